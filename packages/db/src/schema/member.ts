@@ -1,0 +1,73 @@
+import { jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { moment, tenantId } from './columns.ts';
+
+const role = () =>
+  text('role', { enum: ['member', 'moderator', 'admin'] })
+    .notNull()
+    .default('member');
+
+export const members = pgTable(
+  'members',
+  {
+    tenantId,
+    id: uuid('id').notNull(),
+    email: text('email').notNull(),
+    displayName: text('display_name').notNull(),
+    locale: text('locale').notNull(),
+    role: role(),
+    status: text('status', { enum: ['pending', 'active', 'suspended'] })
+      .notNull()
+      .default('active'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
+);
+
+export const admissions = pgTable(
+  'admissions',
+  { tenantId, email: text('email').notNull(), role: role(), createdAt: moment('created_at').notNull().defaultNow() },
+  (t) => [primaryKey({ columns: [t.tenantId, t.email] })],
+);
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    tenantId,
+    id: text('id').notNull(),
+    memberId: uuid('member_id').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
+);
+
+export const loginCodes = pgTable(
+  'login_codes',
+  {
+    tenantId,
+    id: uuid('id').notNull(),
+    email: text('email').notNull(),
+    browserHash: text('browser_hash').notNull(),
+    codeHash: text('code_hash').notNull(),
+    ipHash: text('ip_hash').notNull(),
+    attempts: smallint('attempts').notNull().default(0),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    expiresAt: moment('expires_at').notNull(),
+    consumedAt: moment('consumed_at'),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
+);
+
+export const drafts = pgTable(
+  'drafts',
+  {
+    tenantId,
+    id: uuid('id').notNull(),
+    browserHash: text('browser_hash').notNull(),
+    kind: text('kind', { enum: ['listing', 'message'] }).notNull(),
+    payload: jsonb('payload').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
+);

@@ -1,0 +1,40 @@
+import { boolean, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea, moment, tenantId } from './columns.ts';
+
+export const tenants = pgTable('tenants', {
+  id: uuid('id').primaryKey(),
+  slug: text('slug').notNull(),
+  status: text('status', { enum: ['private', 'open', 'suspended'] })
+    .notNull()
+    .default('private'),
+  config: jsonb('config').notNull(),
+  configHash: text('config_hash').notNull(),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  updatedAt: moment('updated_at').notNull().defaultNow(),
+});
+
+export const domains = pgTable('domains', {
+  host: text('host').primaryKey(),
+  tenantId: uuid('tenant_id').notNull(),
+  isPrimary: boolean('is_primary').notNull().default(false),
+  verifiedAt: moment('verified_at'),
+  createdAt: moment('created_at').notNull().defaultNow(),
+});
+
+export const tenantAssets = pgTable(
+  'tenant_assets',
+  {
+    tenantId,
+    name: text('name').notNull(),
+    mediaType: text('media_type').notNull(),
+    bytes: bytea('bytes').notNull(),
+    sha256: text('sha256').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.name] })],
+);
+
+export const categories = pgTable(
+  'categories',
+  { tenantId, slug: text('slug').notNull(), retiredAt: moment('retired_at') },
+  (t) => [primaryKey({ columns: [t.tenantId, t.slug] })],
+);
