@@ -15,7 +15,7 @@ export type CornerName = (typeof cornerNames)[number];
 /** `#1a5` and `#11AA55` both become `#11aa55`. */
 export const HexColor = z
   .string()
-  .regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, {
+  .regex(/^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/, {
     error: 'Write the colour as # and six digits 0-9 a-f, in quotes, for example "#1d4e6f".',
   })
   .transform((hex) => {

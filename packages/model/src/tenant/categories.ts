@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { type DefaultCategory, defaultCategories, defaultCategorySlugs } from './default-categories.ts';
+import { type Locale, spread, type Texts, textsInput } from './texts.ts';
+
+/** Lucide icons that pages bundle; a category shows one of these. */
+export const categoryIcons = [
+  ...[
+    'accessibility',
+    'baby',
+    'bed-double',
+    'bike',
+    'book',
+    'briefcase',
+    'car',
+    'coffee',
+    'cooking-pot',
+    'dumbbell',
+  ],
+  ...[
+    'file-text',
+    'gift',
+    'graduation-cap',
+    'hammer',
+    'hand-heart',
+    'heart-pulse',
+    'house',
+    'landmark',
+    'languages',
+  ],
+  ...[
+    'laptop',
+    'music',
+    'palette',
+    'paw-print',
+    'phone',
+    'plane',
+    'scale',
+    'shapes',
+    'shirt',
+    'shopping-basket',
+  ],
+  ...['sprout', 'stethoscope', 'tent', 'truck', 'users', 'utensils', 'wrench'],
+] as const;
+
+const hint = z
+  .strictObject({
+    request: textsInput(200).describe('For who is asking: what is useful to write.'),
+    offer: textsInput(200).describe('For who is offering: what is useful to write.'),
+  })
+  .describe('A line under the text field.');
+
+const OwnCategory = z.strictObject({
+  slug: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,30}$/, {
+      error: 'Use small letters, digits and hyphens, for example "garden".',
+    })
+    .describe('Its name in addresses. That of a default category keeps whatever you leave out here.'),
+  label: textsInput(40).optional().describe('What people read. Needed for a category of your own.'),
+  icon: z.enum(categoryIcons).optional().describe('A lucide icon from the list.'),
+  lifetimeDays: z
+    .int()
+    .min(1)
+    .max(365)
+    .optional()
+    .describe('How many days a listing stays by default; 30 when left out.'),
+  hint: hint.optional(),
+});
+
+export const CategoryInput = z.union([z.enum(defaultCategorySlugs), OwnCategory]);
+export type CategoryInput = z.infer<typeof CategoryInput>;
+
+export type Category = {
+  slug: string;
+  label: Texts;
+  /** A lucide name out of `categoryIcons`. */
+  icon: (typeof categoryIcons)[number];
+  lifetimeDays: number;
+  hint?: { request: Texts; offer: Texts };
+};
+
+/** The category as pages use it: the default's words and figures under what the file says. */
+export function completeCategory(input: CategoryInput, locales: readonly Locale[]): Category {
+  const own = typeof input === 'string' ? { slug: input } : input;
+  const base = defaultOf(own.slug);
+  const hint = own.hint ?? base?.hint;
+  return {
+    slug: own.slug,
+    label: spread(own.label ?? base?.label ?? {}, locales),
+    icon: own.icon ?? (base?.icon as Category['icon'] | undefined) ?? 'shapes',
+    lifetimeDays: own.lifetimeDays ?? base?.lifetimeDays ?? 30,
+    ...(hint && { hint: { request: spread(hint.request, locales), offer: spread(hint.offer, locales) } }),
+  };
+}
+
+export function defaultOf(slug: string): DefaultCategory | undefined {
+  return Object.hasOwn(defaultCategories, slug)
+    ? defaultCategories[slug as keyof typeof defaultCategories]
+    : undefined;
+}

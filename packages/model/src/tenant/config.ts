@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { ThemeInput } from '../theme/input.ts';
+import { type Category, CategoryInput, completeCategory, defaultOf } from './categories.ts';
+import { defaultCategorySlugs } from './default-categories.ts';
+import { defaultTexts } from './default-texts.ts';
+import { Contact, Coverage, HomeView, Hostname, Logo, TenantSlug } from './fields.ts';
+import { Locale, languageName, missingLocales, spread, type TextsInput, textsInput } from './texts.ts';
+
+/** tenant.yaml as people write it. */
+const TenantFile = z.strictObject({
+  slug: TenantSlug.describe('The name in addresses: <slug>.example.org. The same as the folder.'),
+  name: textsInput(40).describe('The name people read.'),
+  tagline: textsInput(90).optional().describe('One line under the name.'),
+  description: textsInput(300)
+    .optional()
+    .describe('Two or three sentences, shown in link previews and search results.'),
+  welcome: textsInput(1200).optional().describe('What a newcomer reads first.'),
+  locales: z
+    .array(Locale)
+    .min(1)
+    .default(['fr', 'en'])
+    .describe('Languages of the space; the first is its own.'),
+  domains: z
+    .array(Hostname)
+    .default([])
+    .describe('Own host names, the primary one first. Empty: the subdomain.'),
+  theme: ThemeInput.prefault({}),
+  logo: Logo.optional().describe('Files beside tenant.yaml. Left out: the name is written.'),
+  categories: z
+    .array(CategoryInput)
+    .min(1)
+    .max(24)
+    .default(defaultCategorySlugs)
+    .describe('Kinds of help, in the order shown: names of default categories, or your own.'),
+  entry: z
+    .strictObject({
+      rule: z
+        .enum(['open', 'approval', 'invitation', 'member-list'])
+        .default('open')
+        .describe(
+          'open: anybody. approval: a moderator accepts. invitation: by invitation. member-list: e-mails you listed.',
+        ),
+    })
+    .prefault({})
+    .describe('Who may join.'),
+  reading: z.enum(['public', 'members']).default('public').describe('Who may read listings.'),
+  coverage: Coverage.default({ world: true, countries: [] }).describe('Where listings may be.'),
+  home: HomeView.describe('What the list and the map show first.'),
+  address: z
+    .enum(['formal', 'informal'])
+    .default('formal')
+    .describe('How people are addressed where the language knows it: formal (vous) or informal (tu).'),
+  wording: z
+    .record(
+      z
+        .string()
+        .regex(/^[a-z][a-z0-9-]*:[\w.-]+$/i, { error: 'Write "namespace:key", for example "browse:title".' }),
+      z.partialRecord(Locale, z.string().max(1000)),
+    )
+    .default({})
+    .describe('Words of the application said differently: "namespace:key" and a text per language.'),
+  mail: z
+    .strictObject({
+      senderName: textsInput(60)
+        .optional()
+        .describe('The sender’s name; the name of the space when left out.'),
+      replyTo: z.email().optional().describe('Where answers go.'),
+    })
+    .prefault({})
+    .describe('Mails the space sends.'),
+  contact: Contact.prefault({}).describe('How to reach the association.'),
+  pages: z
+    .array(z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'Use small letters, digits and hyphens.' }))
+    .default(['about', 'privacy', 'terms'])
+    .describe('Pages in pages/<name>.<locale>.md, in the order of the footer.'),
+});
+type TenantFile = z.infer<typeof TenantFile>;
+
+/** One strict schema for a space: reads tenant.yaml, gives complete settings. What it gives, it also reads again. */
+export const TenantConfig = TenantFile.superRefine(checkLocales)
+  .superRefine(checkCategories)
+  .transform((file) => {
+    const own = file.locales;
+    const categories: Category[] = file.categories.map((category) => completeCategory(category, own));
+    return {
+      ...file,
+      name: spread(file.name, own),
+      tagline: spread(file.tagline ?? defaultTexts.tagline, own),
+      description: spread(file.description ?? defaultTexts.description, own),
+      welcome: spread(file.welcome ?? defaultTexts.welcome, own),
+      home: { ...file.home, label: spread(file.home.label, own) },
+      categories,
+      mail: { ...file.mail, senderName: spread(file.mail.senderName ?? file.name, own) },
+    };
+  });
+export type TenantConfig = z.infer<typeof TenantConfig>;
+
+type Path = readonly (string | number)[];
+
+function checkLocales(file: TenantFile, ctx: z.RefinementCtx): void {
+  file.locales.forEach((locale, index) => {
+    if (file.locales.indexOf(locale) === index) return;
+    ctx.addIssue({ code: 'custom', path: ['locales', index], message: `"${locale}" is there twice.` });
+  });
+  for (const [path, texts] of textsOf(file)) {
+    for (const locale of missingLocales(texts, file.locales)) {
+      const message = `There is no ${languageName(locale)} text: add "${locale}", or take ${locale} out of "locales".`;
+      ctx.addIssue({ code: 'custom', path: [...path], message, params: { missingLocale: locale } });
+    }
+  }
+  for (const [key, texts] of Object.entries(file.wording)) {
+    for (const locale of Object.keys(texts).filter((l) => !file.locales.includes(l as Locale))) {
+      const message = `${languageName(locale as Locale)} is not one of the "locales" of this space.`;
+      ctx.addIssue({ code: 'custom', path: ['wording', key, locale], message });
+    }
+  }
+}
+
+function checkCategories(file: TenantFile, ctx: z.RefinementCtx): void {
+  const seen = new Set<string>();
+  file.categories.forEach((category, index) => {
+    const slug = typeof category === 'string' ? category : category.slug;
+    if (seen.has(slug)) {
+      ctx.addIssue({
+        code: 'custom',
+        path: ['categories', index],
+        message: `The category "${slug}" is there twice.`,
+      });
+    }
+    seen.add(slug);
+    if (typeof category !== 'string' && category.label === undefined && !defaultOf(slug)) {
+      const message = `"${slug}" is a category of your own, so it needs a "label".`;
+      ctx.addIssue({ code: 'custom', path: ['categories', index], message });
+    }
+  });
+}
+
+/** Every text of the file with its path, so that completeness is checked in one place. */
+function textsOf(file: TenantFile): [Path, TextsInput][] {
+  const fields: [Path, TextsInput | undefined][] = [
+    [['name'], file.name],
+    [['tagline'], file.tagline],
+    [['description'], file.description],
+    [['welcome'], file.welcome],
+    [['home', 'label'], file.home.label],
+    [['mail', 'senderName'], file.mail.senderName],
+    ...file.categories.flatMap((category, index): [Path, TextsInput | undefined][] => {
+      if (typeof category === 'string') return [];
+      const path = ['categories', index];
+      return [
+        [[...path, 'label'], category.label],
+        [[...path, 'hint', 'request'], category.hint?.request],
+        [[...path, 'hint', 'offer'], category.hint?.offer],
+      ];
+    }),
+  ];
+  return fields.filter((field): field is [Path, TextsInput] => field[1] !== undefined);
+}
+
+/** JSON Schema of tenant.yaml for editors; checked in as tenants/tenant.schema.json. */
+export function tenantJsonSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(TenantFile, { io: 'input' }), title: 'A space of Entraide (tenant.yaml)' };
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { textsInput } from './texts.ts';
+
+/** Hosts of the platform itself and words that would mislead in an address. */
+const reservedSlugs = [
+  'www',
+  'console',
+  'api',
+  'admin',
+  'mail',
+  'dev',
+  'static',
+  'assets',
+  'cdn',
+  'status',
+  'localhost',
+];
+
+export const TenantSlug = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])$/, {
+    error: 'Use 2 to 40 small letters, digits or hyphens, for example "lyon-entraide".',
+  })
+  .refine((slug) => !reservedSlugs.includes(slug), {
+    error: 'This name is kept for the platform; choose another.',
+  });
+
+export const Hostname = z
+  .string()
+  .max(253)
+  .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/, {
+    error:
+      'Write the bare host in small letters, for example "entraide.example.org": no https://, no path, no port.',
+  });
+
+const latitude = z.number().min(-90).max(90).describe('Latitude in degrees, -90 to 90.');
+const longitude = z.number().min(-180).max(180).describe('Longitude in degrees, -180 to 180.');
+const radiusKm = z.number().min(1).max(20_000);
+
+export const HomeView = z.strictObject({
+  lat: latitude,
+  lon: longitude,
+  radiusKm: radiusKm.default(25).describe('How far around to look at first, in kilometres.'),
+  label: textsInput(60).describe('The name of the place, for example { fr: Londres, en: London }.'),
+});
+
+export const Coverage = z
+  .strictObject({
+    world: z
+      .boolean()
+      .default(false)
+      .describe('true: listings may be anywhere. The default when coverage is left out.'),
+    countries: z
+      .array(
+        z
+          .string()
+          .regex(/^[A-Z]{2}$/, { error: 'Use the two capital letters of ISO 3166, for example "GB".' }),
+      )
+      .default([])
+      .describe('Countries served, as ISO 3166 letters: [GB, IE].'),
+    center: z
+      .strictObject({ lat: latitude, lon: longitude })
+      .optional()
+      .describe('Middle of the area served; goes with radiusKm.'),
+    radiusKm: radiusKm.optional().describe('Radius of the area served in kilometres; goes with center.'),
+  })
+  .superRefine((coverage, ctx) => {
+    const some =
+      coverage.countries.length > 0 || coverage.center !== undefined || coverage.radiusKm !== undefined;
+    if (coverage.world === some) {
+      const message = some
+        ? 'Either "world: true", or countries or a center with radiusKm; not both.'
+        : 'Say what is served: "world: true", "countries", or "center" with "radiusKm".';
+      ctx.addIssue({ code: 'custom', message });
+    }
+    if ((coverage.center === undefined) !== (coverage.radiusKm === undefined)) {
+      ctx.addIssue({ code: 'custom', message: '"center" and "radiusKm" go together.' });
+    }
+  });
+
+const fileName = z.string().regex(/^[a-z0-9][a-z0-9-]*\.(svg|png|webp)$/, {
+  error: 'Name a file beside tenant.yaml: small letters, ending in .svg, .png or .webp.',
+});
+
+export const Logo = z.strictObject({
+  light: fileName.default('logo.svg').describe('For the light theme.'),
+  dark: fileName.optional().describe('For the dark theme; the light one when left out.'),
+});
+
+export const Contact = z.strictObject({
+  email: z.email().optional().describe('Where people write to the association.'),
+  website: z
+    .url({ protocol: /^https$/ })
+    .optional()
+    .describe('The association’s own site, https only.'),
+});

@@ -1,0 +1,18 @@
+export { type Category, CategoryInput, categoryIcons } from './categories.ts';
+export { TenantConfig, tenantJsonSchema } from './config.ts';
+export {
+  type CategoryTexts,
+  type DefaultCategory,
+  type DefaultCategorySlug,
+  defaultCategories,
+  defaultCategorySlugs,
+} from './default-categories.ts';
+export {
+  explainTenantIssue,
+  flattenTenantIssues,
+  readTenantConfig,
+  type TenantIssue,
+  tenantKeysAt,
+} from './explain.ts';
+export { Hostname, TenantSlug } from './fields.ts';
+export { availableLocales, Locale, type Texts, textIn } from './texts.ts';

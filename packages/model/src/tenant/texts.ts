@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** Languages the application speaks; a space lists those it uses, its own first. */
+export const availableLocales = ['fr', 'en', 'ar'] as const;
+
+export const Locale = z.enum(availableLocales);
+export type Locale = z.infer<typeof Locale>;
+
+/** A text per language, complete for the space's locales once `TenantConfig` has parsed it. */
+export type Texts = Partial<Record<Locale, string>>;
+
+/** As written in the file: one text for all languages, or one a language. */
+export function textsInput(maxLength: number) {
+  const text = z.string().trim().min(1).max(maxLength);
+  return z.union([text, z.partialRecord(Locale, text)]);
+}
+export type TextsInput = string | Texts;
+
+/** The text in this language, else in the first language that has one. */
+export function textIn(texts: Texts, locale: string): string {
+  return (texts as Record<string, string | undefined>)[locale] ?? Object.values(texts)[0] ?? '';
+}
+
+/** One text per locale of the space, in the space's order. A missing one stays missing: `missingLocales` names it. */
+export function spread(input: TextsInput, locales: readonly Locale[]): Texts {
+  return Object.fromEntries(
+    locales.flatMap((locale) => {
+      const text = typeof input === 'string' ? input : input[locale];
+      return text === undefined ? [] : [[locale, text]];
+    }),
+  );
+}
+
+export function missingLocales(input: TextsInput, locales: readonly Locale[]): Locale[] {
+  return typeof input === 'string' ? [] : locales.filter((locale) => input[locale] === undefined);
+}
+
+const languageNames: Record<Locale, string> = { fr: 'French', en: 'English', ar: 'Arabic' };
+
+export function languageName(locale: Locale): string {
+  return languageNames[locale];
+}
