@@ -1,0 +1,4 @@
+export { describeSettings, type SettingLine } from './describe-settings.ts';
+export { isLocal, originOf, type PublicAddress, publicAddress } from './public-address.ts';
+export { readSettings, SettingsError } from './read-settings.ts';
+export { type SettingName, Settings } from './settings.ts';

@@ -1,0 +1,46 @@
+import { type SettingName, Settings } from './settings.ts';
+
+/** One sentence a variable; safe to print, because it never repeats a secret. */
+export class SettingsError extends Error {
+  constructor(readonly problems: { name: string; message: string }[]) {
+    super(
+      [
+        'The settings need another look:',
+        ...problems.map(({ name, message }) => `  ${name}: ${message}.`),
+        'Change these environment variables and start again; "pnpm platform doctor" explains every setting.',
+      ].join('\n'),
+    );
+    this.name = 'SettingsError';
+  }
+}
+
+/**
+ * Reads the settings from an environment; a variable that is set to nothing counts as left out.
+ * @throws SettingsError naming every variable at fault
+ */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(
+    settingNames.flatMap((name) => {
+      const value = env[name]?.trim();
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+  const result = Settings.safeParse(given);
+  const problems = result.success
+    ? together(result.data)
+    : result.error.issues.map((issue) => ({ name: String(issue.path[0]), message: issue.message }));
+  if (!result.success || problems.length > 0) throw new SettingsError(problems);
+  return result.data;
+}
+
+export const settingNames = Object.keys(Settings.shape) as SettingName[];
+
+/** What each value cannot know by itself. */
+function together(settings: Settings): { name: string; message: string }[] {
+  const problems: { name: string; message: string }[] = [];
+  for (const name of ['DATABASE_URL_OWNER', 'DATABASE_URL_WORKER', 'DATABASE_URL_PLATFORM'] as const) {
+    if (settings[name] && !settings.DATABASE_URL)
+      problems.push({ name: 'DATABASE_URL', message: `is needed too, because ${name} is set` });
+  }
+  return problems;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { describeSettings, originOf, publicAddress, readSettings, SettingsError } from './index.ts';
+
+describe('readSettings', () => {
+  it('needs nothing', () => {
+    const settings = readSettings({});
+    expect(settings).toMatchObject({
+      PORT: 3000,
+      ROOT_DOMAIN: 'localhost',
+      TRUSTED_PROXIES: [],
+      LOG_LEVEL: 'info',
+    });
+    expect(settings.DATABASE_URL).toBeUndefined();
+  });
+
+  it('takes an empty variable for one that is left out', () => {
+    expect(readSettings({ PORT: ' ', DATABASE_URL: '' })).toEqual(readSettings({}));
+  });
+
+  it('names every variable at fault, in one go, and repeats no secret', () => {
+    const read = () =>
+      readSettings({ PORT: '70000', DATABASE_URL: 'hunter2', TRUSTED_PROXIES: 'proxy.local' });
+    expect(read).toThrow(SettingsError);
+    expect(read).toThrow(
+      /PORT: a port is[\s\S]*DATABASE_URL: write it as postgres:[\s\S]*TRUSTED_PROXIES: write IP/,
+    );
+    expect(read).not.toThrow(/hunter2/);
+  });
+
+  it('wants DATABASE_URL beside the other roles’ addresses', () => {
+    expect(() => readSettings({ DATABASE_URL_OWNER: 'postgres://o:p@db/e' })).toThrow(
+      /DATABASE_URL: is needed too/,
+    );
+  });
+});
+
+describe('describeSettings', () => {
+  it('says that a secret is set, never what it is', () => {
+    const lines = describeSettings(
+      readSettings({ DATABASE_URL: 'postgres://a:hunter2@db/e', RESEND_API_KEY: 're_1' }),
+    );
+    expect(JSON.stringify(lines)).not.toMatch(/hunter2|re_1/);
+    expect(lines.find((line) => line.name === 'DATABASE_URL')).toMatchObject({
+      value: '(set)',
+      isDefault: false,
+    });
+    expect(lines.every((line) => line.description.length > 10)).toBe(true);
+  });
+});
+
+describe('publicAddress', () => {
+  it('is the port listened on for localhost, the scheme’s own elsewhere', () => {
+    expect(originOf('ufe.localhost', publicAddress(readSettings({}), 4321))).toBe(
+      'http://ufe.localhost:4321',
+    );
+    const settings = readSettings({ ROOT_DOMAIN: 'example.org' });
+    expect(originOf('ufe.example.org', publicAddress(settings))).toBe('https://ufe.example.org');
+  });
+
+  it('can be said outright', () => {
+    const settings = readSettings({ ROOT_DOMAIN: 'example.org', PUBLIC_SCHEME: 'http', PUBLIC_PORT: '8080' });
+    expect(originOf('example.org', publicAddress(settings))).toBe('http://example.org:8080');
+  });
+});

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+const text = z.string().min(1);
+const secret = text.meta({ secret: true });
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/\S+$/, { error: 'write it as postgres://user:password@host:5432/database' })
+  .meta({ secret: true });
+const address = z.url({
+  protocol: /^https?$/,
+  error: 'write a whole address, for example http://127.0.0.1:4010',
+});
+const port = z.coerce
+  .number({ error: 'write a port: a whole number from 0 to 65535' })
+  .int({ error: 'write a port: a whole number from 0 to 65535' })
+  .min(0, { error: 'a port is 0 (any free one) to 65535' })
+  .max(65_535, { error: 'a port is 0 (any free one) to 65535' });
+
+const ipAddress = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+const proxies = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter((entry) => entry !== ''))
+  .refine((list) => list.every((entry) => ipAddress.safeParse(entry).success), {
+    error: 'write IP addresses or ranges with commas between, for example 10.0.0.0/8,127.0.0.1',
+  });
+
+/** Every setting of the deployment, under the name of its environment variable. Nothing is needed to start. */
+export const Settings = z.object({
+  PORT: port.default(3000).describe('Port the web server listens on; 0 takes any free one.'),
+  ROOT_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/, {
+      error: 'write a bare host in small letters, for example entraide.example.org: no https://, no port',
+    })
+    .default('localhost')
+    .describe('Host of the platform’s site; a space is <slug>.<ROOT_DOMAIN>.'),
+  PUBLIC_SCHEME: z
+    .enum(['http', 'https'], { error: 'write http or https' })
+    .optional()
+    .describe('Scheme of the links people see. Left out: http on localhost, https elsewhere.'),
+  PUBLIC_PORT: port
+    .optional()
+    .describe('Port of the links people see. Left out: PORT on localhost, the scheme’s own elsewhere.'),
+  DATABASE_URL: postgresUrl
+    .optional()
+    .describe('Postgres 15 or newer, as entraide_app. Left out: an embedded Postgres under DATA_DIR.'),
+  DATABASE_URL_OWNER: postgresUrl
+    .optional()
+    .describe('The same database for migrations: entraide_owner, or a login that may create roles.'),
+  DATABASE_URL_WORKER: postgresUrl
+    .optional()
+    .describe('The same database for jobs. Left out: DATABASE_URL_OWNER acting as entraide_worker.'),
+  DATABASE_URL_PLATFORM: postgresUrl
+    .optional()
+    .describe(
+      'The same database for the operator. Left out: DATABASE_URL_OWNER acting as entraide_platform.',
+    ),
+  DATA_DIR: text.default('.data').describe('Where the embedded Postgres lives; relative to the repository.'),
+  TRUSTED_PROXIES: proxies
+    .default([])
+    .describe('Addresses whose X-Forwarded-For is believed. Left out: nobody’s.'),
+  MAPBOX_TOKEN: secret.optional().describe('Shows Mapbox maps in place of our own.'),
+  MAPBOX_API_URL: address.default('https://api.mapbox.com').describe('Where Mapbox answers.'),
+  RESEND_API_KEY: secret.optional().describe('Sends mails through Resend.'),
+  RESEND_BASE_URL: address.default('https://api.resend.com').describe('Where Resend answers.'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, { error: 'write it as smtp://user:password@host:587' })
+    .meta({ secret: true })
+    .optional()
+    .describe('Sends mails through this server when there is no RESEND_API_KEY.'),
+  MAIL_FROM: z
+    .email({ error: 'write one e-mail address' })
+    .optional()
+    .describe('Address that mails come from.'),
+  STRIPE_SECRET_KEY: secret.optional().describe('Takes donations through Stripe.'),
+  STRIPE_WEBHOOK_SECRET: secret.optional().describe('Proves that a webhook comes from Stripe.'),
+  STRIPE_API_URL: address.default('https://api.stripe.com').describe('Where Stripe answers.'),
+  S3_ENDPOINT: address.optional().describe('Keeps files in this S3 store.'),
+  S3_REGION: text.optional().describe('Region of the S3 store.'),
+  S3_BUCKET: text.optional().describe('Bucket of the S3 store.'),
+  S3_ACCESS_KEY_ID: secret.optional().describe('Key of the S3 store.'),
+  S3_SECRET_ACCESS_KEY: secret.optional().describe('Secret of the S3 store.'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+      error: 'write trace, debug, info, warn, error, fatal or silent',
+    })
+    .default('info')
+    .describe('How much is logged.'),
+});
+export type Settings = z.infer<typeof Settings>;
+export type SettingName = keyof Settings;
