@@ -1,0 +1,136 @@
+import type { Bulk, CopyRows } from '@entraide/db';
+import { type Database, loadInBulk, sql } from '@entraide/db';
+import { cityNames } from './city-names.ts';
+import { type City, readCities } from './read-cities.ts';
+import { type GazetteerSource, gazetteerVersion, readLabels, readRegions, shippedSource } from './source.ts';
+
+export interface LoadedGazetteer {
+  version: string;
+  loaded: boolean;
+  places: number;
+  names: number;
+}
+
+/**
+ * Fills countries, places and place_names from the shipped GeoNames dump, as the owner, in one transaction. When the
+ * version is there already it is one query and nothing else; processes that start together load once.
+ * Throws when the source cannot be read or the database refuses: nothing has changed then.
+ */
+export async function loadGazetteer(options: {
+  db: Database;
+  ownerUrl: string;
+  source?: GazetteerSource;
+  onProgress?: (step: string) => void;
+}): Promise<LoadedGazetteer> {
+  const { db, ownerUrl, source = shippedSource, onProgress = () => {} } = options;
+  const version = await gazetteerVersion(source);
+  const current = await db.outsideTenant((tx) =>
+    tx.execute(sql`select version from gazetteer_version where version = ${version}`),
+  );
+  if (current.length > 0) return { version, loaded: false, places: 0, names: 0 };
+
+  return await loadInBulk(ownerUrl, async (bulk) => {
+    await bulk.query(`select pg_advisory_xact_lock(hashtextextended('gazetteer', 0))`);
+    if ((await bulk.query('select from gazetteer_version where version = $1', [version])).length > 0)
+      return { version, loaded: false, places: 0, names: 0 };
+    onProgress('reading the places of the world');
+    const cities = await readAll(source);
+    onProgress(`writing ${cities.length} places`);
+    await writePlaces(bulk, cities);
+    await writeCountries(bulk, cities);
+    onProgress('writing their names');
+    const names = await writeNames(bulk, cities);
+    await bulk.query('delete from gazetteer_version');
+    await bulk.query('insert into gazetteer_version (version) values ($1)', [version]);
+    return { version, loaded: true, places: cities.length, names };
+  });
+}
+
+interface Place extends City {
+  admin1: string | null;
+  admin1Short: string | null;
+  labels: Record<string, string>;
+}
+
+async function readAll(source: GazetteerSource): Promise<Place[]> {
+  const [regions, labels] = await Promise.all([readRegions(source), readLabels(source)]);
+  const places: Place[] = [];
+  for await (const city of readCities(source.cities)) {
+    const region = regions.get(`${city.country}.${city.admin1Code}`);
+    places.push({
+      ...city,
+      admin1: region?.name ?? null,
+      admin1Short: region?.short ?? null,
+      labels: labels.get(city.id) ?? {},
+    });
+  }
+  return places;
+}
+
+const columns = [
+  'id',
+  'name',
+  'country',
+  'admin1',
+  'admin1_code',
+  'lat',
+  'lon',
+  'population',
+  'kind',
+  'labels',
+];
+
+async function writePlaces(bulk: Bulk, places: readonly Place[]): Promise<void> {
+  await bulk.query(
+    `create temporary table arriving on commit drop as select ${columns.join(', ')} from places limit 0`,
+  );
+  await bulk.withoutIndexes('places', async () => {
+    await bulk.copy('arriving', columns, placeRows(places));
+    const set = columns.slice(1).map((column) => `${column} = excluded.${column}`);
+    await bulk.query(
+      `insert into places (${columns.join(', ')}) select * from arriving on conflict (id) do update set ${set.join(', ')}`,
+    );
+  });
+}
+
+function* placeRows(places: readonly Place[]): CopyRows & Iterable<(string | number | null)[]> {
+  for (const p of places)
+    yield [
+      p.id,
+      p.name,
+      p.country,
+      p.admin1,
+      p.admin1Short,
+      p.lat,
+      p.lon,
+      p.population,
+      p.kind,
+      JSON.stringify(p.labels),
+    ];
+}
+
+// A fixed point for a country: its most populous place.
+async function writeCountries(bulk: Bulk, places: readonly Place[]): Promise<void> {
+  const largest = new Map<string, Place>();
+  for (const place of places)
+    if (place.population > (largest.get(place.country)?.population ?? -1)) largest.set(place.country, place);
+  await bulk.query('delete from countries');
+  await bulk.copy(
+    'countries',
+    ['code', 'lat', 'lon'],
+    Array.from(largest, ([code, { lat, lon }]) => [code, lat, lon]),
+  );
+}
+
+async function writeNames(bulk: Bulk, places: readonly Place[]): Promise<number> {
+  await bulk.query('truncate place_names');
+  return await bulk.withoutIndexes('place_names', () =>
+    bulk.copy('place_names', ['place_id', 'key', 'name', 'population'], nameRows(places)),
+  );
+}
+
+function* nameRows(places: readonly Place[]): Iterable<(string | number)[]> {
+  for (const place of places)
+    for (const [key, name] of cityNames(place.name, place.alternates, Object.values(place.labels)))
+      yield [place.id, key, name, place.population];
+}
