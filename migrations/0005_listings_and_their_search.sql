@@ -82,7 +82,8 @@ grant select, insert, update, delete on listings to entraide_app, entraide_worke
 
 create index listings__near on listings using gist (tenant_id, position) where status = 'published';
 create index listings__in_box on listings (tenant_id, cell) where status = 'published';
-create index listings__newest on listings (tenant_id, created_at desc, id desc) where status = 'published';
+-- Ids are UUIDv7, so the newest listing has the greatest id.
+create index listings__newest on listings (tenant_id, id desc) where status = 'published';
 create index listings__author on listings (tenant_id, author_id, created_at desc);
 create index listings__words on listings using gin (tenant_id, search) where status = 'published';
 

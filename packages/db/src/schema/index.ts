@@ -1,4 +1,5 @@
 export { listings } from './listing.ts';
 export { admissions, drafts, loginCodes, members, sessions } from './member.ts';
+export { countries, gazetteerVersion, placeNames, places } from './place.ts';
 export { categories, domains, tenantAssets, tenants } from './tenant.ts';
 export { messages, threads } from './thread.ts';

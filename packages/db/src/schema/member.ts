@@ -25,7 +25,12 @@ export const members = pgTable(
 
 export const admissions = pgTable(
   'admissions',
-  { tenantId, email: text('email').notNull(), role: role(), createdAt: moment('created_at').notNull().defaultNow() },
+  {
+    tenantId,
+    email: text('email').notNull(),
+    role: role(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
   (t) => [primaryKey({ columns: [t.tenantId, t.email] })],
 );
 

@@ -1,0 +1,108 @@
+/**
+ * The floors of the house: imports only go down, so that no cycle can exist.
+ * Reads every import of the sources and refuses one that a floor may not make; the message says which way to go instead.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const rooms = [
+  'packages/model',
+  'packages/db',
+  'packages/core',
+  'apps/cli',
+  'apps/web/server',
+  'apps/web/app',
+] as const;
+type Room = (typeof rooms)[number];
+
+interface Rule {
+  never: RegExp[];
+  because: string;
+}
+
+const driver = /^(postgres|pg|drizzle-orm|graphile-worker)(\/|$)/;
+const transport = /^(hono|@hono\/|@remix-run\/|react-router)/;
+const rules: Record<Room, Rule> = {
+  'packages/model': {
+    never: [/^@entraide\//, /^node:/, driver, transport, /^react/],
+    because: 'the model is browser-safe and stands on zod and pure libraries alone',
+  },
+  'packages/db': {
+    never: [/^@entraide\/(core|web|cli)/, transport, /^react/],
+    because: 'the database room knows the driver and the model, nothing above it',
+  },
+  'packages/core': {
+    never: [/^@entraide\/(web|cli)/, transport, driver],
+    because: 'a verb knows neither HTTP nor the driver; queries go through @entraide/db',
+  },
+  'apps/cli': {
+    never: [/^@entraide\/(db|web)/, driver, transport],
+    because: 'the command calls core and prints',
+  },
+  'apps/web/server': {
+    never: [/^@entraide\/(db|cli)/, driver],
+    because: 'the door calls core verbs; queries live there',
+  },
+  'apps/web/app': {
+    never: [/^@entraide\/(db|cli)/, driver, /^(hono|@hono\/)/],
+    because: 'a page calls core verbs; queries live there',
+  },
+};
+
+const importing =
+  /^\s*(?:import|export)\s(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+const faults: string[] = [];
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === 'node_modules' || entry.name === 'build') return [];
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return /\.tsx?$/.test(entry.name) ? [path] : [];
+  });
+}
+
+const isTest = (file: string) =>
+  /\.test\.tsx?$/.test(file) || file.includes('/testing/') || /vitest\.config/.test(file);
+const roomOf = (file: string) => rooms.find((room) => file.startsWith(`${room}/`));
+
+for (const room of rooms) {
+  for (const file of sources(room)) {
+    const text = readFileSync(join(root, file), 'utf8');
+    const fault = (what: string, because: string) => faults.push(`${file}: ${what} (${because})`);
+    for (const match of text.matchAll(importing)) {
+      const target = match[1] ?? match[2] ?? '';
+      if (target.startsWith('.')) {
+        const at = relative(root, resolve(root, dirname(file), target));
+        const other = roomOf(at);
+        if (other && other !== room && !(room === 'apps/web/app' && isTest(file)))
+          fault(`imports ${at}`, 'another room is reached by its package name');
+      } else if (!isTest(file) && rules[room].never.some((never) => never.test(target))) {
+        fault(`imports ${target}`, rules[room].because);
+      } else if (
+        room === 'apps/web/app' &&
+        target.startsWith('@remix-run/') &&
+        !/app\/(framework\/|entry\.|root\.tsx)/.test(file)
+      ) {
+        fault(`imports ${target}`, 'app/framework/ is the only door to Remix');
+      }
+    }
+    const readers = ['apps/web/server/env.ts', 'apps/cli/src/env.ts'];
+    if (
+      /\bprocess\.env\b/.test(text) &&
+      !readers.includes(file) &&
+      !isTest(file) &&
+      !/\/(isolation|chaos|bench)\//.test(file)
+    )
+      fault('reads process.env', 'settings are read once, in env.ts, and passed down');
+    if (/^\s*export \* from/m.test(text)) fault('has export *', 'a door names what it lets through');
+  }
+}
+
+if (faults.length > 0) {
+  console.error(faults.join('\n'));
+  console.error(`\n${faults.length} imports go against the floors; docs/architecture.md draws them.`);
+  process.exit(1);
+}
+console.log('floors hold');

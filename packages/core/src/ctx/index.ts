@@ -1,0 +1,53 @@
+import type { Database, TenantTx } from '@entraide/db';
+import type { Role } from '@entraide/model/member';
+import type { TenantConfig } from '@entraide/model/tenant';
+
+/** Structured fields only, nothing personal: no address, no place, no message text. */
+export interface Log {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}
+
+export interface Tenant {
+  id: string;
+  slug: string;
+  status: 'private' | 'open' | 'suspended';
+  config: TenantConfig;
+  /** Hash of the configuration: whatever is derived from it may be cached under this. */
+  version: string;
+  /** Canonical host, without a port. */
+  host: string;
+  /** Canonical scheme, host and port. Links in mails start with it, never with what a request said. */
+  origin: string;
+}
+
+export interface Actor {
+  memberId: string;
+  sessionId: string;
+  email: string;
+  displayName: string;
+  role: Role;
+  /** A pending member waits to be accepted: what they write is kept, and nobody else sees it. */
+  status: 'pending' | 'active' | 'suspended';
+}
+
+export interface PlatformCtx {
+  db: Database;
+  clock: () => Date;
+  log: Log;
+}
+
+/** Who asks, in which tenant, in which language: all that a verb may know of its caller. */
+export interface Ctx extends PlatformCtx {
+  tenant: Tenant;
+  actor: Actor | null;
+  locale: string;
+  requestId: string;
+  ip: string | null;
+}
+
+/** One unit of work inside the caller's tenant. */
+export function inTenant<T>(ctx: Ctx, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+  return ctx.db.inTenant(ctx.tenant.id, work);
+}

@@ -1,0 +1,72 @@
+/** Stable codes that the API shows and pages turn into words. */
+export type ErrorCode =
+  | 'not-found'
+  | 'invalid'
+  | 'not-allowed'
+  | 'sign-in-needed'
+  | 'too-many'
+  | 'conflict'
+  | 'gone'
+  | 'unavailable';
+
+/** `path` leads to the field: `['place', 'lat']`. `code` is a stable word, `message` plain English for developers. */
+export interface Fault {
+  path: (string | number)[];
+  code: string;
+  message: string;
+}
+
+/** Everything a verb refuses on purpose. Its message is safe to show to whoever asked. */
+export class DomainError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'DomainError';
+  }
+}
+
+/** There is no such thing here; another tenant's thing is told the same, word for word. */
+export class NotFound extends DomainError {
+  constructor() {
+    super('not-found', 'There is no such thing here.');
+  }
+}
+
+export class Invalid extends DomainError {
+  constructor(readonly faults: Fault[]) {
+    super('invalid', 'Some fields need another look.');
+  }
+}
+
+export class NotAllowed extends DomainError {
+  constructor(message = 'You may not do this here.') {
+    super('not-allowed', message);
+  }
+}
+
+export class SignInNeeded extends DomainError {
+  constructor() {
+    super('sign-in-needed', 'Please sign in first.');
+  }
+}
+
+export class TooMany extends DomainError {
+  constructor(readonly retryAfterSeconds: number) {
+    super('too-many', 'That was a lot at once. Please wait a little.');
+  }
+}
+
+export class Conflict extends DomainError {
+  constructor(message: string) {
+    super('conflict', message);
+  }
+}
+
+/** It was here and has ended: a solved or expired listing that its link still leads to. */
+export class Gone extends DomainError {
+  constructor() {
+    super('gone', 'This has ended.');
+  }
+}

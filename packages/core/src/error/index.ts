@@ -1,0 +1,13 @@
+export {
+  Conflict,
+  DomainError,
+  type ErrorCode,
+  type Fault,
+  Gone,
+  Invalid,
+  NotAllowed,
+  NotFound,
+  SignInNeeded,
+  TooMany,
+} from './error.ts';
+export { faultsOf, parse } from './parse.ts';

@@ -1,0 +1,35 @@
+import { listings } from '@entraide/db';
+import { newId } from '@entraide/model';
+import { type Listing, ListingInput } from '@entraide/model/listing';
+import { type Ctx, inTenant } from '../ctx/index.ts';
+import { parse } from '../error/index.ts';
+import { getListingIn } from './get-listing.ts';
+import { locate } from './locate.ts';
+import { authorOf, checkAgainstSpace, endOf, refuseFlood } from './write.ts';
+
+/**
+ * Publishes a listing, or keeps it held while its author waits to be accepted.
+ * @throws SignInNeeded, NotAllowed, Invalid, TooMany
+ */
+export async function createListing(ctx: Ctx, given: unknown): Promise<Listing> {
+  const actor = authorOf(ctx);
+  const { place, locale, expiresAt, ...input } = parse(ListingInput, given);
+  checkAgainstSpace(ctx, { category: input.category, locale, expiresAt });
+  return inTenant(ctx, async (tx) => {
+    await refuseFlood(ctx, tx, actor.memberId);
+    const now = ctx.clock();
+    const id = newId();
+    await tx.insert(listings).values({
+      ...input,
+      ...(await locate(tx, place, input.precision)),
+      id,
+      authorId: actor.memberId,
+      locale: locale ?? ctx.locale,
+      status: actor.status === 'pending' ? 'held' : 'published',
+      createdAt: now,
+      updatedAt: now,
+      expiresAt: endOf(ctx, { category: input.category, expiresAt }),
+    });
+    return getListingIn(ctx, tx, id);
+  });
+}

@@ -1,0 +1,38 @@
+import { newId } from '@entraide/model';
+import { type Listing, ListingInput } from '@entraide/model/listing';
+import { type Ctx, inTenant } from '../ctx/index.ts';
+import { parse } from '../error/index.ts';
+import { getPlace } from '../place/index.ts';
+import { locate } from './locate.ts';
+import { toListing } from './view.ts';
+import { checkAgainstSpace, endOf } from './write.ts';
+
+/**
+ * The listing exactly as others will see it; nothing is kept. Anybody may ask, signed in or not.
+ * @throws Invalid
+ */
+export async function previewListing(ctx: Ctx, given: unknown): Promise<Listing> {
+  const { place, locale, expiresAt, ...input } = parse(ListingInput, given);
+  checkAgainstSpace(ctx, { category: input.category, locale, expiresAt });
+  const { located, placeName } = await inTenant(ctx, async (tx) => {
+    const located = await locate(tx, place, input.precision);
+    const named = await getPlace(tx, located.placeId, ctx.locale);
+    return { located, placeName: named?.name ?? '' };
+  });
+  const now = ctx.clock();
+  const preview = toListing(ctx, {
+    ...input,
+    ...located,
+    placeName,
+    id: newId(),
+    // The preview is for others: somebody who is not its author.
+    authorId: '',
+    authorName: ctx.actor?.displayName ?? '',
+    locale: locale ?? ctx.locale,
+    status: 'published',
+    createdAt: now,
+    updatedAt: now,
+    expiresAt: endOf(ctx, { category: input.category, expiresAt }),
+  });
+  return preview.author?.name === '' ? { ...preview, author: null } : preview;
+}

@@ -1,0 +1,91 @@
+import { listings, members, places, sql } from '@entraide/db';
+import { metresOf } from '@entraide/model/geo';
+import type { Listing } from '@entraide/model/listing';
+import type { Ctx } from '../ctx/index.ts';
+import { countryName } from '../place/index.ts';
+
+/** What a listing's page, card or answer needs: the listing, its place's name in the reader's language, its author's name. */
+export const listingColumns = (locale: string) => ({
+  id: listings.id,
+  authorId: listings.authorId,
+  kind: listings.kind,
+  category: listings.category,
+  title: listings.title,
+  description: listings.description,
+  locale: listings.locale,
+  status: listings.status,
+  urgent: listings.urgent,
+  onBehalf: listings.onBehalf,
+  hideName: listings.hideName,
+  precision: listings.precision,
+  lat: listings.lat,
+  lon: listings.lon,
+  radiusM: listings.radiusM,
+  country: listings.country,
+  createdAt: listings.createdAt,
+  updatedAt: listings.updatedAt,
+  expiresAt: listings.expiresAt,
+  placeName: sql<string>`coalesce(${places.labels} ->> ${locale}, ${places.name})`.as('place_name'),
+  authorName: members.displayName,
+});
+
+export interface ListingRow
+  extends Pick<
+    typeof listings.$inferSelect,
+    | 'id'
+    | 'authorId'
+    | 'kind'
+    | 'category'
+    | 'title'
+    | 'description'
+    | 'locale'
+    | 'status'
+    | 'urgent'
+    | 'onBehalf'
+    | 'hideName'
+    | 'precision'
+    | 'lat'
+    | 'lon'
+    | 'radiusM'
+    | 'country'
+    | 'createdAt'
+    | 'updatedAt'
+    | 'expiresAt'
+  > {
+  placeName: string;
+  authorName: string;
+  /** From the point asked for, as `cube <->` gives it; absent without such a point. */
+  chord?: number | null;
+}
+
+/** The one way from a row to what somebody else may see. */
+export function toListing(ctx: Ctx, row: ListingRow): Listing {
+  const country = countryName(row.country, ctx.locale);
+  const mine = ctx.actor?.memberId === row.authorId;
+  return {
+    id: row.id,
+    kind: row.kind,
+    category: row.category,
+    title: row.title,
+    description: row.description,
+    locale: row.locale,
+    status: row.status,
+    urgent: row.urgent,
+    onBehalf: row.onBehalf,
+    location: {
+      lat: row.lat,
+      lon: row.lon,
+      precision: row.precision,
+      label: row.precision === 'country' ? country : row.placeName,
+      country,
+      radiusM: row.radiusM,
+    },
+    author: row.hideName && !mine ? null : { name: row.authorName },
+    ...(row.chord == null ? {} : { distanceKm: Math.max(1, Math.round(metresOf(row.chord) / 1000)) }),
+    mine,
+    expired: row.expiresAt <= ctx.clock(),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+  };
+}

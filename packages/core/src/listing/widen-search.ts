@@ -1,0 +1,34 @@
+import { type Box, type Point, widthOf, wrapLon } from '@entraide/model/geo';
+import type { SearchParams } from '@entraide/model/listing';
+import type { Ctx } from '../ctx/index.ts';
+import { type SearchResult, searchListings } from './search-listings.ts';
+
+const RINGS_KM = [25, 50, 100, 250, 500, 1000, 2500] as const;
+
+export interface WidenedSearch extends SearchResult {
+  /** True when nothing was found where it was asked for, and the nearest is shown instead. */
+  widened: boolean;
+  /** The ring that holds what is shown, in kilometres; null: the whole world. */
+  radiusKm: number | null;
+}
+
+const centreOf = (box: Box): Point => ({
+  lat: (box.south + box.north) / 2,
+  lon: wrapLon(box.west + widthOf(box) / 2),
+});
+
+/** Never an empty map: when a search finds nothing, it looks in wider rings and says which one it took. */
+export async function widenSearch(ctx: Ctx, params: SearchParams): Promise<WidenedSearch> {
+  const found = await searchListings(ctx, params);
+  const asked = { ...found, widened: false, radiusKm: params.radiusKm ?? null };
+  if (found.items.length > 0 || params.cursor || !(params.radiusKm || params.bbox)) return asked;
+  const { radiusKm: _, bbox, sort: __, ...rest } = params;
+  const near = params.near ?? (bbox && centreOf(bbox));
+  if (!near) return asked;
+  const nearest = await searchListings(ctx, { ...rest, near, limit: 1 });
+  const first = nearest.items[0]?.distanceKm;
+  if (first === undefined) return asked;
+  const ring = RINGS_KM.find((km) => km >= first) ?? null;
+  const result = await searchListings(ctx, { ...rest, near, ...(ring && { radiusKm: ring }) });
+  return { ...result, widened: true, radiusKm: ring };
+}

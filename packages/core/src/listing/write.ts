@@ -1,0 +1,93 @@
+import { and, eq, listings, sql, type TenantTx } from '@entraide/db';
+import { ListingInput } from '@entraide/model/listing';
+import { z } from 'zod';
+import type { Actor, Ctx } from '../ctx/index.ts';
+import { type Fault, Invalid, NotAllowed, NotFound, SignInNeeded, TooMany } from '../error/index.ts';
+
+const DAY_MS = 86_400_000;
+export const LONGEST_LIFETIME_DAYS = 365;
+const LISTINGS_A_DAY = 20;
+
+/** The fields of an edit: any of them, and no default slips in for one that is absent. */
+export const ListingChange = z
+  .strictObject({
+    ...ListingInput.shape,
+    precision: ListingInput.shape.precision.unwrap(),
+    urgent: z.boolean(),
+    onBehalf: z.boolean(),
+    hideName: z.boolean(),
+  })
+  .partial();
+
+/** @throws SignInNeeded, NotAllowed */
+export function authorOf(ctx: Ctx): Actor {
+  if (!ctx.actor) throw new SignInNeeded();
+  if (ctx.actor.status === 'suspended') throw new NotAllowed('Your membership is suspended.');
+  return ctx.actor;
+}
+
+/**
+ * What the schema cannot know: the space's categories and languages, and the day it is.
+ * @throws Invalid
+ */
+export function checkAgainstSpace(
+  ctx: Ctx,
+  input: { category?: string | undefined; locale?: string | undefined; expiresAt?: string | undefined },
+): void {
+  const faults: Fault[] = [];
+  const { categories, locales } = ctx.tenant.config;
+  if (input.category !== undefined && !categories.some(({ slug }) => slug === input.category))
+    faults.push({ path: ['category'], code: 'unknown-category', message: 'this space has no such category' });
+  if (input.locale !== undefined && !(locales as string[]).includes(input.locale))
+    faults.push({
+      path: ['locale'],
+      code: 'unknown-locale',
+      message: 'this space does not speak that language',
+    });
+  if (input.expiresAt !== undefined) {
+    const days = (Date.parse(input.expiresAt) - ctx.clock().getTime()) / DAY_MS;
+    if (days <= 0) faults.push({ path: ['expiresAt'], code: 'past', message: 'the end lies in the past' });
+    if (days > LONGEST_LIFETIME_DAYS)
+      faults.push({
+        path: ['expiresAt'],
+        code: 'too-far',
+        message: `at most ${LONGEST_LIFETIME_DAYS} days ahead`,
+      });
+  }
+  if (faults.length > 0) throw new Invalid(faults);
+}
+
+/** The end the author gave, else the category's own lifetime from now. */
+export function endOf(ctx: Ctx, input: { category: string; expiresAt?: string | undefined }): Date {
+  if (input.expiresAt) return new Date(input.expiresAt);
+  const category = ctx.tenant.config.categories.find(({ slug }) => slug === input.category);
+  return new Date(ctx.clock().getTime() + (category?.lifetimeDays ?? 30) * DAY_MS);
+}
+
+/** @throws TooMany after {@link LISTINGS_A_DAY} listings within a day */
+export async function refuseFlood(ctx: Ctx, tx: TenantTx, memberId: string): Promise<void> {
+  const since = new Date(ctx.clock().getTime() - DAY_MS);
+  const [row] = await tx.execute<{ n: number }>(
+    sql`select count(*)::int as n from ${listings} where author_id = ${memberId} and created_at > ${since.toISOString()}::timestamptz`,
+  );
+  if (row && row.n >= LISTINGS_A_DAY) throw new TooMany(3600);
+}
+
+/**
+ * The author's own listing, locked until the transaction ends.
+ * @throws NotFound when nobody else may see it either, NotAllowed when it is somebody else's
+ */
+export async function ownListing(ctx: Ctx, tx: TenantTx, id: string) {
+  const actor = authorOf(ctx);
+  const [row] = await tx
+    .select()
+    .from(listings)
+    .where(and(eq(listings.id, id)))
+    .for('update');
+  if (!row) throw new NotFound();
+  if (row.authorId !== actor.memberId) {
+    if (row.status === 'held' || row.status === 'deleted') throw new NotFound();
+    throw new NotAllowed('Only its author can change a listing.');
+  }
+  return row;
+}

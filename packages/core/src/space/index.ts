@@ -1,0 +1,2 @@
+export { assertMayRead, mayRead } from './may-read.ts';
+export { type SpaceView, spaceView } from './space-view.ts';

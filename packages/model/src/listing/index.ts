@@ -1,0 +1,11 @@
+export { autolink, personalDetails, type TextPart } from './autolink.ts';
+export {
+  DESCRIPTION_LENGTH,
+  Kind,
+  Listing,
+  ListingInput,
+  Location,
+  PlaceInput,
+  TITLE_LENGTH,
+} from './listing.ts';
+export { Cursor, decodeCursor, encodeCursor, MapParams, SearchParams } from './search.ts';

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { Precision } from '../geo/precision.ts';
+
+export const Kind = z.enum(['offer', 'request']);
+export type Kind = z.infer<typeof Kind>;
+
+export const TITLE_LENGTH = { min: 3, max: 120 } as const;
+export const DESCRIPTION_LENGTH = { min: 1, max: 4000 } as const;
+
+/** A place of the gazetteer, or a point ("near me") that is snapped to its cell before anything is kept. */
+export const PlaceInput = z.union([
+  z.strictObject({ id: z.number().int().positive() }),
+  z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }),
+]);
+export type PlaceInput = z.infer<typeof PlaceInput>;
+
+/** What an author gives; `expiresAt` and `locale` have defaults from the category and the space. */
+export const ListingInput = z.strictObject({
+  kind: Kind,
+  category: z.string().min(1).max(40),
+  title: z.string().trim().min(TITLE_LENGTH.min).max(TITLE_LENGTH.max),
+  description: z.string().trim().min(DESCRIPTION_LENGTH.min).max(DESCRIPTION_LENGTH.max),
+  place: PlaceInput,
+  precision: Precision.default('neighbourhood'),
+  urgent: z.boolean().default(false),
+  onBehalf: z.boolean().default(false),
+  hideName: z.boolean().default(false),
+  expiresAt: z.iso.datetime({ offset: true }).optional(),
+  locale: z.string().min(2).max(10).optional(),
+});
+export type ListingInput = z.infer<typeof ListingInput>;
+
+/** Where others see a listing: the centre of its cell, and words for it. */
+export const Location = z.object({
+  lat: z.number(),
+  lon: z.number(),
+  precision: Precision,
+  label: z.string(),
+  country: z.string(),
+  /** Metres around the centre; 0 for a public place. */
+  radiusM: z.number(),
+});
+export type Location = z.infer<typeof Location>;
+
+/** A listing as everybody who may read the space sees it. */
+export const Listing = z.object({
+  id: z.string(),
+  kind: Kind,
+  category: z.string(),
+  title: z.string(),
+  description: z.string(),
+  locale: z.string(),
+  status: z.enum(['held', 'published', 'solved', 'deleted']),
+  urgent: z.boolean(),
+  onBehalf: z.boolean(),
+  location: Location,
+  /** First name, or null when the author keeps it until they pick a helper. */
+  author: z.object({ name: z.string() }).nullable(),
+  /** Kilometres from the point asked for to the cell's centre, rounded up to whole ones. */
+  distanceKm: z.number().optional(),
+  /** True for the listing's own author. */
+  mine: z.boolean(),
+  expired: z.boolean(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  expiresAt: z.string(),
+});
+export type Listing = z.infer<typeof Listing>;
