@@ -106,7 +106,7 @@ function deriveTokens(brand: Lch, accent: Lch, scale: typeof lightScale): Tokens
   const accentSoft = soft(accent);
 
   const stateScheme: Scheme = {
-    fill: scale.dark ? 0.74 : 0.53,
+    fill: scale.dark ? 0.7 : 0.53,
     ink: scale.dark ? 0.8 : 0.47,
     soft: scale.soft,
     softChroma: scale.softChroma,
@@ -193,12 +193,12 @@ function visibleBand(accent: Lch, paper: string): string {
   return solve(accent, [{ against: [paper], minimum: 1.3 }]);
 }
 
-/** Requests take the accent's hue and offers the brand's, kept 60 degrees from each other and 35 from the urgent red. */
+/** Requests take the accent's hue and offers the brand's, kept 60 degrees from each other and 24 from the urgent red. */
 function kindHues(brand: Lch, accent: Lch): { request: number; offer: number } {
-  const request = awayFrom(isGrey(accent) ? 65 : accent.h, URGENT_HUE, 35);
-  let offer = awayFrom(awayFrom(isGrey(brand) ? 200 : brand.h, request, 60), URGENT_HUE, 35);
+  const request = awayFrom(isGrey(accent) ? 65 : accent.h, URGENT_HUE, 24);
+  let offer = awayFrom(awayFrom(isGrey(brand) ? 200 : brand.h, request, 60), URGENT_HUE, 24);
   if (Math.abs(turn(request, offer)) < 60) offer = request + 150;
-  return { request, offer: awayFrom(offer, URGENT_HUE, 35) };
+  return { request, offer: awayFrom(offer, URGENT_HUE, 24) };
 }
 
 function awayFrom(hue: number, other: number, degrees: number): number {
