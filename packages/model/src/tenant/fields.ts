@@ -18,8 +18,8 @@ const reservedSlugs = [
 
 export const TenantSlug = z
   .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])$/, {
-    error: 'Use 2 to 40 small letters, digits or hyphens, for example "lyon-entraide".',
+  .regex(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/, {
+    error: 'Use 3 to 40 small letters, digits or hyphens, a letter first, for example "lyon-entraide".',
   })
   .refine((slug) => !reservedSlugs.includes(slug), {
     error: 'This name is kept for the platform; choose another.',
