@@ -1,0 +1,118 @@
+import type { Box, Point } from '@entraide/model/geo';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { MapRef } from 'react-map-gl/maplibre';
+import { Controls } from './Controls.tsx';
+import { Credit } from './Credit.tsx';
+import type { Engine, MapView, MoveEnd } from './engine.ts';
+import type { MapLabels } from './labels.ts';
+import { Markers } from './Markers.tsx';
+import './map.css';
+import type { MapProvider } from './provider.ts';
+import { BY_USER, MAX_ZOOM, motionMs, showView } from './settle.ts';
+import { useMapData } from './useMapData.ts';
+
+export interface ListingMapProps {
+  provider: MapProvider;
+  locale: string;
+  labels: MapLabels;
+  categoryName: (slug: string) => string;
+  /** Where to look; a new value moves the map there. */
+  view: MapView;
+  /** Address of the GeoJSON of a box (`west > east` over the antimeridian) and a whole zoom: `/api/v1/map?...`. */
+  dataUrl: (box: Box, zoom: number) => string;
+  activeId: string | null;
+  onHover: (id: string | null) => void;
+  onSelect: (id: string) => void;
+  onMoveEnd?: (box: Box, zoom: number, byUser: boolean) => void;
+  /** Given, a button "search this area" appears after the reader moved the map. */
+  onSearchArea?: (box: Box, zoom: number) => void;
+  onLocate?: (point: Point) => void;
+  /** A cluster that no zoom takes apart: many listings in one cell. */
+  onOpenCell?: (point: Point) => void;
+}
+
+/** Loaded on demand by `MapPanel`, with the library as `engine`. */
+export function ListingMap(props: ListingMapProps & { engine: Engine; onFail: () => void }) {
+  const { engine, provider, locale, labels, view, dataUrl, onMoveEnd, onSearchArea, onOpenCell } = props;
+  const map = useRef<MapRef>(null);
+  const [shown, setShown] = useState<MoveEnd | null>(null);
+  const [moved, setMoved] = useState(false);
+  const { features, status, retry } = useMapData(dataUrl, shown);
+
+  const settle = useCallback(
+    (move: MoveEnd) => {
+      setShown(move);
+      if (move.byUser) setMoved(true);
+      onMoveEnd?.(move.box, move.zoom, move.byUser);
+    },
+    [onMoveEnd],
+  );
+
+  const wanted = JSON.stringify(view);
+  const showing = useRef(wanted);
+  useEffect(() => {
+    if (showing.current === wanted || !map.current) return;
+    showing.current = wanted;
+    setMoved(false);
+    showView(map.current, JSON.parse(wanted) as MapView);
+  }, [wanted]);
+
+  const openCluster = ({ lat, lon }: Point) => {
+    const zoom = map.current?.getZoom() ?? 0;
+    if (zoom >= MAX_ZOOM - 1 && onOpenCell) onOpenCell({ lat, lon });
+    else map.current?.getMap().easeTo({ center: [lon, lat], zoom: zoom + 2, duration: motionMs() }, BY_USER);
+  };
+
+  return (
+    <section className="map" aria-label={labels.map} aria-busy={status === 'loading'}>
+      <engine.BaseMap
+        ref={map}
+        provider={provider}
+        locale={locale}
+        labels={labels}
+        initialView={view}
+        gestures="free"
+        onSettle={settle}
+        onFail={props.onFail}
+      >
+        <Markers
+          engine={engine}
+          features={features}
+          locale={locale}
+          labels={labels}
+          categoryName={props.categoryName}
+          activeId={props.activeId}
+          onHover={props.onHover}
+          onSelect={props.onSelect}
+          onOpenCluster={openCluster}
+        />
+      </engine.BaseMap>
+      {moved && shown && onSearchArea && (
+        <button
+          type="button"
+          className="map-search"
+          onClick={() => {
+            setMoved(false);
+            onSearchArea(shown.box, shown.zoom);
+          }}
+        >
+          {labels.searchArea}
+        </button>
+      )}
+      {status === 'failed' && (
+        <p className="map-notice" role="status">
+          {labels.failed}{' '}
+          <button type="button" onClick={retry}>
+            {labels.retry}
+          </button>
+        </p>
+      )}
+      <Controls
+        map={() => map.current}
+        labels={labels}
+        {...(props.onLocate && { onLocate: props.onLocate })}
+      />
+      {provider.kind === 'offline' && <Credit />}
+    </section>
+  );
+}
