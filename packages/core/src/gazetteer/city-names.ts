@@ -1,5 +1,8 @@
 import { placeKey } from './place-key.ts';
 
+// People leave it out: "Havane", "Nouvelle-Orléans", "قاهرة".
+const article = /^(?:l[ae]s? |the |ال)(?=.{3})/;
+
 /** The names a place is searched by: one for each key, the name itself first. */
 export function cityNames(
   name: string,
@@ -17,6 +20,7 @@ export function cityNames(
     else if (known !== name && !labels.includes(known) && accents(alternate) > accents(known))
       names.set(key, alternate);
   }
+  for (const [key, known] of [...names]) if (article.test(key)) add(names, known, key.replace(article, ''));
   return names;
 }
 

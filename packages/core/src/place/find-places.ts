@@ -1,0 +1,80 @@
+import { distanceM, type Point } from '@entraide/model/geo';
+import type { PlatformCtx } from '../ctx/index.ts';
+import { countryCalled, isWithin } from './is-within.ts';
+import { almostCalled, called, largestOf } from './look-up-names.ts';
+import { type Place, type PlaceTx, toPlace } from './place.ts';
+import { type Hit, type Ranked, rankPlaces, shownName } from './rank-places.ts';
+import { type Reading, readQuery } from './read-query.ts';
+
+export interface PlaceQuery {
+  /** As typed, in any language: "Londres", "saint-eti", "Paris TX", "القاهرة". */
+  q: string;
+  locale: string;
+  /** Degrees; brings what is near up, hides nothing. */
+  near?: Point | undefined;
+  /** 1 to 20; 8 when absent. */
+  limit?: number | undefined;
+}
+
+/**
+ * Places called so, best first: names typed out before beginnings, and only when both are few, what is a slip or two away; within
+ * each by people and nearness. Nothing rather than nonsense: an empty list when no name is like it.
+ */
+export async function findPlaces(ctx: Pick<PlatformCtx, 'db'>, query: PlaceQuery): Promise<Place[]> {
+  const readings = readQuery(query.q);
+  const [plain] = readings;
+  if (!plain) return [];
+  const limit = Math.min(Math.max(1, query.limit ?? 8), 20);
+  const found = await ctx.db.outsideTenant((tx) => find(tx, plain, readings, query));
+  return found.slice(0, limit).map((ranked) => toPlace(ranked.place, shownName(ranked, query.locale)));
+}
+
+const FEW = 3;
+
+async function find(tx: PlaceTx, plain: Reading, readings: Reading[], query: PlaceQuery): Promise<Ranked[]> {
+  const { locale, near } = query;
+  const hits = await called(tx, readings);
+  const fitting = readings.flatMap((reading) =>
+    hits.filter((hit) => reads(hit, reading) && isWithin(hit.place, reading, locale)),
+  );
+  const country = plain.within.length === 0 ? countryCalled(plain.name, locale) : undefined;
+  // "Thaïlande" is no place, but its largest cities are where to begin; "Lebanon" is a town in Tennessee too.
+  if (country) fitting.push(...(await largestOf(tx, country, fitting.length === 0 ? 3 : 1)));
+  const ranked = rankPlaces(fitting, locale, near);
+  if (ranked.length >= FEW || fitting.some(({ how }) => how !== 'prefix')) return ranked;
+
+  const known = new Set(ranked.map(({ place }) => place.id));
+  const alike = await almostCalled(tx, plain.name);
+  const others = alike.filter(({ place }) => !known.has(place.id) && isWithin(place, plain, locale));
+  ranked.push(...rankPlaces(others, locale, near));
+  return ranked.length > 0 ? ranked : rankPlaces(await beside(tx, plain, hits, query), locale, near);
+}
+
+const reads = (hit: Hit, { name, certain }: Reading) =>
+  certain ? hit.key.startsWith(name) : hit.key === name;
+
+const BESIDE_M = 60_000;
+
+/**
+ * What followed the comma is neither region nor country. As a city it says where to look ("Clapham, London") and stands in for a
+ * quarter that we do not know; as anything else ("Lyon, chez moi") it says nothing.
+ */
+async function beside(
+  tx: PlaceTx,
+  { name, within }: Reading,
+  hits: Hit[],
+  { locale, near }: PlaceQuery,
+): Promise<Hit[]> {
+  const [city] = within;
+  if (city === undefined) return [];
+  const there = await called(tx, [{ name: city, within: [], certain: true }]);
+  const [best] = rankPlaces(
+    there.filter(({ how }) => how === 'exact'),
+    locale,
+    near,
+  );
+  const sameName = hits.filter((hit) => hit.key.startsWith(name));
+  if (!best) return sameName;
+  const close = sameName.filter(({ place }) => distanceM(place, best.place) < BESIDE_M);
+  return close.length > 0 ? close : [best];
+}
