@@ -35,7 +35,8 @@ create table places (
     6371.0088 * sind(lat)
   ])) stored
 );
-create index places__point on places using gist (point);
+-- Pages that are not full build twice as fast (the first start waits for it) and answer as fast.
+create index places__point on places using gist (point) with (fillfactor = 40);
 create index places__country on places (country, population desc);
 
 -- key: what placeKey() makes of the name. collate "C": a prefix is then a range, also in a cached plan, whatever the
