@@ -1,0 +1,27 @@
+export { type Invitation, inviteFromPlatform, inviteMember } from './invite-member.ts';
+export { listPages, type PageLink } from './list-pages.ts';
+export { listTenants, showTenant, type TenantDetails, type TenantSummary } from './list-tenants.ts';
+export { type OpenSpace, openSpaces } from './open-spaces.ts';
+export {
+  type ApplyOptions,
+  applyTenants,
+  describePlan,
+  isEmpty,
+  type Plan,
+  type PlanOptions,
+  planTenants,
+  type TenantPlan,
+} from './plan/index.ts';
+export { type RenderedPage, renderPage } from './render-page.ts';
+export { resolveTenant } from './resolve-tenant.ts';
+export { openTenant, resumeTenant, type StatusChange, suspendTenant } from './set-tenant-status.ts';
+export { tenantAsset } from './tenant-asset.ts';
+export { createTenantCache, type TenantCache } from './tenant-cache.ts';
+export {
+  addDomain,
+  type DomainsChange,
+  listDomains,
+  makePrimary,
+  removeDomain,
+  type TenantDomain,
+} from './tenant-domains.ts';

@@ -1,0 +1,61 @@
+import { admissions, eq, members, type TenantTx } from '@entraide/db';
+import { Email, Role } from '@entraide/model/member';
+import { z } from 'zod';
+import { type OperatorCtx, recordAct } from '../audit/index.ts';
+import { type Ctx, inTenant } from '../ctx/index.ts';
+import { Conflict, NotAllowed, parse, SignInNeeded } from '../error/index.ts';
+import { findTenant } from './find-tenant.ts';
+
+export const Invitation = z.strictObject({ email: Email, role: Role.default('member') });
+export type Invitation = z.infer<typeof Invitation>;
+
+/**
+ * Lets an address join, whatever the entry rule; once more with another role changes the role.
+ * @throws SignInNeeded; NotAllowed for all but admins; Invalid; Conflict when they are a member already
+ */
+export async function inviteMember(ctx: Ctx, given: unknown): Promise<Invitation> {
+  if (!ctx.actor) throw new SignInNeeded();
+  if (ctx.actor.role !== 'admin' || ctx.actor.status !== 'active')
+    throw new NotAllowed('Only admins invite.');
+  const invitation = parse(Invitation, given);
+  await inTenant(ctx, (tx) => admit(tx, invitation));
+  return invitation;
+}
+
+/**
+ * The same from the operator, who needs no seat in the space.
+ * @throws NotFound, Invalid, Conflict
+ */
+export async function inviteFromPlatform(
+  platform: OperatorCtx,
+  slug: string,
+  given: unknown,
+  { dryRun = false } = {},
+): Promise<Invitation> {
+  const invitation = parse(Invitation, given);
+  const { id } = await findTenant(platform, slug);
+  await platform.db.inTenant(id, async (tx) => {
+    if (dryRun) return refuseMember(tx, invitation);
+    await admit(tx, invitation);
+    await recordAct(platform, tx, {
+      action: 'tenant.invite',
+      tenantId: id,
+      details: { slug, role: invitation.role },
+    });
+  });
+  return invitation;
+}
+
+async function admit(tx: TenantTx, invitation: Invitation): Promise<void> {
+  await refuseMember(tx, invitation);
+  await tx
+    .insert(admissions)
+    .values(invitation)
+    .onConflictDoUpdate({ target: [admissions.tenantId, admissions.email], set: { role: invitation.role } });
+}
+
+async function refuseMember(tx: TenantTx, { email }: Invitation): Promise<void> {
+  const [member] = await tx.select({ id: members.id }).from(members).where(eq(members.email, email));
+  if (member)
+    throw new Conflict(`${email} is a member already; change the role in the space, under "admin".`);
+}

@@ -1,0 +1,28 @@
+import { sql } from '@entraide/db';
+import { TenantConfig } from '@entraide/model/tenant';
+import type { PlatformCtx } from '../ctx/index.ts';
+import { originOf, type PublicAddress } from '../settings/index.ts';
+
+/** A space that anybody may know of. */
+export interface OpenSpace {
+  slug: string;
+  config: TenantConfig;
+  host: string;
+  origin: string;
+}
+
+/** The open spaces, by slug, for the platform's own site. */
+export async function openSpaces(platform: PlatformCtx, address: PublicAddress): Promise<OpenSpace[]> {
+  const rows = await platform.db.outsideTenant(
+    async (tx) =>
+      await tx.execute<{ slug: string; config: unknown; host: string }>(
+        sql`select slug, config, host from open_spaces()`,
+      ),
+  );
+  return Array.from(rows, ({ slug, config, host }) => ({
+    slug,
+    config: TenantConfig.parse(config),
+    host,
+    origin: originOf(host, address),
+  }));
+}

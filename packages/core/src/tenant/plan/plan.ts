@@ -1,0 +1,44 @@
+import type { Change } from './diff-config.ts';
+
+export interface TenantPlan {
+  slug: string;
+  action: 'create' | 'update' | 'unchanged';
+  changes: Change[];
+}
+
+/** What an apply would do, or has done. */
+export interface Plan {
+  tenants: TenantPlan[];
+  /** Tenants of the database without a folder: an apply leaves their settings alone. */
+  withoutFolder: string[];
+}
+
+export function isEmpty(plan: Plan): boolean {
+  return plan.tenants.every(({ action }) => action === 'unchanged');
+}
+
+const signs = { add: '+', change: '~', remove: '-' } as const;
+
+/** The plan as an operator reads it, a line each. */
+export function describePlan(plan: Plan): string[] {
+  const lines = plan.tenants.flatMap(({ slug, action, changes }) => [
+    `${slug}: ${action}`,
+    ...changes.map((change) => `  ${signs[change.how]} ${describeChange(change)}`),
+  ]);
+  if (plan.withoutFolder.length > 0)
+    lines.push(`without a folder here, left as they are: ${plan.withoutFolder.join(', ')}`);
+  return lines;
+}
+
+function describeChange({ what, how, name, from, to }: Change): string {
+  const label = what === 'setting' ? name : `${what} ${name}`;
+  if (what === 'category' && how === 'remove') return `${label} (retired: its listings stay)`;
+  if (how === 'change') return `${label}: ${show(from)} -> ${show(to)}`;
+  if (how === 'add' && to !== undefined) return `${label}: ${show(to)}`;
+  return label;
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? '';
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
