@@ -7,7 +7,8 @@ create extension if not exists unaccent;
 
 revoke all on schema public from public;
 grant usage on schema public to entraide_app, entraide_worker, entraide_platform, entraide_definer;
-alter default privileges in schema public revoke execute on functions from public;
+-- Not "in schema public": a schema's defaults can only add to the global ones.
+alter default privileges revoke execute on functions from public;
 
 -- The setting is NULL on a fresh connection and '' after any transaction that set it: both mean "no tenant".
 -- STABLE, never IMMUTABLE: an immutable function is folded into cached plans and serves one tenant's rows to the next.

@@ -107,8 +107,9 @@ as $$
   order by t.slug
 $$;
 
+-- Granted before the functions change hands: the owner does not inherit what it hands over to.
+grant execute on function resolve_host(text), open_spaces() to entraide_app, entraide_worker, entraide_platform;
 grant create on schema public to entraide_definer;
 alter function resolve_host(text) owner to entraide_definer;
 alter function open_spaces() owner to entraide_definer;
 revoke create on schema public from entraide_definer;
-grant execute on function resolve_host(text), open_spaces() to entraide_app, entraide_worker, entraide_platform;

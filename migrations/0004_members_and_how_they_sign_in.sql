@@ -58,11 +58,14 @@ create table login_codes (
   browser_hash text not null,
   code_hash text not null,
   ip_hash text not null,
+  -- What a newcomer wants to be called, until the code makes a member of them.
+  display_name text,
   attempts smallint not null default 0,
   created_at timestamptz not null default now(),
   expires_at timestamptz not null,
   consumed_at timestamptz,
   constraint login_codes__id primary key (tenant_id, id),
+  constraint login_codes__display_name check (char_length(display_name) between 1 and 60),
   constraint login_codes__attempts check (attempts between 0 and 5),
   constraint login_codes__tenant_id foreign key (tenant_id) references tenants (id) on delete cascade
 );

@@ -19,7 +19,7 @@ begin
   );
 end
 $$;
+grant execute on function enqueue(text, jsonb, timestamptz, text) to entraide_app, entraide_worker, entraide_platform;
 grant create on schema public to entraide_definer;
 alter function enqueue(text, jsonb, timestamptz, text) owner to entraide_definer;
 revoke create on schema public from entraide_definer;
-grant execute on function enqueue(text, jsonb, timestamptz, text) to entraide_app, entraide_worker, entraide_platform;

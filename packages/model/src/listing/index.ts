@@ -1,4 +1,4 @@
-export { autolink, personalDetails, type TextPart } from './autolink.ts';
+export { autolink, type TextPart } from './autolink.ts';
 export {
   DESCRIPTION_LENGTH,
   Kind,
@@ -8,4 +8,5 @@ export {
   PlaceInput,
   TITLE_LENGTH,
 } from './listing.ts';
+export { personalDetails } from './personal-details.ts';
 export { Cursor, decodeCursor, encodeCursor, MapParams, SearchParams } from './search.ts';

@@ -1,0 +1,110 @@
+/** Two tenants with the same things in both: same e-mails, same category, so that a global unique would show itself. */
+export const TENANT_A = '0190a000-0000-7000-8000-00000000000a';
+export const TENANT_B = '0190b000-0000-7000-8000-00000000000b';
+
+export type Values = Record<string, string | number | boolean>;
+
+/** Ids differ between the tenants in one digit, and between the rows of a table in the last. */
+const id = (tenant: string, table: number, row: number) =>
+  `0190${tenant === TENANT_A ? 'a' : 'b'}000-0000-7000-8000-0000000${table}${row}`
+    .padEnd(36, '0')
+    .slice(0, 36);
+
+const soon = '2999-01-01T00:00:00Z';
+
+/**
+ * One row's values for every tenant table, in an order that foreign keys accept; `row` 1 is planted in both tenants, 2 is what a
+ * probe inserts. A tenant table that is not here stops the suite: a table nobody probes is not proven.
+ */
+export const fixtures: Record<string, (tenant: string, row: number) => Values> = {
+  tenant_assets: (_, row) => ({
+    name: `logo-${row}`,
+    media_type: 'image/svg+xml',
+    bytes: '\\x00',
+    sha256: 'x',
+  }),
+  categories: (_, row) => ({ slug: `category-${row}` }),
+  members: (tenant, row) => ({
+    id: id(tenant, 10, row),
+    email: `m${row}@example.org`,
+    display_name: 'M',
+    locale: 'fr',
+  }),
+  admissions: (_, row) => ({ email: `a${row}@example.org` }),
+  sessions: (tenant, row) => ({ id: `session-${row}`, member_id: id(tenant, 10, 1), expires_at: soon }),
+  login_codes: (tenant, row) => ({
+    id: id(tenant, 11, row),
+    email: `m${row}@example.org`,
+    browser_hash: 'b',
+    code_hash: 'c',
+    ip_hash: 'i',
+    expires_at: soon,
+  }),
+  drafts: (tenant, row) => ({
+    id: id(tenant, 12, row),
+    browser_hash: `b${row}`,
+    kind: 'listing',
+    payload: '{}',
+    expires_at: soon,
+  }),
+  listings: (tenant, row) => ({
+    id: id(tenant, 13, row),
+    author_id: id(tenant, 10, 1),
+    kind: 'offer',
+    category: 'category-1',
+    title: 'Probe',
+    description: 'probe',
+    locale: 'fr',
+    precision: 'city',
+    lat: 0,
+    lon: 0,
+    radius_m: 0,
+    place_id: 1,
+    country: 'FR',
+    expires_at: soon,
+  }),
+  threads: (tenant, row) => ({
+    id: id(tenant, 14, row),
+    listing_id: id(tenant, 13, 1),
+    author_id: id(tenant, 10, row === 1 ? 1 : 9),
+    starter_id: id(tenant, 10, row === 1 ? 9 : 1),
+  }),
+  messages: (tenant, row) => ({
+    id: id(tenant, 15, row),
+    thread_id: id(tenant, 14, 1),
+    sender_id: id(tenant, 10, 1),
+    body: 'probe',
+  }),
+};
+
+/** Somebody to talk to; the second row that threads need. */
+export const secondMember = (tenant: string): Values => ({
+  id: id(tenant, 10, 9),
+  email: 'second@example.org',
+  display_name: 'Second',
+  locale: 'fr',
+});
+
+/** An assignment that reads no column and breaks no unique: what a blind update sets. */
+export const touches: Record<string, string> = {
+  tenant_assets: "sha256 = 'y'",
+  categories: "retired_at = '2026-01-01'",
+  members: "locale = 'en'",
+  admissions: "created_at = '2026-01-01'",
+  sessions: "created_at = '2026-01-01'",
+  login_codes: "code_hash = 'y'",
+  drafts: "payload = '{}'",
+  listings: "title = 'Touched'",
+  threads: "created_at = '2026-01-01'",
+  messages: "body = 'touched'",
+};
+
+/** How many rows each tenant holds once planted. */
+export const planted = (table: string): number => (table === 'members' ? 2 : 1);
+
+/** The row that a probe inserts. */
+export const insertable = (table: string, tenant: string): Values => {
+  const make = fixtures[table];
+  if (!make) throw new Error(`no fixture for ${table}: add its row to packages/db/src/isolation/fixtures.ts`);
+  return make(tenant, 2);
+};

@@ -1,0 +1,67 @@
+import { TENANT_A } from './fixtures.ts';
+import type { Probe } from './probes.ts';
+
+/** The definer functions run above the policies, so each is asked what it must not answer. */
+export const functionProbes: Probe[] = [
+  {
+    verb: 'text candidates',
+    table: 'listing_ids_matching()',
+    needs: [],
+    statements: ["select count(*)::int from listing_ids_matching('''probe''')"],
+    expected: (context) => (context === 'tenant' ? 1 : 0),
+    reads: true,
+    refusedBy: ['42501'],
+  },
+  {
+    verb: 'enqueue without a tenant',
+    table: 'enqueue()',
+    needs: [],
+    statements: ["select enqueue('probe', '{}')"],
+    expected: (context) => (context === 'unset' || context === 'empty' ? 'refused' : 1),
+    reads: false,
+    refusedBy: ['42501'],
+  },
+  {
+    verb: 'enqueue for another tenant',
+    table: 'enqueue()',
+    needs: [],
+    statements: [
+      `select enqueue('probe', '{"tenantId": "forged"}', null, 'k')`,
+      "select (nullif(current_setting('app.tenant_id', true), '') is null)::int",
+    ],
+    expected: (context) => (context === 'unset' || context === 'empty' ? 'refused' : 0),
+    reads: true,
+    refusedBy: ['42501'],
+  },
+];
+
+/** The tenants table is led by its own id instead of a tenant_id. */
+export const tenantsProbes: Probe[] = [
+  {
+    verb: 'select',
+    table: 'tenants',
+    needs: ['SELECT'],
+    statements: ['select * from tenants'],
+    expected: (context) => (context === 'tenant' ? 1 : 0),
+    reads: false,
+    refusedBy: ['42501'],
+  },
+  {
+    verb: 'update blindly',
+    table: 'tenants',
+    needs: ['SELECT', 'UPDATE'],
+    statements: ['update tenants set slug = slug'],
+    expected: (context) => (context === 'tenant' ? 1 : 0),
+    reads: false,
+    refusedBy: ['42501'],
+  },
+  {
+    verb: 'become another',
+    table: 'tenants',
+    needs: ['SELECT', 'UPDATE'],
+    statements: [`update tenants set id = '0190f000-0000-7000-8000-00000000000f' where id = '${TENANT_A}'`],
+    expected: (context) => (context === 'tenant' ? 'refused' : 0),
+    reads: false,
+    refusedBy: ['42501'],
+  },
+];

@@ -1,0 +1,95 @@
+import { TENANT_A, TENANT_B } from './fixtures.ts';
+
+/** A way to break the isolation, and the table whose probes should notice. */
+export interface Mutant {
+  name: string;
+  table: string;
+  sql: string;
+}
+
+const rule =
+  (using: string, check = using) =>
+  (table: string) =>
+    `alter policy tenant_isolation on ${table} using (${using}) with check (${check})`;
+const extra = (verb: string, clause: string) => (table: string) =>
+  `create policy extra on ${table} for ${verb} ${clause}`;
+const ours = 'tenant_id = current_tenant()';
+
+const onAnyTable: Record<string, (table: string) => string> = {
+  'row-level security switched off': (table) => `alter table ${table} disable row level security`,
+  'not forced on the owner': (table) => `alter table ${table} no force row level security`,
+  'using (true)': rule('true', ours),
+  'with check (true)': rule(ours, 'true'),
+  'open while no tenant is set': rule(`${ours} or current_tenant() is null`),
+  'greater or equal instead of equal': rule('tenant_id >= current_tenant()'),
+  'never matches': rule(`${ours} and false`),
+  'compares with itself': rule('tenant_id = tenant_id'),
+  'extra permissive select': extra('select', 'using (true)'),
+  'extra permissive insert': extra('insert', 'with check (true)'),
+  'extra permissive update': extra('update', 'using (true) with check (true)'),
+  'extra permissive delete': extra('delete', 'using (true)'),
+  'update may give rows away': extra('update', `using (${ours}) with check (true)`),
+  'policy only for one role': (table) => `alter policy tenant_isolation on ${table} to entraide_app`,
+  'truncate granted': () => 'grant truncate on all tables in schema public to entraide_app',
+  'policy dropped': (table) => `drop policy tenant_isolation on ${table}`,
+};
+
+const replaceTenant = (body: string, volatility = 'stable') =>
+  `create or replace function current_tenant() returns uuid language sql ${volatility} parallel safe as $$ select ${body} $$`;
+const setting = `nullif(current_setting('app.tenant_id', true), '')::uuid`;
+
+const onTheHouse: Mutant[] = [
+  {
+    name: 'current_tenant() folded into plans',
+    table: 'listings',
+    sql: `alter function current_tenant() immutable`,
+  },
+  {
+    name: 'current_tenant() falls back to somebody',
+    table: 'members',
+    sql: replaceTenant(`coalesce(${setting}, '${TENANT_B}'::uuid)`),
+  },
+  {
+    name: 'current_tenant() is always the same',
+    table: 'members',
+    sql: replaceTenant(`'${TENANT_A}'::uuid`),
+  },
+  {
+    name: 'current_tenant() trips over an empty setting',
+    table: 'members',
+    sql: replaceTenant(`current_setting('app.tenant_id', true)::uuid`),
+  },
+  { name: 'the app bypasses policies', table: 'members', sql: 'alter role entraide_app bypassrls' },
+  {
+    name: 'a simple foreign key',
+    table: 'messages',
+    sql: 'alter table messages drop constraint messages__thread_id',
+  },
+  {
+    name: "everybody reads the operators' list",
+    table: 'tenants',
+    sql: 'alter policy platform_sees_all on tenants to public',
+  },
+  {
+    name: 'text candidates of every tenant',
+    table: 'listing_ids_matching()',
+    sql: `create or replace function listing_ids_matching(words text) returns setof uuid language sql stable security definer rows 200
+      set search_path = public, pg_temp as $$ select id from listings where status = 'published' and search @@ words::tsquery $$`,
+  },
+  {
+    name: 'jobs of nobody',
+    table: 'enqueue()',
+    sql: `create or replace function enqueue(task text, payload jsonb, run_at timestamptz default null, job_key text default null)
+      returns void language plpgsql security definer set search_path = public, pg_temp as $$ begin return; end $$`,
+  },
+];
+
+/** Each general fault on each table, and the faults of the whole house. */
+export function mutantsFor(tables: string[]): Mutant[] {
+  return [
+    ...tables.flatMap((table) =>
+      Object.entries(onAnyTable).map(([name, sql]) => ({ name, table, sql: sql(table) })),
+    ),
+    ...onTheHouse,
+  ];
+}
