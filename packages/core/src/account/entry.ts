@@ -1,0 +1,22 @@
+import { admissions, eq, members, type TenantTx } from '@entraide/db';
+import type { Role } from '@entraide/model/member';
+import type { Tenant } from '../ctx/index.ts';
+
+export type Entry =
+  | { as: 'member'; member: typeof members.$inferSelect }
+  | { as: 'newcomer'; status: 'active' | 'pending'; role: Role }
+  /** Neither a member nor on the list of those who may become one. */
+  | { as: 'stranger' };
+
+/** Who an address is here, by the space's entry rule. Asks the same questions whatever the answer. */
+export async function entryOf(tx: TenantTx, tenant: Tenant, email: string): Promise<Entry> {
+  const [member] = await tx.select().from(members).where(eq(members.email, email));
+  const [admission] = await tx.select().from(admissions).where(eq(admissions.email, email));
+  if (member) return { as: 'member', member };
+  if (admission) return { as: 'newcomer', status: 'active', role: admission.role };
+  // A space that is not open yet has its invited members only.
+  const rule = tenant.status === 'open' ? tenant.config.entry.rule : 'invitation';
+  if (rule === 'open') return { as: 'newcomer', status: 'active', role: 'member' };
+  if (rule === 'approval') return { as: 'newcomer', status: 'pending', role: 'member' };
+  return { as: 'stranger' };
+}

@@ -1,0 +1,22 @@
+import { Invalid } from '../error/index.ts';
+
+/**
+ * `wrong-code`: another try may succeed. `dead-code`: there is none to try (too old, used, replaced, tried too often, or asked
+ * for by another browser); only a new code helps. `malformed-code`: not six digits; cost no try.
+ */
+export type WrongCodeReason = 'wrong-code' | 'dead-code' | 'malformed-code';
+
+const messages: Record<WrongCodeReason, string> = {
+  'wrong-code': 'This is not the code.',
+  'dead-code': 'This code no longer works: ask for a new one.',
+  'malformed-code': 'A code is six digits.',
+};
+
+export class WrongCode extends Invalid {
+  constructor(
+    readonly reason: WrongCodeReason,
+    readonly triesLeft: number,
+  ) {
+    super([{ path: ['code'], code: reason, message: messages[reason] }]);
+  }
+}

@@ -1,0 +1,2 @@
+export { DRAFT_HOURS, DraftKind, type DraftOf, dropDraft, keepDraft, readDraft } from './drafts.ts';
+export { type FinishedDraft, finishDraft } from './finish-draft.ts';

@@ -1,0 +1,38 @@
+import { eq, type TenantTx, tenants } from '@entraide/db';
+import { TenantConfig } from '@entraide/model/tenant';
+import type { PlatformCtx } from '../ctx/index.ts';
+import { type CompleteMail, MailJob, type MailPort, type MailSpace } from '../mail/index.ts';
+import { readMessage } from '../mail/read-message.ts';
+
+export interface MailSender extends Pick<PlatformCtx, 'db'> {
+  mail: MailPort;
+  /** The platform's own address; each space lends its name. */
+  from: string;
+}
+
+/**
+ * Writes one mail and hands it over. Nothing is sent when its space, its reader or what it tells of is gone in the meantime.
+ * @param key the same for every try of the same mail
+ */
+export async function sendMail(sender: MailSender, payload: unknown, key: string): Promise<void> {
+  const job = MailJob.parse(payload);
+  const written = await sender.db.inTenant(job.tenantId, async (tx) => {
+    const space = await spaceOf(tx, job);
+    const mail = space && (await complete(tx, job));
+    return space && mail ? { space, mail } : null;
+  });
+  if (!written) return;
+  const { renderMail } = await import('../mail/render-mail.tsx');
+  await sender.mail.send(await renderMail(written.space, job, written.mail, sender.from), key);
+}
+
+async function spaceOf(tx: TenantTx, job: MailJob): Promise<MailSpace | null> {
+  const [row] = await tx.select().from(tenants).where(eq(tenants.id, job.tenantId));
+  return row ? { slug: row.slug, config: TenantConfig.parse(row.config), origin: job.origin } : null;
+}
+
+async function complete(tx: TenantTx, { mail, to }: MailJob): Promise<CompleteMail | null> {
+  if (mail.kind !== 'message') return mail;
+  const details = await readMessage(tx, mail.messageId, to);
+  return details && { kind: 'message', ...details };
+}

@@ -1,0 +1,29 @@
+/** What a mail says, before it wears a look: the HTML and the plain text are both made of this. */
+export interface Letter {
+  subject: string;
+  /** What a mailbox shows after the subject. */
+  preview: string;
+  title: string;
+  before: string[];
+  code?: string;
+  /** Somebody else's words. */
+  quote?: string;
+  action?: { label: string; href: string };
+  after: string[];
+  footer: string;
+}
+
+/** The letter as plain text, for those who read mails without HTML. */
+export function letterText(letter: Letter, spaceName: string): string {
+  const quote = letter.quote?.split('\n').map((line) => `> ${line}`.trimEnd());
+  const parts = [
+    letter.title,
+    ...letter.before,
+    letter.code,
+    quote?.join('\n'),
+    letter.action && `${letter.action.label}\n${letter.action.href}`,
+    ...letter.after,
+    `-- \n${spaceName}\n${letter.footer}`,
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}

@@ -1,0 +1,34 @@
+import { Email, Role } from '@entraide/model/member';
+import { Locale } from '@entraide/model/tenant';
+import { z } from 'zod';
+
+const reason = z.string().min(1).max(1000);
+
+/** Every mail the application sends, and what it needs beyond its reader and its space. */
+export const Mail = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('code'), code: z.string().length(6), minutes: z.int() }),
+  /** To somebody who asked for a code and whom this space does not let in by itself. */
+  z.strictObject({ kind: z.literal('not-admitted'), rule: z.enum(['private', 'invitation', 'member-list']) }),
+  z.strictObject({ kind: z.literal('welcome') }),
+  /** Their membership waits for a moderator. */
+  z.strictObject({ kind: z.literal('waiting') }),
+  /** To a moderator: somebody waits. */
+  z.strictObject({ kind: z.literal('somebody-waits') }),
+  z.strictObject({ kind: z.literal('accepted') }),
+  z.strictObject({ kind: z.literal('refused'), reason }),
+  z.strictObject({ kind: z.literal('invitation'), role: Role }),
+  /** The message itself stays in its table, and is read when the mail is written. */
+  z.strictObject({ kind: z.literal('message'), messageId: z.uuid() }),
+]);
+export type Mail = z.infer<typeof Mail>;
+
+/** Payload of the `send_mail` job; the database adds the tenant. */
+export const MailJob = z.object({
+  tenantId: z.uuid(),
+  to: Email,
+  locale: Locale,
+  /** Canonical scheme, host and port of the space when the mail was asked for: links start with it. */
+  origin: z.url({ protocol: /^https?$/ }),
+  mail: Mail,
+});
+export type MailJob = z.infer<typeof MailJob>;

@@ -1,0 +1,17 @@
+import { Resend } from 'resend';
+import type { MailPort } from '../port.ts';
+
+export function resendMail(settings: { apiKey: string; baseUrl?: string }): MailPort {
+  const resend = new Resend(settings.apiKey, settings.baseUrl ? { baseUrl: settings.baseUrl } : {});
+  return {
+    async send({ from, to, subject, text, html, headers }, key) {
+      const { 'Reply-To': replyTo, ...rest } = headers;
+      const { error } = await resend.emails.send(
+        { from, to, subject, text, html, headers: rest, ...(replyTo ? { replyTo } : {}) },
+        { idempotencyKey: key },
+      );
+      // The provider's message may quote the address: only its name goes on.
+      if (error) throw new Error(`Resend refused the mail: ${error.name}`);
+    },
+  };
+}

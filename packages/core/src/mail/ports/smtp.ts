@@ -1,0 +1,20 @@
+import { createTransport } from 'nodemailer';
+import type { MailPort } from '../port.ts';
+
+const domainOf = (from: string) => /@([a-z0-9.-]+)>?$/i.exec(from)?.[1] ?? 'localhost';
+
+export function smtpMail(url: string): MailPort {
+  const transport = createTransport(url);
+  return {
+    async send({ from, to, subject, text, html, headers }, key) {
+      const messageId = `<${key}@${domainOf(from)}>`;
+      try {
+        await transport.sendMail({ from, to, subject, text, html, headers, messageId });
+      } catch (error) {
+        // A server's answer quotes addresses: only its code goes on.
+        const { code, responseCode } = error as { code?: string; responseCode?: number };
+        throw new Error(`the SMTP server did not take the mail: ${responseCode ?? code ?? 'unknown'}`);
+      }
+    },
+  };
+}

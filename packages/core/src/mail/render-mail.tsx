@@ -1,0 +1,67 @@
+import { type Locale, textIn } from '@entraide/model/tenant';
+import { deriveTheme } from '@entraide/model/theme';
+import { render } from '@react-email/render';
+import { letterText } from './letter.ts';
+import type { OutgoingMail } from './port.ts';
+import { LetterMail } from './templates/LetterMail.tsx';
+import { mailTexts } from './texts.ts';
+import { type CompleteMail, type MailSpace, writeLetter } from './write-letter.ts';
+
+// Loading react-email takes half a second: import this file when the first mail is written, not before.
+
+/** Mail programs do not show SVG. */
+const SHOWN_IN_MAILS = /\.(png|webp)$/;
+
+/**
+ * A mail in its space's look and its reader's language, as HTML and as text.
+ * @param from the platform's own address; the space lends its name
+ */
+export async function renderMail(
+  space: MailSpace,
+  reader: { to: string; locale: Locale },
+  mail: CompleteMail,
+  from: string,
+): Promise<OutgoingMail> {
+  const { config, origin, slug } = space;
+  const { locale } = reader;
+  const letter = writeLetter(space, locale, mail);
+  const spaceName = textIn(config.name, locale);
+  const theme = deriveTheme(config.theme);
+  const logo = config.logo && SHOWN_IN_MAILS.test(config.logo.light) ? config.logo.light : null;
+  const html = await render(
+    <LetterMail
+      letter={letter}
+      look={{
+        locale,
+        rtl: locale === 'ar',
+        color: theme.light,
+        radius: theme.radius,
+        spaceName,
+        origin,
+        logo: logo && `${origin}/brand/${logo}`,
+        linkHint: mailTexts(config, locale)('link'),
+      }}
+    />,
+  );
+  // An answer to somebody's message must reach nobody else: only the space's own mails may be answered.
+  const replyTo = mail.kind === 'message' ? undefined : config.mail.replyTo;
+  return {
+    tenant: slug,
+    to: reader.to,
+    from: `"${textIn(config.mail.senderName, locale).replace(/["\\\r\n]/g, '')}" <${bareAddress(from)}>`,
+    subject: letter.subject,
+    text: letterText(letter, spaceName),
+    html,
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      'Content-Language': locale,
+      ...(replyTo ? { 'Reply-To': replyTo } : {}),
+    },
+  };
+}
+
+/** `Name <a@b>` and `a@b` both give `a@b`. */
+function bareAddress(from: string): string {
+  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
+}

@@ -1,0 +1,102 @@
+import { type Locale, type TenantConfig, textIn } from '@entraide/model/tenant';
+import type { Letter } from './letter.ts';
+import type { Mail } from './mail-job.ts';
+import { mailTexts } from './texts.ts';
+
+export interface MailSpace {
+  slug: string;
+  config: TenantConfig;
+  /** Canonical scheme, host and port. */
+  origin: string;
+}
+
+/** A message as its reader may see it. */
+export interface MessageDetails {
+  sender: string;
+  body: string;
+  threadId: string;
+  listingTitle: string;
+  /** The listing is the reader's own. */
+  yours: boolean;
+}
+
+export type CompleteMail = Exclude<Mail, { kind: 'message' }> | ({ kind: 'message' } & MessageDetails);
+
+type Body = Omit<Letter, 'subject' | 'preview' | 'title' | 'footer' | 'after'> & { after?: string[] };
+
+/** i18n keys are the kinds, in camel case. */
+const keyOf = (kind: Mail['kind']) => kind.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Writes a mail in the reader's language, with links to the space's canonical address only. */
+export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail): Letter {
+  const { config, origin } = space;
+  const name = textIn(config.name, locale);
+  const values = {
+    space: name,
+    ...(mail.kind === 'code' ? { code: mail.code, minutes: mail.minutes } : {}),
+    ...(mail.kind === 'message' ? { sender: mail.sender, listing: mail.listingTitle } : {}),
+    tagline: textIn(config.tagline, locale),
+    description: textIn(config.description, locale),
+    contact: config.contact.email ?? config.contact.website ?? '',
+  };
+  const words = mailTexts(config, locale);
+  const say = (key: string) => words(key, values);
+  const sayHere = (key: string) => say(`${keyOf(mail.kind)}.${key}`);
+  const home = { label: say('open'), href: `${origin}/` };
+  const reachable = values.contact !== '';
+
+  const body = ((): Body => {
+    switch (mail.kind) {
+      case 'code':
+        // No link: one that a scanner opens must never use up, or give away, the code.
+        return {
+          before: [sayHere('lead')],
+          code: mail.code,
+          after: [sayHere('after'), sayHere('notYou')],
+        };
+      case 'not-admitted':
+        return {
+          before: [sayHere('lead'), sayHere(mail.rule)],
+          after: [sayHere(reachable ? 'ask' : 'askSomebody'), sayHere('notYou')],
+        };
+      case 'welcome':
+        return { before: [sayHere('lead')], action: home, after: [sayHere('after')] };
+      case 'waiting':
+        return { before: [sayHere('lead'), sayHere('after')] };
+      case 'somebody-waits':
+        return {
+          before: [sayHere('lead')],
+          action: { label: sayHere('action'), href: `${origin}/admin` },
+        };
+      case 'accepted':
+        return { before: [sayHere('lead')], action: home };
+      case 'refused':
+        return {
+          before: [sayHere('lead')],
+          quote: mail.reason,
+          after: reachable ? [sayHere('after'), sayHere('contest')] : [sayHere('after')],
+        };
+      case 'invitation':
+        return {
+          before: mail.role === 'member' ? [sayHere('lead')] : [sayHere('lead'), sayHere(mail.role)],
+          action: { label: sayHere('action'), href: `${origin}/join` },
+          after: [sayHere('after')],
+        };
+      case 'message':
+        return {
+          before: [sayHere(mail.yours ? 'aboutYours' : 'aboutTheirs')],
+          quote: mail.body,
+          action: { label: sayHere('action'), href: `${origin}/threads/${mail.threadId}` },
+          after: [sayHere('after'), sayHere('care')],
+        };
+    }
+  })();
+  return {
+    after: [],
+    ...body,
+    subject: sayHere('subject').replace(/\s+/g, ' '),
+    preview: sayHere('preview'),
+    title: sayHere('title'),
+    footer: say('footer'),
+  };
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { type Ctx, inTenant } from '../ctx/index.ts';
+import { parse } from '../error/index.ts';
+import { enqueueMail } from '../mail/index.ts';
+import { forget } from './forget.ts';
+import { moderatorOf } from './may.ts';
+import { pendingMember } from './pending-member.ts';
+
+const Refusal = z.strictObject({ reason: z.string().trim().min(3).max(1000) });
+
+/**
+ * Turns away somebody who waits, and tells them why; then nothing of theirs is kept.
+ * @throws SignInNeeded, NotAllowed, NotFound, Invalid without a reason
+ */
+export async function refuseMember(ctx: Ctx, id: string, given: unknown): Promise<void> {
+  moderatorOf(ctx);
+  const { reason } = parse(Refusal, given);
+  await inTenant(ctx, async (tx) => {
+    const member = await pendingMember(tx, id);
+    await enqueueMail(ctx, tx, {
+      to: member.email,
+      locale: member.locale,
+      mail: { kind: 'refused', reason },
+    });
+    await forget(tx, member);
+  });
+}

@@ -1,0 +1,24 @@
+import { eq, members } from '@entraide/db';
+import { isId } from '@entraide/model';
+import { Role } from '@entraide/model/member';
+import { z } from 'zod';
+import { type Ctx, inTenant } from '../ctx/index.ts';
+import { Conflict, NotFound, parse } from '../error/index.ts';
+import { keepAnAdmin } from './keep-an-admin.ts';
+import { adminOf } from './may.ts';
+
+const SetRole = z.strictObject({ role: Role });
+
+/** @throws SignInNeeded, NotAllowed, NotFound, Invalid, Conflict (the last admin; somebody who is not an active member) */
+export async function setRole(ctx: Ctx, id: string, given: unknown): Promise<void> {
+  adminOf(ctx);
+  const { role } = parse(SetRole, given);
+  if (!isId(id)) throw new NotFound();
+  await inTenant(ctx, async (tx) => {
+    const [member] = await tx.select().from(members).where(eq(members.id, id)).for('update');
+    if (!member) throw new NotFound();
+    if (member.status !== 'active') throw new Conflict('Only an active member can have a role.');
+    if (member.role === 'admin' && role !== 'admin') await keepAnAdmin(tx, id);
+    await tx.update(members).set({ role }).where(eq(members.id, id));
+  });
+}

@@ -1,0 +1,4 @@
+export { openSession } from './open-session.ts';
+export { readSession } from './read-session.ts';
+export { signOut } from './sign-out.ts';
+export { hashOf, newToken } from './token.ts';

@@ -1,0 +1,76 @@
+import { and, eq, lte, members, sessions, sql, type TenantTx } from '@entraide/db';
+import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
+import type { Actor } from '../ctx/index.ts';
+
+// The only file that knows lucia: it is no longer developed, and this is all there is to replace.
+
+type MemberOfSession = Omit<Actor, 'sessionId'>;
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Lucia<Record<never, never>, MemberOfSession>;
+    DatabaseUserAttributes: MemberOfSession;
+  }
+}
+
+/** How a query reaches its tenant: a transaction of its own, or the caller's. */
+export type Run = <T>(work: (tx: TenantTx) => Promise<T>) => Promise<T>;
+
+/**
+ * lucia stores whatever session id it is given, so it is only ever given the SHA-256 of the token (`hashOf`): the token itself
+ * never comes below this line. Sessions live 30 days and are prolonged when half of that has passed.
+ */
+export function luciaIn(run: Run) {
+  return new Lucia<Record<never, never>, MemberOfSession>(adapterIn(run), {
+    sessionExpiresIn: new TimeSpan(30, 'd'),
+    getUserAttributes: (member) => member,
+  });
+}
+
+function adapterIn(run: Run): Adapter {
+  return {
+    getSessionAndUser: (id) =>
+      run(async (tx) => {
+        const [row] = await tx
+          .select({ session: sessions, member: members })
+          .from(sessions)
+          .innerJoin(members, and(eq(members.tenantId, sessions.tenantId), eq(members.id, sessions.memberId)))
+          .where(eq(sessions.id, id));
+        if (!row) return [null, null];
+        const { id: memberId, email, displayName, role, status } = row.member;
+        return [
+          asDatabaseSession(row.session),
+          { id: memberId, attributes: { memberId, email, displayName, role, status } },
+        ];
+      }),
+    getUserSessions: (memberId) =>
+      run(async (tx) => {
+        const rows = await tx.select().from(sessions).where(eq(sessions.memberId, memberId));
+        return rows.map(asDatabaseSession);
+      }),
+    setSession: ({ id, userId, expiresAt }) =>
+      run(async (tx) => {
+        await tx.insert(sessions).values({ id, memberId: userId, expiresAt });
+      }),
+    updateSessionExpiration: (id, expiresAt) =>
+      run(async (tx) => {
+        await tx.update(sessions).set({ expiresAt }).where(eq(sessions.id, id));
+      }),
+    deleteSession: (id) =>
+      run(async (tx) => {
+        await tx.delete(sessions).where(eq(sessions.id, id));
+      }),
+    deleteUserSessions: (memberId) =>
+      run(async (tx) => {
+        await tx.delete(sessions).where(eq(sessions.memberId, memberId));
+      }),
+    deleteExpiredSessions: () =>
+      run(async (tx) => {
+        await tx.delete(sessions).where(lte(sessions.expiresAt, sql`now()`));
+      }),
+  };
+}
+
+function asDatabaseSession(row: typeof sessions.$inferSelect): DatabaseSession {
+  return { id: row.id, userId: row.memberId, expiresAt: row.expiresAt, attributes: {} };
+}

@@ -1,0 +1,16 @@
+import type { Actor, PlatformCtx, Tenant } from '../ctx/index.ts';
+import { luciaIn } from './lucia.ts';
+import { hashOf } from './token.ts';
+
+/** Who holds this token in this tenant; null when nobody (any more) does. Prolongs the session as it goes. */
+export async function readSession(
+  where: Pick<PlatformCtx, 'db'> & { tenant: Pick<Tenant, 'id'> },
+  token: string,
+): Promise<Actor | null> {
+  if (token.length < 16 || token.length > 200) return null;
+  const lucia = luciaIn((work) => where.db.inTenant(where.tenant.id, work));
+  const { session, user } = await lucia.validateSession(hashOf(token));
+  if (!session) return null;
+  const { memberId, email, displayName, role, status } = user;
+  return { memberId, sessionId: session.id, email, displayName, role, status };
+}

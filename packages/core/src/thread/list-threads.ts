@@ -1,0 +1,64 @@
+import { aliasedTable, and, desc, eq, listings, members, sql, threads } from '@entraide/db';
+import { type Ctx, inTenant } from '../ctx/index.ts';
+import { SignInNeeded } from '../error/index.ts';
+import { otherName } from './other-name.ts';
+import { isMine, starterOfThread } from './own-thread.ts';
+
+export interface ThreadSummary {
+  id: string;
+  listing: { id: string; kind: 'offer' | 'request'; title: string };
+  /** The other person's name; null while they keep it hidden. */
+  with: string | null;
+  /** The caller wrote the listing. */
+  mine: boolean;
+  lastMessage: { body: string; mine: boolean };
+  lastMessageAt: string;
+  unread: boolean;
+}
+
+/** The caller's conversations, latest first; at most 200. @throws SignInNeeded */
+export async function listThreads(ctx: Ctx): Promise<ThreadSummary[]> {
+  const { actor } = ctx;
+  if (!actor) throw new SignInNeeded();
+  const author = aliasedTable(members, 'author');
+  const rows = await inTenant(ctx, (tx) =>
+    tx
+      .select({
+        thread: threads,
+        listing: {
+          id: listings.id,
+          kind: listings.kind,
+          title: listings.title,
+          hideName: listings.hideName,
+        },
+        starter: members.displayName,
+        author: author.displayName,
+        // The last message of each thread, found by the index on (thread, id).
+        last: sql<{ body: string; sender_id: string; author_wrote: boolean }>`(
+          select json_build_object('body', left(m.body, 200), 'sender_id', m.sender_id, 'author_wrote', exists (
+            select 1 from messages w where w.thread_id = ${threads.id} and w.sender_id = ${threads.authorId}))
+          from messages m where m.thread_id = ${threads.id} order by m.id desc limit 1)`,
+      })
+      .from(threads)
+      .innerJoin(members, starterOfThread)
+      .innerJoin(author, and(eq(author.tenantId, threads.tenantId), eq(author.id, threads.authorId)))
+      .innerJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
+      .where(isMine(actor.memberId))
+      .orderBy(desc(threads.lastMessageAt))
+      .limit(200),
+  );
+  return rows.map(({ thread, listing, starter, author, last }) => {
+    const mine = thread.authorId === actor.memberId;
+    const readAt = mine ? thread.authorReadAt : thread.starterReadAt;
+    const { id, kind, title, hideName } = listing;
+    return {
+      id: thread.id,
+      listing: { id, kind, title },
+      with: otherName({ mine, starter, author, hideName, authorWrote: last.author_wrote }),
+      mine,
+      lastMessage: { body: last.body, mine: last.sender_id === actor.memberId },
+      lastMessageAt: thread.lastMessageAt.toISOString(),
+      unread: last.sender_id !== actor.memberId && (readAt === null || readAt < thread.lastMessageAt),
+    };
+  });
+}

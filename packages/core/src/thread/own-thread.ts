@@ -1,0 +1,23 @@
+import { and, eq, members, ne, or, type TenantTx, threads } from '@entraide/db';
+import { isId } from '@entraide/model';
+import type { Actor } from '../ctx/index.ts';
+import { NotFound } from '../error/index.ts';
+
+/** A thread is its two people's alone; its author does not see it while its starter waits to be accepted. */
+export const isMine = (memberId: string) =>
+  or(eq(threads.starterId, memberId), and(eq(threads.authorId, memberId), ne(members.status, 'pending')));
+
+/** The starter's row is joined as `members`. */
+export const starterOfThread = and(eq(members.tenantId, threads.tenantId), eq(members.id, threads.starterId));
+
+/** @throws NotFound, also when the thread is other people's */
+export async function ownThread(tx: TenantTx, actor: Actor, id: string) {
+  if (!isId(id)) throw new NotFound();
+  const [row] = await tx
+    .select({ thread: threads })
+    .from(threads)
+    .innerJoin(members, starterOfThread)
+    .where(and(eq(threads.id, id), isMine(actor.memberId)));
+  if (!row) throw new NotFound();
+  return row.thread;
+}

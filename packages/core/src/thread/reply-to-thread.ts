@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { type Ctx, inTenant } from '../ctx/index.ts';
+import { parse } from '../error/index.ts';
+import { ownThread } from './own-thread.ts';
+import { addMessage, MessageBody, refuseFlood, writerOf } from './write.ts';
+
+const Reply = z.strictObject({ body: MessageBody });
+
+/** @throws SignInNeeded, NotAllowed, NotFound, Invalid, TooMany */
+export async function replyToThread(ctx: Ctx, id: string, given: unknown): Promise<{ messageId: string }> {
+  const writer = writerOf(ctx);
+  const { body } = parse(Reply, given);
+  return inTenant(ctx, async (tx) => {
+    const thread = await ownThread(tx, writer, id);
+    await refuseFlood(ctx, tx, writer, false);
+    return { messageId: await addMessage(ctx, tx, writer, thread, body) };
+  });
+}

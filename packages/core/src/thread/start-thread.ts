@@ -1,0 +1,35 @@
+import { and, eq, listings, threads } from '@entraide/db';
+import { newId } from '@entraide/model';
+import { z } from 'zod';
+import { type Ctx, inTenant } from '../ctx/index.ts';
+import { Conflict, Gone, NotFound, parse } from '../error/index.ts';
+import { assertMayRead } from '../space/index.ts';
+import { addMessage, MessageBody, refuseFlood, writerOf } from './write.ts';
+
+const StartThread = z.strictObject({ listingId: z.uuid(), body: MessageBody });
+
+/**
+ * "I can help": a first message to a listing's author. Somebody who wrote before about this listing goes on in the same thread.
+ * @throws SignInNeeded, NotAllowed, Invalid, NotFound, Gone, Conflict (one's own listing), TooMany
+ */
+export async function startThread(ctx: Ctx, given: unknown): Promise<{ id: string }> {
+  const writer = writerOf(ctx);
+  if (writer.status === 'active') assertMayRead(ctx);
+  const { listingId, body } = parse(StartThread, given);
+  return inTenant(ctx, async (tx) => {
+    const [listing] = await tx.select().from(listings).where(eq(listings.id, listingId));
+    if (!listing || listing.status === 'held' || listing.status === 'deleted') throw new NotFound();
+    if (listing.status !== 'published' || listing.expiresAt <= ctx.clock()) throw new Gone();
+    if (listing.authorId === writer.memberId) throw new Conflict('This is your own listing.');
+    const [known] = await tx
+      .select()
+      .from(threads)
+      .where(and(eq(threads.listingId, listingId), eq(threads.starterId, writer.memberId)));
+    await refuseFlood(ctx, tx, writer, !known);
+    const thread = known ?? { id: newId(), authorId: listing.authorId, starterId: writer.memberId };
+    const now = ctx.clock();
+    if (!known) await tx.insert(threads).values({ ...thread, listingId, createdAt: now, lastMessageAt: now });
+    await addMessage(ctx, tx, writer, thread, body);
+    return { id: thread.id };
+  });
+}
