@@ -1,0 +1,112 @@
+import { CELL_SIDE_M, METRES_PER_DEGREE, type Point, type Precision, wrapLon } from '@entraide/model/geo';
+import { DAY_MS, type DemoMember, type DemoSpace } from './compose-member.ts';
+import { composeListing as composeText, demoCities, pick, pickCity, randomFrom } from './content/index.ts';
+
+/** An invented listing, before its point is snapped. Times are milliseconds before (or, when negative, after) the planting. */
+export interface DemoListing {
+  author: number;
+  kind: 'offer' | 'request';
+  category: string;
+  title: string;
+  description: string;
+  locale: string;
+  status: 'published' | 'solved';
+  urgent: boolean;
+  onBehalf: boolean;
+  hideName: boolean;
+  precision: Precision;
+  point: Point;
+  ageMs: number;
+  endedMs: number;
+  solvedMs: number | null;
+}
+
+const OLDEST_DAYS = 60;
+
+/** The same seed and number give the same words in the same cell, whenever it is planted and however many others are. */
+export function composeDemoListing(
+  space: DemoSpace,
+  members: readonly DemoMember[],
+  seed: number,
+  number: number,
+): DemoListing {
+  const random = randomFrom(`${seed} ${space.slug} listing ${number}`);
+  const author = Math.floor(random() ** 1.4 * members.length);
+  const member = members[author];
+  if (!member) throw new Error('A demo needs at least one member.');
+  const { kind, category } = subjectOf(space, number, random);
+  const away = random() < 0.08;
+  const precision = precisionOf(random());
+  const home = away ? pickCity(demoCities(space.slug), random) : member.home;
+  return {
+    author,
+    kind,
+    category: category.slug,
+    ...composeText(member.locale, kind, category.slug, random),
+    locale: member.locale,
+    ...timesOf(category.lifetimeDays, random),
+    urgent: random() < (kind === 'request' ? 0.14 : 0.02),
+    onBehalf: kind === 'request' && random() < 0.12,
+    hideName: kind === 'request' && random() < 0.1,
+    precision,
+    point: precision === 'public-place' ? meetingPoint(home, random) : around(home, 4_500, random),
+  };
+}
+
+/** The first listings go through every category and kind once; the others by chance, two thirds of them offers. */
+function subjectOf({ categories }: DemoSpace, number: number, random: () => number) {
+  const chance = random();
+  const once = number < categories.length * 2;
+  const kind = once ? number % 2 === 0 : chance < 2 / 3;
+  const category = once ? categories[Math.floor(number / 2)] : undefined;
+  return {
+    kind: kind ? ('offer' as const) : ('request' as const),
+    category: category ?? pick(categories, random),
+  };
+}
+
+function precisionOf(chance: number): Precision {
+  if (chance < 0.75) return 'neighbourhood';
+  if (chance < 0.9) return 'city';
+  return chance < 0.97 ? 'public-place' : 'country';
+}
+
+/** About one of twelve has run out, one of twenty is solved; more are new than old. */
+function timesOf(lifetimeDays: number, random: () => number) {
+  const [fate, when, rest] = [random(), random(), random()];
+  const lifetime = lifetimeDays * DAY_MS;
+  if (fate < 0.08) {
+    const endedMs = Math.round(when * 20 * DAY_MS);
+    return {
+      status: 'published' as const,
+      ageMs: Math.min(endedMs + lifetime, OLDEST_DAYS * DAY_MS + endedMs),
+      endedMs,
+      solvedMs: null,
+    };
+  }
+  const ageMs = Math.round(when ** 1.6 * OLDEST_DAYS * DAY_MS);
+  // An old one is still there because its author chose a later end than the category proposes.
+  const endedMs = ageMs < lifetime ? ageMs - lifetime : -Math.round((1 + rest * 20) * DAY_MS);
+  const solved = fate < 0.13;
+  return {
+    status: solved ? ('solved' as const) : ('published' as const),
+    ageMs,
+    endedMs,
+    solvedMs: solved ? Math.round(ageMs * rest) : null,
+  };
+}
+
+/** Scattered around a point with a normal distribution (Box-Muller). */
+function around({ lat, lon }: Point, sigmaM: number, random: () => number): Point {
+  const distance = sigmaM * Math.sqrt(-2 * Math.log(1 - random()));
+  const angle = 2 * Math.PI * random();
+  const north = lat + (distance * Math.cos(angle)) / METRES_PER_DEGREE;
+  const east = (distance * Math.sin(angle)) / (METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180));
+  return { lat: Math.max(-90, Math.min(90, north)), lon: wrapLon(lon + east) };
+}
+
+/** A square, a market or a station: a city has a dozen of them where people meet. */
+function meetingPoint(city: Point, random: () => number): Point {
+  const number = Math.floor(random() * 12);
+  return around(city, CELL_SIDE_M.neighbourhood, randomFrom(`${city.lat} ${city.lon} ${number}`));
+}
