@@ -1,6 +1,7 @@
 export { deleteListing, reopenListing, restoreListing, solveListing, UNDO_SECONDS } from './change-status.ts';
 export { createListing } from './create-listing.ts';
 export { getListing } from './get-listing.ts';
+export { type Located, locate } from './locate.ts';
 export { type MapFeature, type MapFeatures, mapListings } from './map-listings.ts';
 export { listMyListings } from './my-listings.ts';
 export { previewListing } from './preview-listing.ts';

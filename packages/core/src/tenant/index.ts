@@ -1,6 +1,13 @@
+export { checkHosts, type HostCheck } from './check-hosts.ts';
 export { type Invitation, inviteFromPlatform, inviteMember } from './invite-member.ts';
 export { listPages, type PageLink } from './list-pages.ts';
-export { listTenants, showTenant, type TenantDetails, type TenantSummary } from './list-tenants.ts';
+export {
+  listSlugs,
+  listTenants,
+  showTenant,
+  type TenantDetails,
+  type TenantSummary,
+} from './list-tenants.ts';
 export { type OpenSpace, openSpaces } from './open-spaces.ts';
 export {
   type ApplyOptions,

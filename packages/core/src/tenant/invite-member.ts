@@ -1,16 +1,19 @@
-import { admissions, eq, members, type TenantTx } from '@entraide/db';
+import { admissions, and, domains, eq, members, type TenantTx } from '@entraide/db';
 import { Email, Role } from '@entraide/model/member';
 import { z } from 'zod';
 import { type OperatorCtx, recordAct } from '../audit/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotAllowed, parse, SignInNeeded } from '../error/index.ts';
+import { enqueueMail } from '../mail/index.ts';
+import type { PublicAddress } from '../settings/index.ts';
 import { findTenant } from './find-tenant.ts';
+import { asTenant } from './resolve-tenant.ts';
 
 export const Invitation = z.strictObject({ email: Email, role: Role.default('member') });
 export type Invitation = z.infer<typeof Invitation>;
 
 /**
- * Lets an address join, whatever the entry rule; once more with another role changes the role.
+ * Lets an address join, whatever the entry rule, and writes to it; once more with another role changes the role.
  * @throws SignInNeeded; NotAllowed for all but admins; Invalid; Conflict when they are a member already
  */
 export async function inviteMember(ctx: Ctx, given: unknown): Promise<Invitation> {
@@ -18,7 +21,7 @@ export async function inviteMember(ctx: Ctx, given: unknown): Promise<Invitation
   if (ctx.actor.role !== 'admin' || ctx.actor.status !== 'active')
     throw new NotAllowed('Only admins invite.');
   const invitation = parse(Invitation, given);
-  await inTenant(ctx, (tx) => admit(tx, invitation));
+  await inTenant(ctx, (tx) => admit(ctx, tx, invitation));
   return invitation;
 }
 
@@ -30,13 +33,18 @@ export async function inviteFromPlatform(
   platform: OperatorCtx,
   slug: string,
   given: unknown,
-  { dryRun = false } = {},
+  { address, dryRun = false }: { address: PublicAddress; dryRun?: boolean },
 ): Promise<Invitation> {
   const invitation = parse(Invitation, given);
-  const { id } = await findTenant(platform, slug);
+  const row = await findTenant(platform, slug);
+  const { id } = row;
   await platform.db.inTenant(id, async (tx) => {
     if (dryRun) return refuseMember(tx, invitation);
-    await admit(tx, invitation);
+    const [primary] = await tx
+      .select({ host: domains.host })
+      .from(domains)
+      .where(and(eq(domains.tenantId, id), eq(domains.isPrimary, true)));
+    await admit({ tenant: asTenant(row, primary?.host ?? slug, address) }, tx, invitation);
     await recordAct(platform, tx, {
       action: 'tenant.invite',
       tenantId: id,
@@ -46,12 +54,15 @@ export async function inviteFromPlatform(
   return invitation;
 }
 
-async function admit(tx: TenantTx, invitation: Invitation): Promise<void> {
+async function admit(ctx: Pick<Ctx, 'tenant'>, tx: TenantTx, invitation: Invitation): Promise<void> {
   await refuseMember(tx, invitation);
   await tx
     .insert(admissions)
     .values(invitation)
     .onConflictDoUpdate({ target: [admissions.tenantId, admissions.email], set: { role: invitation.role } });
+  const { email, role } = invitation;
+  const [locale = 'fr'] = ctx.tenant.config.locales;
+  await enqueueMail(ctx, tx, { to: email, locale, mail: { kind: 'invitation', role } });
 }
 
 async function refuseMember(tx: TenantTx, { email }: Invitation): Promise<void> {

@@ -1,7 +1,7 @@
 import { like, tenantAssets } from '@entraide/db';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { pageAssetName } from './folder/pages.ts';
-import { renderMarkdown } from './render-page.ts';
+import { renderMarkdown } from './markdown.ts';
 
 export interface PageLink {
   name: string;

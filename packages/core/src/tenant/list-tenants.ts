@@ -26,6 +26,14 @@ export interface TenantDetails extends TenantSummary {
   acts: RecordedAct[];
 }
 
+/** For the operator's role. */
+export async function listSlugs(platform: OperatorCtx): Promise<string[]> {
+  const rows = await platform.db.outsideTenant(async (tx) =>
+    tx.select({ slug: tenants.slug }).from(tenants).orderBy(asc(tenants.slug)),
+  );
+  return rows.map(({ slug }) => slug);
+}
+
 /** Every tenant by slug, each counted inside itself. For the operator's role. */
 export async function listTenants(platform: OperatorCtx): Promise<TenantSummary[]> {
   return (await readAll(platform)).map(({ config: _, hosts: __, updatedAt: ___, ...summary }) => summary);

@@ -1,3 +1,4 @@
+export { auditLog } from './audit.ts';
 export { listings } from './listing.ts';
 export { admissions, drafts, loginCodes, members, sessions } from './member.ts';
 export { countries, gazetteerVersion, placeNames, places } from './place.ts';

@@ -1,0 +1,31 @@
+import { plantDemo } from '@entraide/core/demo';
+import { withNamedTenant } from '../named-tenant.ts';
+import { asOperator } from '../operator.ts';
+import type { Call } from '../program.ts';
+
+interface Options {
+  listings: number;
+  members: number;
+  seed: number;
+  dryRun?: boolean;
+}
+
+export async function demo({ terminal, words: [slug = ''], options }: Call<Options>) {
+  const { listings, members, seed, dryRun = false } = options;
+  const planted = await asOperator(terminal, ({ ctx }) =>
+    withNamedTenant(ctx, slug, () =>
+      plantDemo(ctx, slug, {
+        listings,
+        members,
+        seed,
+        dryRun,
+        onProgress: ({ planted, of }) => terminal.say(`${planted} of ${of} listings`),
+      }),
+    ),
+  );
+  terminal.data(planted, [
+    `${slug}: ${planted.listings} listings by ${planted.members} members, seed ${seed}, ${planted.seconds.toFixed(1)} s`,
+  ]);
+  if (planted.already) terminal.say(`Seed ${seed} is planted there already: nothing was added.`);
+  else if (dryRun) terminal.say('Nothing was written: this was a dry run.');
+}

@@ -1,0 +1,80 @@
+import { openPlatform, tenantsDir } from '@entraide/core/platform';
+import { describeSettings } from '@entraide/core/settings';
+import { formatProblem, validateTenants } from '@entraide/core/tenant/folder';
+import { settingsHere } from '../env.ts';
+import { tell } from '../failure.ts';
+import type { Call } from '../program.ts';
+import { tenantsFolder } from '../tenants-folder.ts';
+import { DONE, FAILED, table } from '../terminal.ts';
+
+interface Check {
+  check: string;
+  ok: boolean;
+  found: string[];
+}
+
+/** Looks at everything that has to be right before the platform can serve, and explains every setting. */
+export async function doctor({ terminal }: Call) {
+  const settings = settingsHere();
+  const lines = describeSettings(settings);
+  const checks = [
+    checkNode(),
+    await attempt('tenants', async () => {
+      const { problems } = await validateTenants(tenantsFolder(tenantsDir));
+      return problems.map(formatProblem);
+    }),
+    ...(await checkDatabase(settings)),
+  ];
+  terminal.data({ settings: lines, checks }, [
+    ...table(
+      ['setting', 'value', 'what it is for'],
+      lines.map(({ name, value, isDefault, description }) => [
+        name,
+        value === null ? '-' : isDefault ? `${value} (default)` : value,
+        description,
+      ]),
+    ),
+    '',
+    ...checks.flatMap(({ check, ok, found }) => [
+      `${ok ? 'ok  ' : 'BAD '} ${check}`,
+      ...found.map((line) => `       ${line}`),
+    ]),
+  ]);
+  return checks.every(({ ok }) => ok) ? DONE : FAILED;
+}
+
+function checkNode(): Check {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const ok = major > 20 || (major === 20 && minor >= 19);
+  return { check: `Node ${process.versions.node}`, ok, found: ok ? [] : ['Node 20.19 or newer is needed'] };
+}
+
+async function checkDatabase(settings: ReturnType<typeof settingsHere>): Promise<Check[]> {
+  const checks: Check[] = [];
+  const opening = await attempt('database', async () => {
+    const platform = await openPlatform(settings);
+    try {
+      checks.push(
+        await attempt('migrations', async () => {
+          const { pending } = await platform.migrations();
+          return pending.length === 0 ? [] : [...pending, 'Next: pnpm platform db migrate'];
+        }),
+      );
+      checks.push(await attempt('isolation of tenants', () => platform.checkCatalog()));
+    } finally {
+      await platform.close();
+    }
+    return [];
+  });
+  return [opening, ...checks];
+}
+
+async function attempt(check: string, look: () => Promise<string[]>): Promise<Check> {
+  try {
+    const found = await look();
+    return { check, ok: found.length === 0, found };
+  } catch (error) {
+    const { what, why } = tell(error);
+    return { check, ok: false, found: [what, ...(why ? [why] : [])] };
+  }
+}

@@ -1,0 +1,3 @@
+export { dataDirOf, migrationsDir, tenantsDir } from './folders.ts';
+export { openPlatform, type Platform } from './open-platform.ts';
+export type { PlatformRole, PlatformUrls } from './urls.ts';

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import {
+  checkCatalog,
+  type Database,
+  migrate,
+  migrationStatus,
+  openDatabase,
+  startEmbedded,
+} from '@entraide/db';
+import type { Settings } from '../settings/index.ts';
+import { dataDirOf, migrationsDir } from './folders.ts';
+import { externalUrls, type PlatformRole, type PlatformUrls } from './urls.ts';
+
+/** The database as a process uses it: a handle a role, none of them the owner's. */
+export interface Platform {
+  urls: PlatformUrls;
+  db: Readonly<Record<Exclude<PlatformRole, 'owner'>, Database>>;
+  /** True when the Postgres is the embedded one. */
+  embedded: boolean;
+  /** Brings the database to this version. */
+  migrate(onProgress?: (line: string) => void): Promise<{ applied: string[] }>;
+  migrations(): Promise<{ applied: string[]; pending: string[] }>;
+  /** What breaks the rules of isolation, a sentence each; none when all is well. */
+  checkCatalog(): Promise<string[]>;
+  /** Lets running work finish. Stops the embedded Postgres when this process started it. */
+  close(): Promise<void>;
+}
+
+/**
+ * Connects to the operator's Postgres, or starts the embedded one under DATA_DIR. Sends no query yet.
+ * @throws SettingsError, later, when a role without an address is asked for
+ */
+export async function openPlatform(settings: Settings): Promise<Platform> {
+  const external = externalUrls(settings);
+  const server = external ? null : await startEmbedded({ dataDir: join(dataDirOf(settings), 'postgres') });
+  const urls = external ?? (server?.urls as PlatformUrls);
+  const opened = new Map<PlatformRole, Database>();
+  const open = (role: PlatformRole): Database => {
+    const db = opened.get(role) ?? openDatabase({ url: urls[role], applicationName: `entraide-${role}` });
+    opened.set(role, db);
+    return db;
+  };
+  return {
+    urls,
+    db: {
+      get app() {
+        return open('app');
+      },
+      get worker() {
+        return open('worker');
+      },
+      get platform() {
+        return open('platform');
+      },
+    },
+    embedded: server !== null,
+    migrate: (onProgress) =>
+      migrate({ ownerUrl: urls.owner, dir: migrationsDir, ...(onProgress && { onProgress }) }),
+    migrations: () => migrationStatus({ ownerUrl: urls.owner, dir: migrationsDir }),
+    checkCatalog: () => checkCatalog(urls.owner),
+    async close() {
+      await Promise.all([...opened.values()].map((db) => db.close()));
+      await server?.stop();
+    },
+  };
+}
