@@ -90,7 +90,7 @@ export const defaultCategories = {
         ar: 'نوع المساعدة (موعد، زيارة، صيدلية)، واليوم، واللغة. أمّا التفاصيل الطبية فتُترك للمحادثة.',
       },
       offer: {
-        fr: 'Accompagner, rendre visite, traduire chez le médecin : les jours et les langues.',
+        fr: 'Accompagner, rendre visite, traduire chez le médecin : les jours et les langues.',
         en: 'Going along, visiting, interpreting at the doctor’s: the days and languages.',
         ar: 'مرافقة، زيارة، ترجمة عند الطبيب: الأيام واللغات.',
       },
@@ -124,7 +124,7 @@ export const defaultCategories = {
         ar: 'أيّ حيوان، وطباعه، والتواريخ، وفي بيت من.',
       },
       offer: {
-        fr: 'Garder, promener, conduire chez le vétérinaire : les jours et les animaux acceptés.',
+        fr: 'Garder, promener, conduire chez le vétérinaire : les jours et les animaux acceptés.',
         en: 'Sitting, walking, a drive to the vet: the days and which animals.',
         ar: 'رعاية، تنزيه، توصيل إلى البيطري: الأيام والحيوانات المقبولة.',
       },
@@ -153,7 +153,7 @@ export const defaultCategories = {
     label: { fr: 'Compagnie et conversation', en: 'Company and conversation', ar: 'رفقة وحديث' },
     hint: {
       request: {
-        fr: 'Ce qui ferait plaisir : un café, une langue, une promenade, un jeu.',
+        fr: 'Ce qui ferait plaisir : un café, une langue, une promenade, un jeu.',
         en: 'What would be welcome: a coffee, a language, a walk, a game.',
         ar: 'ما الذي يسرّ: قهوة، لغة، نزهة، لعبة.',
       },
@@ -175,7 +175,7 @@ export const defaultCategories = {
         ar: 'التاريخ، والطابق، والمصعد، والأشياء الثقيلة، وعدد المساعدين.',
       },
       offer: {
-        fr: 'Des bras, des cartons, une camionnette, des outils : quand et jusqu’où.',
+        fr: 'Des bras, des cartons, une camionnette, des outils : quand et jusqu’où.',
         en: 'Hands, boxes, a van, tools: when and how far.',
         ar: 'مساعدة، صناديق، شاحنة صغيرة، أدوات: متى وإلى أين.',
       },
@@ -204,12 +204,12 @@ export const defaultCategories = {
     label: { fr: 'Autre', en: 'Other', ar: 'غير ذلك' },
     hint: {
       request: {
-        fr: 'En quelques phrases simples : quoi, quand, où.',
+        fr: 'En quelques phrases simples : quoi, quand, où.',
         en: 'In a few plain sentences: what, when, where.',
         ar: 'بجمل بسيطة: ماذا ومتى وأين.',
       },
       offer: {
-        fr: 'En quelques phrases simples : quoi, quand, où.',
+        fr: 'En quelques phrases simples : quoi, quand, où.',
         en: 'In a few plain sentences: what, when, where.',
         ar: 'بجمل بسيطة: ماذا ومتى وأين.',
       },

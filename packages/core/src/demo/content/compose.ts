@@ -1,3 +1,4 @@
+import type { Kind } from '@entraide/model/listing';
 import { arOffers } from './ar-offers.ts';
 import { arRequests } from './ar-requests.ts';
 import { enOffers } from './en-offers.ts';
@@ -5,7 +6,7 @@ import { enRequests } from './en-requests.ts';
 import { frOffers } from './fr-offers.ts';
 import { frRequests } from './fr-requests.ts';
 import { pick } from './people.ts';
-import { fill, type Kind, parseTemplates, type Template } from './template.ts';
+import { fill, parseTemplates, type Template } from './template.ts';
 import { closings, words } from './words.ts';
 
 export type DemoLocale = keyof typeof words;
@@ -30,7 +31,15 @@ export function composeListing(
   const [title = '', text = ''] = fill([template.title, template.text], words[locale], (list) =>
     pick(list, random),
   );
-  return { title, description: `${text} ${pick(closings[locale][kind], random)}`.trim() };
+  const description = `${text} ${pick(closings[locale][kind], random)}`.trim();
+  return locale === 'fr'
+    ? { title: typeset(title), description: typeset(description) }
+    : { title, description };
+}
+
+/** French keeps its high punctuation on the line: a no-break space before it. */
+function typeset(text: string): string {
+  return text.replace(/ (?=[:;!?])/g, '\u00a0');
 }
 
 function parse(blocks: Record<string, string>): ByCategory {

@@ -1,4 +1,3 @@
-export type Kind = 'request' | 'offer';
 export type Template = Readonly<{ title: string; text: string }>;
 export type Words = Readonly<Record<string, readonly string[]>>;
 

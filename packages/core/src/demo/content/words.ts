@@ -1,4 +1,5 @@
-import type { Kind, Words } from './template.ts';
+import type { Kind } from '@entraide/model/listing';
+import type { Words } from './template.ts';
 
 /** What the slots of the templates may hold. Each list fits every sentence its slot stands in: mind articles and elision. */
 const fr: Words = {
