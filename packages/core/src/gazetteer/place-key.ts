@@ -2,7 +2,7 @@ const apostrophes = /['’‘`´ʼʻʹʿʾ′]/g;
 const marks = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640\p{Cf}]/gu;
 const separators = /[^\p{L}\p{N}\p{M}]+/gu;
 
-// Letters that NFKD leaves whole, and the Arabic ones that keyboards and spellings mix up.
+// Letters that NFKD leaves whole, a Greek one that differs at a word's end, and the Arabic ones that keyboards and spellings mix up.
 const folds: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -14,6 +14,7 @@ const folds: Record<string, string> = {
   ħ: 'h',
   ı: 'i',
   þ: 'th',
+  ς: 'σ',
   ə: 'e',
   ى: 'ي',
   ی: 'ي',
@@ -34,13 +35,17 @@ const saint = /(^| )(st|ste)(?= )/g;
  * "St" before a name written out. "Saint-Étienne" -> "saint etienne", "القَاهِرَة" -> "القاهره".
  */
 export function placeKey(name: string): string {
-  return name
-    .replace(apostrophes, '')
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(marks, '')
-    .replace(folded, (letter) => folds[letter] ?? letter)
-    .replace(separators, ' ')
-    .trim()
-    .replace(saint, (_, before, word) => `${before}${word === 'ste' ? 'sainte' : 'saint'}`);
+  return (
+    name
+      .replace(apostrophes, '')
+      .normalize('NFKD')
+      // Again: ŉ and the full-width one have only now become apostrophes.
+      .replace(apostrophes, '')
+      .toLowerCase()
+      .replace(marks, '')
+      .replace(folded, (letter) => folds[letter] ?? letter)
+      .replace(separators, ' ')
+      .trim()
+      .replace(saint, (_, before, word) => `${before}${word === 'ste' ? 'sainte' : 'saint'}`)
+  );
 }

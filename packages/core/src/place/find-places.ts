@@ -1,6 +1,7 @@
 import { distanceM, type Point } from '@entraide/model/geo';
 import type { PlatformCtx } from '../ctx/index.ts';
-import { countryCalled, isWithin } from './is-within.ts';
+import { countryCalled } from './country-keys.ts';
+import { isWithin } from './is-within.ts';
 import { almostCalled, called, largestOf } from './look-up-names.ts';
 import { type Place, type PlaceTx, toPlace } from './place.ts';
 import { type Hit, type Ranked, rankPlaces, shownName } from './rank-places.ts';

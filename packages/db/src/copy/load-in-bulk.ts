@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import postgres from 'postgres';
+import postgres, { type Sql } from 'postgres';
 import { type CopyValue, copyLine } from './copy-text.ts';
 
 export type CopyRows = Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>;
@@ -16,33 +16,68 @@ export interface Bulk {
 }
 
 /**
- * One connection of its own, one transaction: all of `work` is there for everybody afterwards, or nothing.
- * Throws what `work` or Postgres throws; a lost connection rejects and leaves nothing behind.
+ * One session of its own, one transaction: all of `work` is there for everybody afterwards, or nothing.
+ * Throws what `work` or Postgres throws.
  */
 export async function loadInBulk<T>(ownerUrl: string, work: (bulk: Bulk) => Promise<T>): Promise<T> {
-  const sql = postgres(ownerUrl, {
-    max: 1,
-    fetch_types: false,
-    idle_timeout: 0,
-    max_lifetime: null,
-    onnotice: () => {},
-    connection: { application_name: 'entraide-bulk', statement_timeout: 0, maintenance_work_mem: '128MB' },
-  });
+  const session = openSession(ownerUrl);
   try {
-    return (await sql.begin((tx) => work(bulkOn(tx)))) as T;
+    await session.sql.unsafe('begin');
+    const result = await Promise.race([work(bulkOn(session)), session.gone]);
+    // A transaction that failed answers ROLLBACK, without an error.
+    const { command } = await session.sql.unsafe('commit');
+    if (command !== 'COMMIT') throw new Error('The load was rolled back');
+    return result;
   } finally {
-    await sql.end({ timeout: 5 });
+    // Not sql.begin: after a lost session it writes its ROLLBACK to a socket that is no more. The transaction goes with its session.
+    await session.sql.end({ timeout: 0 });
   }
 }
 
-function bulkOn(tx: postgres.TransactionSql): Bulk {
+interface Session {
+  sql: Sql;
+  /** Rejects when the connection closes; never resolves. */
+  gone: Promise<never>;
+  isGone(): boolean;
+}
+
+function openSession(url: string): Session {
+  let lost = false;
+  let lose = () => {};
+  const gone = new Promise<never>((_, reject) => {
+    lose = () => {
+      lost = true;
+      reject(new Error('The connection was lost; nothing of the load was kept'));
+    };
+  });
+  gone.catch(() => {});
+  const sql = postgres(url, {
+    max: 1,
+    fetch_types: false,
+    prepare: false,
+    // null is "never" to the driver; its types know only numbers.
+    idle_timeout: null as unknown as number,
+    max_lifetime: null,
+    connect_timeout: 10,
+    onnotice: () => {},
+    onclose: () => lose(),
+    connection: { application_name: 'entraide-bulk', statement_timeout: 0, maintenance_work_mem: '128MB' },
+  });
+  return { sql, gone, isGone: () => lost };
+}
+
+function bulkOn({ sql, gone, isGone }: Session): Bulk {
+  // The driver would connect again and run the rest outside of any transaction, the stamp that all is there included.
   const bulk: Bulk = {
     async query<Row extends object>(text: string, values: CopyValue[] = []) {
-      return (await tx.unsafe(text, values)) as unknown as Row[];
+      if (isGone()) await gone;
+      return (await sql.unsafe(text, values)) as unknown as Row[];
     },
     async copy(table, columns, rows) {
-      const into = `copy ${quoted(table)} (${columns.map(quoted).join(', ')}) from stdin`;
-      return await pour(rows, await tx.unsafe(into).writable());
+      if (isGone()) await gone;
+      const query = sql.unsafe(`copy ${quoted(table)} (${columns.map(quoted).join(', ')}) from stdin`);
+      const failure = failureOf(query);
+      return await Promise.race([pour(rows, await query.writable()), failure, gone]);
     },
     async withoutIndexes(table, fill) {
       const indexes = await bulk.query<{ name: string; definition: string }>(indexesOf, [table]);
@@ -54,6 +89,23 @@ function bulkOn(tx: postgres.TransactionSql): Bulk {
     },
   };
   return bulk;
+}
+
+/**
+ * Rejects when the server refuses the rows. postgres 3.4.9 has settled the query by then, with the stream, and tells the stream
+ * only as long as it has not been ended: a duplicate in the last buffer would be waited for in vain.
+ */
+function failureOf(query: object): Promise<never> {
+  const settled = query as { reject: (error: unknown) => void };
+  const tell = settled.reject;
+  const failure = new Promise<never>((_, reject) => {
+    settled.reject = (error) => {
+      tell(error);
+      reject(error);
+    };
+  });
+  failure.catch(() => {});
+  return failure;
 }
 
 const indexesOf = `
