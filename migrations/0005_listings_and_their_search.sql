@@ -99,7 +99,7 @@ as $$
   where tenant_id = current_tenant() and status = 'published' and search @@ words::tsquery
   limit 5000
 $$;
-grant execute on function listing_ids_matching(text) to entraide_app, entraide_worker;
+grant execute on function listing_ids_matching(text) to entraide_app, entraide_worker, entraide_platform;
 grant create on schema public to entraide_definer;
 alter function listing_ids_matching(text) owner to entraide_definer;
 revoke create on schema public from entraide_definer;

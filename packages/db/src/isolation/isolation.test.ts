@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { createTestDatabase } from '../testing/index.ts';
+import { hunt } from './index.ts';
+
+test('nothing crosses between two tenants, and the probes would have noticed', async () => {
+  const database = await createTestDatabase();
+  try {
+    const { probes, leaks, mutants, survivors } = await hunt(database);
+    expect(leaks).toEqual([]);
+    expect(survivors).toEqual([]);
+    expect(probes).toBeGreaterThan(10 * 13 * 4 * 3);
+    expect(mutants).toBeGreaterThanOrEqual(20);
+  } finally {
+    await database.close();
+  }
+}, 120_000);

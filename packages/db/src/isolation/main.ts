@@ -1,0 +1,12 @@
+/** `pnpm test:isolation`: prints `probes: N, leaks: N` and `mutants: N, killed: N`. */
+import { createTestDatabase } from '../testing/index.ts';
+import { hunt } from './hunt.ts';
+
+const database = await createTestDatabase();
+const { probes, leaks, mutants, survivors } = await hunt(database);
+await database.close();
+for (const leak of leaks) console.error('leak:', JSON.stringify(leak));
+for (const { name, table } of survivors) console.error(`survived: ${name} (${table})`);
+console.log(`probes: ${probes}, leaks: ${leaks.length}`);
+console.log(`mutants: ${mutants}, killed: ${mutants - survivors.length}`);
+process.exit(leaks.length + survivors.length > 0 ? 1 : 0);
