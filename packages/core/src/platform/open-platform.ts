@@ -7,6 +7,7 @@ import {
   openDatabase,
   startEmbedded,
 } from '@entraide/db';
+import { loadGazetteer } from '../gazetteer/index.ts';
 import type { Settings } from '../settings/index.ts';
 import { dataDirOf, migrationsDir } from './folders.ts';
 import { externalUrls, type PlatformRole, type PlatformUrls } from './urls.ts';
@@ -17,7 +18,7 @@ export interface Platform {
   db: Readonly<Record<Exclude<PlatformRole, 'owner'>, Database>>;
   /** True when the Postgres is the embedded one. */
   embedded: boolean;
-  /** Brings the database to this version. */
+  /** Brings the database to this version: tables first, then the places of the world. Nothing to do takes two queries. */
   migrate(onProgress?: (line: string) => void): Promise<{ applied: string[] }>;
   migrations(): Promise<{ applied: string[]; pending: string[] }>;
   /** What breaks the rules of isolation, a sentence each; none when all is well. */
@@ -54,8 +55,11 @@ export async function openPlatform(settings: Settings): Promise<Platform> {
       },
     },
     embedded: server !== null,
-    migrate: (onProgress) =>
-      migrate({ ownerUrl: urls.owner, dir: migrationsDir, ...(onProgress && { onProgress }) }),
+    async migrate(onProgress = () => {}) {
+      const { applied } = await migrate({ ownerUrl: urls.owner, dir: migrationsDir, onProgress });
+      await loadGazetteer({ db: open('app'), ownerUrl: urls.owner, onProgress });
+      return { applied };
+    },
     migrations: () => migrationStatus({ ownerUrl: urls.owner, dir: migrationsDir }),
     checkCatalog: () => checkCatalog(urls.owner),
     async close() {

@@ -1,0 +1,191 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const tsx = createRequire(import.meta.url).resolve('tsx/cli');
+const main = join(import.meta.dirname, 'main.ts');
+
+let dir: string;
+const tenants = () => join(dir, 'tenants');
+
+interface Outcome {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** The command as an operator starts it, on a database of its own. */
+function platform(...words: string[]): Promise<Outcome> {
+  const { PATH = '', HOME = '' } = process.env;
+  const env = { PATH, HOME, DATA_DIR: join(dir, 'data'), NO_COLOR: '1' };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [tsx, main, ...words],
+      { env, cwd: dir, maxBuffer: 1 << 26 },
+      (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
+    );
+  });
+}
+const create = (slug: string, ...more: string[]) =>
+  platform(
+    'tenant',
+    'create',
+    slug,
+    '--name',
+    slug,
+    '--home',
+    '45.76,4.84',
+    '--place',
+    'Lyon',
+    '--dir',
+    tenants(),
+    ...more,
+  );
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'entraide-cli-'));
+});
+afterAll(() => rm(dir, { recursive: true, force: true }));
+
+describe('without a database', () => {
+  it('explains itself', async () => {
+    const { code, out } = await platform('--help');
+    expect(code).toBe(0);
+    for (const word of ['doctor', 'db', 'tenant', 'demo', 'mail', 'jobs']) expect(out).toContain(word);
+  });
+
+  it.each([
+    [['tenant', 'validat'], /Did you mean validate/],
+    [['tenant', 'list', '--jsonn'], /Did you mean --json/],
+    [['tenant', 'show'], /missing required argument 'slug'/],
+    [['demo', 'ufe', '--listings', 'many'], /whole number/],
+    [['db', 'url', '--role', 'root'], /Allowed choices/],
+    [['tenant', 'export', 'ufe'], /unknown command/],
+  ])('answers %j with 64 and what it did not understand', async (words, said) => {
+    const { code, out, err } = await platform(...words);
+    expect({ code, out }).toEqual({ code: 64, out: '' });
+    expect(err).toMatch(said);
+  });
+
+  it('validates folders: data on stdout, talk on stderr', async () => {
+    expect(await create('lyon')).toMatchObject({ code: 0 });
+    expect(await platform('tenant', 'validate', '--dir', tenants())).toEqual({
+      code: 0,
+      out: '',
+      err: 'tenants: 1 fine (lyon)\n',
+    });
+    const file = join(tenants(), 'lyon/tenant.yaml');
+    const good = await readFile(file, 'utf8');
+    await writeFile(file, good.replace('brand:', 'colour:'));
+    const { code, out } = await platform('tenant', 'validate', '--dir', tenants());
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /^tenants\/lyon\/tenant\.yaml:\d+:\d+ {2}"colour" is not a known key here\. Did you mean "brand"\?\n$/,
+    );
+    const json = await platform('tenant', 'validate', '--dir', tenants(), '--json');
+    expect(JSON.parse(json.out)).toMatchObject({
+      tenants: [],
+      problems: [{ file: 'tenants/lyon/tenant.yaml' }],
+    });
+    await writeFile(file, good);
+  });
+
+  it('says what, why and what next', async () => {
+    const { code, err } = await create('metz', '--locales', 'fr,de');
+    expect(code).toBe(1);
+    expect(err).toBe('There is no language "de".\nWhy:  there are fr, en, ar\nNext: --locales fr,en\n');
+    expect(await create('lyon')).toMatchObject({ code: 1, err: expect.stringContaining('is there already') });
+  });
+});
+
+describe('with a database', () => {
+  it('brings it up and says where it is', async () => {
+    const before = await platform('db', 'status');
+    expect(before).toMatchObject({ code: 1, out: expect.stringContaining('pending  0001') });
+    expect(await platform('db', 'migrate', '--dry-run')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('0001'),
+    });
+    expect((await platform('db', 'migrate')).code).toBe(0);
+    expect(await platform('db', 'status')).toMatchObject({
+      code: 0,
+      out: expect.not.stringContaining('pending'),
+    });
+    expect((await platform('db', 'url', '--role', 'owner')).out).toMatch(/^postgres:\/\/entraide_owner:/);
+    const doctor = await platform('doctor', '--json');
+    expect(JSON.parse(doctor.out).checks).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ check: 'isolation of tenants', ok: true, found: [] }),
+      ]),
+    );
+  });
+
+  it('plans with 2, applies with 0, plans again with 0', async () => {
+    const plan = await platform('tenant', 'plan', '--dir', tenants());
+    expect(plan).toMatchObject({
+      code: 2,
+      out: expect.stringMatching(/^lyon: create\n {2}\+ domain lyon\.localhost: "primary"/),
+    });
+    expect((await platform('tenant', 'apply', '--dry-run', '--dir', tenants())).code).toBe(2);
+    expect(JSON.parse((await platform('tenant', 'list', '--json')).out)).toEqual([]);
+    expect(await platform('tenant', 'apply', '--dir', tenants())).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('1 created'),
+    });
+    expect((await platform('tenant', 'plan', '--dir', tenants())).code).toBe(0);
+  });
+
+  it('looks after a space and remembers what it did', async () => {
+    expect(await platform('tenant', 'open', 'lyon')).toMatchObject({
+      code: 0,
+      out: 'lyon: private -> open\n',
+    });
+    expect(await platform('tenant', 'open', 'lyon')).toMatchObject({ code: 0, err: 'It was so already.\n' });
+    const added = await platform('tenant', 'domain', 'add', 'lyon', 'aide.example.org', '--dir', tenants());
+    expect(added).toMatchObject({ code: 0, out: 'lyon: aide.example.org\n' });
+    expect(await readFile(join(tenants(), 'lyon/tenant.yaml'), 'utf8')).toContain('- aide.example.org');
+    expect((await platform('tenant', 'plan', '--dir', tenants())).code).toBe(0);
+    expect((await platform('tenant', 'invite', 'lyon', 'ana@example.org', '--role', 'admin')).code).toBe(0);
+    expect((await platform('jobs', 'list')).out).toContain('send_mail');
+    const shown = JSON.parse((await platform('tenant', 'show', 'lyon', '--json')).out);
+    expect(shown).toMatchObject({ slug: 'lyon', status: 'open', host: 'aide.example.org' });
+    expect(shown.acts.map(({ action }: { action: string }) => action)).toEqual([
+      'tenant.invite',
+      'tenant.domains',
+      'tenant.status',
+      'tenant.create',
+    ]);
+    expect(await platform('tenant', 'show', 'lion')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/There is no space "lion"\.\nWhy: {2}there are lyon\nNext: /),
+    });
+  });
+
+  it('plants a demo once', async () => {
+    const words = ['demo', 'lyon', '--listings', '50', '--members', '10', '--seed', '3'];
+    expect(await platform(...words)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^lyon: 50 listings by 10 members/),
+    });
+    expect(await platform(...words)).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('planted there already'),
+    });
+    const [lyon] = JSON.parse((await platform('tenant', 'list', '--json')).out);
+    expect(lyon).toMatchObject({ members: 10 });
+    expect(lyon.listings).toBeGreaterThan(30);
+  });
+
+  it('has an empty mailbox at first, and no failed job', async () => {
+    expect(await platform('mail', 'list', '--json')).toMatchObject({ code: 0, out: '[]\n' });
+    expect(await platform('mail', 'show')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('There is no mail 1'),
+    });
+    expect(await platform('jobs', 'retry')).toMatchObject({ code: 0, out: '0 jobs run again\n' });
+  });
+});

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    name: 'cli',
+    include: ['src/**/*.test.ts'],
+    // Each test starts the command for real.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});

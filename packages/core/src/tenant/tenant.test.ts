@@ -1,0 +1,347 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { auditLog, categories, eq, sql, tenants } from '@entraide/db';
+import { createTestDatabase, type TestDatabase } from '@entraide/db/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listActs, type OperatorCtx } from '../audit/index.ts';
+import type { Ctx, PlatformCtx } from '../ctx/index.ts';
+import { createTenantFolder } from './folder/index.ts';
+import {
+  addDomain,
+  applyTenants,
+  createTenantCache,
+  inviteFromPlatform,
+  inviteMember,
+  isEmpty,
+  listDomains,
+  listPages,
+  listTenants,
+  makePrimary,
+  openSpaces,
+  openTenant,
+  planTenants,
+  removeDomain,
+  renderPage,
+  resolveTenant,
+  resumeTenant,
+  showTenant,
+  suspendTenant,
+  tenantAsset,
+} from './index.ts';
+
+const address = { scheme: 'http', port: 3000 } as const;
+const options = { rootDomain: 'localhost' };
+const log = { info: () => {}, warn: () => {}, error: () => {} };
+
+let database: TestDatabase;
+let operator: OperatorCtx;
+let app: PlatformCtx;
+let dir: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const clock = () => new Date();
+  operator = { db: database.db('platform'), clock, log, operator: 'ana' };
+  app = { db: database.db('app'), clock, log };
+});
+afterAll(() => database.close());
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'entraide-apply-'));
+});
+afterEach(async () => {
+  await rm(dir, { recursive: true });
+  await operator.db.outsideTenant((tx) => tx.delete(tenants));
+});
+
+const home = { lat: 45.76, lon: 4.84, label: 'Lyon' };
+const create = (slug: string, name = slug) => createTenantFolder(dir, { slug, name, locales: ['fr'], home });
+const edit = async (slug: string, change: (yaml: string) => string) => {
+  const file = join(dir, slug, 'tenant.yaml');
+  await writeFile(file, change(await readFile(file, 'utf8')));
+};
+const resolve = (host: string) => resolveTenant(app, host, address);
+async function ctxOf(host: string, actor: Ctx['actor'] = null): Promise<Ctx> {
+  const tenant = await resolve(host);
+  if (!tenant) throw new Error(`${host} leads nowhere`);
+  return { ...app, tenant, actor, locale: 'fr', requestId: 'test', ip: null };
+}
+
+describe('applyTenants', () => {
+  it('makes the database what the folder says, once', async () => {
+    await create('lyon');
+    const done = await applyTenants(operator, dir, options);
+    expect(done.tenants).toMatchObject([{ slug: 'lyon', action: 'create' }]);
+    expect(await resolve('lyon.localhost')).toMatchObject({
+      slug: 'lyon',
+      status: 'private',
+      host: 'lyon.localhost',
+      origin: 'http://lyon.localhost:3000',
+      config: { name: { fr: 'lyon' } },
+    });
+    const before = await listActs(operator);
+    expect(before[0]).toMatchObject({ actor: 'ana', action: 'tenant.create' });
+
+    expect((await applyTenants(operator, dir, options)).tenants).toEqual([
+      { slug: 'lyon', action: 'unchanged', changes: [] },
+    ]);
+    expect(await listActs(operator)).toEqual(before);
+  });
+
+  it('plans what it then does, and does nothing on a dry run', async () => {
+    await create('lyon');
+    await applyTenants(operator, dir, options);
+    await edit(
+      'lyon',
+      (yaml) => `${yaml.replace('#1d4e6f', '#224466')}categories: [pets, { slug: jardin, label: Jardin }]\n`,
+    );
+    await writeFile(join(dir, 'lyon/logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    const plan = await planTenants(operator, dir, options);
+    expect(isEmpty(plan)).toBe(false);
+    expect(plan.tenants[0]?.changes).toEqual(
+      expect.arrayContaining([
+        { what: 'setting', how: 'change', name: 'theme.brand', from: '#1d4e6f', to: '#224466' },
+        { what: 'category', how: 'add', name: 'jardin' },
+        { what: 'category', how: 'remove', name: 'childcare' },
+        expect.objectContaining({ what: 'asset', how: 'change', name: 'logo.svg' }),
+      ]),
+    );
+    expect(await applyTenants(operator, dir, { ...options, dryRun: true })).toEqual(plan);
+    expect(await planTenants(operator, dir, options)).toEqual(plan);
+    expect(await applyTenants(operator, dir, options)).toEqual(plan);
+    expect(isEmpty(await planTenants(operator, dir, options))).toBe(true);
+  });
+
+  it('retires a category and brings it back, because listings stand on it', async () => {
+    await create('lyon');
+    await applyTenants(operator, dir, options);
+    await edit('lyon', (yaml) => `${yaml}categories: [pets]\n`);
+    await applyTenants(operator, dir, options);
+    const ctx = await ctxOf('lyon.localhost');
+    const current = () =>
+      operator.db.inTenant(ctx.tenant.id, async (tx) =>
+        tx.select({ slug: categories.slug }).from(categories).where(sql`retired_at is null`),
+      );
+    expect(await current()).toEqual([{ slug: 'pets' }]);
+    await edit('lyon', (yaml) => yaml.replace('categories: [pets]', ''));
+    await applyTenants(operator, dir, options);
+    expect(await current()).toHaveLength(12);
+  });
+
+  it('refuses files with a fault before it writes anything', async () => {
+    await create('lyon');
+    await create('metz');
+    await edit('metz', (yaml) => yaml.replace('brand', 'colour'));
+    await expect(applyTenants(operator, dir, options)).rejects.toThrow(
+      /metz\/tenant\.yaml:\d+:\d+ .*Did you mean "brand"/,
+    );
+    expect(await listTenants(operator)).toEqual([]);
+  });
+
+  it('can be done by two processes at once', async () => {
+    await create('lyon');
+    await create('metz');
+    const [one, two] = await Promise.all([
+      applyTenants(operator, dir, options),
+      applyTenants(operator, dir, options),
+    ]);
+    const actions = [...one.tenants, ...two.tenants].map(({ action }) => action);
+    expect(actions.filter((action) => action === 'create')).toHaveLength(2);
+    expect(actions.filter((action) => action === 'unchanged')).toHaveLength(2);
+  });
+
+  it('leaves tenants without a folder as they are, and says so', async () => {
+    await create('lyon');
+    await create('metz');
+    await applyTenants(operator, dir, options);
+    await rm(join(dir, 'metz'), { recursive: true });
+    expect(await planTenants(operator, dir, options)).toMatchObject({
+      tenants: [{ slug: 'lyon', action: 'unchanged' }],
+      withoutFolder: ['metz'],
+    });
+    // Their subdomain follows the platform when it moves.
+    await applyTenants(operator, dir, { rootDomain: 'example.org' });
+    expect(await resolve('metz.example.org')).toMatchObject({ slug: 'metz' });
+    expect(await resolve('metz.localhost')).toBeNull();
+  });
+});
+
+describe('domains', () => {
+  it('lead to the space; the first is canonical', async () => {
+    await create('lyon');
+    await edit('lyon', (yaml) => `${yaml}domains: [aide.example.org, lyon.example.org]\n`);
+    await applyTenants(operator, dir, options);
+    for (const host of ['aide.example.org', 'lyon.example.org', 'lyon.localhost'])
+      expect(await resolve(host)).toMatchObject({ slug: 'lyon', host: 'aide.example.org' });
+    await edit('lyon', (yaml) => yaml.replace('[aide.example.org, lyon.example.org]', '[lyon.example.org]'));
+    await applyTenants(operator, dir, options);
+    expect(await resolve('aide.example.org')).toBeNull();
+    expect(await resolve('lyon.localhost')).toMatchObject({ host: 'lyon.example.org' });
+  });
+
+  it('lead to one space only', async () => {
+    await create('lyon');
+    await edit('lyon', (yaml) => `${yaml}domains: [aide.example.org]\n`);
+    await applyTenants(operator, dir, options);
+    await rm(join(dir, 'lyon'), { recursive: true });
+    await create('metz');
+    await edit('metz', (yaml) => `${yaml}domains: [aide.example.org]\n`);
+    await expect(applyTenants(operator, dir, options)).rejects.toThrow(
+      /aide\.example\.org leads to "lyon" already.*domain remove lyon aide\.example\.org/,
+    );
+    await edit('metz', (yaml) => yaml.replace('aide.example.org', 'lyon.localhost'));
+    await expect(applyTenants(operator, dir, options)).rejects.toThrow(/belongs to the platform/);
+  });
+
+  it('move from one folder to another in one apply', async () => {
+    await create('lyon');
+    await create('metz');
+    await edit('metz', (yaml) => `${yaml}domains: [aide.example.org]\n`);
+    await applyTenants(operator, dir, options);
+    await edit('metz', (yaml) => yaml.replace('domains: [aide.example.org]', ''));
+    await edit('lyon', (yaml) => `${yaml}domains: [aide.example.org]\n`);
+    await applyTenants(operator, dir, options);
+    expect(await resolve('aide.example.org')).toMatchObject({ slug: 'lyon' });
+  });
+
+  it('are added, made canonical and taken away by name', async () => {
+    await create('lyon');
+    await applyTenants(operator, dir, options);
+    await addDomain(operator, 'lyon', 'aide.example.org', options);
+    expect(await addDomain(operator, 'lyon', 'aide.example.org', options)).toMatchObject({ changed: false });
+    await addDomain(operator, 'lyon', 'lyon.example.org', options);
+    expect(await makePrimary(operator, 'lyon', 'lyon.example.org', options)).toEqual({
+      domains: ['lyon.example.org', 'aide.example.org'],
+      changed: true,
+    });
+    expect(await resolve('lyon.localhost')).toMatchObject({ host: 'lyon.example.org' });
+    await removeDomain(operator, 'lyon', 'lyon.example.org', { ...options, dryRun: true });
+    expect(await listDomains(operator, 'lyon')).toHaveLength(3);
+    await removeDomain(operator, 'lyon', 'lyon.example.org', options);
+    expect(await resolve('lyon.localhost')).toMatchObject({ host: 'aide.example.org' });
+    await expect(removeDomain(operator, 'lyon', 'lyon.localhost', options)).rejects.toThrow(/always stays/);
+    await expect(addDomain(operator, 'lyon', 'https://x.org', options)).rejects.toMatchObject({
+      code: 'invalid',
+    });
+  });
+});
+
+describe('createTenantCache', () => {
+  it('looks again after a change made elsewhere', async () => {
+    await create('lyon');
+    const resolver = vi.fn(resolve);
+    const cache = createTenantCache(app, address, resolver);
+    try {
+      expect(await cache.get('lyon.localhost')).toBeNull();
+      await applyTenants(operator, dir, options);
+      await vi.waitFor(async () => expect(await cache.get('lyon.localhost')).toMatchObject({ slug: 'lyon' }));
+      const asked = resolver.mock.calls.length;
+      await Promise.all([cache.get('lyon.localhost'), cache.get('lyon.localhost')]);
+      expect(resolver).toHaveBeenCalledTimes(asked);
+      await suspendTenant(operator, 'lyon');
+      await vi.waitFor(async () =>
+        expect(await cache.get('lyon.localhost')).toMatchObject({ status: 'suspended' }),
+      );
+    } finally {
+      await cache.close();
+    }
+  });
+
+  it('asks once for many that miss together', async () => {
+    const resolver = vi.fn(resolve);
+    const cache = createTenantCache(app, address, resolver);
+    try {
+      await Promise.all(Array.from({ length: 20 }, () => cache.get('nobody.localhost')));
+      expect(resolver).toHaveBeenCalledTimes(1);
+    } finally {
+      await cache.close();
+    }
+  });
+});
+
+describe('a space', () => {
+  beforeEach(async () => {
+    await create('lyon', 'Lyon Entraide');
+    await cp(join(dir, 'lyon'), join(dir, 'metz'), { recursive: true });
+    await edit('metz', (yaml) => yaml.replace('slug: lyon', 'slug: metz'));
+    await mkdir(join(dir, 'lyon/pages'));
+    await writeFile(join(dir, 'lyon/pages/about.fr.md'), '# À propos\n\nBonjour.');
+    await applyTenants(operator, dir, options);
+  });
+
+  it('opens, closes for a while and opens again', async () => {
+    expect(await openSpaces(app, address)).toEqual([]);
+    expect(await openTenant(operator, 'lyon', { dryRun: true })).toMatchObject({ changed: true });
+    expect(await openTenant(operator, 'lyon')).toMatchObject({ from: 'private', to: 'open', changed: true });
+    expect(await openTenant(operator, 'lyon')).toMatchObject({ changed: false });
+    expect(await openSpaces(app, address)).toMatchObject([
+      { slug: 'lyon', origin: 'http://lyon.localhost:3000' },
+    ]);
+    await expect(resumeTenant(operator, 'lyon')).resolves.toMatchObject({ changed: false });
+    await suspendTenant(operator, 'lyon');
+    expect(await openSpaces(app, address)).toEqual([]);
+    await expect(openTenant(operator, 'lyon')).rejects.toThrow(/tenant resume lyon/);
+    await resumeTenant(operator, 'lyon');
+    await expect(openTenant(operator, 'nobody')).rejects.toMatchObject({ code: 'not-found' });
+    expect((await showTenant(operator, 'lyon')).acts.map(({ action }) => action)).toContain('tenant.status');
+  });
+
+  it('shows its pages and logo, and never another’s', async () => {
+    const [lyon, metz] = [await ctxOf('lyon.localhost'), await ctxOf('metz.localhost')];
+    expect(await renderPage({ ...lyon, locale: 'en' }, 'about')).toEqual({
+      name: 'about',
+      title: 'À propos',
+      locale: 'fr',
+      html: '<p>Bonjour.</p>\n',
+    });
+    expect(await listPages(lyon)).toEqual([{ name: 'about', title: 'À propos' }]);
+    expect(await listPages(metz)).toEqual([]);
+    await expect(renderPage(metz, 'about')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(renderPage(lyon, '../about')).rejects.toMatchObject({ code: 'not-found' });
+    expect(await tenantAsset(lyon, 'logo.svg')).toMatchObject({ mediaType: 'image/svg+xml' });
+    expect((await tenantAsset(lyon, 'logo.svg')).bytes.toString()).toMatch(/^<svg/);
+    await expect(tenantAsset(metz, 'pages/about.fr.md')).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('is invited to by its admins and the operator', async () => {
+    const admin = { memberId: '', sessionId: '', email: '', displayName: '', status: 'active' as const };
+    const ctx = await ctxOf('lyon.localhost');
+    await expect(inviteMember(ctx, { email: 'a@example.org' })).rejects.toMatchObject({
+      code: 'sign-in-needed',
+    });
+    await expect(
+      inviteMember({ ...ctx, actor: { ...admin, role: 'moderator' } }, { email: 'a@example.org' }),
+    ).rejects.toMatchObject({ code: 'not-allowed' });
+    expect(
+      await inviteMember({ ...ctx, actor: { ...admin, role: 'admin' } }, { email: ' A@Example.org ' }),
+    ).toEqual({
+      email: 'a@example.org',
+      role: 'member',
+    });
+    await inviteFromPlatform(operator, 'lyon', { email: 'a@example.org', role: 'admin' }, { address });
+    const rows = (tenantId: string) =>
+      operator.db.inTenant(tenantId, async (tx) =>
+        Array.from(await tx.execute(sql`select email, role from admissions`)),
+      );
+    expect(await rows(ctx.tenant.id)).toEqual([{ email: 'a@example.org', role: 'admin' }]);
+    expect(await rows((await ctxOf('metz.localhost')).tenant.id)).toEqual([]);
+    await expect(inviteFromPlatform(operator, 'lyon', { email: 'x' }, { address })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+  });
+});
+
+describe('the audit log', () => {
+  it('is the operator’s alone, and nobody changes a line', async () => {
+    await create('lyon');
+    await applyTenants(operator, dir, options);
+    await expect(app.db.outsideTenant(async (tx) => tx.select().from(auditLog))).rejects.toThrow();
+    await expect(operator.db.outsideTenant((tx) => tx.delete(auditLog))).rejects.toThrow();
+    await expect(
+      operator.db.outsideTenant((tx) =>
+        tx.update(auditLog).set({ actor: 'x' }).where(eq(auditLog.actor, 'ana')),
+      ),
+    ).rejects.toThrow();
+  });
+});
