@@ -1,0 +1,52 @@
+import type { Ctx, PlatformCtx } from '@entraide/core/ctx';
+import type { PublicAddress } from '@entraide/core/settings';
+
+/** What a host leads to. */
+export type Site =
+  | { kind: 'space'; ctx: Ctx }
+  | { kind: 'platform' | 'console'; platform: PlatformCtx; address: PublicAddress };
+
+export type CookieName = 'session' | 'browser' | 'locale' | 'place';
+
+/** The request's cookies; what is set leaves with the response, whatever the route returns or throws. */
+export interface Cookies {
+  get(name: CookieName): string | null;
+  /** @param maxAgeSeconds left out: until the browser closes */
+  set(name: CookieName, value: string, maxAgeSeconds?: number): void;
+  drop(name: CookieName): void;
+}
+
+export interface SessionDoor {
+  /** 128 random bits that stand for this browser, made at the first call: binds sign-in codes and drafts to it. */
+  browserToken(): string;
+  start(opened: { token: string; expiresAt: Date }): void;
+  end(): void;
+}
+
+/** What the server hands to every route. */
+export interface LoadContext {
+  site: Site;
+  /** The same as `site.ctx` on a space, else null. */
+  ctx: Ctx | null;
+  locale: string;
+  nonce: string;
+  /** Host of the request, verified to be ours. */
+  host: string;
+  /** Canonical scheme, host and port: what absolute links start with. */
+  origin: string;
+  cookies: Cookies;
+  session: SessionDoor;
+  /** Which map this deployment shows. */
+  map: { kind: 'offline' } | { kind: 'mapbox'; token: string; apiUrl: string };
+  /** True where mails land in /dev/mail. */
+  devMail: boolean;
+  /** For failures that nobody refused on purpose. */
+  reportError(error: unknown): void;
+}
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends LoadContext {}
+  interface Future {
+    v3_singleFetch: true;
+  }
+}

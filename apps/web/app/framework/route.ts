@@ -1,0 +1,82 @@
+import type { Ctx } from '@entraide/core/ctx';
+import { DomainError } from '@entraide/core/error';
+import { data } from '@remix-run/react';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/server-runtime';
+import { retryAfterOf, statusOf } from '../../server/errors.ts';
+import type { Cookies, LoadContext, SessionDoor, Site } from './load-context.ts';
+import { safeRedirect } from './safe-redirect.ts';
+
+/** What a route's function gets on any of our hosts. */
+export interface SiteArgs {
+  site: Site;
+  request: Request;
+  params: Record<string, string | undefined>;
+  url: URL;
+  nonce: string;
+  cookies: Cookies;
+  session: SessionDoor;
+  context: LoadContext;
+}
+
+/** What a route's function gets on a space. */
+export interface RouteArgs extends SiteArgs {
+  ctx: Ctx;
+}
+
+/** What the error boundary finds in `error.data` when a verb refused. */
+export interface Refusal {
+  code: DomainError['code'];
+  retryAfterSeconds: number | null;
+}
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+
+/** `export const loader = spaceLoader(async ({ ctx }) => ...)`: a page of a space; elsewhere there is no such page. */
+export const spaceLoader = onSpace;
+/** As `spaceLoader`. Return what can be corrected (`Invalid`) to stand beside its field; everything else may be thrown. */
+export const spaceAction = onSpace;
+/** For a page that the platform's own hosts have, too: look at `site.kind`. */
+export const siteLoader = wrap;
+export const siteAction = wrap;
+
+function onSpace<T>(work: (args: RouteArgs) => T) {
+  return wrap((args) => {
+    if (args.site.kind !== 'space') throw data<Refusal>({ code: 'not-found', retryAfterSeconds: null }, 404);
+    return work({ ...args, ctx: args.site.ctx });
+  });
+}
+
+function wrap<T>(work: (args: SiteArgs) => T) {
+  return async ({ request, params, context }: Args): Promise<Awaited<T>> => {
+    const { site, nonce, cookies, session } = context;
+    const url = new URL(request.url);
+    try {
+      return await work({ site, request, params, url, nonce, cookies, session, context });
+    } catch (thrown) {
+      throw asThrowable(thrown, url);
+    }
+  };
+}
+
+/** Remix 2 revives a thrown plain object in the browser by a class name it carries: only these three kinds pass. */
+function asThrowable(thrown: unknown, url: URL): unknown {
+  if (thrown instanceof Response || isData(thrown)) return thrown;
+  if (thrown instanceof DomainError) return refusal(thrown, url);
+  return thrown instanceof Error ? thrown : new Error('A route threw something that is no error');
+}
+
+function refusal(error: DomainError, url: URL): unknown {
+  if (error.code === 'sign-in-needed')
+    return safeRedirect(`/login?next=${encodeURIComponent(url.pathname + url.search)}`);
+  const retryAfterSeconds = retryAfterOf(error);
+  return data<Refusal>(
+    { code: error.code, retryAfterSeconds },
+    {
+      status: statusOf(error),
+      ...(retryAfterSeconds === null ? {} : { headers: { 'Retry-After': String(retryAfterSeconds) } }),
+    },
+  );
+}
+
+const dataClass = data(null).constructor;
+const isData = (thrown: unknown) => thrown instanceof dataClass;

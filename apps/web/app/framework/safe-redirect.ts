@@ -1,0 +1,20 @@
+import { redirect } from '@remix-run/react';
+
+/**
+ * A path of this site, or the fallback. Refuses what a browser reads as another host: `//x`, `/\x` (advisory GHSA of
+ * react-router 6), a scheme, and control characters, which browsers strip before they read on.
+ */
+export function safePath(to: string | null | undefined, fallback = '/'): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  if (!to?.startsWith('/') || to.startsWith('//') || /[\\\u0000-\u0020\u007f]/.test(to)) return fallback;
+  return to;
+}
+
+/** Redirects within this site only; 302 unless `init` says otherwise. */
+export function safeRedirect(
+  to: string | null | undefined,
+  init?: number | ResponseInit,
+  fallback = '/',
+): Response {
+  return redirect(safePath(to, fallback), init);
+}
