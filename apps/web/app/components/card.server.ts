@@ -1,0 +1,58 @@
+import type { Ctx } from '@entraide/core/ctx';
+import type { Listing } from '@entraide/model/listing';
+import { type Category, textIn } from '@entraide/model/tenant';
+import { type Formats, formatsFor } from '../i18n/format.ts';
+import { getT } from '../i18n/server.ts';
+import type { CardData } from './ListingCard.tsx';
+
+/**
+ * The words of a listing's card, made on the server once: the browser neither computes them again nor has another opinion.
+ * Cheap to call: what languages need is kept.
+ */
+export function cardOf(ctx: Ctx, listing: Listing): CardData {
+  const { locale } = ctx;
+  const now = ctx.clock();
+  const formats = formatsFor(locale);
+  const t = getT({ ctx, locale }, 'common');
+  const created = new Date(listing.createdAt);
+  const expires = new Date(listing.expiresAt);
+  const category = categoryOf(ctx, listing.category);
+  return {
+    id: listing.id,
+    kind: listing.kind,
+    kindLabel: t(`kind.${listing.kind}`),
+    urgentLabel: listing.urgent ? t('urgent') : null,
+    title: listing.title,
+    lang: listing.locale === locale ? null : listing.locale,
+    icon: category?.icon ?? 'shapes',
+    categoryLabel: category ? textIn(category.label, locale) : listing.category,
+    place: placeOf(listing),
+    distance: listing.distanceKm === undefined ? null : formats.distance(listing.distanceKm),
+    created: { iso: listing.createdAt, exact: formats.exact(created), said: formats.ago(created, now) },
+    until: endOf(listing, expires, now, formats, t),
+    author: listing.author?.name ?? null,
+    authorLabel: listing.author?.name ?? t('person.hidden'),
+  };
+}
+
+/** "Kensington, Royaume-Uni"; the country alone when no more is shown. */
+export function placeOf({ location: { label, country } }: Pick<Listing, 'location'>): string {
+  return label === country ? country : `${label}, ${country}`;
+}
+
+export function categoryOf(ctx: Ctx, slug: string): Category | undefined {
+  return ctx.tenant.config.categories.find((category) => category.slug === slug);
+}
+
+const SOON_MS = 3 * 24 * 3_600_000;
+
+type T = ReturnType<typeof getT>;
+
+/** What became of it, or until when it stands; a far end is not worth a line. */
+function endOf(listing: Listing, expires: Date, now: Date, formats: Formats, t: T): CardData['until'] {
+  if (listing.status === 'solved') return { text: t('status.solved'), tone: 'success' };
+  if (listing.status === 'held') return { text: t('status.held'), tone: 'warning' };
+  if (listing.expired) return { text: t('status.expired'), tone: 'muted' };
+  const soon = expires.getTime() - now.getTime() < SOON_MS;
+  return { text: t('until', { date: formats.day(expires, now) }), tone: soon ? 'warning' : 'muted' };
+}

@@ -1,0 +1,54 @@
+import type { Ctx } from '@entraide/core/ctx';
+import { useRouteLoaderData } from '../framework/index.ts';
+import type { MapProvider } from '../map/provider.ts';
+import type { IconName } from './Icon.tsx';
+
+export interface CategoryWords {
+  slug: string;
+  label: string;
+  icon: IconName;
+}
+
+export interface SpaceData {
+  name: string;
+  tagline: string;
+  status: Ctx['tenant']['status'];
+  locales: string[];
+  /** Addresses; null: the name is written. */
+  logo: { light: string; dark: string } | null;
+  categories: CategoryWords[];
+  pages: { name: string; title: string }[];
+  entry: 'open' | 'approval' | 'invitation' | 'member-list';
+}
+
+/** What every page knows, from the root's loader. */
+export interface RootData {
+  site: 'space' | 'platform' | 'console';
+  locale: string;
+  origin: string;
+  /** ISO time of the answer: dates are said from here, so that server and browser say the same. */
+  now: string;
+  wordsVersion: string;
+  space: SpaceData | null;
+  me: {
+    name: string;
+    role: 'member' | 'moderator' | 'admin';
+    status: 'pending' | 'active' | 'suspended';
+  } | null;
+  /** May the reader see listings here. */
+  reads: boolean;
+  map: MapProvider;
+  devMail: boolean;
+}
+
+/** Undefined only on an error page whose root could not be loaded. */
+export function useRootData(): RootData | undefined {
+  return useRouteLoaderData('root') as RootData | undefined;
+}
+
+/** The space this page belongs to. @throws Error on the platform's own pages, which have none */
+export function useSpace(): SpaceData {
+  const space = useRootData()?.space;
+  if (!space) throw new Error('This part of the page needs a space.');
+  return space;
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMatches } from '../framework/index.ts';
+import type { WordsOfDocument } from './client.ts';
+
+/** A route says which namespaces its page speaks: `export const handle = { i18n: ['browse'] }`. */
+export interface WordsHandle {
+  i18n?: readonly string[];
+}
+
+/** The words of this document, for the browser: those of the matched routes and no others. */
+export function WordsScript({ version }: { version: string }) {
+  const { i18n } = useTranslation();
+  const matches = useMatches();
+  // Made once: later pages fetch their words, the document's stay what they were.
+  const [text] = useState(() => {
+    const named = matches.flatMap(({ handle }) => (handle as WordsHandle | undefined)?.i18n ?? []);
+    const locale = i18n.language;
+    const words = Object.fromEntries(
+      ['common', 'errors', ...named].map((ns) => [ns, i18n.getResourceBundle(locale, ns) ?? {}]),
+    );
+    const content: WordsOfDocument = { locale, version, words };
+    return JSON.stringify(content).replaceAll('<', '\\u003c');
+  });
+  return (
+    <script
+      id="words"
+      type="application/json"
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON without "<" cannot end its element
+      dangerouslySetInnerHTML={{ __html: text }}
+    />
+  );
+}

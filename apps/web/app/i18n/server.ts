@@ -1,0 +1,49 @@
+import type { Ctx, Tenant } from '@entraide/core/ctx';
+import i18next, { type i18n, type TFunction } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { sharedOptions } from './options.ts';
+import { wordsOf } from './words.ts';
+
+/** What tells which words are meant: a route's context, or anything else that has these two. */
+export interface WordsSource {
+  locale: string;
+  ctx: Pick<Ctx, 'tenant'> | null;
+}
+
+// Ready instances, by the version of the space's settings and the language. To make one costs milliseconds, a request does not have them.
+const instances = new Map<string, i18n>();
+const MOST_KEPT = 300;
+
+/** The prepared instance of this space and language. */
+export function i18nFor({ ctx, locale }: WordsSource): i18n {
+  const key = `${ctx ? `${ctx.tenant.id} ${ctx.tenant.version}` : ''} ${locale}`;
+  const known = instances.get(key);
+  if (known) return known;
+  const made = makeInstance(ctx?.tenant ?? null, locale);
+  const [oldest] = instances.keys();
+  if (instances.size >= MOST_KEPT && oldest !== undefined) instances.delete(oldest);
+  instances.set(key, made);
+  return made;
+}
+
+/** `t` of a namespace, for titles and sentences that a loader makes. */
+export function getT(source: WordsSource, namespace: string): TFunction {
+  return i18nFor(source).getFixedT(source.locale, namespace);
+}
+
+/** Version of the words: what was fetched under it never changes. */
+export function wordsVersion({ ctx }: WordsSource): string {
+  return ctx?.tenant.version.slice(0, 16) ?? 'platform';
+}
+
+function makeInstance(tenant: Tenant | null, locale: string): i18n {
+  const instance = i18next.createInstance();
+  void instance.use(initReactI18next).init({
+    lng: locale,
+    fallbackLng: false,
+    resources: { [locale]: wordsOf(tenant, locale) },
+    ...sharedOptions,
+    initImmediate: false,
+  });
+  return instance;
+}
