@@ -16,10 +16,15 @@ export interface City {
 
 const EARTH_KM = 40_075;
 const LABEL_GAP_PX = 75;
-/** What a seat of government adds to the weight of a population. */
-const SEAT: Record<string, number> = { PPLC: 5, PPLA: 2 };
-/** Sections of a city, abandoned and historical places: never labels of their own. */
-const SKIP = new Set(['PPLX', 'PPLQ', 'PPLW', 'PPLH', 'PPLL', 'STLMT']);
+/** What being a seat of government, or only a section of a city, does to the weight of a population. */
+const SEAT: Record<string, number> = { PPLC: 5, PPLA: 2, PPLX: 0.1 };
+/** Abandoned, destroyed and historical places. */
+const SKIP_CODES = new Set(['PPLQ', 'PPLW', 'PPLH', 'STLMT']);
+/** A section of a city helps only those who look at that city. */
+const SECTION = 'PPLX';
+const SECTION_ZOOM = 9;
+/** A borough of Mexico City that the source puts 600 km north of it. */
+const SKIP_IDS = new Set(['3482969']);
 /** Population from which a place may show at a zoom, however lonely it stands. */
 const FLOOR_BY_POPULATION: [population: number, zoom: number][] = [
   [4_000_000, 2.5],
@@ -38,7 +43,7 @@ function readCities(): City[] {
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     const column = line.split('\t');
     const [id, name, , alternates, lat, lon, , code, country] = column;
-    if (!id || !name || !code || !country || SKIP.has(code)) continue;
+    if (!id || !name || !code || !country || SKIP_CODES.has(code) || SKIP_IDS.has(id)) continue;
     cities.push({
       id,
       name,
@@ -48,15 +53,17 @@ function readCities(): City[] {
       country,
       capital: code === 'PPLC',
       weight: Number(column[14]) * (SEAT[code] ?? 1),
-      zoom: Number(column[14]),
+      zoom: floorZoom(Number(column[14]), code),
     });
   }
   return cities.sort((a, b) => b.weight - a.weight);
 }
 
-function floorZoom(population: number, capital: boolean): number {
+/** Before it is known what stands around: the zoom below which a place has no label. */
+function floorZoom(population: number, code: string): number {
+  if (code === SECTION) return SECTION_ZOOM;
   const floor = FLOOR_BY_POPULATION.find(([least]) => population >= least)?.[1] ?? 8.5;
-  return capital ? Math.min(5, Math.max(3, floor - 1.5)) : floor;
+  return code === 'PPLC' ? Math.min(5, Math.max(3, floor - 1.5)) : floor;
 }
 
 /**
@@ -70,7 +77,7 @@ export function rankCities(): City[] {
     const shrink = Math.cos((city.lat * Math.PI) / 180);
     const nearest = nearestDistance(city, shrink, grid);
     const apart = Math.log2((LABEL_GAP_PX * EARTH_KM * shrink) / (512 * Math.max(nearest, 0.5)));
-    city.zoom = Math.round(Math.max(apart, floorZoom(city.zoom, city.capital)) * 10) / 10;
+    city.zoom = Math.round(Math.max(apart, city.zoom) * 10) / 10;
     const key = `${Math.floor(city.lon)},${Math.floor(city.lat)}`;
     const square = grid.get(key);
     if (square) square.push(city);

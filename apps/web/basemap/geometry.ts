@@ -39,39 +39,68 @@ function closeAroundPole(ring: Ring): Ring {
 /** The polygon's parts inside `box`, with everything it has a world's turn to the west or east brought in. */
 export function clipPolygon(polygon: Polygon, box: Box): Polygon[] {
   const rings = polygon.map((ring) => closeAroundPole(unwrap(ring)));
-  const parts: Polygon[] = [];
-  for (const turn of [-360, 0, 360]) {
-    const clipped = rings
-      .map((ring) =>
-        clipRing(
-          ring.map(([lon, lat]) => [lon + turn, lat]),
-          box,
-        ),
-      )
-      .filter((ring) => ring.length > 3);
-    // Without its outer ring a part has only holes left: nothing to fill.
-    if (clipped.length > 0 && clipped[0]) parts.push(clipped);
-  }
-  return parts;
+  return [-360, 0, 360].flatMap((turn) => {
+    const turned = rings.map((ring) => ring.map(([lon, lat]): Point => [lon + turn, lat]));
+    return sides(box).reduce((parts, side) => parts.flatMap((part) => clipSide(part, side)), [turned]);
+  });
 }
 
-/** Sutherland-Hodgman; parts of one ring stay joined by edges along the box, which a fill does not show. */
-function clipRing(ring: Ring, box: Box): Ring {
-  let points = ring;
-  for (const [axis, limit, sign] of sides(box)) {
-    const result: Ring = [];
-    for (let i = 0; i + 1 < points.length; i++) {
-      const a = points[i] as Point;
-      const b = points[i + 1] as Point;
-      const aInside = (a[axis] - limit) * sign >= 0;
-      const bInside = (b[axis] - limit) * sign >= 0;
-      if (aInside) result.push(a);
-      if (aInside !== bInside) result.push(crossing(a, b, axis, limit));
-    }
-    if (result.length === 0) return [];
-    points = [...result, result[0] as Point];
+/**
+ * The parts of a polygon on one side of a line. Its rings are cut into chains that end on the line; between the first and
+ * the second of all ends along it lies land, between the third and the fourth, and so on: those are joined.
+ */
+function clipSide(polygon: Polygon, side: Side): Polygon[] {
+  const [axis, limit, sign] = side;
+  const isInside = (point: Point) => (point[axis] - limit) * sign >= 0;
+  const whole: Ring[] = [];
+  const chains: Point[][] = [];
+  for (const ring of polygon) {
+    const start = ring.findIndex((point) => !isInside(point));
+    if (start < 0) whole.push(ring);
+    // Begun outside, the ring has no chain that runs over its end.
+    else chains.push(...cutLine([...ring.slice(start), ...ring.slice(1, start + 1)], side));
   }
-  return points;
+  const outers = joinChains(chains, axis === 0 ? 1 : 0);
+  const first = polygon[0];
+  if (first && whole[0] === first) return [whole];
+  return outers.map((outer) => [outer, ...whole.filter((hole) => hole[0] && contains(outer, hole[0]))]);
+}
+
+function joinChains(chains: Point[][], along: 0 | 1): Ring[] {
+  const ends = chains.flatMap((chain) => [
+    { chain, at: (chain[0] as Point)[along], first: true },
+    { chain, at: (chain.at(-1) as Point)[along], first: false },
+  ]);
+  ends.sort((a, b) => a.at - b.at);
+  const partner = (chain: Point[], first: boolean) => {
+    const index = ends.findIndex((end) => end.chain === chain && end.first === first);
+    return ends[index ^ 1];
+  };
+  const rings: Ring[] = [];
+  const used = new Set<Point[]>();
+  for (const chain of chains) {
+    if (used.has(chain)) continue;
+    const ring: Ring = [];
+    let next: { chain: Point[]; first: boolean } | undefined = { chain, first: true };
+    while (next && !used.has(next.chain)) {
+      used.add(next.chain);
+      ring.push(...(next.first ? next.chain : next.chain.toReversed()));
+      next = partner(next.chain, !next.first);
+    }
+    rings.push([...ring, ring[0] as Point]);
+  }
+  return rings;
+}
+
+/** Ray casting. */
+function contains(ring: Ring, [x, y]: Point): boolean {
+  let inside = false;
+  for (let i = 0; i + 1 < ring.length; i++) {
+    const [ax, ay] = ring[i] as Point;
+    const [bx, by] = ring[i + 1] as Point;
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+  }
+  return inside;
 }
 
 /** The pieces of a line inside `box`. */

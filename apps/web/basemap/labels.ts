@@ -27,15 +27,15 @@ const round = (degrees: number) => Math.round(degrees * 1000) / 1000;
 export function labelCountries(countries: Country[]): CountryLabel[] {
   const labels: (CountryLabel & { room?: number })[] = [];
   for (const { code, polygons } of countries) {
-    if (!code) continue;
+    if (!code || code === 'AQ') continue;
     let best = { room: 0, lon: 0, y: 0 };
     for (const polygon of polygons) {
       const [lon, y, room] = widestRoom(polygon);
       if (room > best.room) best = { room, lon, y };
     }
     if (best.room === 0) continue;
-    // A label of about 70 px fits when the room (a radius in degrees) is drawn some 18 px wide.
-    const zoom = Math.min(6.5, Math.max(1, Math.log2((18 * 360) / (512 * best.room))));
+    // A name of some 70 px may run over its country's edge: it needs room (a radius in degrees) of 14 px.
+    const zoom = Math.min(6.5, Math.max(0, Math.log2((14 * 360) / (512 * best.room))));
     const lat = (Math.atan(Math.sinh((best.y * Math.PI) / 180)) * 180) / Math.PI;
     labels.push([code, round(best.lon), round(lat), Math.round(zoom * 10) / 10]);
   }
@@ -62,10 +62,10 @@ function readNames(cities: City[]): Map<string, Names> {
   return names;
 }
 
-/** Labels for the map, heaviest city first. */
-export function labelCities(cities: City[]): CityLabel[] {
+/** Labels of the cities that show at `zoom` or before, heaviest first. */
+export function labelCities(cities: City[], zoom: number): CityLabel[] {
   const names = readNames(cities);
-  return cities.map((city) => labelCity(city, names.get(city.id)));
+  return cities.filter((city) => city.zoom <= zoom).map((city) => labelCity(city, names.get(city.id)));
 }
 
 function labelCity(city: City, names: Names = {}): CityLabel {

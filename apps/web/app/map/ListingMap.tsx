@@ -9,6 +9,7 @@ import { Markers } from './Markers.tsx';
 import './map.css';
 import type { MapProvider } from './provider.ts';
 import { BY_USER, MAX_ZOOM, motionMs, showView } from './settle.ts';
+import { MARKER_ROOM } from './style.ts';
 import { useMapData } from './useMapData.ts';
 
 export interface ListingMapProps {
@@ -64,7 +65,7 @@ export function ListingMap(props: ListingMapProps & { engine: Engine; onFail: ()
   };
 
   return (
-    <section className="map" aria-label={labels.map} aria-busy={status === 'loading'}>
+    <div className="map" aria-busy={status === 'loading'}>
       <engine.BaseMap
         ref={map}
         provider={provider}
@@ -75,6 +76,11 @@ export function ListingMap(props: ListingMapProps & { engine: Engine; onFail: ()
         onSettle={settle}
         onFail={props.onFail}
       >
+        {provider.kind === 'offline' && (
+          <engine.Source id="marker-room" type="geojson" data={{ type: 'FeatureCollection', features }}>
+            <engine.Layer {...MARKER_ROOM} />
+          </engine.Source>
+        )}
         <Markers
           engine={engine}
           features={features}
@@ -113,6 +119,6 @@ export function ListingMap(props: ListingMapProps & { engine: Engine; onFail: ()
         {...(props.onLocate && { onLocate: props.onLocate })}
       />
       {provider.kind === 'offline' && <Credit />}
-    </section>
+    </div>
   );
 }

@@ -92,7 +92,9 @@ function MarkerButton(props: MarkerButtonProps) {
         onClick={() => props.onOpenCluster({ lat, lon, count: properties.count })}
       >
         <span className={`map-cluster map-cluster-${size}`} aria-hidden="true">
-          {new Intl.NumberFormat(locale, { notation: 'compact' }).format(properties.count)}
+          {new Intl.NumberFormat(locale, properties.count < 10_000 ? {} : { notation: 'compact' }).format(
+            properties.count,
+          )}
         </span>
       </button>
     );

@@ -69,7 +69,7 @@ export function PlaceMap(props: PlaceMapProps & { engine: Engine; onFail: () => 
   };
 
   return (
-    <section className="map" aria-label={labels.map}>
+    <div className="map">
       <engine.BaseMap
         ref={map}
         provider={provider}
@@ -104,6 +104,6 @@ export function PlaceMap(props: PlaceMapProps & { engine: Engine; onFail: () => 
       </engine.BaseMap>
       <Controls map={() => map.current} labels={labels} />
       {provider.kind === 'offline' && <Credit />}
-    </section>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
-import type { Box } from '@entraide/model/geo';
+import { type Box, widthOf } from '@entraide/model/geo';
 import type { Feature, FeatureCollection } from 'geojson';
-import { BASEMAP_TILE_DEGREES, BASEMAP_TILES, BASEMAP_VERSION } from './basemap-version.ts';
+import { BASEMAP_VERSION, GROUND_TILES, TOWN_TILES } from './basemap-version.ts';
 
 /** As `basemap/build.ts` writes it: differences of whole `steps` a degree, x and y in turn. */
 export interface Ground {
@@ -24,8 +24,6 @@ export interface Labels {
 
 export type Tile = Ground & { towns: CityLabel[] };
 
-export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
-
 const pending = new Map<string, Promise<unknown>>();
 
 /** One request a file and page, however many maps ask; a failed one may be asked again. */
@@ -43,19 +41,28 @@ export function loadBasemap<T>(name: string): Promise<T> {
 }
 
 /** The tiles with land that a view touches. */
-export function tilesIn(box: Box): string[] {
-  const size = BASEMAP_TILE_DEGREES;
-  const columns = 360 / size;
-  const first = Math.floor((box.west + 180) / size);
-  const last = Math.floor((box.east + 180 + (box.east <= box.west ? 360 : 0)) / size);
-  const keys = new Set<string>();
+export const groundTilesIn = (box: Box) => tilesIn(box, GROUND_TILES);
+
+/** The tiles with small towns that a view touches. */
+export const townTilesIn = (box: Box) => tilesIn(box, TOWN_TILES);
+
+function tilesIn(box: Box, tiles: { degrees: number; keys: string }): string[] {
+  const { degrees } = tiles;
+  const known = new Set(tiles.keys.split(' '));
+  const first = Math.floor((box.west + 180) / degrees);
+  const last = Math.floor((box.west + widthOf(box) + 180) / degrees);
+  const found = new Set<string>();
   for (let column = first; column <= last; column++) {
-    for (let row = Math.floor((box.south + 90) / size); row <= Math.floor((box.north + 90) / size); row++) {
-      const key = `${column % columns}-${row}`;
-      if (BASEMAP_TILES.has(key)) keys.add(key);
+    for (
+      let row = Math.floor((box.south + 90) / degrees);
+      row <= Math.floor((box.north + 90) / degrees);
+      row++
+    ) {
+      const key = `${column % (360 / degrees)}-${row}`;
+      if (known.has(key)) found.add(key);
     }
   }
-  return [...keys];
+  return [...found].sort();
 }
 
 function decode(flat: number[], steps: number): [number, number][] {

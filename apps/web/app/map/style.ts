@@ -1,5 +1,10 @@
 import type { FeatureCollection } from 'geojson';
-import type { ExpressionFilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type {
+  ExpressionFilterSpecification,
+  LayerSpecification,
+  StyleSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
 import type { MapTheme } from './theme.ts';
 
 export interface BasemapData {
@@ -24,8 +29,8 @@ export function basemapLayers(theme: MapTheme): LayerSpecification[] {
   ];
 }
 
-/** A name shows from the zoom that the build gave it. */
-const SHOWS: ExpressionFilterSpecification = ['>=', ['zoom'], ['get', 'zoom']];
+/** A name shows from the zoom that the build gave it; filters see whole zooms only, rounded down. */
+const SHOWS: ExpressionFilterSpecification = ['>=', ['+', ['zoom'], 0.6], ['get', 'zoom']];
 
 function names(theme: MapTheme) {
   return {
@@ -76,7 +81,6 @@ function cityDots(theme: MapTheme): LayerSpecification {
     paint: {
       'circle-radius': ['case', ['get', 'capital'], 2.6, 2],
       'circle-color': theme.label,
-      'circle-opacity': 0.7,
     },
   };
 }
@@ -90,12 +94,24 @@ function cityNames(theme: MapTheme): LayerSpecification {
     layout: {
       'text-field': ['get', 'name'],
       'text-font': [theme.font],
-      'text-size': ['interpolate', ['linear'], ['zoom'], 3, 11, 9, 14],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 3, 11, 9, 13],
       'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-      'text-radial-offset': 0.45,
+      'text-radial-offset': 0.7,
       'text-max-width': 8,
       'symbol-sort-key': ['get', 'order'],
     },
-    paint: { ...names(theme), 'text-opacity': 0.92 },
+    paint: names(theme),
   };
 }
+
+/** Room that our own markers take: letters nobody sees, so that names step aside or stay away instead of lying under a marker. */
+export const MARKER_ROOM: Omit<SymbolLayerSpecification, 'source'> = {
+  id: 'marker-room',
+  type: 'symbol',
+  layout: {
+    'text-field': '●',
+    'text-size': ['case', ['has', 'cluster'], 32, 14],
+    'text-allow-overlap': true,
+  },
+  paint: { 'text-opacity': 0 },
+};
