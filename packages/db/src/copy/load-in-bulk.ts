@@ -4,7 +4,7 @@ import { finished } from 'node:stream/promises';
 import postgres, { type Sql } from 'postgres';
 import { type CopyValue, copyLine } from './copy-text.ts';
 
-type CopyRows = Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>;
+export type CopyRows = Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>;
 
 /** What a bulk load may do: all of it in one transaction of the owner's. */
 export interface Bulk {
