@@ -1,0 +1,11 @@
+export { withRole } from './address.ts';
+export {
+  type ConstraintKind,
+  ConstraintViolation,
+  DatabaseUnavailable,
+  QueryFailed,
+  type UnavailableReason,
+  UnitOver,
+} from './errors.ts';
+export type { GlobalTx, TenantTx } from './handle.ts';
+export { type Database, type OpenDatabaseOptions, openDatabase, type UnitOptions } from './open-database.ts';

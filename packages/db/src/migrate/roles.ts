@@ -1,0 +1,80 @@
+import type { Session } from '../client/session.ts';
+import { withSession } from '../client/with-session.ts';
+
+export type RolePasswords = Partial<Record<'owner' | 'app' | 'worker' | 'platform', string>>;
+
+interface Standing {
+  login: string;
+  superuser: boolean;
+  createrole: boolean;
+  missing: string[];
+}
+
+const logins = ['owner', 'app', 'worker', 'platform'] as const;
+/** The owner may become these; it inherits nothing from them, because policies `to` a role reach whoever inherits from it. */
+const memberOf = ['entraide_definer', 'entraide_worker', 'entraide_platform'];
+
+/**
+ * Makes what is missing of the five roles and lets the owner create things in this database. Safe to repeat. `url`: a superuser, a
+ * login with CREATEROLE that owns the database, or entraide_owner itself when everything is there. A role made without a password
+ * cannot log in. Throws with the SQL to run when the login may not do it.
+ */
+export async function ensureRoles(url: string, passwords: RolePasswords = {}): Promise<void> {
+  await withSession(url, async (session) => {
+    const standing = await standingOf(session);
+    if (standing.login === 'entraide_owner') return requireAll(session, standing);
+    if (!standing.superuser && !standing.createrole) throw new Error(notAllowed(standing));
+    for (const name of standing.missing) await session.raw(createRole(name, passwords));
+    for (const role of memberOf) await grantMembership(session, role, 'entraide_owner');
+    // Not a superuser: to act as the owner, the login has to be a member of it.
+    if (!standing.superuser) await grantMembership(session, 'entraide_owner', standing.login);
+    const database = quoted(new URL(url).pathname.slice(1) || standing.login);
+    await session.raw(`
+      grant connect, create, temporary on database ${database} to entraide_owner;
+      grant connect on database ${database} to entraide_app, entraide_worker, entraide_platform;
+      grant usage, create on schema public to entraide_owner with grant option;
+      grant usage on schema public to entraide_definer`);
+  });
+}
+
+async function standingOf(session: Session): Promise<Standing> {
+  const [row] = (await session.query(
+    `select current_user::text as login, rolsuper as superuser, rolcreaterole as createrole,
+       array(select name from unnest($1::text[]) name where not exists (select from pg_roles r where r.rolname = name)) as missing
+     from pg_roles where rolname = current_user`,
+    [[...logins.map((name) => `entraide_${name}`), 'entraide_definer']],
+  ).sent) as unknown as [Standing];
+  return row;
+}
+
+function createRole(name: string, passwords: RolePasswords): string {
+  const attributes = 'nosuperuser nocreatedb nocreaterole noinherit nobypassrls';
+  if (name === 'entraide_definer') return `create role ${name} nologin ${attributes}`;
+  const password = passwords[name.slice('entraide_'.length) as keyof RolePasswords];
+  return `create role ${name} login ${attributes}${password ? ` password ${literal(password)}` : ''}`;
+}
+
+async function grantMembership(session: Session, role: string, member: string): Promise<void> {
+  const held = await session.query(
+    `select 1 from pg_auth_members m where m.roleid = $1::regrole and m.member = $2::regrole`,
+    [role, quoted(member)],
+  ).sent;
+  if (held.length === 0) await session.raw(`grant ${role} to ${quoted(member)}`);
+}
+
+async function requireAll(session: Session, standing: Standing): Promise<void> {
+  const [row] = (await session.query(
+    `select has_database_privilege(current_database(), 'create') and has_schema_privilege('public', 'create') as creates,
+       coalesce((select bool_and(pg_has_role(oid, 'member')) from pg_roles where rolname = any($1::text[])), false) as member`,
+    [memberOf],
+  ).sent) as unknown as [{ creates: boolean; member: boolean }];
+  if (standing.missing.length > 0 || !row.creates || !row.member) throw new Error(notAllowed(standing));
+}
+
+function notAllowed({ login, missing }: Standing): string {
+  const what = missing.length > 0 ? `create ${missing.join(', ')}` : 'give entraide_owner its rights';
+  return `the login ${login} may not ${what}: run this once with DATABASE_URL_OWNER set to a superuser, or to a login with CREATEROLE that owns the database`;
+}
+
+export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;

@@ -1,0 +1,3 @@
+export { createTenant, type TenantOverrides, type TestTenant } from './create-tenant.ts';
+export { createTestDatabase, driverFor, type TestDatabase, type TestRole } from './create-test-database.ts';
+export { startTestServer, type TestServer } from './test-server.ts';
