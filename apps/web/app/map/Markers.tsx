@@ -105,7 +105,7 @@ function MarkerButton(props: MarkerButtonProps) {
     <button
       {...common}
       className="map-button"
-      aria-label={new Intl.ListFormat(locale, { type: 'unit' }).format(words)}
+      aria-label={words.join(', ')}
       aria-current={active ? 'true' : undefined}
       onFocus={() => {
         props.onFocus();
