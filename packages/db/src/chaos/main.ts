@@ -1,13 +1,14 @@
 /** `pnpm chaos [--kills 750] [--json]`: ends database sessions under load and prints what came of it. */
 import { parseArgs } from 'node:util';
-import { createTestDatabase } from '../testing/index.ts';
+import { createTestDatabase, startTestServer } from '../testing/index.ts';
 import { runChaos } from './run-chaos.ts';
 
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '750' }, json: { type: 'boolean', default: false } },
 });
 const kills = Number(values.kills);
-const database = await createTestDatabase();
+const { server, stop } = await startTestServer();
+const database = await createTestDatabase(server);
 const report = await runChaos({
   appUrl: database.urls.app,
   superuserUrl: database.superuserUrl,
@@ -17,6 +18,7 @@ const report = await runChaos({
   },
 });
 await database.close();
+await stop();
 process.stderr.write('\n');
 if (values.json) console.log(JSON.stringify(report));
 else console.table(report);

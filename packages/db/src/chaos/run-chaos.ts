@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import postgres from 'postgres';
+import type { Sql } from 'postgres';
 import { type Database, openDatabase } from '../client/index.ts';
 import { admissions } from '../schema/index.ts';
+import { driverFor } from '../testing/index.ts';
 
 export interface ChaosOptions {
   /** Logs in as entraide_app. */
@@ -46,7 +47,7 @@ export async function runChaos({
   workers = 24,
   onProgress = () => {},
 }: ChaosOptions): Promise<ChaosReport> {
-  const superuser = postgres(superuserUrl, { max: 2, onnotice: () => {} });
+  const superuser = driverFor(superuserUrl);
   const report: ChaosReport = {
     kills: 0,
     done: 0,
@@ -89,7 +90,7 @@ export async function runChaos({
   }
 }
 
-async function plantTenants(superuser: postgres.Sql): Promise<void> {
+async function plantTenants(superuser: Sql): Promise<void> {
   for (let n = 0; n < TENANTS; n++)
     await superuser`insert into tenants (id, slug, config, config_hash) values (${tenantId(n)}, ${`chaos-${n}`}, '{}', 'x')
       on conflict do nothing`;
@@ -129,11 +130,7 @@ async function keepWorking(
   }
 }
 
-async function judgeWrites(
-  superuser: postgres.Sql,
-  report: ChaosReport,
-  committed: Set<string>,
-): Promise<void> {
+async function judgeWrites(superuser: Sql, report: ChaosReport, committed: Set<string>): Promise<void> {
   const rows = await superuser<{ tenant_id: string; email: string }[]>`
     select tenant_id, email from admissions where email like '%@chaos.example'`;
   const written = new Set(rows.map((row) => row.email));

@@ -1,4 +1,5 @@
-import postgres from 'postgres';
+import type { Sql } from 'postgres';
+import { driverFor } from '../testing/index.ts';
 import { type Mutant, mutantsFor } from './mutants.ts';
 import { contexts, type Probe, type ProbeRole, roles } from './probes.ts';
 import { allProbes, type Leak, plantTwoTenants, repeatableContexts, runProbes } from './run-probes.ts';
@@ -15,7 +16,7 @@ interface Grounds {
   superuserUrl: string;
 }
 
-const connect = (url: string) => postgres(url, { max: 1, fetch_types: false, onnotice: () => {} });
+const connect = (url: string) => driverFor(url, 1);
 
 /**
  * Every verb on every tenant table, in four contexts, as every role that logs in; then every policy broken in turn, to prove that the
@@ -52,7 +53,7 @@ export async function hunt({ urls, superuserUrl }: Grounds): Promise<Hunted> {
   }
 }
 
-async function isNoticed(superuser: postgres.Sql, mutant: Mutant, probes: Probe[]): Promise<boolean> {
+async function isNoticed(superuser: Sql, mutant: Mutant, probes: Probe[]): Promise<boolean> {
   const watching = probes.filter(({ table }) => table === mutant.table);
   await superuser.unsafe('begin');
   try {

@@ -1,10 +1,12 @@
 /** `pnpm test:isolation`: prints `probes: N, leaks: N` and `mutants: N, killed: N`. */
-import { createTestDatabase } from '../testing/index.ts';
+import { createTestDatabase, startTestServer } from '../testing/index.ts';
 import { hunt } from './hunt.ts';
 
-const database = await createTestDatabase();
+const { server, stop } = await startTestServer();
+const database = await createTestDatabase(server);
 const { probes, leaks, mutants, survivors } = await hunt(database);
 await database.close();
+await stop();
 for (const leak of leaks) console.error('leak:', JSON.stringify(leak));
 for (const { name, table } of survivors) console.error(`survived: ${name} (${table})`);
 console.log(`probes: ${probes}, leaks: ${leaks.length}`);
