@@ -1,17 +1,20 @@
-import { and, desc, eq, gt, isNull, loginCodes, lt } from '@entraide/db';
+import { and, desc, eq, gt, isNull, loginCodes } from '@entraide/db';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { hashOf } from '../session/index.ts';
 import { CODE_TRIES } from './code.ts';
 
+const REMEMBERED_MS = 3_600_000;
+
 export interface PendingCode {
   email: string;
   displayName: string | null;
-  expiresAt: Date;
+  /** 0 when it was tried too often or has run out: only a new one helps. */
   triesLeft: number;
 }
 
-/** The code this browser asked for and may still enter, so that its page needs no address in its own; null when there is none. */
+/** The unused code this browser asked for last, so that its page needs no address in its own; null after an hour. */
 export async function pendingCode(ctx: Ctx, browserToken: string): Promise<PendingCode | null> {
+  const now = ctx.clock();
   const [row] = await inTenant(ctx, (tx) =>
     tx
       .select()
@@ -20,8 +23,7 @@ export async function pendingCode(ctx: Ctx, browserToken: string): Promise<Pendi
         and(
           eq(loginCodes.browserHash, hashOf(browserToken)),
           isNull(loginCodes.consumedAt),
-          gt(loginCodes.expiresAt, ctx.clock()),
-          lt(loginCodes.attempts, CODE_TRIES),
+          gt(loginCodes.createdAt, new Date(now.getTime() - REMEMBERED_MS)),
         ),
       )
       .orderBy(desc(loginCodes.createdAt))
@@ -29,5 +31,5 @@ export async function pendingCode(ctx: Ctx, browserToken: string): Promise<Pendi
   );
   if (!row) return null;
   const { email, displayName, expiresAt, attempts } = row;
-  return { email, displayName, expiresAt, triesLeft: CODE_TRIES - attempts };
+  return { email, displayName, triesLeft: expiresAt > now ? CODE_TRIES - attempts : 0 };
 }

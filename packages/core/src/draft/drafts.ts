@@ -57,3 +57,18 @@ export async function dropDraft(ctx: Ctx, given: unknown): Promise<void> {
   const which = parse(DraftOf, given);
   await inTenant(ctx, (tx) => tx.delete(drafts).where(ofBrowser(which)));
 }
+
+/**
+ * Hands the draft over and forgets it, in one step: of two who ask at once (a button pressed twice) only one gets it. Keep it
+ * again when what it was for does not succeed.
+ */
+export async function takeDraft(ctx: Ctx, given: unknown): Promise<Record<string, unknown> | null> {
+  const which = parse(DraftOf, given);
+  const [row] = await inTenant(ctx, (tx) =>
+    tx
+      .delete(drafts)
+      .where(and(ofBrowser(which), gt(drafts.expiresAt, ctx.clock())))
+      .returning({ payload: drafts.payload }),
+  );
+  return row ? (row.payload as Record<string, unknown>) : null;
+}

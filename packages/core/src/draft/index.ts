@@ -1,2 +1,10 @@
-export { DRAFT_HOURS, DraftKind, type DraftOf, dropDraft, keepDraft, readDraft } from './drafts.ts';
+export {
+  DRAFT_HOURS,
+  DraftKind,
+  type DraftOf,
+  dropDraft,
+  keepDraft,
+  readDraft,
+  takeDraft,
+} from './drafts.ts';
 export { type FinishedDraft, finishDraft } from './finish-draft.ts';

@@ -28,7 +28,9 @@ export async function sendMail(sender: MailSender, payload: unknown, key: string
 
 async function spaceOf(tx: TenantTx, job: MailJob): Promise<MailSpace | null> {
   const [row] = await tx.select().from(tenants).where(eq(tenants.id, job.tenantId));
-  return row ? { slug: row.slug, config: TenantConfig.parse(row.config), origin: job.origin } : null;
+  return row
+    ? { slug: row.slug, config: TenantConfig.parse(row.config), version: row.configHash, origin: job.origin }
+    : null;
 }
 
 async function complete(tx: TenantTx, { mail, to }: MailJob): Promise<CompleteMail | null> {

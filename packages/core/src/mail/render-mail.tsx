@@ -22,7 +22,7 @@ export async function renderMail(
   mail: CompleteMail,
   from: string,
 ): Promise<OutgoingMail> {
-  const { config, origin, slug } = space;
+  const { config, origin, slug, version } = space;
   const { locale } = reader;
   const letter = writeLetter(space, locale, mail);
   const spaceName = textIn(config.name, locale);
@@ -38,7 +38,7 @@ export async function renderMail(
         radius: theme.radius,
         spaceName,
         origin,
-        logo: logo && `${origin}/brand/${logo}`,
+        logo: logo && `${origin}/assets-of-space/${version.slice(0, 16)}/${logo}`,
         linkHint: mailTexts(config, locale)('link'),
       }}
     />,

@@ -6,6 +6,8 @@ import { mailTexts } from './texts.ts';
 export interface MailSpace {
   slug: string;
   config: TenantConfig;
+  /** Hash of the configuration. */
+  version: string;
   /** Canonical scheme, host and port. */
   origin: string;
 }

@@ -2,17 +2,22 @@ import postgres from 'postgres';
 import { plainError } from './plain-error.ts';
 import type { JobLog } from './run-jobs.ts';
 
-/** A job locked for less than this may belong to a worker that is only just saying that it lives. */
-const GRACE = '15 seconds';
 /** Jobs that failed for the last time are kept this long for the operator to look at. */
 const KEPT = '30 days';
 
+interface Options {
+  url: string;
+  log: JobLog;
+  everyMs: number;
+  graceMs: number;
+}
+
 /**
- * graphile-worker keeps a dead worker's jobs locked for four hours. Here every worker holds an advisory lock on its name for as
+ * graphile-worker keeps a dead worker's jobs locked for four hours. Here every pool of workers holds an advisory lock on its name for as
  * long as its process lives, on one connection of their own; whoever can take the lock of a name that still holds jobs knows that
- * its worker is dead, and sets its jobs free.
+ * its process is dead, and sets its jobs free.
  */
-export function liveness({ url, log, everyMs }: { url: string; log: JobLog; everyMs: number }) {
+export function liveness({ url, log, everyMs, graceMs }: Options) {
   const sql = postgres(url, {
     max: 1,
     idle_timeout: 0,
@@ -49,9 +54,9 @@ export function liveness({ url, log, everyMs }: { url: string; log: JobLog; ever
     await holdAll();
     const rows = await sql<{ name: string }[]>`
       select distinct locked_by as name from (
-        select locked_by from graphile_worker._private_jobs where locked_at < now() - ${GRACE}::interval
+        select locked_by from graphile_worker._private_jobs where locked_at < now() - ${`${graceMs} milliseconds`}::interval
         union all
-        select locked_by from graphile_worker._private_job_queues where locked_at < now() - ${GRACE}::interval
+        select locked_by from graphile_worker._private_job_queues where locked_at < now() - ${`${graceMs} milliseconds`}::interval
       ) as locked where locked_by is not null`;
     for (const { name } of rows) {
       if (alive.has(name)) continue;
@@ -77,16 +82,6 @@ export function liveness({ url, log, everyMs }: { url: string; log: JobLog; ever
         await holdAll();
         await sql`select pg_advisory_lock(${lockKey(name)})`;
       });
-    },
-    letGo(name: string) {
-      alive.delete(name);
-      inTurn(() =>
-        sql`select pg_advisory_unlock_all()`
-          .then(() => {
-            session = undefined;
-          })
-          .then(holdAll),
-      );
     },
     async stop() {
       clearInterval(timer);

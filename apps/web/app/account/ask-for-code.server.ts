@@ -1,0 +1,33 @@
+import { requestCode } from '@entraide/core/account';
+import { data, type RouteArgs, safePath, safeRedirect } from '../framework/index.ts';
+import type { FormFault } from './faults.ts';
+import { onward } from './onward.ts';
+import { refusedForm } from './refused.server.ts';
+
+/** The action of both forms that ask for a code: joining (with a name) and signing in (without). */
+export async function askForCode(
+  { ctx, request, session }: RouteArgs,
+  { nameNeeded }: { nameNeeded: boolean },
+) {
+  const form = await request.formData();
+  const email = String(form.get('email') ?? '');
+  const displayName = String(form.get('displayName') ?? '').trim();
+  const next = {
+    next: safePath(form.get('next')?.toString(), ''),
+    purpose: form.get('then')?.toString() ?? null,
+  };
+  const typed = { email, displayName };
+  if (nameNeeded && displayName === '') {
+    const faults: FormFault[] = [{ field: 'displayName', code: 'displayName' }];
+    return data({ typed, faults }, 422);
+  }
+  try {
+    const name = displayName === '' ? {} : { displayName };
+    await requestCode(ctx, { email, ...name, browserToken: session.browserToken() });
+  } catch (error) {
+    const refused = refusedForm(error);
+    if (!refused) throw error;
+    return data({ typed, faults: refused.faults }, refused.status);
+  }
+  throw safeRedirect(`/login/code${onward(next)}`);
+}

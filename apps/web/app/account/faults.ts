@@ -1,0 +1,30 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldFault } from '../components/FormErrors.tsx';
+
+/** A fault on its way from an action to its page: `code` is a key under `fault.` of the page's namespace. */
+export interface FormFault {
+  /** Name of the control; null when it belongs to none. */
+  field: string | null;
+  code: string;
+  values?: Record<string, number> | undefined;
+}
+
+const none: FormFault[] = [];
+
+/** The faults in words: all of them for the summary, and each for its field. */
+export function useFaults(namespace: string, faults: FormFault[] = none) {
+  const { t } = useTranslation(namespace);
+  return useMemo(() => {
+    const worded = faults.map(({ field, code, values }) => ({
+      field,
+      message: t(`fault.${code}`, values ?? {}),
+    }));
+    return {
+      list: worded.map(
+        ({ field, message }): FieldFault => (field === null ? { message } : { id: field, message }),
+      ),
+      of: (field: string) => worded.find((fault) => fault.field === field)?.message,
+    };
+  }, [faults, t]);
+}

@@ -1,0 +1,98 @@
+import { textIn } from '@entraide/model/tenant';
+import { useTranslation } from 'react-i18next';
+import { askForCode } from '../account/ask-for-code.server.ts';
+import { useFaults } from '../account/faults.ts';
+import { OnwardFields } from '../account/OnwardFields.tsx';
+import { onward, readOnward } from '../account/onward.ts';
+import { Button } from '../components/Button.tsx';
+import { TextInput } from '../components/Field.tsx';
+import { FormErrors } from '../components/FormErrors.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { Page } from '../components/Page.tsx';
+import {
+  Form,
+  Link,
+  type MetaFunction,
+  safeRedirect,
+  spaceAction,
+  spaceLoader,
+  useActionData,
+  useLoaderData,
+} from '../framework/index.ts';
+import { getT } from '../i18n/index.ts';
+
+export const handle = { i18n: ['account'] };
+
+export const loader = spaceLoader(({ ctx, context, url }) => {
+  if (ctx.actor) throw safeRedirect('/me');
+  const { config, status } = ctx.tenant;
+  const space = textIn(config.name, ctx.locale);
+  return {
+    title: getT(context, 'account')('join.title', { space }),
+    space,
+    rule: status === 'open' ? config.entry.rule : ('private' as const),
+    left: url.searchParams.has('left'),
+    onward: readOnward(url.searchParams),
+  };
+});
+
+export const action = spaceAction((args) => askForCode(args, { nameNeeded: true }));
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Join() {
+  const { t } = useTranslation('account');
+  const { title, rule, left, onward: carried } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const faults = useFaults('account', sent?.faults);
+  return (
+    <Page title={title} intro={t(`join.rule.${rule}`)}>
+      {left && (
+        <div className="mb-6">
+          <Notice tone="success" role="status">
+            {t('me.left')}
+          </Notice>
+        </div>
+      )}
+      <FormErrors faults={faults.list} />
+      <Form method="post" className="grid gap-6" noValidate>
+        <OnwardFields {...carried} />
+        <TextInput
+          name="displayName"
+          label={t('name.label')}
+          hint={t('name.hint')}
+          error={faults.of('displayName')}
+          defaultValue={sent?.typed.displayName}
+          autoComplete="given-name"
+          maxLength={60}
+          required
+        />
+        <TextInput
+          name="email"
+          type="email"
+          label={t('email.label')}
+          hint={t('email.hint')}
+          error={faults.of('email')}
+          defaultValue={sent?.typed.email}
+          autoComplete="email"
+          inputMode="email"
+          dir="ltr"
+          maxLength={254}
+          required
+        />
+        <div className="grid gap-3">
+          <Button variant="primary" size="large" wide>
+            {t('join.submit')}
+          </Button>
+          <p className="text-sm text-ink-muted">{t('join.how')}</p>
+        </div>
+      </Form>
+      <p className="mt-8 border-t border-line pt-6">
+        {t('join.member')}{' '}
+        <Link to={`/login${onward(carried)}`} className="font-semibold">
+          {t('join.signIn')}
+        </Link>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,82 @@
+import { textIn } from '@entraide/model/tenant';
+import { useTranslation } from 'react-i18next';
+import { askForCode } from '../account/ask-for-code.server.ts';
+import { useFaults } from '../account/faults.ts';
+import { OnwardFields } from '../account/OnwardFields.tsx';
+import { onward, readOnward } from '../account/onward.ts';
+import { Button } from '../components/Button.tsx';
+import { TextInput } from '../components/Field.tsx';
+import { FormErrors } from '../components/FormErrors.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { Page } from '../components/Page.tsx';
+import {
+  Form,
+  Link,
+  type MetaFunction,
+  safeRedirect,
+  spaceAction,
+  spaceLoader,
+  useActionData,
+  useLoaderData,
+} from '../framework/index.ts';
+import { getT } from '../i18n/index.ts';
+
+export const handle = { i18n: ['account'] };
+
+export const loader = spaceLoader(({ ctx, context, url }) => {
+  const carried = readOnward(url.searchParams);
+  if (ctx.actor) throw safeRedirect(carried.next, 302, '/me');
+  return {
+    title: getT(context, 'account')('login.title'),
+    space: textIn(ctx.tenant.config.name, ctx.locale),
+    signedOut: url.searchParams.has('out'),
+    onward: carried,
+  };
+});
+
+export const action = spaceAction((args) => askForCode(args, { nameNeeded: false }));
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · ${data?.space}` }];
+
+export default function Login() {
+  const { t } = useTranslation('account');
+  const { title, space, signedOut, onward: carried } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const faults = useFaults('account', sent?.faults);
+  return (
+    <Page title={title} intro={t('login.lead')}>
+      {signedOut && (
+        <div className="mb-6">
+          <Notice tone="success" role="status">
+            {t('logout.done')}
+          </Notice>
+        </div>
+      )}
+      <FormErrors faults={faults.list} />
+      <Form method="post" className="grid gap-6" noValidate>
+        <OnwardFields {...carried} />
+        <TextInput
+          name="email"
+          type="email"
+          label={t('email.label')}
+          error={faults.of('email')}
+          defaultValue={sent?.typed.email}
+          autoComplete="email"
+          inputMode="email"
+          dir="ltr"
+          maxLength={254}
+          required
+        />
+        <Button variant="primary" size="large" wide>
+          {t('login.submit')}
+        </Button>
+      </Form>
+      <p className="mt-8 border-t border-line pt-6">
+        {t('login.newcomer')}{' '}
+        <Link to={`/join${onward(carried)}`} className="font-semibold">
+          {t('login.join', { space })}
+        </Link>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,125 @@
+import { pendingCode } from '@entraide/core/account';
+import { textIn } from '@entraide/model/tenant';
+import { useTranslation } from 'react-i18next';
+import { useFaults } from '../account/faults.ts';
+import { OnwardFields } from '../account/OnwardFields.tsx';
+import { onward, readOnward } from '../account/onward.ts';
+import { tryCode } from '../account/try-code.server.ts';
+import { Button, LinkButton } from '../components/Button.tsx';
+import { TextInput } from '../components/Field.tsx';
+import { FormErrors } from '../components/FormErrors.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { Page } from '../components/Page.tsx';
+import {
+  Form,
+  type MetaFunction,
+  safeRedirect,
+  spaceAction,
+  spaceLoader,
+  useActionData,
+  useLoaderData,
+} from '../framework/index.ts';
+import { getT } from '../i18n/index.ts';
+
+export const handle = { i18n: ['account'] };
+
+export const loader = spaceLoader(async ({ ctx, context, url, session }) => {
+  const carried = readOnward(url.searchParams);
+  if (ctx.actor) throw safeRedirect(carried.next, 302, '/');
+  const pending = await pendingCode(ctx, session.browserToken());
+  if (!pending) throw safeRedirect(`/login${onward(carried)}`);
+  return {
+    title: getT(context, 'account')('code.title'),
+    space: textIn(ctx.tenant.config.name, ctx.locale),
+    email: pending.email,
+    live: pending.triesLeft > 0,
+    again: url.searchParams.has('again'),
+    devMail: context.devMail,
+    onward: carried,
+  };
+});
+
+export const action = spaceAction(tryCode);
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · ${data?.space}` }];
+
+const submitKeys = { listing: 'code.submitListing', message: 'code.submitMessage' } as const;
+
+export default function Code() {
+  const { t } = useTranslation('account');
+  const { title, email, live, again, devMail, onward: carried } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const faults = useFaults('account', sent?.faults);
+  const submit = submitKeys[carried.purpose as keyof typeof submitKeys] ?? 'code.submit';
+  const intro = live ? (
+    <>
+      {again && <strong>{t('code.again')} </strong>}
+      {t('code.sent', { email: `\u2068${email}\u2069` })}
+    </>
+  ) : (
+    t('code.dead')
+  );
+  return (
+    <Page title={title} intro={intro}>
+      <FormErrors faults={faults.list} />
+      {live && (
+        <Form method="post" className="grid gap-6" noValidate>
+          <OnwardFields {...carried} />
+          <input type="hidden" name="email" value={email} />
+          <TextInput
+            key={sent?.attempt}
+            name="code"
+            label={t('code.label')}
+            error={faults.of('code')}
+            defaultValue={sent?.typed.code}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            pattern="[0-9٠-٩۰-۹ \-]*"
+            maxLength={24}
+            dir="ltr"
+            required
+            autoFocus
+          />
+          {sent?.nameNeeded && (
+            <TextInput
+              name="displayName"
+              label={t('name.label')}
+              hint={t('name.hint')}
+              error={faults.of('displayName')}
+              defaultValue={sent.typed.displayName}
+              autoComplete="given-name"
+              maxLength={60}
+              required
+            />
+          )}
+          <div className="grid gap-3">
+            <Button variant="primary" size="large" wide>
+              {t(submit)}
+            </Button>
+            {carried.purpose && <p className="text-sm text-ink-muted">{t('code.kept')}</p>}
+          </div>
+        </Form>
+      )}
+      {devMail && (
+        <div className="mt-6">
+          <Notice>
+            <a href="/dev/mail">{t('code.dev')}</a>
+          </Notice>
+        </div>
+      )}
+      <div className="mt-8 grid gap-4 border-t border-line pt-6">
+        {live && <p className="text-sm text-ink-muted">{t('code.patience')}</p>}
+        <Form method="post" className="flex flex-wrap gap-3">
+          <OnwardFields {...carried} />
+          <input type="hidden" name="email" value={email} />
+          <Button variant={live ? 'secondary' : 'primary'} name="intent" value="resend" icon="mail">
+            {t('code.resend')}
+          </Button>
+          <LinkButton variant="quiet" to={`/login${onward(carried)}`}>
+            {t('code.change')}
+          </LinkButton>
+        </Form>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,44 @@
+import { signOut } from '@entraide/core/session';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../components/Button.tsx';
+import { Page } from '../components/Page.tsx';
+import {
+  Form,
+  type MetaFunction,
+  safeRedirect,
+  spaceAction,
+  spaceLoader,
+  useLoaderData,
+} from '../framework/index.ts';
+import { getT } from '../i18n/index.ts';
+
+export const handle = { i18n: ['account'] };
+
+/** A link only asks: a page that somebody else makes us fetch must not sign anybody out. */
+export const loader = spaceLoader(({ ctx, context }) => {
+  if (!ctx.actor) throw safeRedirect('/login');
+  return { title: getT(context, 'account')('logout.title') };
+});
+
+export const action = spaceAction(async ({ ctx, request, session }) => {
+  const form = await request.formData();
+  await signOut(ctx, { everywhere: form.get('everywhere') === 'yes' });
+  session.end();
+  throw safeRedirect('/login?out=1');
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Logout() {
+  const { t } = useTranslation('account');
+  const { title } = useLoaderData<typeof loader>();
+  return (
+    <Page title={title} intro={t('logout.lead')}>
+      <Form method="post">
+        <Button variant="primary" icon="log-out">
+          {t('logout.submit')}
+        </Button>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import { drafts } from '@entraide/db';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '../ctx/index.ts';
+import { Invalid } from '../error/index.ts';
+import { newToken } from '../session/index.ts';
+import { type TestSpace, testPlatform } from '../testing/index.ts';
+import { plantListing } from '../testing/listing.ts';
+import { readThread } from '../thread/index.ts';
+import { dropDraft, finishDraft, keepDraft, readDraft } from './index.ts';
+
+let platform: Awaited<ReturnType<typeof testPlatform>>;
+let space: TestSpace;
+let author: Actor;
+let helper: Actor;
+let listingId: string;
+beforeAll(async () => {
+  platform = await testPlatform();
+});
+afterAll(() => platform.close());
+beforeEach(async () => {
+  space = await platform.openSpace();
+  [author, helper] = [await space.member(), await space.member()];
+  listingId = await plantListing(platform.app, space.tenant.id, author);
+});
+
+const message = (browserToken: string, body = 'Bonjour') => ({
+  browserToken,
+  kind: 'message' as const,
+  payload: { listingId, body },
+});
+
+describe('a draft', () => {
+  it('is kept for its browser, in its space, a day long; the newer one replaces the older', async () => {
+    const browserToken = newToken();
+    await keepDraft(space.ctx(), message(browserToken, 'Un'));
+    await keepDraft(space.ctx(), message(browserToken, 'Deux'));
+    const mine = { browserToken, kind: 'message' };
+    expect(await readDraft(space.ctx(), mine)).toEqual({ listingId, body: 'Deux' });
+    expect(await readDraft(space.ctx(), { ...mine, kind: 'listing' })).toBeNull();
+    expect(await readDraft(space.ctx(), { ...mine, browserToken: newToken() })).toBeNull();
+    expect(await readDraft((await platform.openSpace()).ctx(), mine)).toBeNull();
+    const tomorrow = () => new Date(Date.now() + 24.1 * 3_600_000);
+    expect(await readDraft(space.ctx({ clock: tomorrow }), mine)).toBeNull();
+    await dropDraft(space.ctx(), mine);
+    expect(await readDraft(space.ctx(), mine)).toBeNull();
+  });
+
+  it('does not hold the browser’s token, and has a size', async () => {
+    const browserToken = newToken();
+    await keepDraft(space.ctx(), message(browserToken));
+    const rows = await platform.app.inTenant(space.tenant.id, (tx) => tx.select().from(drafts));
+    expect(JSON.stringify(rows)).not.toContain(browserToken);
+    await expect(keepDraft(space.ctx(), message(browserToken, 'x'.repeat(40_000)))).rejects.toBeInstanceOf(
+      Invalid,
+    );
+  });
+
+  it('is sent once its writer is known, and then gone', async () => {
+    const which = { browserToken: newToken(), kind: 'message' as const };
+    await keepDraft(space.ctx(), message(which.browserToken));
+    const finished = await finishDraft(space.ctx({ actor: helper }), which);
+    expect(finished).toMatchObject({
+      done: true,
+      path: expect.stringMatching(/^\/threads\/[0-9a-f-]{36}\?/),
+    });
+    const id = finished?.path.slice('/threads/'.length, '/threads/'.length + 36) ?? '';
+    expect((await readThread(space.ctx({ actor: author }), id)).messages).toMatchObject([
+      { body: 'Bonjour' },
+    ]);
+    expect(await finishDraft(space.ctx({ actor: helper }), which)).toBeNull();
+  });
+
+  it('that cannot be sent is kept, with the way to put it right', async () => {
+    const which = { browserToken: newToken(), kind: 'message' as const };
+    await keepDraft(space.ctx(), message(which.browserToken));
+    const path = `/listings/${listingId}/answer?draft=1`;
+    expect(await finishDraft(space.ctx({ actor: author }), which)).toEqual({ done: false, path });
+    expect(await readDraft(space.ctx(), which)).not.toBeNull();
+  });
+});

@@ -1,0 +1,198 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { drafts, enqueue, eq, listings, loginCodes, sessions, tenants } from '@entraide/db';
+import { newId } from '@entraide/model';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { requestCode } from '../account/index.ts';
+import { keepDraft } from '../draft/index.ts';
+import { capturedMail, listCaptured, type MailPort } from '../mail/index.ts';
+import { newToken } from '../session/index.ts';
+import { type TestSpace, testPlatform } from '../testing/index.ts';
+import { plantListing } from '../testing/listing.ts';
+import { startThread } from '../thread/index.ts';
+import { cleanup } from './cleanup.ts';
+import { startJobs } from './index.ts';
+import { purgeListing } from './purge-listing.ts';
+import { sendMail } from './send-mail.ts';
+
+let platform: Awaited<ReturnType<typeof testPlatform>>;
+let dataDir: string;
+beforeAll(async () => {
+  platform = await testPlatform();
+  dataDir = await mkdtemp(join(tmpdir(), 'entraide-jobs-'));
+});
+afterAll(async () => {
+  await platform.close();
+  await rm(dataDir, { recursive: true });
+});
+
+const log = { info() {}, warn() {}, error() {} };
+const clock = () => new Date();
+const worker = () => platform.database.db('worker');
+const start = (mail: MailPort) =>
+  startJobs({
+    db: worker(),
+    url: platform.database.urls.worker,
+    mail,
+    from: 'mail@platform.example',
+    clock,
+    log,
+  });
+const app = <T>(space: TestSpace, work: Parameters<typeof platform.app.inTenant<T>>[1]) =>
+  platform.app.inTenant(space.tenant.id, work);
+
+describe('mails', () => {
+  it('leave after the request that asked for them, each in its reader’s language and its space’s name', async () => {
+    const space = await platform.openSpace();
+    const author = await space.member({ email: 'author@example.org', displayName: 'Nadia' });
+    const helper = await space.member({ email: 'helper@example.org', displayName: 'Bruno' });
+    const listingId = await plantListing(platform.app, space.tenant.id, author);
+    await requestCode(space.ctx({ locale: 'ar' }), { email: 'new@example.org', browserToken: newToken() });
+    await startThread(space.ctx({ actor: helper }), { listingId, body: 'Je passe samedi.' });
+    const jobs = await start(capturedMail(dataDir));
+    await vi.waitFor(async () => expect(await listCaptured(dataDir)).toHaveLength(2), 15_000);
+    await jobs.stop();
+    const mails = Object.fromEntries((await listCaptured(dataDir)).map((mail) => [mail.to, mail]));
+    expect(mails['new@example.org']).toMatchObject({
+      tenant: space.tenant.slug,
+      from: '"جيران" <mail@platform.example>',
+      subject: expect.stringMatching(/^\d{6} /),
+    });
+    const told = mails['author@example.org'];
+    expect(told?.text).toContain('> Je passe samedi.');
+    expect(told?.text).toMatch(new RegExp(`${space.tenant.origin}/threads/[0-9a-f-]{36}`));
+    expect(told?.text).not.toContain('@');
+    expect(told?.html).toContain('lang="fr"');
+    expect(await space.mails()).toEqual([]);
+  });
+
+  it('carry the canonical address, whatever host the request came by', async () => {
+    const space = await platform.openSpace();
+    await space.member({ role: 'admin', email: 'admin@example.org' });
+    await requestCode(space.ctx(), { email: 'x@example.org', browserToken: newToken() });
+    expect((await space.mails()).map(({ origin }) => origin)).toEqual([space.tenant.origin]);
+  });
+
+  it('are not sent for a space, or a message, that is gone', async () => {
+    const space = await platform.openSpace();
+    const send = vi.fn(async () => {});
+    const mail = { to: 'ana@example.org', locale: 'fr', origin: space.tenant.origin };
+    const sender = { db: worker(), mail: { send }, from: 'mail@platform.example' };
+    await sendMail(sender, { ...mail, tenantId: newId(), mail: { kind: 'welcome' } }, 'key');
+    const gone = { kind: 'message', messageId: newId() };
+    await sendMail(sender, { ...mail, tenantId: space.tenant.id, mail: gone }, 'key');
+    expect(send).not.toHaveBeenCalled();
+    await sendMail(sender, { ...mail, tenantId: space.tenant.id, mail: { kind: 'welcome' } }, 'key');
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  it('of one space never tell another’s message', async () => {
+    const [space, other] = [await platform.openSpace(), await platform.openSpace()];
+    const [author, helper] = [await space.member({ email: 'a@example.org' }), await space.member()];
+    const listingId = await plantListing(platform.app, space.tenant.id, author);
+    await startThread(space.ctx({ actor: helper }), { listingId, body: 'Bonjour' });
+    const [job] = await space.mails();
+    const send = vi.fn(async () => {});
+    const sender = { db: worker(), mail: { send }, from: 'mail@platform.example' };
+    await sendMail(sender, { ...job, tenantId: other.tenant.id }, 'key');
+    expect(send).not.toHaveBeenCalled();
+    await sendMail(sender, { ...job, to: 'somebody-else@example.org' }, 'key');
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it('that were refused come again with the same key', async () => {
+    const space = await platform.openSpace();
+    await requestCode(space.ctx(), { email: 'again@example.org', browserToken: newToken() });
+    const keys: string[] = [];
+    const jobs = await start({
+      async send({ to }, key) {
+        if (to !== 'again@example.org') return;
+        keys.push(key);
+        if (keys.length === 1) throw new Error('not now');
+      },
+    });
+    await vi.waitFor(() => expect(keys).toHaveLength(2), 20_000);
+    await jobs.stop();
+    expect(keys[0]).toMatch(/^mail-\d+-/);
+    expect(keys[1]).toBe(keys[0]);
+  });
+});
+
+describe('purge_listing', () => {
+  it('removes what is still deleted, and only that', async () => {
+    const space = await platform.openSpace();
+    const author = await space.member();
+    const [deleted, restored] = [
+      await plantListing(platform.app, space.tenant.id, author, { status: 'deleted' }),
+      await plantListing(platform.app, space.tenant.id, author),
+    ];
+    for (const id of [deleted, restored, deleted]) await app(space, (tx) => purgeListing(tx, id));
+    const left = await app(space, (tx) => tx.select({ id: listings.id }).from(listings));
+    expect(left).toEqual([{ id: restored }]);
+  });
+
+  it('runs as the worker, and does nothing for a space that is gone', async () => {
+    const space = await platform.openSpace();
+    const author = await space.member();
+    const id = await plantListing(platform.app, space.tenant.id, author, { status: 'deleted' });
+    const gone = newId();
+    await platform.app.inTenant(gone, (tx) => enqueue(tx, 'purge_listing', { listingId: id }));
+    await app(space, (tx) => enqueue(tx, 'purge_listing', { listingId: id }));
+    const jobs = await start({ send: async () => {} });
+    await vi.waitFor(async () => {
+      expect(await app(space, (tx) => tx.select().from(listings).where(eq(listings.id, id)))).toEqual([]);
+    }, 15_000);
+    await jobs.stop();
+  });
+});
+
+describe('the nightly sweep', () => {
+  it('removes what has run out, and comes back as long as something is left', async () => {
+    const space = await platform.openSpace();
+    const member = await space.member();
+    const at = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+    for (const [hours, browserToken] of [
+      [-30, newToken()],
+      [-1, newToken()],
+    ] as const) {
+      const then = space.ctx({ clock: () => at(hours) });
+      await requestCode(then, { email: 'ana@example.org', browserToken });
+      await keepDraft(then, { browserToken, kind: 'message', payload: {} });
+      await app(space, (tx) =>
+        tx.insert(sessions).values({ id: browserToken, memberId: member.memberId, expiresAt: at(hours + 2) }),
+      );
+    }
+    const count = () =>
+      app(space, async (tx) =>
+        [
+          await tx.select().from(loginCodes),
+          await tx.select().from(drafts),
+          await tx.select().from(sessions),
+        ].map((rows) => rows.length),
+      );
+    await worker().inTenant(space.tenant.id, (tx) => cleanup({ clock }, tx));
+    expect(await count()).toEqual([1, 1, 1]);
+    await worker().inTenant(space.tenant.id, (tx) => cleanup({ clock: () => at(48) }, tx));
+    expect(await count()).toEqual([0, 0, 0]);
+  });
+
+  it('is asked for once a night, however often', async () => {
+    const space = await platform.openSpace();
+    for (let i = 0; i < 3; i++)
+      await requestCode(space.ctx(), { email: `m${i}@example.org`, browserToken: newToken() });
+    const rows = await platform.database.db('worker').outsideTenant((tx) =>
+      tx.execute<{ hour: number; key: string }>(
+        `select extract(hour from run_at at time zone 'utc')::int as hour, key from graphile_worker._private_jobs
+         where payload ->> 'tenantId' = '${space.tenant.id}' and key like '%cleanup'`,
+      ),
+    );
+    expect([...rows]).toEqual([{ hour: 3, key: `${space.tenant.id}:cleanup` }]);
+  });
+});
+
+it('a tenant is read by the worker in its own transaction only', async () => {
+  const space = await platform.openSpace();
+  expect(await worker().outsideTenant((tx) => tx.select().from(tenants))).toEqual([]);
+  expect(await worker().inTenant(space.tenant.id, (tx) => tx.select().from(tenants))).toHaveLength(1);
+});

@@ -1,0 +1,120 @@
+import { availableLocales, TenantConfig } from '@entraide/model/tenant';
+import { describe, expect, it } from 'vitest';
+import ar from './copy/ar.json' with { type: 'json' };
+import en from './copy/en.json' with { type: 'json' };
+import fr from './copy/fr.json' with { type: 'json' };
+import frInformal from './copy/fr-informal.json' with { type: 'json' };
+import { renderMail } from './render-mail.tsx';
+import { mailTexts } from './texts.ts';
+import type { CompleteMail, MailSpace } from './write-letter.ts';
+
+const config = TenantConfig.parse({
+  slug: 'voisins',
+  name: { fr: 'Voisins "du Sud"', en: 'Southern Neighbours', ar: 'جيران الجنوب' },
+  locales: ['fr', 'en', 'ar'],
+  home: { lat: 48, lon: 2, label: 'Paris' },
+  contact: { email: 'bureau@voisins.example' },
+  mail: { replyTo: 'bureau@voisins.example' },
+  wording: { 'mail:welcome.title': { fr: 'Salut dans {{space}}' } },
+});
+const space: MailSpace = { slug: 'voisins', config, version: 'v1', origin: 'https://voisins.example' };
+
+const messageId = '0192f3a4-0000-7000-8000-000000000000';
+const message: CompleteMail = {
+  kind: 'message',
+  sender: 'Nadia <script>',
+  body: 'Bonjour,\n\nje peux venir mardi & jeudi.',
+  threadId: messageId,
+  listingTitle: 'Courses',
+  yours: true,
+};
+const everyMail: CompleteMail[] = [
+  { kind: 'code', code: '042917', minutes: 10 },
+  { kind: 'not-admitted', rule: 'private' },
+  { kind: 'not-admitted', rule: 'invitation' },
+  { kind: 'not-admitted', rule: 'member-list' },
+  { kind: 'welcome' },
+  { kind: 'waiting' },
+  { kind: 'somebody-waits' },
+  { kind: 'accepted' },
+  { kind: 'refused', reason: 'Nous ne vous connaissons pas.' },
+  { kind: 'invitation', role: 'member' },
+  { kind: 'invitation', role: 'moderator' },
+  { kind: 'invitation', role: 'admin' },
+  message,
+];
+const write = (mail: CompleteMail, locale: 'fr' | 'en' | 'ar' = 'fr') =>
+  renderMail(space, { to: 'ana@example.org', locale }, mail, 'Entraide <mail@platform.example>');
+
+const keysOf = (texts: object, prefix = ''): string[] =>
+  Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'string' ? [prefix + key] : keysOf(value, `${prefix}${key}.`),
+  );
+
+describe('mails', () => {
+  it.each(availableLocales)('are complete in %s: no key shows, no hole is left', async (locale) => {
+    for (const mail of everyMail) {
+      const { subject, text, html } = await write(mail, locale);
+      for (const part of [subject, text, html]) {
+        expect(part).not.toMatch(
+          /\{\{|undefined|\b[a-z]+(?:[A-Z][a-z]+)*\.(subject|title|lead|after|preview)\b/,
+        );
+      }
+      expect(html).toContain(`lang="${locale}"`);
+      expect(html).toContain(locale === 'ar' ? 'dir="rtl"' : 'dir="ltr"');
+    }
+  });
+
+  it('have the same texts in every language, and the informal ones replace existing ones', () => {
+    expect(keysOf(en)).toEqual(keysOf(fr));
+    expect(keysOf(ar)).toEqual(keysOf(fr));
+    expect(keysOf(fr)).toEqual(expect.arrayContaining(keysOf(frInformal)));
+  });
+
+  it('lead to the canonical address of the space only', async () => {
+    for (const mail of everyMail) {
+      const { html, text } = await write(mail);
+      const hrefs = [...html.matchAll(/href="([^"]+)"/g)].map((match) => match[1]);
+      expect(hrefs.every((href) => href?.startsWith('https://voisins.example/'))).toBe(true);
+      expect(
+        [...text.matchAll(/https?:\/\/[^/\s]+/g)].every(([at]) => at === 'https://voisins.example'),
+      ).toBe(true);
+    }
+  });
+
+  it('say the code in the subject, and offer nothing to click that could use it up', async () => {
+    const { subject, text, html } = await write({ kind: 'code', code: '042917', minutes: 10 });
+    expect(subject).toMatch(/^042917\b/);
+    expect(text).toContain('\n042917\n');
+    expect([...html.matchAll(/href="([^"]+)"/g)].map((match) => match[1])).toEqual([
+      'https://voisins.example/',
+    ]);
+    expect(html.match(/042917/g)).toHaveLength(1);
+  });
+
+  it('tell a message with its writer’s name, without anybody’s address, and take no answer by mail', async () => {
+    const { subject, text, html, headers } = await write(message);
+    expect(text).toContain('> Bonjour,\n>\n> je peux venir mardi & jeudi.');
+    expect(text).toContain(`https://voisins.example/threads/${messageId}`);
+    expect(html).toContain('Nadia &lt;script&gt;');
+    expect(`${subject}${text}${html}`).not.toContain('@');
+    expect(subject).not.toMatch(/Nadia|Courses/);
+    expect(headers).not.toHaveProperty('Reply-To');
+  });
+
+  it('come from the space by name, from the platform by address, and say that nobody typed them', async () => {
+    const { from, headers, tenant, to } = await write({ kind: 'welcome' });
+    expect(from).toBe('"Voisins du Sud" <mail@platform.example>');
+    expect(headers).toMatchObject({
+      'Auto-Submitted': 'auto-generated',
+      'Reply-To': 'bureau@voisins.example',
+    });
+    expect({ tenant, to }).toEqual({ tenant: 'voisins', to: 'ana@example.org' });
+  });
+
+  it('use the words the space chose instead of ours', async () => {
+    expect((await write({ kind: 'welcome' })).text).toContain('Salut dans Voisins "du Sud"');
+    expect(mailTexts({ address: 'informal', wording: {} }, 'fr')('code.title')).toBe('Ton code');
+    expect(mailTexts({ address: 'informal', wording: {} }, 'fr')('message.action')).toBe('Lire et répondre');
+  });
+});

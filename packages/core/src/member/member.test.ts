@@ -1,0 +1,193 @@
+import { admissions, eq, listings, loginCodes, members, threads } from '@entraide/db';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '../ctx/index.ts';
+import { Conflict, Invalid, NotAllowed, NotFound, SignInNeeded } from '../error/index.ts';
+import { openSession, readSession, signOut } from '../session/index.ts';
+import { type TestSpace, testPlatform } from '../testing/index.ts';
+import { plantListing } from '../testing/listing.ts';
+import { startThread } from '../thread/index.ts';
+import {
+  acceptMember,
+  deleteMe,
+  inviteMember,
+  listMembers,
+  myData,
+  refuseMember,
+  setRole,
+  updateMe,
+} from './index.ts';
+
+let platform: Awaited<ReturnType<typeof testPlatform>>;
+let space: TestSpace;
+let admin: Actor;
+let moderator: Actor;
+let member: Actor;
+let pending: Actor;
+
+beforeAll(async () => {
+  platform = await testPlatform();
+});
+afterAll(() => platform.close());
+beforeEach(async () => {
+  space = await platform.openSpace({ entry: { rule: 'approval' } });
+  admin = await space.member({ role: 'admin', email: 'admin@example.org' });
+  moderator = await space.member({ role: 'moderator' });
+  member = await space.member({ email: 'member@example.org' });
+  pending = await space.member({ status: 'pending', email: 'pending@example.org' });
+});
+
+const as = (actor: Actor | null) => space.ctx({ actor });
+const inSpace: TestSpace['ctx'] = (caller) => space.ctx(caller);
+const rowOf = async ({ memberId }: Actor) =>
+  (
+    await platform.app.inTenant(space.tenant.id, (tx) =>
+      tx.select().from(members).where(eq(members.id, memberId)),
+    )
+  )[0];
+const mailsTo = async (email: string) =>
+  (await space.mails()).filter(({ to }) => to === email).map(({ mail }) => mail);
+
+describe('somebody who waits', () => {
+  it('is let in with what they wrote: listings go online, messages go out', async () => {
+    const held = await plantListing(platform.app, space.tenant.id, pending, { status: 'held' });
+    const theirs = await plantListing(platform.app, space.tenant.id, member);
+    await startThread(as(pending), { listingId: theirs, body: 'Bonjour' });
+    expect(await acceptMember(as(moderator), pending.memberId)).toEqual({ published: 1, sent: 1 });
+    const [listing] = await platform.app.inTenant(space.tenant.id, (tx) =>
+      tx.select().from(listings).where(eq(listings.id, held)),
+    );
+    expect(listing?.status).toBe('published');
+    expect(await mailsTo(pending.email)).toEqual([{ kind: 'accepted' }]);
+    expect(await mailsTo(member.email)).toMatchObject([{ kind: 'message' }]);
+    await expect(acceptMember(as(admin), pending.memberId)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('is refused with a reason, and then nothing of theirs is left', async () => {
+    await plantListing(platform.app, space.tenant.id, pending, { status: 'held' });
+    await space.codeFor(pending.email, 'a-browser-of-theirs-0000');
+    await expect(refuseMember(as(moderator), pending.memberId, { reason: ' ' })).rejects.toBeInstanceOf(
+      Invalid,
+    );
+    await refuseMember(as(moderator), pending.memberId, { reason: 'Nous ne vous connaissons pas.' });
+    expect(await mailsTo(pending.email)).toContainEqual({
+      kind: 'refused',
+      reason: 'Nous ne vous connaissons pas.',
+    });
+    expect(await rowOf(pending)).toBeUndefined();
+    const left = await platform.app.inTenant(space.tenant.id, async (tx) => [
+      await tx.select().from(listings).where(eq(listings.authorId, pending.memberId)),
+      await tx.select().from(loginCodes).where(eq(loginCodes.email, pending.email)),
+    ]);
+    expect(left).toEqual([[], []]);
+  });
+
+  it('is the organisers’ to decide on, in their own space', async () => {
+    for (const [actor, refused] of [
+      [null, SignInNeeded],
+      [member, NotAllowed],
+      [pending, NotAllowed],
+      [{ ...moderator, status: 'suspended' as const }, NotAllowed],
+    ] as const) {
+      await expect(listMembers(as(actor))).rejects.toBeInstanceOf(refused);
+      await expect(acceptMember(as(actor), pending.memberId)).rejects.toBeInstanceOf(refused);
+      await expect(refuseMember(as(actor), pending.memberId, { reason: 'non' })).rejects.toBeInstanceOf(
+        refused,
+      );
+    }
+    const elsewhere = await platform.openSpace();
+    await expect(acceptMember(elsewhere.ctx({ actor: admin }), pending.memberId)).rejects.toBeInstanceOf(
+      NotFound,
+    );
+    expect((await rowOf(pending))?.status).toBe('pending');
+  });
+
+  it('cannot be an active member: those are neither accepted nor refused', async () => {
+    await expect(refuseMember(as(admin), member.memberId, { reason: 'non' })).rejects.toBeInstanceOf(
+      NotFound,
+    );
+    expect(await rowOf(member)).toBeDefined();
+  });
+});
+
+describe('members', () => {
+  it('are listed for the organisers, those who wait in the order they came', async () => {
+    const last = await space.member({ status: 'pending' });
+    const waiting = await listMembers(as(moderator), { status: 'pending' });
+    expect(waiting.items.map(({ id }) => id)).toEqual([pending.memberId, last.memberId]);
+    expect((await listMembers(as(moderator))).total).toBe(5);
+  });
+
+  it('get their role from an admin; the last admin stays one', async () => {
+    await expect(setRole(as(moderator), member.memberId, { role: 'admin' })).rejects.toBeInstanceOf(
+      NotAllowed,
+    );
+    await expect(setRole(as(admin), admin.memberId, { role: 'member' })).rejects.toBeInstanceOf(Conflict);
+    await expect(setRole(as(admin), pending.memberId, { role: 'moderator' })).rejects.toBeInstanceOf(
+      Conflict,
+    );
+    await setRole(as(admin), member.memberId, { role: 'admin' });
+    expect((await rowOf(member))?.role).toBe('admin');
+  });
+
+  it('cannot leave a space without an admin by leaving at the same moment', async () => {
+    await setRole(as(admin), member.memberId, { role: 'admin' });
+    const both = [admin, { ...member, role: 'admin' as const }].map((actor) => deleteMe(as(actor)));
+    expect((await Promise.allSettled(both)).map(({ status }) => status).sort()).toEqual([
+      'fulfilled',
+      'rejected',
+    ]);
+  });
+
+  it('change their own name and language', async () => {
+    await updateMe(as(member), { displayName: ' Zoé ', locale: 'ar' });
+    expect(await rowOf(member)).toMatchObject({ displayName: 'Zoé', locale: 'ar' });
+    await expect(updateMe(as(member), { displayName: ' ' })).rejects.toBeInstanceOf(Invalid);
+    await expect(updateMe(as(member), { role: 'admin' })).rejects.toBeInstanceOf(Invalid);
+    await expect(updateMe(as(null), { displayName: 'x' })).rejects.toBeInstanceOf(SignInNeeded);
+  });
+
+  it('take their data away, and leave with everything of theirs', async () => {
+    const mine = await plantListing(platform.app, space.tenant.id, member, { title: 'Mon annonce' });
+    await startThread(as(moderator), { listingId: mine, body: 'Bonjour' });
+    const data = await myData(as(member));
+    expect(data).toMatchObject({
+      member: { email: member.email },
+      listings: [{ id: mine, title: 'Mon annonce' }],
+      messages: [],
+    });
+    const { token } = await platform.app.inTenant(space.tenant.id, (tx) => openSession(tx, member.memberId));
+    await deleteMe(as(member));
+    expect(await rowOf(member)).toBeUndefined();
+    expect(await readSession(inSpace(), token)).toBeNull();
+    const left = await platform.app.inTenant(space.tenant.id, async (tx) => [
+      ...(await tx.select().from(listings)),
+      ...(await tx.select().from(threads)),
+    ]);
+    expect(left).toEqual([]);
+  });
+
+  it('sign out here, or everywhere', async () => {
+    const open = () => platform.app.inTenant(space.tenant.id, (tx) => openSession(tx, member.memberId));
+    const [here, there, elsewhere] = [await open(), await open(), await open()];
+    await signOut(as({ ...member, sessionId: here.sessionId }), { everywhere: false });
+    expect(await readSession(inSpace(), here.token)).toBeNull();
+    expect(await readSession(inSpace(), there.token)).not.toBeNull();
+    await signOut(as({ ...member, sessionId: there.sessionId }), { everywhere: true });
+    expect(await readSession(inSpace(), elsewhere.token)).toBeNull();
+  });
+});
+
+describe('an invitation', () => {
+  it('is an admin’s to give, is mailed, and can be given again', async () => {
+    await expect(inviteMember(as(moderator), { email: 'new@example.org' })).rejects.toBeInstanceOf(
+      NotAllowed,
+    );
+    await inviteMember(as(admin), { email: ' New@Example.org' });
+    await inviteMember(as(admin), { email: 'new@example.org', role: 'moderator' });
+    const rows = await platform.app.inTenant(space.tenant.id, (tx) => tx.select().from(admissions));
+    expect(rows).toMatchObject([{ email: 'new@example.org', role: 'moderator' }]);
+    // Both waited under one key: the newer replaced the older.
+    expect(await mailsTo('new@example.org')).toEqual([{ kind: 'invitation', role: 'moderator' }]);
+    await expect(inviteMember(as(admin), { email: member.email })).rejects.toBeInstanceOf(Conflict);
+  });
+});

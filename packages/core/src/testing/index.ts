@@ -1,0 +1,1 @@
+export { type TestSpace, testPlatform } from './space.ts';

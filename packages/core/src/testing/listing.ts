@@ -1,0 +1,36 @@
+import { type Database, listings } from '@entraide/db';
+import { newId } from '@entraide/model';
+import type { Actor } from '../ctx/index.ts';
+
+/** Some place of the gazetteer; tests load one row of it. */
+export const PLACE_ID = 2988507;
+
+/** A listing of somebody's, as short as it gets. */
+export async function plantListing(
+  db: Database,
+  tenantId: string,
+  author: Actor,
+  given: Partial<typeof listings.$inferInsert> = {},
+): Promise<string> {
+  const id = newId();
+  await db.inTenant(tenantId, (tx) =>
+    tx.insert(listings).values({
+      id,
+      authorId: author.memberId,
+      kind: 'request',
+      category: 'shopping',
+      title: 'Courses pour ma grand-mère',
+      description: 'Samedi matin.',
+      locale: 'fr',
+      precision: 'city',
+      lat: 48.8566,
+      lon: 2.3522,
+      radiusM: 10_000,
+      placeId: PLACE_ID,
+      country: 'FR',
+      expiresAt: new Date(Date.now() + 86_400_000),
+      ...given,
+    }),
+  );
+  return id;
+}

@@ -1,0 +1,119 @@
+import { randomInt } from 'node:crypto';
+import { categories, type Database, domains, members, sql, tenants } from '@entraide/db';
+import { createTestDatabase } from '@entraide/db/testing';
+import { newId } from '@entraide/model';
+import type { Role } from '@entraide/model/member';
+import { TenantConfig } from '@entraide/model/tenant';
+import { requestCode } from '../account/index.ts';
+import type { Actor, Ctx, Tenant } from '../ctx/index.ts';
+import { MailJob } from '../mail/index.ts';
+import { PLACE_ID } from './listing.ts';
+
+export interface TestSpace {
+  tenant: Tenant;
+  /** A caller in this space; nobody when there is no actor. */
+  ctx(caller?: Partial<Ctx>): Ctx;
+  member(given?: Partial<Pick<Actor, 'email' | 'displayName' | 'role' | 'status'>>): Promise<Actor>;
+  /** Mails waiting to be sent, oldest first. */
+  mails(): Promise<MailJob[]>;
+  /** Asks for a code and reads it in the mail. */
+  codeFor(email: string, browserToken: string, caller?: Partial<Ctx>): Promise<string>;
+}
+
+/** A database of its own for a test file, in which it opens spaces. */
+export async function testPlatform() {
+  const database = await createTestDatabase();
+  const app = database.db('app');
+  const platform = database.db('platform');
+  await database.sql`
+    insert into places (id, name, country, lat, lon, population, kind)
+    values (${PLACE_ID}, 'Paris', 'FR', 48.85341, 2.3488, 2138551, 'capital') on conflict do nothing`;
+  const silent = { info() {}, warn() {}, error() {} };
+
+  async function openSpace(
+    config: Record<string, unknown> = {},
+    status: Tenant['status'] = 'open',
+  ): Promise<TestSpace> {
+    const id = newId();
+    const slug = `space-${randomInt(1e9).toString(36)}`;
+    const parsed = TenantConfig.parse({
+      slug,
+      name: { fr: 'Voisins', en: 'Neighbours', ar: 'جيران' },
+      locales: ['fr', 'en', 'ar'],
+      home: { lat: 48.85, lon: 2.35, label: 'Paris' },
+      ...config,
+    });
+    const host = `${slug}.example`;
+    await platform.inTenant(id, async (tx) => {
+      await tx.insert(tenants).values({ id, slug, status, config: parsed, configHash: 'x' });
+      await tx.insert(domains).values({ host, tenantId: id, isPrimary: true });
+      await tx
+        .insert(categories)
+        .values(parsed.categories.map((category) => ({ tenantId: id, slug: category.slug })));
+    });
+    const tenant: Tenant = {
+      id,
+      slug,
+      status,
+      config: parsed,
+      version: 'x',
+      host,
+      origin: `https://${host}`,
+    };
+    return spaceOf(app, database.db('worker'), tenant);
+  }
+
+  function spaceOf(db: Database, worker: Database, tenant: Tenant): TestSpace {
+    const ctx = (caller: Partial<Ctx> = {}): Ctx => ({
+      db,
+      clock: () => new Date(),
+      log: silent,
+      tenant,
+      actor: null,
+      locale: 'fr',
+      requestId: newId(),
+      ip: null,
+      ...caller,
+    });
+    const mails = () => mailsOf(worker, tenant.id);
+    return {
+      tenant,
+      ctx,
+      mails,
+      async member({ email, displayName = 'Ana', role = 'member', status = 'active' } = {}) {
+        const row = {
+          id: newId(),
+          email: email ?? `m${randomInt(1e9)}@example.org`,
+          displayName,
+          locale: 'fr',
+          role: role satisfies Role,
+          status,
+        };
+        await db.inTenant(tenant.id, (tx) => tx.insert(members).values(row));
+        const { id: memberId, locale: _, ...rest } = row;
+        return { memberId, sessionId: 'none', ...rest };
+      },
+      async codeFor(email, browserToken, caller) {
+        const asked = await requestCode(ctx(caller), { email, browserToken, displayName: 'Ana' });
+        const mail = (await mails()).findLast(
+          ({ to, mail }) => to === asked.email && mail.kind === 'code',
+        )?.mail;
+        if (mail?.kind !== 'code') throw new Error('no code was mailed');
+        return mail.code;
+      },
+    };
+  }
+
+  return { database, app, openSpace, close: () => database.close() };
+}
+
+async function mailsOf(worker: Database, tenantId: string): Promise<MailJob[]> {
+  const rows = await worker.outsideTenant((tx) =>
+    tx.execute<{ payload: unknown }>(sql`
+      select j.payload from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'send_mail' and j.payload ->> 'tenantId' = ${tenantId}
+      order by j.id`),
+  );
+  return [...rows].map(({ payload }) => MailJob.parse(payload));
+}

@@ -1,0 +1,149 @@
+import { eq, members, threads } from '@entraide/db';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '../ctx/index.ts';
+import { Conflict, Gone, Invalid, NotAllowed, NotFound, SignInNeeded, TooMany } from '../error/index.ts';
+import { type TestSpace, testPlatform } from '../testing/index.ts';
+import { plantListing } from '../testing/listing.ts';
+import { listThreads, readThread, replyToThread, startThread, THREAD_LIMITS } from './index.ts';
+
+let platform: Awaited<ReturnType<typeof testPlatform>>;
+let space: TestSpace;
+let author: Actor;
+let helper: Actor;
+let listingId: string;
+
+beforeAll(async () => {
+  platform = await testPlatform();
+});
+afterAll(() => platform.close());
+beforeEach(async () => {
+  space = await platform.openSpace();
+  author = await space.member({ email: 'author@example.org', displayName: 'Nadia' });
+  helper = await space.member({ email: 'helper@example.org', displayName: 'Bruno' });
+  listingId = await plantListing(platform.app, space.tenant.id, author);
+});
+
+const as = (actor: Actor | null) => space.ctx({ actor });
+const mailsTo = async (email: string) => (await space.mails()).filter(({ to }) => to === email);
+
+describe('a first message', () => {
+  it('reaches the author: a thread for both, a mail for the author, no address for either', async () => {
+    const { id } = await startThread(as(helper), { listingId, body: ' Je peux passer samedi. ' });
+    const seen = await readThread(as(author), id);
+    expect(seen).toMatchObject({
+      with: 'Bruno',
+      mine: true,
+      messages: [{ mine: false, body: 'Je peux passer samedi.' }],
+    });
+    expect(await readThread(as(helper), id)).toMatchObject({ with: 'Nadia', mine: false });
+    expect(JSON.stringify([seen, await listThreads(as(author))])).not.toContain('@');
+    expect(await mailsTo(author.email)).toMatchObject([
+      { origin: space.tenant.origin, mail: { kind: 'message' } },
+    ]);
+    expect(await mailsTo(helper.email)).toEqual([]);
+  });
+
+  it('goes on in the same thread when it is not the first', async () => {
+    const one = await startThread(as(helper), { listingId, body: 'Bonjour' });
+    const two = await startThread(as(helper), { listingId, body: 'Encore moi' });
+    expect(two.id).toBe(one.id);
+    expect((await readThread(as(author), one.id)).messages).toHaveLength(2);
+  });
+
+  it('is written by members, to others, about what is online', async () => {
+    const message = { listingId, body: 'Bonjour' };
+    await expect(startThread(as(null), message)).rejects.toBeInstanceOf(SignInNeeded);
+    await expect(startThread(as({ ...helper, status: 'suspended' }), message)).rejects.toBeInstanceOf(
+      NotAllowed,
+    );
+    await expect(startThread(as(author), message)).rejects.toBeInstanceOf(Conflict);
+    await expect(startThread(as(helper), { listingId, body: ' \n ' })).rejects.toBeInstanceOf(Invalid);
+    const past = new Date(Date.now() - 1000);
+    for (const [given, refused] of [
+      [{ status: 'held' }, NotFound],
+      [{ status: 'deleted' }, NotFound],
+      [{ status: 'solved' }, Gone],
+      [{ expiresAt: past }, Gone],
+    ] as const) {
+      const id = await plantListing(platform.app, space.tenant.id, author, given);
+      await expect(startThread(as(helper), { listingId: id, body: 'Bonjour' })).rejects.toBeInstanceOf(
+        refused,
+      );
+    }
+  });
+
+  it('cannot be the twenty-first of a day, also at the same moment', async () => {
+    const ids = await Promise.all(
+      Array.from({ length: THREAD_LIMITS.newThreads + 3 }, () =>
+        plantListing(platform.app, space.tenant.id, author),
+      ),
+    );
+    const sent = await Promise.allSettled(
+      ids.map((id) => startThread(as(helper), { listingId: id, body: 'Bonjour' })),
+    );
+    const refused = sent.filter((one) => one.status === 'rejected').map(({ reason }) => reason);
+    expect(refused).toHaveLength(3);
+    expect(refused.every((reason) => reason instanceof TooMany)).toBe(true);
+  });
+});
+
+describe('a conversation', () => {
+  it('is its two people’s alone, in their space alone', async () => {
+    const { id } = await startThread(as(helper), { listingId, body: 'Bonjour' });
+    const third = await space.member();
+    await expect(readThread(as(third), id)).rejects.toBeInstanceOf(NotFound);
+    await expect(replyToThread(as(third), id, { body: 'Et moi ?' })).rejects.toBeInstanceOf(NotFound);
+    expect(await listThreads(as(third))).toEqual([]);
+    const elsewhere = await platform.openSpace();
+    await expect(readThread(elsewhere.ctx({ actor: author }), id)).rejects.toBeInstanceOf(NotFound);
+    await expect(readThread(as(author), 'not-an-id')).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('goes back and forth, each message a mail to the other, unread until it is read', async () => {
+    const { id } = await startThread(as(helper), { listingId, body: 'Bonjour' });
+    expect(await listThreads(as(author))).toMatchObject([
+      { unread: true, lastMessage: { body: 'Bonjour', mine: false } },
+    ]);
+    await readThread(as(author), id);
+    expect(await listThreads(as(author))).toMatchObject([{ unread: false }]);
+    await replyToThread(as(author), id, { body: 'Merci !' });
+    expect(await listThreads(as(helper))).toMatchObject([{ unread: true, with: 'Nadia' }]);
+    expect(await mailsTo(helper.email)).toHaveLength(1);
+    expect((await readThread(as(helper), id)).messages.map(({ mine }) => mine)).toEqual([true, false]);
+  });
+
+  it('shows a hidden author’s name from their first answer on', async () => {
+    const hidden = await plantListing(platform.app, space.tenant.id, author, { hideName: true });
+    const { id } = await startThread(as(helper), { listingId: hidden, body: 'Bonjour' });
+    expect(await readThread(as(helper), id)).toMatchObject({ with: null });
+    expect(await listThreads(as(helper))).toMatchObject([{ with: null }]);
+    expect(await readThread(as(author), id)).toMatchObject({ hidden: true });
+    await replyToThread(as(author), id, { body: 'Bonjour, moi c’est Nadia.' });
+    expect(await readThread(as(helper), id)).toMatchObject({ with: 'Nadia' });
+    expect(await listThreads(as(helper))).toMatchObject([{ with: 'Nadia' }]);
+  });
+
+  it('of somebody who waits to be accepted is theirs alone until they are', async () => {
+    const newcomer = await space.member({ status: 'pending' });
+    const { id } = await startThread(as(newcomer), { listingId, body: 'Bonjour' });
+    expect(await readThread(as(newcomer), id)).toMatchObject({ messages: [{ mine: true }] });
+    await expect(readThread(as(author), id)).rejects.toBeInstanceOf(NotFound);
+    expect(await listThreads(as(author))).toEqual([]);
+    expect(await mailsTo(author.email)).toEqual([]);
+    await platform.app.inTenant(space.tenant.id, (tx) =>
+      tx.update(members).set({ status: 'active' }).where(eq(members.id, newcomer.memberId)),
+    );
+    expect(await listThreads(as(author))).toMatchObject([{ id }]);
+  });
+
+  it('keeps going when the listing has ended', async () => {
+    const { id } = await startThread(as(helper), { listingId, body: 'Bonjour' });
+    const after = () => new Date(Date.now() + 30 * 86_400_000);
+    expect(await readThread(space.ctx({ actor: author, clock: after }), id)).toMatchObject({
+      listing: { open: false },
+    });
+    await replyToThread(as(author), id, { body: 'C’est fait, merci !' });
+    const rows = await platform.app.inTenant(space.tenant.id, (tx) => tx.select().from(threads));
+    expect(rows).toHaveLength(1);
+  });
+});
