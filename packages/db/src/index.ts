@@ -27,6 +27,7 @@ export {
   type SQL,
   sql,
 } from 'drizzle-orm';
+export { checkCatalog } from './catalog/index.ts';
 export {
   type ConstraintKind,
   ConstraintViolation,

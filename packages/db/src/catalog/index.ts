@@ -1,0 +1,1 @@
+export { checkCatalog } from './check-catalog.ts';
