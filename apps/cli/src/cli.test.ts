@@ -19,8 +19,8 @@ interface Outcome {
 
 /** The command as an operator starts it, on a database of its own. */
 function platform(...words: string[]): Promise<Outcome> {
-  const { PATH = '', HOME = '' } = process.env;
-  const env = { PATH, HOME, DATA_DIR: join(dir, 'data'), NO_COLOR: '1' };
+  const { PATH, HOME } = process.env;
+  const env = { NODE_ENV: 'test', PATH, HOME, DATA_DIR: join(dir, 'data'), NO_COLOR: '1' } as const;
   return new Promise((resolve) => {
     execFile(
       process.execPath,

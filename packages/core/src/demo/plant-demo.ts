@@ -27,6 +27,8 @@ export interface Planted {
 }
 
 const BATCH = 2_000;
+/** Batches under way: Postgres works a core each. */
+const LANES = 3;
 /** A batch may take long on a machine that does other things, too. */
 const DEADLINE_MS = 60_000;
 
@@ -85,22 +87,29 @@ export async function plantDemo(platform: OperatorCtx, slug: string, options: De
   );
 
   const snapped = new Map<string, Located>();
-  let writing: Promise<void> = Promise.resolve();
+  const writes: Promise<void>[] = [];
   for (let from = known.listings; from < options.listings; from += BATCH) {
     const to = Math.min(from + BATCH, options.listings);
     const batch: DemoListing[] = [];
     for (let number = from; number < to; number++)
       batch.push(composeDemoListing(space, authors, options.seed, number));
-    // The database writes a batch while the next one is composed.
-    await writing;
+    if (writes.length >= LANES) await writes.shift();
     options.onProgress?.({ planted: from, of: options.listings });
-    writing = platform.db.inTenant(tenant.id, (tx) => insertListings(tx, batch, authors, snapped, now), {
-      deadlineMs: DEADLINE_MS,
-    });
-    // Its failure is thrown by the await above or below, never as an unhandled one in between.
-    writing.catch(() => {});
+    const before = writes.at(-1);
+    const write = platform.db.inTenant(
+      tenant.id,
+      async (tx) => {
+        await insertListings(tx, batch, authors, snapped, now);
+        // Batches are written side by side and committed in order: what is there is always a beginning, so it can be continued.
+        await before;
+      },
+      { deadlineMs: DEADLINE_MS },
+    );
+    // Its failure is thrown where it is awaited, never as an unhandled one before that.
+    write.catch(() => {});
+    writes.push(write);
   }
-  await writing;
+  await writes.at(-1);
   return answer({ listings: missing, members: newMembers });
 }
 

@@ -60,8 +60,8 @@ export async function openPlatform(settings: Settings): Promise<Platform> {
       await loadGazetteer({ db: open('app'), ownerUrl: urls.owner, onProgress });
       return { applied };
     },
-    migrations: () => migrationStatus({ ownerUrl: urls.owner, dir: migrationsDir }),
-    checkCatalog: () => checkCatalog(urls.owner),
+    migrations: () => migrationStatus({ ownerUrl: urls.app, dir: migrationsDir }),
+    checkCatalog: () => checkCatalog(urls.app),
     async close() {
       await Promise.all([...opened.values()].map((db) => db.close()));
       await server?.stop();
