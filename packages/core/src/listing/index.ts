@@ -5,6 +5,8 @@ export { type Located, locate } from './locate.ts';
 export { type MapFeature, type MapFeatures, mapListings } from './map-listings.ts';
 export { listMyListings } from './my-listings.ts';
 export { previewListing } from './preview-listing.ts';
+export { previewLocation } from './preview-location.ts';
 export { COUNTED_AT_MOST, type SearchResult, searchListings } from './search-listings.ts';
 export { updateListing } from './update-listing.ts';
 export { type WidenedSearch, widenSearch } from './widen-search.ts';
+export { ListingChange } from './write.ts';

@@ -1,7 +1,8 @@
-import { places, sql, type TenantTx } from '@entraide/db';
-import { CELL_SIDE_M, cellAt, distanceM, type Point, type Precision } from '@entraide/model/geo';
+import { sql, type TenantTx } from '@entraide/db';
+import { CELL_SIDE_M, cellAt, type Point, type Precision } from '@entraide/model/geo';
 import type { PlaceInput } from '@entraide/model/listing';
 import { Invalid } from '../error/index.ts';
+import { cityAround, type PlaceRow, placeAround, placeColumns } from '../place/index.ts';
 
 /** All that is kept of where a listing is. */
 export interface Located {
@@ -10,13 +11,6 @@ export interface Located {
   radiusM: number;
   placeId: number;
   country: string;
-}
-
-interface KnownPlace extends Point {
-  id: number;
-  country: string;
-  population: number;
-  kind: string;
 }
 
 /**
@@ -29,15 +23,15 @@ export async function locate(tx: TenantTx, input: PlaceInput, precision: Precisi
   const point: Point = chosen ?? (input as Point);
   if (precision === 'public-place') {
     const [lat, lon] = [roundTo5(point.lat), roundTo5(point.lon)];
-    const place = chosen ?? (await closest(tx, point, 1));
+    const place = chosen ?? found(await placeAround(tx, point));
     return { lat, lon: lon === 180 ? -180 : lon, radiusM: 0, placeId: place.id, country: place.country };
   }
   const cell = cellAt(point, precision === 'neighbourhood' ? CELL_SIDE_M.neighbourhood : CELL_SIDE_M.city);
   if (precision === 'neighbourhood') {
-    const place = chosen ?? (await closest(tx, cell, 1));
+    const place = chosen ?? found(await placeAround(tx, cell));
     return { lat: cell.lat, lon: cell.lon, radiusM: cell.radiusM, placeId: place.id, country: place.country };
   }
-  const city = await closest(tx, cell, 40);
+  const city = found(await cityAround(tx, cell));
   if (precision === 'city')
     return { lat: cell.lat, lon: cell.lon, radiusM: cell.radiusM, placeId: city.id, country: city.country };
   return wholeCountry(tx, chosen?.country ?? city.country);
@@ -46,39 +40,25 @@ export async function locate(tx: TenantTx, input: PlaceInput, precision: Precisi
 /** About a metre. */
 const roundTo5 = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
 
-async function placeById(tx: TenantTx, id: number): Promise<KnownPlace> {
-  const [place] = await tx.execute<KnownPlace>(
-    sql`select id, lat, lon, country, population, kind from ${places} where id = ${id}`,
-  );
+type KnownPlace = PlaceRow & Record<string, unknown>;
+
+async function placeById(tx: TenantTx, id: number): Promise<PlaceRow> {
+  const [place] = await tx.execute<KnownPlace>(sql`select ${placeColumns} from places p where p.id = ${id}`);
   if (!place) throw new Invalid([{ path: ['place', 'id'], code: 'unknown-place', message: 'no such place' }]);
   return place;
 }
 
-/** How far, in metres, a town's name reaches: its population weighs against its distance. */
-const REACH_M = 8_000;
-
-/** The place people would name for a point: among the nearest `candidates`, the most populous for how near it is. */
-async function closest(tx: TenantTx, point: Point, candidates: number): Promise<KnownPlace> {
-  const rows = await tx.execute<KnownPlace>(sql`
-    select id, lat, lon, country, population, kind from ${places}
-    order by point <-> cube(array[
-      6371.0088 * cosd(${point.lat}::float8) * cosd(${point.lon}::float8),
-      6371.0088 * cosd(${point.lat}::float8) * sind(${point.lon}::float8),
-      6371.0088 * sind(${point.lat}::float8)])
-    limit ${candidates}`);
-  const weight = (place: KnownPlace) =>
-    (place.population + 500) / (1 + (distanceM(point, place) / REACH_M) ** 2) ** 2;
-  const best = [...rows].sort((a, b) => weight(b) - weight(a) || a.id - b.id)[0];
-  if (!best) throw new Error('the gazetteer is empty: run `platform db migrate` and start again');
-  return best;
+function found(place: PlaceRow | undefined): PlaceRow {
+  if (!place) throw new Error('the gazetteer is empty: run `platform db migrate` and start again');
+  return place;
 }
 
 /** A country is shown at its most populous place's cell, whoever asks from wherever in it. */
 async function wholeCountry(tx: TenantTx, country: string): Promise<Located> {
-  const [capital] = await tx.execute<KnownPlace>(sql`
-    select id, lat, lon, country, population, kind from ${places}
-    where country = ${country} order by population desc, id limit 1`);
-  if (!capital) throw new Invalid([{ path: ['place'], code: 'unknown-country', message: 'no such country' }]);
-  const cell = cellAt(capital, CELL_SIDE_M.city);
-  return { lat: cell.lat, lon: cell.lon, radiusM: 0, placeId: capital.id, country };
+  const [largest] = await tx.execute<KnownPlace>(
+    sql`select ${placeColumns} from places p where p.country = ${country} order by p.population desc, p.id limit 1`,
+  );
+  const { id, lat, lon } = found(largest);
+  const cell = cellAt({ lat, lon }, CELL_SIDE_M.city);
+  return { lat: cell.lat, lon: cell.lon, radiusM: 0, placeId: id, country };
 }

@@ -112,7 +112,7 @@ async function count(ctx: Ctx, tx: TenantTx, params: SearchParams): Promise<numb
           select listings.position <-> ${earthPoint(params.near)} as chord from listings where ${matching}
           order by listings.position <-> ${earthPoint(params.near)} limit ${most}
         ) nearest where chord <= ${chordOf(params.radiusKm * 1000)}::float8`
-      : sql`select count(*)::int as n from (select 1 from listings where ${matching} limit ${most}) some`,
+      : sql`select count(*)::int as n from (select 1 from listings where ${matching} limit ${most}) counted`,
   );
   return row?.n ?? 0;
 }

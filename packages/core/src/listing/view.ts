@@ -1,6 +1,6 @@
 import { listings, members, places, sql } from '@entraide/db';
 import { metresOf } from '@entraide/model/geo';
-import type { Listing } from '@entraide/model/listing';
+import type { Listing, Location } from '@entraide/model/listing';
 import type { Ctx } from '../ctx/index.ts';
 import { countryName } from '../place/index.ts';
 
@@ -60,7 +60,6 @@ export interface ListingRow
 
 /** The one way from a row to what somebody else may see. */
 export function toListing(ctx: Ctx, row: ListingRow): Listing {
-  const country = countryName(row.country, ctx.locale);
   const mine = ctx.actor?.memberId === row.authorId;
   return {
     id: row.id,
@@ -72,20 +71,24 @@ export function toListing(ctx: Ctx, row: ListingRow): Listing {
     status: row.status,
     urgent: row.urgent,
     onBehalf: row.onBehalf,
-    location: {
-      lat: row.lat,
-      lon: row.lon,
-      precision: row.precision,
-      label: row.precision === 'country' ? country : row.placeName,
-      country,
-      radiusM: row.radiusM,
-    },
+    location: locationOf(ctx, row),
     author: row.hideName && !mine ? null : { name: row.authorName },
     ...(row.chord == null ? {} : { distanceKm: Math.max(1, Math.round(metresOf(row.chord) / 1000)) }),
     mine,
+    ...(mine ? { hideName: row.hideName } : {}),
     expired: row.expiresAt <= ctx.clock(),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
   };
+}
+
+/** Where others see it, with words for it in the reader's language. */
+export function locationOf(
+  ctx: Ctx,
+  shown: Pick<ListingRow, 'lat' | 'lon' | 'radiusM' | 'precision' | 'country' | 'placeName'>,
+): Location {
+  const { lat, lon, radiusM, precision, placeName } = shown;
+  const country = countryName(shown.country, ctx.locale);
+  return { lat, lon, precision, label: precision === 'country' ? country : placeName, country, radiusM };
 }

@@ -1,6 +1,7 @@
 export { countryName } from './country-name.ts';
 export { findPlaces, type PlaceQuery } from './find-places.ts';
 export { getPlace } from './get-place.ts';
-export { nearestPlace } from './nearest-place.ts';
-export { type Place, type PlaceTx, placeName } from './place.ts';
+export { cityAround, nearestPlace, placeAround } from './nearest-place.ts';
+export { type Place, type PlaceRow, type PlaceTx, placeColumns, placeName } from './place.ts';
 export { populationAround } from './population-around.ts';
+export { readPlace } from './read-place.ts';
