@@ -9,6 +9,7 @@ import { TextInput } from '../components/Field.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
+import { pageMeta } from '../components/page-meta.ts';
 import {
   Form,
   Link,
@@ -29,7 +30,6 @@ export const loader = spaceLoader(({ ctx, context, url }) => {
   const space = textIn(config.name, ctx.locale);
   return {
     title: getT(context, 'account')('join.title', { space }),
-    space,
     rule: status === 'open' ? config.entry.rule : ('private' as const),
     left: url.searchParams.has('left'),
     onward: readOnward(url.searchParams),
@@ -38,7 +38,8 @@ export const loader = spaceLoader(({ ctx, context, url }) => {
 
 export const action = spaceAction((args) => askForCode(args, { nameNeeded: true }));
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.title ?? '', path: '/join' });
 
 export default function Join() {
   const { t } = useTranslation('account');

@@ -9,6 +9,7 @@ import { TextInput } from '../components/Field.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
+import { pageMeta } from '../components/page-meta.ts';
 import {
   Form,
   Link,
@@ -36,7 +37,8 @@ export const loader = spaceLoader(({ ctx, context, url }) => {
 
 export const action = spaceAction((args) => askForCode(args, { nameNeeded: false }));
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · ${data?.space}` }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.title ?? '', hidden: true });
 
 export default function Login() {
   const { t } = useTranslation('account');

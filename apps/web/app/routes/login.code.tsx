@@ -1,5 +1,4 @@
 import { pendingCode } from '@entraide/core/account';
-import { textIn } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { useFaults } from '../account/faults.ts';
 import { OnwardFields } from '../account/OnwardFields.tsx';
@@ -10,6 +9,7 @@ import { TextInput } from '../components/Field.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
+import { pageMeta } from '../components/page-meta.ts';
 import {
   Form,
   type MetaFunction,
@@ -30,7 +30,6 @@ export const loader = spaceLoader(async ({ ctx, context, url, session }) => {
   if (!pending) throw safeRedirect(`/login${onward(carried)}`);
   return {
     title: getT(context, 'account')('code.title'),
-    space: textIn(ctx.tenant.config.name, ctx.locale),
     email: pending.email,
     live: pending.triesLeft > 0,
     again: url.searchParams.has('again'),
@@ -41,7 +40,8 @@ export const loader = spaceLoader(async ({ ctx, context, url, session }) => {
 
 export const action = spaceAction(tryCode);
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · ${data?.space}` }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.title ?? '', hidden: true });
 
 const submitKeys = { listing: 'code.submitListing', message: 'code.submitMessage' } as const;
 

@@ -2,6 +2,7 @@ import { signOut } from '@entraide/core/session';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/Button.tsx';
 import { Page } from '../components/Page.tsx';
+import { pageMeta } from '../components/page-meta.ts';
 import {
   Form,
   type MetaFunction,
@@ -27,7 +28,8 @@ export const action = spaceAction(async ({ ctx, request, session }) => {
   throw safeRedirect('/login?out=1');
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.title ?? '', hidden: true });
 
 export default function Logout() {
   const { t } = useTranslation('account');

@@ -1,5 +1,4 @@
 import { SignInNeeded } from '@entraide/core/error';
-import { textIn } from '@entraide/model/tenant';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeMe } from '../account/change-me.server.ts';
@@ -9,6 +8,7 @@ import { Checkbox, Select, TextInput } from '../components/Field.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
+import { pageMeta } from '../components/page-meta.ts';
 import {
   Form,
   type MetaFunction,
@@ -27,7 +27,6 @@ export const loader = spaceLoader(({ ctx, context, url }) => {
   if (!actor) throw new SignInNeeded();
   return {
     title: getT(context, 'account')('me.title'),
-    space: textIn(tenant.config.name, locale),
     me: { name: actor.displayName, email: actor.email, status: actor.status },
     organiser: actor.status === 'active' && actor.role !== 'member',
     locale,
@@ -38,7 +37,8 @@ export const loader = spaceLoader(({ ctx, context, url }) => {
 
 export const action = spaceAction(changeMe);
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · ${data?.space}` }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.title ?? '', hidden: true });
 
 export default function Me() {
   const { t } = useTranslation('account');

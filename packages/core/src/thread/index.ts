@@ -1,5 +1,5 @@
 export { listThreads, type ThreadSummary } from './list-threads.ts';
 export { readThread, type Thread } from './read-thread.ts';
 export { replyToThread } from './reply-to-thread.ts';
-export { startThread } from './start-thread.ts';
+export { FirstMessage, startThread } from './start-thread.ts';
 export { mailMessage, THREAD_LIMITS } from './write.ts';

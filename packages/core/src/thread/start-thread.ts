@@ -6,7 +6,7 @@ import { Conflict, Gone, NotFound, parse } from '../error/index.ts';
 import { assertMayRead } from '../space/index.ts';
 import { addMessage, MessageBody, refuseFlood, writerOf } from './write.ts';
 
-const StartThread = z.strictObject({ listingId: z.uuid(), body: MessageBody });
+export const FirstMessage = z.strictObject({ listingId: z.uuid(), body: MessageBody });
 
 /**
  * "I can help": a first message to a listing's author. Somebody who wrote before about this listing goes on in the same thread.
@@ -15,7 +15,7 @@ const StartThread = z.strictObject({ listingId: z.uuid(), body: MessageBody });
 export async function startThread(ctx: Ctx, given: unknown): Promise<{ id: string }> {
   const writer = writerOf(ctx);
   if (writer.status === 'active') assertMayRead(ctx);
-  const { listingId, body } = parse(StartThread, given);
+  const { listingId, body } = parse(FirstMessage, given);
   return inTenant(ctx, async (tx) => {
     const [listing] = await tx.select().from(listings).where(eq(listings.id, listingId));
     if (!listing || listing.status === 'held' || listing.status === 'deleted') throw new NotFound();

@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import { Avatar } from '../components/Avatar.tsx';
+import { Button } from '../components/Button.tsx';
+import { TextArea } from '../components/Field.tsx';
+import { Time } from '../components/Time.tsx';
+import { Form } from '../framework/index.ts';
+
+export interface PendingMember {
+  id: string;
+  displayName: string;
+  email: string;
+  since: string;
+}
+
+interface PendingProps {
+  members: readonly PendingMember[];
+  /** The refusal that was sent back, if any. */
+  refused: { id: string; reason: string; fault: string | undefined } | null;
+}
+
+/** Those who wait, oldest first: a click to accept, a sentence to refuse. */
+export function Pending({ members, refused }: PendingProps) {
+  const { t } = useTranslation('admin');
+  if (members.length === 0) return <p className="text-ink-muted">{t('pending.none')}</p>;
+  return (
+    <ul className="grid gap-3">
+      {members.map((member) => {
+        const again = refused?.id === member.id ? refused : null;
+        return (
+          <li key={member.id} className="grid gap-4 rounded-card border border-line bg-surface p-4">
+            <div className="flex flex-wrap items-center gap-4">
+              <Avatar name={member.displayName} />
+              <div className="min-w-0 flex-1">
+                <p>
+                  <bdi className="font-semibold">{member.displayName}</bdi>
+                </p>
+                <p className="text-sm break-all text-ink-muted">
+                  <bdi>{member.email}</bdi> · {t('pending.since')} <Time value={member.since} />
+                </p>
+              </div>
+              <Form method="post">
+                <input type="hidden" name="id" value={member.id} />
+                <Button variant="primary" name="intent" value="accept" icon="user-round-check">
+                  {t('pending.accept')}
+                </Button>
+              </Form>
+            </div>
+            <details open={again !== null}>
+              <summary className="inline-flex min-h-11 cursor-pointer items-center text-urgent-ink">
+                {t('pending.refuseOpen')}
+              </summary>
+              <Form method="post" className="mt-2 grid justify-items-start gap-4" noValidate>
+                <input type="hidden" name="id" value={member.id} />
+                <TextArea
+                  // Only the form that was sent back carries the plain id, where the summary of faults leads.
+                  id={again ? 'reason' : `reason-${member.id}`}
+                  name="reason"
+                  label={t('pending.reason')}
+                  hint={t('pending.reasonHint')}
+                  error={again?.fault}
+                  defaultValue={again?.reason}
+                  className="w-full"
+                  rows={3}
+                  maxLength={1000}
+                  dir="auto"
+                  required
+                />
+                <Button variant="danger" name="intent" value="refuse" icon="user-round-x">
+                  {t('pending.refuse')}
+                </Button>
+              </Form>
+            </details>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

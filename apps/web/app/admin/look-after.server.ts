@@ -1,0 +1,47 @@
+import { Conflict, NotFound } from '@entraide/core/error';
+import { acceptMember, inviteMember, refuseMember, setRole } from '@entraide/core/member';
+import type { FormFault } from '../account/faults.ts';
+import { refusedForm } from '../account/refused.server.ts';
+import { data, type RouteArgs, safeRedirect } from '../framework/index.ts';
+import type { Deed } from './deeds.ts';
+
+/** The action of the organisers' page: one decision a form. */
+export async function lookAfter({ ctx, request }: RouteArgs) {
+  const form = await request.formData();
+  const text = (name: string) => String(form.get(name) ?? '');
+  const intent = text('intent');
+  const id = text('id');
+  const typed = { intent, id, reason: text('reason'), email: text('email'), role: text('role') };
+  const refuse = (faults: FormFault[], status: number) => data({ typed, faults }, status);
+  try {
+    switch (intent) {
+      case 'accept':
+        await acceptMember(ctx, id);
+        return done('accepted');
+      case 'refuse':
+        await refuseMember(ctx, id, { reason: typed.reason });
+        return done('refused');
+      case 'invite':
+        await inviteMember(ctx, { email: typed.email, role: typed.role });
+        return done('invited', { email: typed.email.trim().toLowerCase() });
+      case 'role':
+        await setRole(ctx, id, { role: typed.role });
+        return done('changed');
+      default:
+        throw new NotFound();
+    }
+  } catch (error) {
+    if (error instanceof NotFound && id) return refuse([{ field: null, code: 'gone' }], 404);
+    if (error instanceof Conflict) {
+      const code = intent === 'invite' ? 'member-already' : 'last-admin';
+      return refuse([{ field: intent === 'invite' ? 'email' : null, code }], 409);
+    }
+    const refused = refusedForm(error);
+    if (!refused) throw error;
+    return refuse(refused.faults, refused.status);
+  }
+}
+
+function done(deed: Deed, more: Record<string, string> = {}): never {
+  throw safeRedirect(`/admin?${new URLSearchParams({ done: deed, ...more })}`);
+}

@@ -1,0 +1,37 @@
+import { requestCode } from '@entraide/core/account';
+import { keepDraft } from '@entraide/core/draft';
+import { parse } from '@entraide/core/error';
+import { FirstMessage, startThread } from '@entraide/core/thread';
+import type { FormFault } from '../account/faults.ts';
+import { refusedForm } from '../account/refused.server.ts';
+import { data, type RouteArgs, safeRedirect } from '../framework/index.ts';
+
+/**
+ * The action of "I can help": sends the message, or keeps it and asks for an address first. The page after the code then sends
+ * it (`then=message`).
+ */
+export async function writeAnswer({ ctx, request, params, session }: RouteArgs) {
+  const form = await request.formData();
+  const text = (name: string) => String(form.get(name) ?? '');
+  const typed = { body: text('body'), email: text('email'), displayName: text('displayName') };
+  const message = { listingId: params.id ?? '', body: typed.body };
+  try {
+    if (ctx.actor) {
+      const { id } = await startThread(ctx, message);
+      throw safeRedirect(`/threads/${id}?sent=1`);
+    }
+    const payload = parse(FirstMessage, message);
+    const browserToken = session.browserToken();
+    await keepDraft(ctx, { browserToken, kind: 'message', payload });
+    if (typed.displayName.trim() === '') {
+      const faults: FormFault[] = [{ field: 'displayName', code: 'displayName' }];
+      return data({ typed, faults }, 422);
+    }
+    await requestCode(ctx, { email: typed.email, displayName: typed.displayName, browserToken });
+  } catch (error) {
+    const refused = refusedForm(error);
+    if (!refused) throw error;
+    return data({ typed, faults: refused.faults }, refused.status);
+  }
+  throw safeRedirect('/login/code?then=message');
+}
