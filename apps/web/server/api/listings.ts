@@ -1,0 +1,120 @@
+import {
+  createListing,
+  deleteListing,
+  getListing,
+  ListingChange,
+  reopenListing,
+  searchListings,
+  solveListing,
+  updateListing,
+} from '@entraide/core/listing';
+import { Listing, ListingInput, SearchParams } from '@entraide/model/listing';
+import { createRoute, z } from '@hono/zod-openapi';
+import { body, ctxOf, IdParam, json, localeParam, problems, resource } from './router.ts';
+
+const tags = ['Listings'];
+const security = [{ session: [] }, { key: [] }];
+const ListingAnswer = Listing.openapi('Listing');
+
+const Page = z
+  .object({
+    items: z.array(ListingAnswer),
+    nextCursor: z.string().nullable(),
+    total: z.int().optional().openapi({ description: 'Left out above 1000.' }),
+  })
+  .openapi('ListingPage');
+
+const Change = ListingChange.extend({
+  status: z
+    .enum(['solved', 'published'])
+    .optional()
+    .openapi({ description: '`solved`: help was found. `published`: put it back.' }),
+});
+
+export const listings = resource()
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/listings',
+      summary: 'Search: near a point, in a box, by words, page by page',
+      tags,
+      request: { query: SearchParams.extend(localeParam) },
+      responses: { 200: json('A page of listings.', Page), ...problems(401, 403, 404, 422, 429) },
+    }),
+    async (c) => {
+      const { locale: _, ...params } = c.req.valid('query');
+      const { items, nextCursor, total } = await searchListings(ctxOf(c), params);
+      c.header('Cache-Control', 'private, no-cache');
+      return c.json({ items, nextCursor, ...(total === null ? {} : { total }) }, 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/listings/{id}',
+      summary: 'One listing',
+      tags,
+      request: { params: IdParam, query: z.strictObject(localeParam) },
+      responses: { 200: json('The listing.', ListingAnswer), ...problems(401, 403, 404, 422) },
+    }),
+    async (c) => {
+      const listing = await getListing(ctxOf(c), c.req.valid('param').id);
+      c.header('Cache-Control', 'private, no-cache');
+      return c.json(listing, 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/listings',
+      summary: 'Publish an offer or a request',
+      description:
+        'Others see the centre of a cell around the place, never the place itself (see `precision`).',
+      tags,
+      security,
+      request: { body: body(ListingInput) },
+      responses: { 201: json('The listing.', ListingAnswer), ...problems(401, 403, 404, 422, 429) },
+    }),
+    async (c) => {
+      const listing = await createListing(ctxOf(c), c.req.valid('json'));
+      c.header('Location', `/api/v1/listings/${listing.id}`);
+      c.header('Cache-Control', 'no-store');
+      return c.json(listing, 201);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'patch',
+      path: '/listings/{id}',
+      summary: 'Change your own listing',
+      tags,
+      security,
+      request: { params: IdParam, body: body(Change) },
+      responses: { 200: json('The listing.', ListingAnswer), ...problems(401, 403, 404, 409, 422) },
+    }),
+    async (c) => {
+      const ctx = ctxOf(c);
+      const { id } = c.req.valid('param');
+      const { status, ...change } = c.req.valid('json');
+      let listing = await updateListing(ctx, id, change);
+      if (status === 'solved') listing = await solveListing(ctx, id);
+      if (status === 'published') listing = await reopenListing(ctx, id);
+      c.header('Cache-Control', 'no-store');
+      return c.json(listing, 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'delete',
+      path: '/listings/{id}',
+      summary: 'Delete your own listing',
+      tags,
+      security,
+      request: { params: IdParam },
+      responses: { 204: { description: 'It is gone.' }, ...problems(401, 403, 404) },
+    }),
+    async (c) => {
+      await deleteListing(ctxOf(c), c.req.valid('param').id);
+      return c.body(null, 204);
+    },
+  );

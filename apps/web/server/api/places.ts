@@ -1,0 +1,41 @@
+import { findPlaces } from '@entraide/core/place';
+import { PointText } from '@entraide/model/geo';
+import { createRoute, z } from '@hono/zod-openapi';
+import { ctxOf, json, localeParam, problems, resource } from './router.ts';
+
+const Place = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    country: z.string().openapi({ description: 'ISO 3166 code.' }),
+    admin1: z.string().optional(),
+    lat: z.number(),
+    lon: z.number(),
+    population: z.int(),
+  })
+  .openapi('Place');
+
+const PlaceParams = z.strictObject({
+  q: z.string().trim().min(1).max(100),
+  near: PointText.optional(),
+  limit: z.coerce.number().int().min(1).max(20).optional(),
+  ...localeParam,
+});
+
+export const places = resource().openapi(
+  createRoute({
+    method: 'get',
+    path: '/places',
+    summary: 'Places called so, in any language, best first',
+    tags: ['Places'],
+    request: { query: PlaceParams },
+    responses: { 200: json('Places.', z.array(Place)), ...problems(404, 422, 429) },
+  }),
+  async (c) => {
+    const { q, near, limit } = c.req.valid('query');
+    const ctx = ctxOf(c);
+    const found = await findPlaces(ctx, { q, near, limit, locale: ctx.locale });
+    c.header('Cache-Control', 'private, max-age=300');
+    return c.json(found, 200);
+  },
+);

@@ -1,0 +1,83 @@
+import { DomainError } from '@entraide/core/error';
+import { newId } from '@entraide/model';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
+import { api } from './api/index.ts';
+import type { AppEnv } from './app-env.ts';
+import { canonicalHost } from './canonical-host.ts';
+import { caller, knownHost } from './context.ts';
+import { cookieJar } from './cookies.ts';
+import { deadline } from './deadline.ts';
+import type { Deps } from './deps.ts';
+import { devMail } from './dev-mail.ts';
+import { guard } from './guard.ts';
+import { health } from './health.ts';
+import { rateLimits } from './limits.ts';
+import { createMetrics } from './metrics.ts';
+import { newNonce } from './nonce.ts';
+import { answerRefusal, refusedBy } from './refusal.ts';
+import { describeError, pages } from './remix.ts';
+import { requestLog } from './request-log.ts';
+import { security } from './security.ts';
+import { spaceAssets } from './space-assets.ts';
+import { serveStaticFiles } from './static-files.ts';
+import { visitorOf } from './visitor.ts';
+
+const MOST_BYTES = 64 * 1024;
+
+/** The whole server as a function of what it needs; starts nothing by itself. */
+export function createApp(deps: Deps) {
+  const { address, log, clock } = deps;
+  const metrics = createMetrics();
+  const visitor = visitorOf(deps.trustedProxies);
+  const app = new Hono<AppEnv>();
+
+  app.use(async (c, next) => {
+    c.set('requestId', newId(clock()));
+    c.set('nonce', newNonce());
+    c.set('ip', visitor(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for')));
+    c.set('cookies', cookieJar(c.req.header('cookie'), clock));
+    await next();
+    c.header('X-Request-Id', c.var.requestId);
+    for (const cookie of c.var.cookies.setCookies()) c.header('Set-Cookie', cookie, { append: true });
+  });
+  app.use(requestLog(log, metrics));
+  app.use(
+    security({
+      https: address.scheme === 'https',
+      mapOrigin: deps.mapbox ? new URL(deps.mapbox.apiUrl).origin : null,
+      development: deps.pages.mode === 'development',
+    }),
+  );
+  app.use(compress());
+  app.use(deadline(deps.deadlineMs));
+
+  // On any host.
+  app.route('/', health(deps, metrics));
+  app.route('/', devMail(deps.devMail));
+
+  // On ours.
+  app.use(knownHost(deps));
+  app.use(guard(address));
+  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => answerRefusal(c, tooLarge) }));
+  app.use(serveStaticFiles(deps.files));
+  app.route('/', spaceAssets);
+  app.use(canonicalHost());
+  app.use(caller(deps));
+  app.use(rateLimits());
+  app.route('/api/v1', api());
+  app.use(pages(deps));
+
+  app.onError((error, c) => {
+    if (error instanceof DomainError) return answerRefusal(c, refusedBy(error));
+    if (error instanceof HTTPException && error.status === 400)
+      return answerRefusal(c, { status: 400, code: 'malformed', detail: 'The body is not valid JSON.' });
+    log.error({ requestId: c.var.requestId, ...describeError(error, deps.pages.mode) }, 'a request failed');
+    return answerRefusal(c, { status: 500, code: 'internal' });
+  });
+  return app;
+}
+
+const tooLarge = { status: 413, code: 'too-large', detail: `At most ${MOST_BYTES} bytes.` } as const;

@@ -1,0 +1,14 @@
+import { createMiddleware } from 'hono/factory';
+import type { AppEnv } from './app-env.ts';
+
+/** A space has one address: whoever comes by another host is led to the same page there. Programs are answered where they ask. */
+export function canonicalHost() {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const { site, host, origin } = c.var;
+    const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
+    if (site.kind !== 'space' || host === site.ctx.tenant.host || !reads || c.req.path.startsWith('/api/'))
+      return next();
+    const { pathname, search } = new URL(c.req.url);
+    return c.redirect(`${origin}${pathname}${search}`, 308);
+  });
+}

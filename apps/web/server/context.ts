@@ -1,0 +1,69 @@
+import type { Ctx } from '@entraide/core/ctx';
+import { originOf } from '@entraide/core/settings';
+import { createMiddleware } from 'hono/factory';
+import type { AppEnv } from './app-env.ts';
+import type { Deps } from './deps.ts';
+import { hostOf } from './host.ts';
+import { negotiateLocale } from './locale.ts';
+import { answerRefusal } from './refusal.ts';
+
+const PLATFORM_LOCALES = ['fr', 'en', 'ar'];
+const YEAR_S = 365 * 86_400;
+
+/** Finds out, once and for all behind it, whose host this is. 421 for one that is not ours. */
+export function knownHost(deps: Deps) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const incoming = c.env?.incoming;
+    const host = hostOf(
+      incoming
+        ? { hosts: hostHeaders(incoming.rawHeaders), target: incoming.url ?? '/' }
+        : { hosts: [c.req.header('host') ?? new URL(c.req.url).host], target: '/' },
+    );
+    if (host === null) return answerRefusal(c, misdirected);
+    const { db, clock, log, rootDomain, address } = deps;
+    const platform = { db, clock, log };
+    if (host === rootDomain || host === `console.${rootDomain}`) {
+      const kind = host === rootDomain ? 'platform' : 'console';
+      c.set('site', { kind, platform, address });
+      c.set('origin', originOf(host, address));
+    } else {
+      const tenant = await deps.tenants.get(host);
+      if (!tenant) return answerRefusal(c, misdirected);
+      const { requestId, ip } = c.var;
+      const locale = tenant.config.locales[0] ?? 'en';
+      c.set('site', { kind: 'space', ctx: { ...platform, tenant, actor: null, locale, requestId, ip } });
+      c.set('origin', tenant.origin);
+    }
+    c.set('host', host);
+    return next();
+  });
+}
+
+const misdirected = { status: 421, code: 'misdirected', detail: 'There is no space at this host.' } as const;
+
+/** Node keeps the first of two; here both are seen. */
+function hostHeaders(rawHeaders: readonly string[]): string[] {
+  return rawHeaders.filter((_, i) => i % 2 === 1 && rawHeaders[i - 1]?.toLowerCase() === 'host');
+}
+
+/** Who asks, and in which language: for what is behind the door, not for files. */
+export function caller({ readSession }: Pick<Deps, 'readSession'>) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const { site, cookies } = c.var;
+    const api = c.req.path.startsWith('/api/');
+    const query = (name: string) => c.req.query(name) ?? null;
+    const asked = api ? query('locale') : query('lang');
+    const locales = site.kind === 'space' ? site.ctx.tenant.config.locales : PLATFORM_LOCALES;
+    const wish = { asked, chosen: cookies.get('locale'), accepted: c.req.header('accept-language') };
+    const locale = negotiateLocale(wish, locales);
+    c.set('locale', locale);
+    if (!api && asked === locale) cookies.set('locale', locale, YEAR_S);
+    if (site.kind === 'space') {
+      const token = cookies.get('session');
+      const actor = token === null ? null : await readSession(site.ctx, token);
+      const ctx: Ctx = { ...site.ctx, locale, actor };
+      c.set('site', { kind: 'space', ctx });
+    }
+    return next();
+  });
+}

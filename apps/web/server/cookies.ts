@@ -1,0 +1,66 @@
+import { newToken } from '@entraide/core/session';
+import type { CookieName, Cookies, SessionDoor } from '../app/framework/load-context.ts';
+
+const DAY_S = 86_400;
+const NAMES: Record<CookieName, string> = {
+  session: '__Host-session',
+  browser: '__Host-browser',
+  locale: '__Host-locale',
+  place: '__Host-place',
+};
+
+export interface CookieJar extends Cookies, SessionDoor {
+  /** A Set-Cookie value for each cookie that was set. */
+  setCookies(): string[];
+}
+
+/**
+ * The cookies of one request and its response. `__Host-` binds them to this host alone: a sibling subdomain is another tenant.
+ */
+export function cookieJar(header: string | undefined, clock: () => Date): CookieJar {
+  const sent = parse(header);
+  const changed = new Map<CookieName, { value: string; maxAge: number | undefined }>();
+  const jar: CookieJar = {
+    get: (name) => changed.get(name)?.value ?? sent.get(NAMES[name]) ?? null,
+    set: (name, value, maxAge) => void changed.set(name, { value, maxAge }),
+    drop: (name) => void changed.set(name, { value: '', maxAge: 0 }),
+    browserToken() {
+      const known = jar.get('browser');
+      if (known && /^[\w-]{22,64}$/.test(known)) return known;
+      const made = newToken();
+      jar.set('browser', made, 365 * DAY_S);
+      return made;
+    },
+    start: ({ token, expiresAt }) =>
+      jar.set('session', token, Math.max(0, Math.floor((expiresAt.getTime() - clock().getTime()) / 1000))),
+    end: () => jar.drop('session'),
+    setCookies: () =>
+      [...changed].map(([name, { value, maxAge }]) =>
+        [
+          `${NAMES[name]}=${encodeURIComponent(value)}`,
+          'Path=/',
+          ...(maxAge === undefined ? [] : [`Max-Age=${maxAge}`]),
+          'Secure',
+          'HttpOnly',
+          'SameSite=Lax',
+        ].join('; '),
+      ),
+  };
+  return jar;
+}
+
+function parse(header = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const part of header.split(';')) {
+    const at = part.indexOf('=');
+    const name = part.slice(0, at).trim();
+    // The first of two wins: the more specific one comes first.
+    if (at < 1 || found.has(name)) continue;
+    try {
+      found.set(name, decodeURIComponent(part.slice(at + 1).trim()));
+    } catch {
+      // Not ours, or cut off: as if it were not there.
+    }
+  }
+  return found;
+}

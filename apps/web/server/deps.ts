@@ -1,0 +1,32 @@
+import type { Ctx, PlatformCtx, Tenant } from '@entraide/core/ctx';
+import type { CapturedMail } from '@entraide/core/mail';
+import type { PublicAddress } from '@entraide/core/settings';
+import type { ServerBuild } from '@remix-run/server-runtime';
+import type { StaticFiles } from './static-files.ts';
+
+export interface Readiness {
+  database: boolean;
+  migrations: boolean;
+  /** No table, view, function or grant against the rules that keep spaces apart. */
+  catalog: boolean;
+  /** False once the process was asked to stop. */
+  serving: boolean;
+}
+
+/** All that the web server needs from outside; `main.ts` and tests make it. */
+export interface Deps extends PlatformCtx {
+  rootDomain: string;
+  address: PublicAddress;
+  /** Addresses and ranges whose X-Forwarded-For is believed. */
+  trustedProxies: readonly string[];
+  tenants: { get(host: string): Promise<Tenant | null> };
+  readSession(ctx: Pick<Ctx, 'db' | 'tenant'>, token: string): Promise<Ctx['actor']>;
+  readiness(): Promise<Readiness>;
+  /** The development mailbox; null where mails are really sent. */
+  devMail: (() => Promise<CapturedMail[]>) | null;
+  mapbox: { token: string; apiUrl: string } | null;
+  files: StaticFiles;
+  pages: { build: ServerBuild | (() => Promise<ServerBuild>); mode: 'production' | 'development' };
+  /** Milliseconds that a request may take. */
+  deadlineMs: number;
+}

@@ -1,0 +1,45 @@
+import { NotAllowed } from '@entraide/core/error';
+import { originOf, type PublicAddress } from '@entraide/core/settings';
+import { createMiddleware } from 'hono/factory';
+import type { AppEnv } from './app-env.ts';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Paths whose requests prove by a signature who sent them. */
+const SIGNED: ReadonlySet<string> = new Set();
+
+/**
+ * The one guard against requests that another site makes in a visitor's name, before pages and API alike. SameSite cookies do
+ * nothing between sibling subdomains, and those are other tenants.
+ */
+export function guard(address: PublicAddress) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const allowed = isOwnRequest({
+      method: c.req.method,
+      path: c.req.path,
+      header: (name) => c.req.header(name),
+      origins: [c.var.origin, originOf(c.var.host, address)],
+    });
+    if (!allowed) throw new NotAllowed('This request must come from the space itself.');
+    return next();
+  });
+}
+
+/** @param origins the site's own: the canonical one, and that of the host it was asked by */
+export function isOwnRequest(request: {
+  method: string;
+  path: string;
+  header(name: string): string | undefined;
+  origins: readonly string[];
+}): boolean {
+  const { method, path, header, origins } = request;
+  if (SAFE.has(method) || SIGNED.has(path)) return true;
+  // A key is sent on purpose; a cookie goes along by itself.
+  if (/^bearer\s/i.test(header('authorization') ?? '') && header('cookie') === undefined) return true;
+  const site = header('sec-fetch-site');
+  const origin = header('origin');
+  const ownOrigin = origin !== undefined && origins.includes(origin);
+  if (site === undefined) return ownOrigin;
+  // "null" is what a strict referrer policy makes of the own origin, too.
+  return site === 'same-origin' && (origin === undefined || origin === 'null' || ownOrigin);
+}

@@ -1,0 +1,58 @@
+import { TooMany } from '@entraide/core/error';
+import { createMiddleware } from 'hono/factory';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { AppEnv } from './app-env.ts';
+import { isLoopback } from './visitor.ts';
+
+interface Door {
+  /** Requests a minute, from one address into one space. */
+  aMinute: number;
+  writes: boolean;
+  matches(method: string, path: string): boolean;
+}
+
+const apiRead = (method: string, path: string, resource: string) =>
+  method === 'GET' && path === `/api/v1/${resource}`;
+
+/** What costs us or others something each time; each has its own count. */
+const doors: Door[] = [
+  {
+    aMinute: 30,
+    writes: true,
+    matches: (method, path) =>
+      method === 'POST' &&
+      /^(\/api\/v1\/auth\/|\/(join|login|listings\/new|listings\/[^/]+\/answer)(\/|\.data|$))/.test(path),
+  },
+  {
+    aMinute: 30,
+    writes: true,
+    matches: (method, path) => method === 'POST' && /^\/threads\//.test(path),
+  },
+  { aMinute: 240, writes: false, matches: (method, path) => apiRead(method, path, 'places') },
+  { aMinute: 300, writes: false, matches: (method, path) => apiRead(method, path, 'map') },
+  { aMinute: 300, writes: false, matches: (method, path) => apiRead(method, path, 'listings') },
+];
+
+/**
+ * A short memory in this process, against scripts; what must hold for certain (sign-in codes, listings a day) is counted in the
+ * database by its verb. @throws TooMany
+ */
+export function rateLimits() {
+  const counted = doors.map((door) => ({
+    door,
+    limiter: new RateLimiterMemory({ points: door.aMinute, duration: 60 }),
+  }));
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const found = counted.find(({ door }) => door.matches(c.req.method, c.req.path));
+    const { ip } = c.var;
+    // A loopback visitor is the machine's own operator, or a proxy that the settings do not name: all visitors in one.
+    if (!found || ip === null || (!found.door.writes && isLoopback(ip))) return next();
+    try {
+      await found.limiter.consume(`${c.var.host} ${ip}`);
+    } catch (refused) {
+      if (refused instanceof RateLimiterRes) throw new TooMany(Math.ceil(refused.msBeforeNext / 1000));
+      throw refused;
+    }
+    return next();
+  });
+}

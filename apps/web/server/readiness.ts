@@ -1,0 +1,37 @@
+import type { Platform } from '@entraide/core/platform';
+import type { Readiness } from './deps.ts';
+
+const FRESH_MS = 1_000;
+const CATALOG_FRESH_MS = 60_000;
+
+/** Asks the database, but not for each of those who ask us: whoever knocks in a loop costs it nothing. */
+export function readinessOf(
+  platform: Pick<Platform, 'migrations' | 'checkCatalog'>,
+  isLeaving: () => boolean,
+): () => Promise<Readiness> {
+  const migrated = kept(async () => (await platform.migrations()).pending.length === 0, FRESH_MS);
+  const apart = kept(async () => (await platform.checkCatalog()).length === 0, CATALOG_FRESH_MS);
+  return async () => ({
+    migrations: await migrated(),
+    catalog: await apart(),
+    // It answered both.
+    database: true,
+    serving: !isLeaving(),
+  });
+}
+
+/** The answer of the last `ms` milliseconds, or a new one; a failure is not kept. */
+function kept<T>(ask: () => Promise<T>, ms: number): () => Promise<T> {
+  let answer: Promise<T> | null = null;
+  let until = 0;
+  return () => {
+    if (answer && Date.now() < until) return answer;
+    const asked = ask();
+    answer = asked;
+    until = Date.now() + ms;
+    asked.catch(() => {
+      if (answer === asked) answer = null;
+    });
+    return asked;
+  };
+}

@@ -1,0 +1,73 @@
+import { type DomainError, type Fault, Invalid } from '@entraide/core/error';
+import type { Context } from 'hono';
+import type { AppEnv } from './app-env.ts';
+import { doorPage } from './door-page.ts';
+import { type RefusalStatus, retryAfterOf, statusOf } from './errors.ts';
+
+export interface Refused {
+  status: RefusalStatus | 400 | 405 | 413 | 421 | 500;
+  /** Stable; the API shows it. */
+  code: string;
+  /** Plain English for developers, safe to show. */
+  detail?: string;
+  faults?: readonly Fault[];
+  retryAfterSeconds?: number | null;
+}
+
+export function refusedBy(error: DomainError): Refused {
+  return {
+    status: statusOf(error),
+    code: error.code,
+    detail: error.message,
+    ...(error instanceof Invalid ? { faults: error.faults } : {}),
+    retryAfterSeconds: retryAfterOf(error),
+  };
+}
+
+/** A refusal before a page or the API's handler had its say: a problem for programs, a plain page for people. */
+export function answerRefusal(c: Context<AppEnv>, refused: Refused): Response {
+  const headers: Record<string, string> = {
+    'Cache-Control': 'no-store',
+    ...(refused.retryAfterSeconds ? { 'Retry-After': String(refused.retryAfterSeconds) } : {}),
+  };
+  return c.req.path.startsWith('/api/') || !acceptsHtml(c.req.header('accept'))
+    ? c.body(JSON.stringify(problem(refused)), refused.status, {
+        ...headers,
+        'Content-Type': 'application/problem+json',
+      })
+    : c.html(
+        doorPage({ status: refused.status, code: refused.code, nonce: c.var.nonce, site: c.var.site }),
+        refused.status,
+        headers,
+      );
+}
+
+const acceptsHtml = (accept: string | undefined) => accept === undefined || /text\/html|\*\/\*/.test(accept);
+
+const titles: Record<Refused['status'], string> = {
+  400: 'Bad request',
+  401: 'Sign in first',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Conflict',
+  410: 'Gone',
+  413: 'Too large',
+  421: 'Misdirected request',
+  422: 'Invalid',
+  429: 'Too many requests',
+  500: 'Internal error',
+  503: 'Unavailable',
+};
+
+/** RFC 9457, with our stable code and the path of every fault. */
+export function problem({ status, code, detail, faults }: Refused): Record<string, unknown> {
+  return {
+    type: 'about:blank',
+    title: titles[status],
+    status,
+    code,
+    ...(detail ? { detail } : {}),
+    ...(faults ? { errors: faults.map(({ path, code, message }) => ({ path, code, message })) } : {}),
+  };
+}

@@ -1,0 +1,53 @@
+import { createMiddleware } from 'hono/factory';
+import type { AppEnv } from './app-env.ts';
+
+export interface SecurityOptions {
+  https: boolean;
+  /** Origin of the map's service when one is used besides our own map. */
+  mapOrigin: string | null;
+  /** Vite's client puts styles into the page and listens on a socket. */
+  development: boolean;
+}
+
+/** A nonce for this answer, and the headers that every answer carries. */
+export function security(options: SecurityOptions) {
+  const fixed: [string, string][] = [
+    ['X-Content-Type-Options', 'nosniff'],
+    ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+    ['Permissions-Policy', 'geolocation=(self), camera=(), microphone=(), payment=(), usb=()'],
+    ...(options.https
+      ? ([['Strict-Transport-Security', 'max-age=31536000; includeSubDomains']] as [string, string][])
+      : []),
+  ];
+  return createMiddleware<AppEnv>(async (c, next) => {
+    await next();
+    const { headers } = c.res;
+    for (const [name, value] of fixed) headers.set(name, value);
+    const embeddable = c.req.path === '/embed';
+    if (!embeddable) headers.set('X-Frame-Options', 'DENY');
+    if (!headers.has('Content-Security-Policy'))
+      headers.set('Content-Security-Policy', contentSecurityPolicy(c.var.nonce, embeddable, options));
+  });
+}
+
+function contentSecurityPolicy(nonce: string, embeddable: boolean, options: SecurityOptions): string {
+  const { mapOrigin, development } = options;
+  const map = mapOrigin === null ? [] : [mapOrigin];
+  return Object.entries({
+    'default-src': ["'self'"],
+    'script-src': ["'self'", `'nonce-${nonce}'`],
+    'style-src': development ? ["'self'", "'unsafe-inline'"] : ["'self'", `'nonce-${nonce}'`],
+    // data: and blob: are how the map's library draws its sprites.
+    'img-src': ["'self'", 'data:', 'blob:', ...map],
+    'connect-src': ["'self'", ...map, ...(development ? ['ws:'] : [])],
+    'worker-src': ["'self'"],
+    'font-src': ["'self'"],
+    'object-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': embeddable ? ['*'] : ["'none'"],
+  })
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join('; ');
+}

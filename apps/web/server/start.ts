@@ -1,0 +1,109 @@
+import type { Server } from 'node:http';
+import type { PlatformCtx } from '@entraide/core/ctx';
+import { listCaptured } from '@entraide/core/mail';
+import { dataDirOf, openPlatform, type Platform } from '@entraide/core/platform';
+import { readSession } from '@entraide/core/session';
+import { isLocal, type PublicAddress, publicAddress, type Settings } from '@entraide/core/settings';
+import { createTenantCache, type OpenSpace, openSpaces } from '@entraide/core/tenant';
+import { getRequestListener } from '@hono/node-server';
+import type { ViteDevServer } from 'vite';
+import { createApp } from './app.ts';
+import type { Deps } from './deps.ts';
+import type { Flags } from './flags.ts';
+import { drain, listen, newServer, refuseTakenPort } from './listen.ts';
+import { createLog } from './log.ts';
+import { builtPages, livePages } from './page-source.ts';
+import { prepareDatabase, prepareDemo } from './prepare.ts';
+import { readinessOf } from './readiness.ts';
+import { startWorker } from './worker.ts';
+
+const DEADLINE_MS = 15_000;
+const PATIENCE_MS = 20_000;
+
+export interface Running {
+  /** Null where this process only runs jobs. */
+  web: { address: PublicAddress; hasMailbox: boolean; spaces(): Promise<OpenSpace[]> } | null;
+  /** Finishes what is under way, then lets go of everything. */
+  stop(): Promise<void>;
+}
+
+/** Opens, prepares and runs what the flags ask for. What was opened is closed again when a later step fails. */
+export async function start(settings: Settings, flags: Flags, say: (line: string) => void): Promise<Running> {
+  const log = createLog(settings.LOG_LEVEL);
+  const platformCtx = { clock: () => new Date(), log };
+  const closers: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    if (flags.work !== 'jobs') await refuseTakenPort(settings.PORT);
+    const platform = await openPlatform(settings);
+    closers.push(() => platform.close());
+    await prepareDatabase(platform, settings, say);
+    if (flags.demo) await prepareDemo(platform, platformCtx, settings, say);
+    if (flags.work !== 'web') {
+      const worker = await startWorker(platform, platformCtx, settings);
+      closers.push(() => worker.stop());
+    }
+    const web = flags.work === 'jobs' ? null : await serve(settings, flags, platform, platformCtx, closers);
+    return { web, stop };
+  } catch (error) {
+    await stop().catch(() => {});
+    throw error;
+  }
+}
+
+async function serve(
+  settings: Settings,
+  flags: Flags,
+  platform: Platform,
+  platformCtx: Omit<PlatformCtx, 'db'>,
+  closers: (() => Promise<unknown>)[],
+): Promise<NonNullable<Running['web']>> {
+  const server = newServer();
+  const source = flags.dev ? await livePages(server) : await builtPages();
+  if (source.vite) closers.push(() => source.vite?.close() ?? Promise.resolve());
+  const ctx = { ...platformCtx, db: platform.db.app };
+  const devMail = devMailOf(settings);
+  let leaving = false;
+
+  const port = await listen(server, settings.PORT);
+  const address = publicAddress(settings, port);
+  const tenants = createTenantCache(ctx, address);
+  closers.push(() => tenants.close());
+  const app = createApp({
+    ...ctx,
+    ...source,
+    address,
+    tenants,
+    readSession,
+    rootDomain: settings.ROOT_DOMAIN,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    readiness: readinessOf(platform, () => leaving),
+    devMail,
+    mapbox: settings.MAPBOX_TOKEN ? { token: settings.MAPBOX_TOKEN, apiUrl: settings.MAPBOX_API_URL } : null,
+    deadlineMs: DEADLINE_MS,
+  });
+  attach(server, app, source.vite);
+  closers.push(async () => {
+    leaving = true;
+    await drain(server, PATIENCE_MS);
+  });
+  return { address, hasMailbox: devMail !== null, spaces: () => openSpaces(ctx, address) };
+}
+
+/** Vite's own files come first in development; it leaves everything else to us. */
+function attach(server: Server, { fetch }: ReturnType<typeof createApp>, vite: ViteDevServer | null): void {
+  const handle = getRequestListener((request, env) => fetch(request, env));
+  server.on('request', (incoming, outgoing) => {
+    if (vite) vite.middlewares(incoming, outgoing, () => void handle(incoming, outgoing));
+    else void handle(incoming, outgoing);
+  });
+}
+
+/** Captured mails show codes: only on a machine of one's own, and only when no provider takes them. */
+function devMailOf(settings: Settings): Deps['devMail'] {
+  const { RESEND_API_KEY, SMTP_URL, ROOT_DOMAIN } = settings;
+  if (RESEND_API_KEY || SMTP_URL || !isLocal(ROOT_DOMAIN)) return null;
+  return () => listCaptured(dataDirOf(settings));
+}

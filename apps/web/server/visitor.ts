@@ -1,0 +1,36 @@
+import { BlockList, isIP } from 'node:net';
+
+/**
+ * Who knocks: the peer, or what the proxies we trust say of whom they speak for, read from our side on until the first address
+ * that is not one of theirs.
+ */
+export function visitorOf(trusted: readonly string[]) {
+  const proxies = new BlockList();
+  for (const entry of trusted) {
+    const [address = '', bits] = entry.split('/');
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    if (bits === undefined) proxies.addAddress(address, family);
+    else proxies.addSubnet(address, Number(bits), family);
+  }
+  const isTrusted = (ip: string) => proxies.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
+  return (peer: string | undefined, forwardedFor: string | undefined): string | null => {
+    let ip = plain(peer);
+    if (ip === null) return null;
+    for (const hop of (forwardedFor ?? '').split(',').reverse()) {
+      const next = plain(hop);
+      if (!isTrusted(ip) || next === null) break;
+      ip = next;
+    }
+    return ip;
+  };
+}
+
+/** Without the IPv6 mapping that a dual-stack socket adds; null for what is no address. */
+function plain(address: string | undefined): string | null {
+  const ip = address?.trim().replace(/^::ffff:(?=\d+\.)/i, '') ?? '';
+  return isIP(ip) === 0 ? null : ip;
+}
+
+export function isLoopback(ip: string | null): boolean {
+  return ip === '::1' || (ip?.startsWith('127.') ?? false);
+}

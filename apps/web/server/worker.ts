@@ -1,0 +1,25 @@
+import type { PlatformCtx } from '@entraide/core/ctx';
+import { startJobs } from '@entraide/core/job';
+import { chooseMailPort } from '@entraide/core/mail';
+import { dataDirOf, type Platform } from '@entraide/core/platform';
+import type { Settings } from '@entraide/core/settings';
+
+/** Jobs of this deployment: in the web server's process by default, in one of their own with --worker-only. */
+export function startWorker(
+  platform: Platform,
+  platformCtx: Omit<PlatformCtx, 'db'>,
+  settings: Settings,
+): Promise<{ stop(): Promise<void> }> {
+  return startJobs({
+    ...platformCtx,
+    db: platform.db.worker,
+    url: platform.urls.worker,
+    mail: chooseMailPort({
+      resendApiKey: settings.RESEND_API_KEY,
+      resendBaseUrl: settings.RESEND_BASE_URL,
+      smtpUrl: settings.SMTP_URL,
+      dataDir: dataDirOf(settings),
+    }),
+    from: settings.MAIL_FROM ?? `no-reply@${settings.ROOT_DOMAIN}`,
+  });
+}
