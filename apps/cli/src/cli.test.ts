@@ -3,6 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openPlatform, type Platform } from '@entraide/core/platform';
+import { readSettings } from '@entraide/core/settings';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const tsx = createRequire(import.meta.url).resolve('tsx/cli');
@@ -103,6 +105,13 @@ describe('without a database', () => {
 });
 
 describe('with a database', () => {
+  // Commands attach to a server that runs already, as they do beside the web server.
+  let held: Platform;
+  beforeAll(async () => {
+    held = await openPlatform(readSettings({ DATA_DIR: join(dir, 'data') }));
+  });
+  afterAll(() => held.close());
+
   it('brings it up and says where it is', async () => {
     const before = await platform('db', 'status');
     expect(before).toMatchObject({ code: 1, out: expect.stringContaining('pending  0001') });

@@ -1,5 +1,5 @@
 import { openPlatform, tenantsDir } from '@entraide/core/platform';
-import { describeSettings } from '@entraide/core/settings';
+import { describeSettings, Settings, SettingsError } from '@entraide/core/settings';
 import { formatProblem, validateTenants } from '@entraide/core/tenant/folder';
 import { settingsHere } from '../env.ts';
 import { tell } from '../failure.ts';
@@ -15,15 +15,16 @@ interface Check {
 
 /** Looks at everything that has to be right before the platform can serve, and explains every setting. */
 export async function doctor({ terminal }: Call) {
-  const settings = settingsHere();
+  const { settings, check } = readable();
   const lines = describeSettings(settings);
   const checks = [
     checkNode(),
+    check,
     await attempt('tenants', async () => {
       const { problems } = await validateTenants(tenantsFolder(tenantsDir));
       return problems.map(formatProblem);
     }),
-    ...(await checkDatabase(settings)),
+    ...(check.ok ? await checkDatabase(settings) : []),
   ];
   terminal.data({ settings: lines, checks }, [
     ...table(
@@ -43,13 +44,25 @@ export async function doctor({ terminal }: Call) {
   return checks.every(({ ok }) => ok) ? DONE : FAILED;
 }
 
+/** Settings that cannot be read are explained too: by their defaults. */
+function readable(): { settings: Settings; check: Check } {
+  const check = 'settings';
+  try {
+    return { settings: settingsHere(), check: { check, ok: true, found: [] } };
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    const found = error.problems.map(({ name, message }) => `${name}: ${message}`);
+    return { settings: Settings.parse({}), check: { check, ok: false, found } };
+  }
+}
+
 function checkNode(): Check {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const ok = major > 20 || (major === 20 && minor >= 19);
   return { check: `Node ${process.versions.node}`, ok, found: ok ? [] : ['Node 20.19 or newer is needed'] };
 }
 
-async function checkDatabase(settings: ReturnType<typeof settingsHere>): Promise<Check[]> {
+async function checkDatabase(settings: Settings): Promise<Check[]> {
   const checks: Check[] = [];
   const opening = await attempt('database', async () => {
     const platform = await openPlatform(settings);

@@ -13,6 +13,7 @@ export interface DemoOptions {
   members: number;
   seed: number;
   dryRun?: boolean;
+  /** Called between batches, with what has been sent. */
   onProgress?: (progress: { planted: number; of: number }) => void;
 }
 
@@ -94,7 +95,7 @@ export async function plantDemo(platform: OperatorCtx, slug: string, options: De
     for (let number = from; number < to; number++)
       batch.push(composeDemoListing(space, authors, options.seed, number));
     if (writes.length >= LANES) await writes.shift();
-    options.onProgress?.({ planted: from, of: options.listings });
+    if (from > known.listings) options.onProgress?.({ planted: from, of: options.listings });
     const before = writes.at(-1);
     const write = platform.db.inTenant(
       tenant.id,

@@ -21,14 +21,14 @@ export function externalUrls(settings: Settings): PlatformUrls | null {
     },
     get worker() {
       const own = settings.DATABASE_URL_WORKER ?? asOwner('entraide_worker');
-      return needed(own, 'DATABASE_URL_WORKER', 'or DATABASE_URL_OWNER is needed to run jobs');
+      return needed(own, 'DATABASE_URL_WORKER', 'it, or DATABASE_URL_OWNER, is needed to run jobs');
     },
     get platform() {
       const own = settings.DATABASE_URL_PLATFORM ?? asOwner('entraide_platform');
       return needed(
         own,
         'DATABASE_URL_PLATFORM',
-        'or DATABASE_URL_OWNER is needed for what an operator does',
+        'it, or DATABASE_URL_OWNER, is needed for what an operator does',
       );
     },
   };

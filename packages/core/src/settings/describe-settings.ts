@@ -17,7 +17,7 @@ export function describeSettings(settings: Settings): SettingLine[] {
     const value = settings[name];
     return {
       name,
-      value: value === undefined ? null : isSecret(name) ? '(set)' : String(value),
+      value: value === undefined || String(value) === '' ? null : isSecret(name) ? '(set)' : String(value),
       isDefault: String(value) === String(defaults[name]),
       description: schema.description ?? '',
     };

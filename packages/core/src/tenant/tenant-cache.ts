@@ -31,20 +31,28 @@ export function createTenantCache(
   const asked = new Map<string, Promise<Tenant | null>>();
   let changes = 0;
 
-  const listening = platform.db.listen('tenant_changed', (tenantId) => {
+  const onChange = (tenantId: string) => {
     changes++;
     asked.clear();
     unknown.clear();
     // Nothing is said after a reconnect: anything may have changed meanwhile.
     for (const [host, { tenant }] of known)
       if (tenantId === '' || tenant?.id === tenantId) known.delete(host);
-  });
-  listening.catch(() => {});
+  };
+  let listening: Promise<() => Promise<void>> | null = null;
+  /** A database that was away when first asked is asked again by the next visitor. */
+  const listen = () => {
+    listening ??= platform.db.listen('tenant_changed', onChange).catch((error) => {
+      listening = null;
+      throw error;
+    });
+    return listening;
+  };
 
   const now = () => platform.clock().getTime();
 
   async function load(host: string): Promise<Tenant | null> {
-    await listening;
+    await listen();
     const before = changes;
     const tenant = await resolve(host);
     if (changes === before) {
@@ -70,7 +78,7 @@ export function createTenantCache(
       return loading;
     },
     async close() {
-      const stop = await listening.catch(() => null);
+      const stop = await listening?.catch(() => null);
       await stop?.();
     },
   };

@@ -248,6 +248,23 @@ describe('createTenantCache', () => {
     }
   });
 
+  it('begins again when the database was away', async () => {
+    let away = true;
+    const db = {
+      ...app.db,
+      listen: (...given: Parameters<typeof app.db.listen>) =>
+        away ? Promise.reject(new Error('away')) : app.db.listen(...given),
+    };
+    const cache = createTenantCache({ ...app, db }, address);
+    try {
+      await expect(cache.get('nobody.localhost')).rejects.toThrow('away');
+      away = false;
+      expect(await cache.get('nobody.localhost')).toBeNull();
+    } finally {
+      await cache.close();
+    }
+  });
+
   it('asks once for many that miss together', async () => {
     const resolver = vi.fn(resolve);
     const cache = createTenantCache(app, address, resolver);
