@@ -7,7 +7,7 @@ export interface FormFault {
   /** Name of the control; null when it belongs to none. */
   field: string | null;
   code: string;
-  values?: Record<string, number> | undefined;
+  values?: Record<string, string | number> | undefined;
 }
 
 const none: FormFault[] = [];

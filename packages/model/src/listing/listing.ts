@@ -60,6 +60,8 @@ export const Listing = z.object({
   distanceKm: z.number().optional(),
   /** True for the listing's own author. */
   mine: z.boolean(),
+  /** Whether others are not told the author's name; only the author learns it. */
+  hideName: z.boolean().optional(),
   expired: z.boolean(),
   createdAt: z.string(),
   updatedAt: z.string(),

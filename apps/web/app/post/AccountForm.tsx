@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { type FormFault, useFaults } from '../account/faults.ts';
+import { Button } from '../components/Button.tsx';
+import { TextInput } from '../components/Field.tsx';
+import { FormErrors } from '../components/FormErrors.tsx';
+import { Form, useNavigation } from '../framework/index.ts';
+
+interface AccountFormProps {
+  sent: { typed: { email: string; displayName: string }; faults: FormFault[] } | null;
+}
+
+/** The last step of somebody who is not signed in: where the code goes, and what neighbours will call them. */
+export function AccountForm({ sent }: AccountFormProps) {
+  const { t } = useTranslation('post');
+  const { list, of: faultOf } = useFaults('account', sent?.faults);
+  const sending = useNavigation().state === 'submitting';
+  return (
+    <section aria-labelledby="account" className="grid gap-5 border-t border-line pt-6">
+      <div className="grid gap-2">
+        <h2 id="account" className="text-xl">
+          {t('preview.accountTitle')}
+        </h2>
+        <p className="max-w-measure text-ink-muted">{t('preview.accountText')}</p>
+      </div>
+      <Form method="post" noValidate className="grid gap-6">
+        <FormErrors faults={list} />
+        <TextInput
+          name="email"
+          type="email"
+          label={t('preview.email')}
+          error={faultOf('email')}
+          defaultValue={sent?.typed.email}
+          autoComplete="email"
+          inputMode="email"
+          dir="ltr"
+          maxLength={254}
+          required
+        />
+        <TextInput
+          name="displayName"
+          label={t('preview.name')}
+          hint={t('preview.nameHint')}
+          error={faultOf('displayName')}
+          defaultValue={sent?.typed.displayName}
+          autoComplete="given-name"
+          maxLength={60}
+        />
+        <Button variant="primary" size="large" wide name="intent" value="code" disabled={sending}>
+          {t('action.sendCode')}
+        </Button>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type FormFault, useFaults } from '../account/faults.ts';
+import { Button } from '../components/Button.tsx';
+import { FormErrors } from '../components/FormErrors.tsx';
+import { RadioCards } from '../components/RadioCards.tsx';
+import { Form, useNavigation } from '../framework/index.ts';
+import type { PostFacts } from './facts.server.ts';
+import { Step } from './Step.tsx';
+import { type PostValues, readValues } from './values.ts';
+import { WhatStep } from './WhatStep.tsx';
+import { WhenStep } from './WhenStep.tsx';
+import { WhereStep } from './WhereStep.tsx';
+
+interface PostFormProps {
+  values: PostValues;
+  facts: PostFacts;
+  faults: FormFault[] | undefined;
+  /** Where an edited listing is shown now, which stays so while no other place is given. */
+  shownAt?: string;
+  submit: string;
+  /** Beside the button that sends the form. */
+  children?: ReactNode;
+}
+
+/** A step's part of the form: what it began with, what it holds now, and what is wrong in it. */
+export interface StepProps {
+  values: PostValues;
+  live: PostValues;
+  facts: PostFacts;
+  faultOf: (field: string) => string | undefined;
+}
+
+/** Four steps that are one plain form. With script, `live` follows what is typed; without, it is what the form began with. */
+export function PostForm({ values, facts, faults, shownAt, submit, children }: PostFormProps) {
+  const { t } = useTranslation('post');
+  const { list, of: faultOf } = useFaults('post', faults);
+  const form = useRef<HTMLFormElement>(null);
+  const [live, setLive] = useState(values);
+  const read = () => form.current && setLive(readValues(new FormData(form.current)));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what a browser filled in or kept before the script came
+  useEffect(() => void read(), []);
+  const sending = useNavigation().state === 'submitting';
+  const step: StepProps = { values, live, facts, faultOf };
+  return (
+    <>
+      <FormErrors faults={list} />
+      <Form ref={form} method="post" noValidate onInput={read} className="grid gap-8">
+        <Step legend={t('kind.legend')}>
+          <RadioCards
+            name="kind"
+            label={t('kind.legend')}
+            hideLabel
+            layout="pair"
+            required
+            defaultValue={values.kind}
+            error={faultOf('kind')}
+            options={(['request', 'offer'] as const).map((kind) => ({
+              value: kind,
+              label: t(`kind.${kind}`),
+              hint: t(`kind.${kind}Hint`),
+              icon: `mark-${kind}`,
+            }))}
+          />
+        </Step>
+        <WhatStep {...step} />
+        <WhereStep {...step} form={form} {...(shownAt !== undefined && { shownAt })} />
+        <WhenStep {...step} />
+        <div className="grid gap-3 border-t border-line pt-6">
+          <Button variant="primary" size="large" wide disabled={sending}>
+            {submit}
+          </Button>
+          {children}
+        </div>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Point } from '@entraide/model/geo';
+import type { Location } from '@entraide/model/listing';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../components/Icon.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { useRootData } from '../components/root-data.ts';
+import { mapLabels } from '../map/labels.ts';
+import { PlacePanel } from '../map/MapPanel.tsx';
+import type { Seen } from './use-seen.ts';
+
+interface SeenPanelProps {
+  seen: Seen | null;
+  load: 'visible' | 'asked';
+  /** Given, the point can be moved on the map. */
+  onChoose?: (point: Point) => void;
+}
+
+/** What others will see of the place, in words and as a circle. */
+export function SeenPanel({ seen, load, onChoose }: SeenPanelProps) {
+  const { t } = useTranslation('post');
+  return (
+    <>
+      <div role="status">
+        {seen && 'fault' in seen && (
+          <Notice tone="warning">{t(`fault.${seen.fault.code}`, seen.fault.values ?? {})}</Notice>
+        )}
+        {seen && 'location' in seen && <SeenSentence location={seen.location} />}
+      </div>
+      {seen && 'location' in seen && (
+        <SeenMap location={seen.location} load={load} {...(onChoose && { onChoose })} />
+      )}
+    </>
+  );
+}
+
+export function SeenSentence({ location }: { location: Location }) {
+  const { t } = useTranslation('post');
+  const { label, country, precision, radiusM } = location;
+  const place = label === country ? country : `${label}, ${country}`;
+  return (
+    <p className="flex items-start gap-2 font-semibold">
+      <Icon name="eye" className="mt-[0.15em] size-[1.25em] text-ink-muted" />
+      <span>
+        {/* Isolated: a name may be written in the other direction than the sentence. */}
+        {t(`seen.${precision}`, { place: `\u2068${place}\u2069`, km: Math.ceil(radiusM / 1000) })}
+      </span>
+    </p>
+  );
+}
+
+export function SeenMap({ location, load, onChoose }: Omit<SeenPanelProps, 'seen'> & { location: Location }) {
+  const { t, i18n } = useTranslation('post');
+  const { t: tMap } = useTranslation('map');
+  const root = useRootData();
+  if (!root) return null;
+  const labels = { ...mapLabels((key, options) => tMap(key, options ?? {})), map: t('where.mapName'), show: t('where.map') };
+  const { lat, lon, radiusM } = location;
+  return (
+    <div className="h-64 overflow-hidden rounded-card border border-line print:hidden">
+      <PlacePanel
+        load={load}
+        provider={root.map}
+        locale={i18n.language}
+        labels={labels}
+        center={{ lat, lon }}
+        radiusM={radiusM}
+        {...(onChoose && { onChoose })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { cellAt, type Point } from '@entraide/model/geo';
+import { type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../components/Button.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { PlaceField } from '../components/PlaceField.tsx';
+import { RadioCards } from '../components/RadioCards.tsx';
+import type { StepProps } from './PostForm.tsx';
+import { SeenPanel } from './SeenPanel.tsx';
+import { Step } from './Step.tsx';
+import { useNearMe } from './use-near-me.ts';
+import { useSeen } from './use-seen.ts';
+import { pointOf } from './values.ts';
+
+const precisions = ['neighbourhood', 'city', 'country', 'public-place'] as const;
+
+interface WhereStepProps extends StepProps {
+  form: RefObject<HTMLFormElement>;
+  shownAt?: string;
+}
+
+/** The place in words or as a point; each takes the other's place. */
+export function WhereStep({ values, live, facts, faultOf, form, shownAt }: WhereStepProps) {
+  const { t } = useTranslation('post');
+  const [point, setPoint] = useState<Point | null>(() => pointOf(values));
+  const [chosen, setChosen] = useState<number | null>(null);
+  // Counts how often a point took the place of words, and begins the field anew each time.
+  const [points, setPoints] = useState(0);
+  const take = (taken: Point) => {
+    setPoint(taken);
+    setChosen(null);
+    setPoints((count) => count + 1);
+  };
+  const nearMe = useNearMe(take);
+  const exact = live.precision === 'public-place';
+  // A position is rounded here already: the exact one leaves the browser only for a public place.
+  const sent = point && !exact ? cellAt(point, facts.squareM) : point;
+  const seen = useSeen(form, [live.place, chosen, sent?.lat, sent?.lon, live.precision].join(' '));
+  const words = points === 0 ? values : null;
+  return (
+    <Step legend={t('where.legend')}>
+      <div className="grid gap-2" onInput={({ target }) => isPlaceField(target) && setPoint(null)}>
+        <PlaceField
+          key={points}
+          name="place"
+          idName="placeId"
+          label={shownAt === undefined ? t('where.place') : t('edit.place')}
+          hint={shownAt === undefined ? t('where.placeHint') : t('edit.placeHint', { place: shownAt })}
+          error={faultOf('place')}
+          defaultText={words?.place}
+          defaultId={words?.placeId ? Number(words.placeId) : undefined}
+          onChoose={(place) => setChosen(place?.id ?? null)}
+          optional={shownAt !== undefined}
+        />
+        {sent && (
+          <>
+            <input type="hidden" name="lat" value={sent.lat} />
+            <input type="hidden" name="lon" value={sent.lon} />
+          </>
+        )}
+        {nearMe.ready && (
+          <Button
+            type="button"
+            icon="locate-fixed"
+            className="justify-self-start"
+            onClick={nearMe.ask}
+            disabled={nearMe.state === 'locating'}
+          >
+            {t('where.nearMe')}
+          </Button>
+        )}
+        <div role="status">
+          {nearMe.state === 'locating' && <p className="text-ink-muted">{t('where.locating')}</p>}
+          {nearMe.state === 'failed' && <Notice tone="warning">{t('where.notLocated')}</Notice>}
+          {nearMe.state !== 'locating' && point && (
+            <Notice tone={exact ? 'warning' : 'success'}>{t(exact ? 'where.exact' : 'where.located')}</Notice>
+          )}
+        </div>
+      </div>
+      <RadioCards
+        name="precision"
+        label={t('where.precision')}
+        defaultValue={values.precision}
+        error={faultOf('precision')}
+        options={precisions.map((precision) => ({
+          value: precision,
+          label: t(`precision.${precision}`),
+          hint: t(`precision.${precision}Hint`),
+        }))}
+      />
+      <SeenPanel seen={seen} load={point ? 'visible' : 'asked'} {...(exact && { onChoose: take })} />
+    </Step>
+  );
+}
+
+const isPlaceField = (target: EventTarget) => target instanceof HTMLInputElement && target.name === 'place';

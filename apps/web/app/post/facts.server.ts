@@ -1,0 +1,44 @@
+import type { Ctx } from '@entraide/core/ctx';
+import { CELL_SIDE_M } from '@entraide/model/geo';
+import { DESCRIPTION_LENGTH, type Kind, TITLE_LENGTH } from '@entraide/model/listing';
+import { textIn } from '@entraide/model/tenant';
+import type { IconName } from '../components/Icon.tsx';
+
+export interface PostCategory {
+  slug: string;
+  label: string;
+  icon: IconName;
+  lifetimeDays: number;
+  /** What is useful to write. */
+  hint: Record<Kind, string> | null;
+}
+
+/** What the form knows of the space and of the day it is. */
+export interface PostFacts {
+  categories: PostCategory[];
+  longest: { title: number; description: number };
+  /** First and last day a listing may end, YYYY-MM-DD. */
+  ends: { first: string; last: string };
+  /** Metres: side of the square that a position is rounded to before it leaves the browser. */
+  squareM: number;
+}
+
+const DAY_MS = 86_400_000;
+
+export function postFacts(ctx: Ctx): PostFacts {
+  const { locale } = ctx;
+  const day = (ahead: number) => new Date(ctx.clock().getTime() + ahead * DAY_MS).toISOString().slice(0, 10);
+  return {
+    categories: ctx.tenant.config.categories.map(({ slug, label, icon, lifetimeDays, hint }) => ({
+      slug,
+      label: textIn(label, locale),
+      icon,
+      lifetimeDays,
+      hint: hint ? { request: textIn(hint.request, locale), offer: textIn(hint.offer, locale) } : null,
+    })),
+    longest: { title: TITLE_LENGTH.max, description: DESCRIPTION_LENGTH.max },
+    // An end is the last moment of its day, and may lie 365 days ahead at most.
+    ends: { first: day(1), last: day(364) },
+    squareM: CELL_SIDE_M.neighbourhood,
+  };
+}

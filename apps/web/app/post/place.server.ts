@@ -1,0 +1,85 @@
+import type { Ctx } from '@entraide/core/ctx';
+import { countryName, findPlaces, nearestPlace, type Place, readPlace } from '@entraide/core/place';
+import { CELL_SIDE_M, cellAt, type Point } from '@entraide/model/geo';
+import type { PlaceInput } from '@entraide/model/listing';
+import type { FormFault } from '../account/faults.ts';
+import { type PostValues, pointOf } from './values.ts';
+
+export type PlaceSaid = Pick<PostValues, 'place' | 'placeId' | 'lat' | 'lon' | 'precision'>;
+/** `guessed`: the words were looked up, and what they mean should be shown before it counts. */
+export type PlaceRead = { place: PlaceInput; guessed: boolean } | { fault: FormFault };
+
+const MOST_FOUND = 20;
+
+/** Which place a form means: words before a point, and the chosen place's id only while the words can still mean it. */
+export async function readPlaceSaid(ctx: Ctx, said: PlaceSaid): Promise<PlaceRead> {
+  if (said.place !== '') {
+    const found = await findPlaces(ctx, { q: said.place, locale: ctx.locale, limit: MOST_FOUND });
+    const chosen = found.find(({ id }) => String(id) === said.placeId);
+    const place = chosen ?? found[0];
+    if (!place) return fault('placeUnknown', { place: said.place.slice(0, 80) });
+    return { place: { id: place.id }, guessed: !chosen };
+  }
+  const point = pointOf(said);
+  if (!point) return fault('place');
+  if (said.precision !== 'public-place') return { place: rounded(point), guessed: false };
+  // The middle of a square is not where anybody stood: the exact point was never kept.
+  return isRounded(point) ? fault('precisionNeedsPlace') : { place: point, guessed: false };
+}
+
+const fault = (code: string, values?: Record<string, string>): PlaceRead => ({
+  fault: { field: 'place', code, values },
+});
+
+/** The square's middle: what a draft keeps of "near me" in every precision but a public place. */
+function rounded(point: Point): Point {
+  const { lat, lon } = cellAt(point, CELL_SIDE_M.neighbourhood);
+  return { lat, lon };
+}
+
+function isRounded(point: Point): boolean {
+  const { lat, lon } = rounded(point);
+  return lat === point.lat && lon === point.lon;
+}
+
+/** "Paris, Texas, États-Unis": words that lead back to the place. */
+export function placeWords({ name, admin1, country }: Place, locale: string): string {
+  const words = [name, admin1, countryName(country, locale)].filter((word) => word !== undefined);
+  return words.filter((word, index) => word !== words[index - 1]).join(', ');
+}
+
+/** How a form says a place that was kept. */
+export async function sayPlace(ctx: Ctx, place: PlaceInput): Promise<Partial<PostValues>> {
+  if (!('id' in place)) return { lat: String(place.lat), lon: String(place.lon) };
+  const known = await readPlace(ctx, place.id);
+  return known ? { place: placeWords(known, ctx.locale), placeId: String(known.id) } : {};
+}
+
+export interface PlaceOption {
+  id: number;
+  label: string;
+}
+
+const MOST_OPTIONS = 5;
+
+/**
+ * The other places that the words may have meant, the taken one first; none when they could mean only that one. Words that are a
+ * place's name in full mean places of that name; a beginning or a slip of the pen may mean anything alike.
+ */
+export async function placeOptions(ctx: Ctx, words: string, takenId: number): Promise<PlaceOption[]> {
+  const found = await findPlaces(ctx, { q: words, locale: ctx.locale, limit: MOST_FOUND });
+  const alike = new Intl.Collator(ctx.locale, { sensitivity: 'base' });
+  const named = found.filter(({ name }) => alike.compare(name, words) === 0);
+  const meant = named.length > 0 ? named : found;
+  const taken = found.find(({ id }) => id === takenId) ?? (await readPlace(ctx, takenId));
+  if (!taken || meant.length === 0) return [];
+  const others = meant.filter(({ id }) => id !== takenId).slice(0, MOST_OPTIONS - 1);
+  if (others.length === 0) return [];
+  return [taken, ...others].map((place) => ({ id: place.id, label: placeWords(place, ctx.locale) }));
+}
+
+/** What a point is near, for a form that has no words for it. */
+export async function nearWhat(ctx: Ctx, point: Point): Promise<string | null> {
+  const place = await nearestPlace(ctx, rounded(point), ctx.locale);
+  return place ? placeWords(place, ctx.locale) : null;
+}

@@ -1,0 +1,115 @@
+import { requestCode } from '@entraide/core/account';
+import { keepDraft, takeDraft } from '@entraide/core/draft';
+import { Invalid, TooMany } from '@entraide/core/error';
+import { createListing, previewListing } from '@entraide/core/listing';
+import { autolink, type Listing, ListingInput } from '@entraide/model/listing';
+import type { FormFault } from '../account/faults.ts';
+import { onward } from '../account/onward.ts';
+import { refusedForm } from '../account/refused.server.ts';
+import { cardOf } from '../components/card.server.ts';
+import { data, type RouteArgs, safeRedirect } from '../framework/index.ts';
+import { formatsFor, getT } from '../i18n/index.ts';
+import { keptListing, listingDraft } from './draft.server.ts';
+import { placeOptions } from './place.server.ts';
+
+/** The kept draft as others will see it; null when there is none (any more). */
+export async function showPreview(args: RouteArgs) {
+  const { ctx, context, url } = args;
+  const draft = await keptListing(args);
+  if (!draft) return null;
+  const listing = await previewed(args, draft);
+  const expires = new Date(listing.expiresAt);
+  const formats = formatsFor(ctx.locale);
+  // A newcomer's name comes last; until then the card has a word in its place.
+  const author = draft.hideName
+    ? null
+    : { name: ctx.actor?.displayName ?? getT(context, 'post')('preview.you') };
+  const { rule } = ctx.tenant.config.entry;
+  return {
+    kind: listing.kind,
+    card: cardOf(ctx, { ...listing, author }),
+    text: { parts: autolink(listing.description), lang: listing.locale },
+    location: listing.location,
+    onBehalf: listing.onBehalf,
+    nameHidden: draft.hideName === true,
+    until: { iso: listing.expiresAt, said: formats.day(expires, ctx.clock()), exact: formats.exact(expires) },
+    places: await otherPlaces(args, draft, url.searchParams.get('place')),
+    signedIn: ctx.actor !== null,
+    held: ctx.actor ? ctx.actor.status === 'pending' : ctx.tenant.status === 'open' && rule === 'approval',
+  };
+}
+
+async function previewed({ ctx }: RouteArgs, draft: unknown): Promise<Listing> {
+  try {
+    return await previewListing(ctx, draft);
+  } catch (error) {
+    // Its day has passed, or the space changed its categories: the form says what.
+    if (error instanceof Invalid) throw safeRedirect('/listings/new?draft=1');
+    throw error;
+  }
+}
+
+async function otherPlaces({ ctx }: RouteArgs, draft: Record<string, unknown>, words: string | null) {
+  const place = ListingInput.shape.place.safeParse(draft.place);
+  if (!words || !place.success || !('id' in place.data)) return null;
+  const { id } = place.data;
+  const options = await placeOptions(ctx, words, id);
+  return options.length > 0 ? { words, taken: id, options } : null;
+}
+
+/** Publishes, asks for a code to publish with, or takes another place. */
+export async function answerPreview(args: RouteArgs) {
+  const form = await args.request.formData();
+  const intent = form.get('intent');
+  if (intent === 'place') return takePlace(args, form);
+  return intent === 'publish' ? publish(args) : askForCode(args, form);
+}
+
+async function publish({ ctx, session }: RouteArgs) {
+  if (!ctx.actor) throw safeRedirect('/listings/preview');
+  const which = listingDraft(session);
+  const draft = await takeDraft(ctx, which);
+  // Pressed twice: the other request has it.
+  if (!draft) throw safeRedirect('/me/listings');
+  try {
+    const { id } = await createListing(ctx, draft);
+    throw safeRedirect(`/listings/${id}?published=1`);
+  } catch (error) {
+    if (error instanceof Response) throw error;
+    await keepDraft(ctx, { ...which, payload: draft });
+    if (error instanceof Invalid) throw safeRedirect('/listings/new?draft=1');
+    if (!(error instanceof TooMany)) throw error;
+    const fault: FormFault = { field: null, code: 'tooMany' };
+    return data({ fault, account: null }, 429);
+  }
+}
+
+async function askForCode({ ctx, session }: RouteArgs, form: FormData) {
+  const email = String(form.get('email') ?? '');
+  const displayName = String(form.get('displayName') ?? '').trim();
+  try {
+    const name = displayName === '' ? {} : { displayName };
+    await requestCode(ctx, { email, ...name, browserToken: session.browserToken() });
+  } catch (error) {
+    const refused = refusedForm(error);
+    if (!refused) throw error;
+    return data(
+      { fault: null, account: { typed: { email, displayName }, faults: refused.faults } },
+      refused.status,
+    );
+  }
+  throw safeRedirect(`/login/code${onward({ next: '', purpose: 'listing' })}`);
+}
+
+async function takePlace(args: RouteArgs, form: FormData) {
+  const { ctx, session, url } = args;
+  const draft = await keptListing(args);
+  const id = Number(form.get('placeId'));
+  if (draft && Number.isSafeInteger(id)) {
+    const payload = { ...draft, place: { id } };
+    // An id that no place has is answered as it would be in the form.
+    await previewed(args, payload);
+    await keepDraft(ctx, { ...listingDraft(session), payload });
+  }
+  throw safeRedirect(`/listings/preview${url.search}`);
+}

@@ -1,0 +1,64 @@
+import type { Ctx } from '@entraide/core/ctx';
+import { Invalid } from '@entraide/core/error';
+import { previewListing } from '@entraide/core/listing';
+import { ListingInput } from '@entraide/model/listing';
+import type { FormFault } from '../account/faults.ts';
+import { readPlaceSaid, sayPlace } from './place.server.ts';
+import { emptyValues, type PostValues } from './values.ts';
+
+export type PostRead = { input: Record<string, unknown>; guessed: boolean } | { faults: FormFault[] };
+
+/** The listing that a form says, judged by the verb that will publish it; or what is wrong with it, in the form's order. */
+export async function readPost(ctx: Ctx, values: PostValues): Promise<PostRead> {
+  const said = await readPlaceSaid(ctx, values);
+  const { kind, category, title, description, urgent, onBehalf, hideName } = values;
+  const input = {
+    ...{ kind, category, title, description, urgent, onBehalf, hideName, locale: ctx.locale },
+    ...('place' in said && { place: said.place }),
+    ...(values.precision !== '' && { precision: values.precision }),
+    ...(values.until !== '' && { expiresAt: endOfDay(values.until) }),
+  };
+  const faults = await faultsOf(ctx, input);
+  if ('fault' in said) {
+    const others = faults.filter(({ field }) => field !== 'place');
+    return { faults: inOrder([...others, said.fault]) };
+  }
+  return faults.length > 0 ? { faults } : { input, guessed: said.guessed };
+}
+
+/** What keeps this listing from being published; empty when nothing does. */
+export async function faultsOf(ctx: Ctx, input: unknown): Promise<FormFault[]> {
+  try {
+    await previewListing(ctx, input);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    return postFaults(error);
+  }
+}
+
+/** In the order of the form, which is that of the summary; each is also the word for what is wrong with it. */
+const fields = ['kind', 'category', 'title', 'description', 'place', 'precision', 'until'] as const;
+
+export function postFaults(error: Invalid): FormFault[] {
+  const paths = new Set(error.faults.map(({ path }) => (path[0] === 'expiresAt' ? 'until' : path[0])));
+  const known = fields.filter((field) => paths.has(field));
+  if (known.length > 0) return known.map((field) => ({ field, code: field }));
+  return [{ field: null, code: 'other' }];
+}
+
+function inOrder(faults: FormFault[]): FormFault[] {
+  const place = (fault: FormFault) => (fields as readonly (string | null)[]).indexOf(fault.field);
+  return faults.sort((a, b) => place(a) - place(b));
+}
+
+/** The last moment of the day people chose. */
+export const endOfDay = (day: string) => `${day}T23:59:59Z`;
+
+/** A kept draft as the form holds it; null when it is of an older shape. */
+export async function valuesOf(ctx: Ctx, draft: unknown): Promise<PostValues | null> {
+  const read = ListingInput.safeParse(draft);
+  if (!read.success) return null;
+  const { place, expiresAt, locale: _, ...input } = read.data;
+  return { ...emptyValues, ...input, ...(await sayPlace(ctx, place)), until: expiresAt?.slice(0, 10) ?? '' };
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../components/Button.tsx';
+import { Page } from '../components/Page.tsx';
+import { pageMeta } from '../components/page-meta.ts';
+import {
+  type MetaFunction,
+  spaceAction,
+  spaceLoader,
+  useActionData,
+  useLoaderData,
+} from '../framework/index.ts';
+import { getT } from '../i18n/index.ts';
+import { readOwn, saveOwn } from '../post/edit.server.ts';
+import { postFacts } from '../post/facts.server.ts';
+import { PostForm } from '../post/PostForm.tsx';
+
+export const handle = { i18n: ['post', 'map'] };
+
+export const loader = spaceLoader(async (args) => {
+  const { listing, values, shownAt } = await readOwn(args);
+  return {
+    title: getT(args.context, 'post')('title.edit'),
+    facts: postFacts(args.ctx),
+    id: listing.id,
+    values,
+    shownAt,
+  };
+});
+
+export const action = spaceAction(saveOwn);
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.title ?? '', hidden: true });
+
+export default function EditListing() {
+  const { t } = useTranslation('post');
+  const { title, facts, id, values, shownAt } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  return (
+    <Page title={title}>
+      <PostForm
+        values={sent?.values ?? values}
+        facts={facts}
+        faults={sent?.faults}
+        shownAt={shownAt}
+        submit={t('action.save')}
+      >
+        <LinkButton to={`/listings/${id}`} variant="quiet" wide>
+          {t('action.cancel')}
+        </LinkButton>
+      </PostForm>
+    </Page>
+  );
+}

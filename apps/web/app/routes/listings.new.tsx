@@ -1,0 +1,94 @@
+import { dropDraft, keepDraft } from '@entraide/core/draft';
+import { useTranslation } from 'react-i18next';
+import type { FormFault } from '../account/faults.ts';
+import { Button } from '../components/Button.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { Page } from '../components/Page.tsx';
+import { pageMeta } from '../components/page-meta.ts';
+import {
+  data,
+  Form,
+  type MetaFunction,
+  safeRedirect,
+  spaceAction,
+  spaceLoader,
+  useActionData,
+  useLoaderData,
+} from '../framework/index.ts';
+import { getT } from '../i18n/index.ts';
+import { keptListing, listingDraft } from '../post/draft.server.ts';
+import { postFacts } from '../post/facts.server.ts';
+import { PostForm } from '../post/PostForm.tsx';
+import { faultsOf, readPost, valuesOf } from '../post/read-post.server.ts';
+import { emptyValues, isKind, readValues } from '../post/values.ts';
+
+export const handle = { i18n: ['post', 'map'] };
+
+export const loader = spaceLoader(async (args) => {
+  const { ctx, context, url } = args;
+  const kind = url.searchParams.get('kind') ?? '';
+  const category = url.searchParams.get('category') ?? '';
+  // Signing in was to publish the draft, and could not: say why.
+  const sentBack = url.searchParams.has('draft');
+  const asked = isKind(kind) || category !== '';
+  const draft = asked ? null : await keptListing(args);
+  const kept = draft && (await valuesOf(ctx, draft));
+  const faults: FormFault[] = kept && sentBack ? await faultsOf(ctx, draft) : [];
+  const t = getT(context, 'post');
+  return {
+    title: t(isKind(kind) ? `title.${kind}` : 'title.new'),
+    facts: postFacts(ctx),
+    values: kept ?? { ...emptyValues, kind: isKind(kind) ? kind : '', category },
+    kept: kept !== null,
+    unpublished: kept !== null && sentBack && faults.length === 0,
+    faults,
+  };
+});
+
+export const action = spaceAction(async ({ ctx, request, session }) => {
+  const form = await request.formData();
+  if (form.get('intent') === 'restart') {
+    await dropDraft(ctx, listingDraft(session));
+    throw safeRedirect('/listings/new');
+  }
+  const values = readValues(form);
+  const read = await readPost(ctx, values);
+  if ('faults' in read) return data({ values, faults: read.faults }, 422);
+  await keepDraft(ctx, { ...listingDraft(session), payload: read.input });
+  // The words go along, so that the preview can offer what else they may have meant.
+  const words = read.guessed ? `?${new URLSearchParams({ place: values.place })}` : '';
+  throw safeRedirect(`/listings/preview${words}`);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.title ?? '', path: '/listings/new' });
+
+export default function NewListing() {
+  const { t } = useTranslation('post');
+  const { title, facts, values, kept, unpublished, faults } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  return (
+    <Page title={title} intro={t('intro')}>
+      {kept && !sent && (
+        <div className="mb-6">
+          <Notice tone={unpublished ? 'warning' : 'info'}>
+            <p>{t(unpublished ? 'draft.unpublished' : 'draft.kept')}</p>
+            <Form method="post">
+              <Button variant="quiet" name="intent" value="restart" icon="undo-2" className="-ms-4">
+                {t('draft.restart')}
+              </Button>
+            </Form>
+          </Notice>
+        </div>
+      )}
+      <PostForm
+        // Begins anew with another draft or without one; goes on with what is typed after a fault.
+        key={JSON.stringify(values)}
+        values={sent?.values ?? values}
+        facts={facts}
+        faults={sent?.faults ?? faults}
+        submit={t('action.preview')}
+      />
+    </Page>
+  );
+}
