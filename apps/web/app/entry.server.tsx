@@ -12,6 +12,8 @@ import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { NonceProvider } from './framework/index.ts';
 import { i18nFor } from './i18n/server.ts';
+import { lookOf } from './look/look.server.ts';
+import { LookProvider } from './look/look.tsx';
 
 /** Milliseconds that data which was promised may come late. */
 export const streamTimeout = 5000;
@@ -38,12 +40,14 @@ export default function handleRequest(
     const page = renderToPipeableStream(
       <I18nextProvider i18n={i18nFor(context)}>
         <NonceProvider value={context.nonce}>
-          <RemixServer
-            context={remixContext}
-            url={request.url}
-            nonce={context.nonce}
-            abortDelay={streamTimeout}
-          />
+          <LookProvider value={lookOf(context)}>
+            <RemixServer
+              context={remixContext}
+              url={request.url}
+              nonce={context.nonce}
+              abortDelay={streamTimeout}
+            />
+          </LookProvider>
         </NonceProvider>
       </I18nextProvider>,
       {

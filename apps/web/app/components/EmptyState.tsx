@@ -4,10 +4,12 @@ interface EmptyStateProps {
   title: ReactNode;
   children?: ReactNode;
   actions?: ReactNode;
+  /** Where it is all there is on the page, its title is the page's. */
+  as?: 'p' | 'h1' | 'h2';
 }
 
 /** Nothing here yet: says so, and what to do. The drawing is the board before its first note. */
-export function EmptyState({ title, children, actions }: EmptyStateProps) {
+export function EmptyState({ title, children, actions, as: Title = 'p' }: EmptyStateProps) {
   return (
     <div className="grid justify-items-center gap-3 px-4 py-10 text-center">
       <svg viewBox="0 0 120 84" className="mb-2 w-32" aria-hidden="true">
@@ -25,7 +27,7 @@ export function EmptyState({ title, children, actions }: EmptyStateProps) {
         />
         <circle className="fill-accent" cx="37" cy="21" r="4" />
       </svg>
-      <p className="max-w-md font-title text-xl font-semibold text-balance">{title}</p>
+      <Title className="max-w-md font-title text-xl font-semibold text-balance">{title}</Title>
       {children && <div className="max-w-md text-ink-muted">{children}</div>}
       {actions && <div className="mt-2 flex flex-wrap justify-center gap-3">{actions}</div>}
     </div>

@@ -22,6 +22,7 @@ interface PlaceFieldProps extends FieldWords {
   defaultText?: string | undefined;
   defaultId?: number | undefined;
   required?: boolean;
+  placeholder?: string;
   onChoose?: (place: PlaceChoice | null) => void;
   className?: string;
 }
@@ -32,7 +33,8 @@ interface PlaceFieldProps extends FieldWords {
  */
 export function PlaceField({ name, id = name, idName = 'place', className, ...props }: PlaceFieldProps) {
   const { i18n } = useTranslation();
-  const { label, hint, error, optional, hideLabel, defaultText, defaultId, required, onChoose } = props;
+  const { label, hint, error, optional, hideLabel, defaultText, defaultId, required, placeholder, onChoose } =
+    props;
   const words: FieldWords = {
     label,
     hint,
@@ -58,6 +60,7 @@ export function PlaceField({ name, id = name, idName = 'place', className, ...pr
     ...wired,
     name,
     required,
+    placeholder,
     autoComplete: 'off',
     enterKeyHint: 'search' as const,
     maxLength: 120,

@@ -1,20 +1,26 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RootData } from '../components/root-data.ts';
 import { useMatches } from '../framework/index.ts';
 import type { WordsOfDocument } from './client.ts';
 
+type Site = RootData['site'];
+
 /** A route says which namespaces its page speaks: `export const handle = { i18n: ['browse'] }`. */
 export interface WordsHandle {
-  i18n?: readonly string[];
+  i18n?: readonly string[] | ((site: Site) => readonly string[]);
 }
 
 /** The words of this document, for the browser: those of the matched routes and no others. */
-export function WordsScript({ version }: { version: string }) {
+export function WordsScript({ version, site }: { version: string; site: Site }) {
   const { i18n } = useTranslation();
   const matches = useMatches();
   // Made once: later pages fetch their words, the document's stay what they were.
   const [text] = useState(() => {
-    const named = matches.flatMap(({ handle }) => (handle as WordsHandle | undefined)?.i18n ?? []);
+    const named = matches.flatMap(({ handle }) => {
+      const { i18n: names = [] } = (handle as WordsHandle | undefined) ?? {};
+      return typeof names === 'function' ? names(site) : names;
+    });
     const locale = i18n.language;
     const words = Object.fromEntries(
       ['common', 'errors', ...named].map((ns) => [ns, i18n.getResourceBundle(locale, ns) ?? {}]),

@@ -1,0 +1,147 @@
+import { type FormEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../components/Button.tsx';
+import { Checkbox, Select, TextInput } from '../components/Field.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { PlaceField } from '../components/PlaceField.tsx';
+import { useSpace } from '../components/root-data.ts';
+import { Form, useNavigate, useSearchParams } from '../framework/index.ts';
+import type { BoardData } from './board.ts';
+import { NearMe } from './NearMe.tsx';
+
+/** A plain form that asks for another address. With script it asks at every choice, and leaves out what says nothing. */
+export function Filters({ board }: { board: BoardData }) {
+  const { t } = useTranslation('browse');
+  const { categories } = useSpace();
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const form = useRef<HTMLFormElement>(null);
+  const { asked, found } = board;
+  const active = [asked.category, asked.q, asked.urgent].filter(Boolean).length;
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const said = new URLSearchParams(
+      [...new FormData(event.currentTarget)].filter(([, value]) => value !== '') as [string, string][],
+    );
+    if (said.get('sort') === 'distance') said.delete('sort');
+    const placeNow = said.get('place');
+    if (placeNow !== null && placeNow !== String(found.field.placeId ?? '')) {
+      said.delete('bbox');
+      said.delete('near');
+    }
+    navigate(`/?${said}`);
+  };
+  const submitSoon = () => setTimeout(() => form.current?.requestSubmit());
+  const submitChoice = ({ target }: FormEvent<HTMLFormElement>) => {
+    const choice = target instanceof HTMLSelectElement || (target as HTMLInputElement).type === 'checkbox';
+    if (choice && (target as HTMLInputElement).name) form.current?.requestSubmit();
+  };
+
+  return (
+    <Form
+      ref={form}
+      role="search"
+      aria-label={t('filter.label')}
+      action="/"
+      onSubmit={submit}
+      onChange={submitChoice}
+      className="grid grid-cols-[1fr_auto_auto] items-end gap-2 md:flex md:flex-wrap"
+    >
+      {['kind', 'near', 'bbox', 'view'].map((name) => {
+        const value = params.get(name);
+        return value && <input key={name} type="hidden" name={name} value={value} />;
+      })}
+      <PlaceField
+        key={`${found.field.placeId} ${found.field.text}`}
+        name="where"
+        id="where"
+        label={t('filter.where')}
+        placeholder={asked.near ? t('filter.nearMe') : t('filter.wherePlaceholder')}
+        defaultText={found.field.text}
+        defaultId={found.field.placeId ?? undefined}
+        onChoose={(place) => place && submitSoon()}
+        className="min-w-0 md:min-w-52 md:flex-1"
+      />
+      <NearMe />
+      <Button variant="primary" aria-label={t('filter.submit')} className="px-3! md:hidden">
+        <Icon name="search" />
+      </Button>
+      <div className="col-span-full md:contents">
+        <input type="checkbox" id="filters" className="peer sr-only md:hidden" defaultChecked={active > 0} />
+        <label
+          htmlFor="filters"
+          className="inline-flex min-h-11 items-center gap-2 rounded-control font-semibold text-brand-ink peer-focus-visible:outline-3 peer-focus-visible:outline-focus md:hidden"
+        >
+          <Icon name="sliders-horizontal" />
+          {active > 0 ? t('filter.moreOn', { count: active }) : t('filter.more')}
+        </label>
+        <div className="hidden grid-cols-2 gap-2 pb-2 peer-checked:grid md:contents">
+          <Select
+            name="radiusKm"
+            id="radiusKm"
+            label={t('filter.radius')}
+            defaultValue={String(asked.radiusKm)}
+            key={`radius ${asked.radiusKm}`}
+            className="md:w-32"
+          >
+            {found.radii.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </Select>
+          <Select
+            name="sort"
+            id="sort"
+            label={t('filter.sort')}
+            defaultValue={asked.sort}
+            key={`sort ${asked.sort}`}
+            className="md:order-2 md:w-32"
+          >
+            {!asked.box && <option value="distance">{t('filter.distance')}</option>}
+            <option value="newest">{t('filter.newest')}</option>
+          </Select>
+          <Select
+            name="category"
+            id="category"
+            label={t('filter.category')}
+            defaultValue={asked.category ?? ''}
+            key={`category ${asked.category}`}
+            className="col-span-full md:w-56"
+          >
+            <option value="">{t('filter.allCategories')}</option>
+            {categories.map(({ slug, label }) => (
+              <option key={slug} value={slug}>
+                {label}
+              </option>
+            ))}
+          </Select>
+          <TextInput
+            type="search"
+            name="q"
+            id="q"
+            label={t('filter.q')}
+            placeholder={t('filter.qPlaceholder')}
+            maxLength={200}
+            defaultValue={asked.q ?? ''}
+            key={`q ${asked.q}`}
+            className="col-span-full md:w-48 md:flex-1"
+          />
+          <Checkbox
+            name="urgent"
+            id="urgent"
+            value="1"
+            label={t('filter.urgent')}
+            defaultChecked={asked.urgent}
+            key={`urgent ${asked.urgent}`}
+            className="col-span-full md:order-1"
+          />
+          <Button variant="primary" icon="search" className="col-span-full md:order-3">
+            {t('filter.submit')}
+          </Button>
+        </div>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Kind } from '@entraide/model/listing';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../components/Icon.tsx';
+import { Link, useSearchParams } from '../framework/index.ts';
+import { boardAddress } from './address.ts';
+
+/** Everything, requests or offers: three links. */
+export function KindTabs({ kind }: { kind: Kind | undefined }) {
+  const { t } = useTranslation('browse');
+  const [params] = useSearchParams();
+  return (
+    <nav aria-label={t('kind.label')}>
+      <ul className="kind-tabs">
+        {([undefined, 'request', 'offer'] as const).map((one) => (
+          <li key={one ?? 'all'}>
+            <Link
+              to={boardAddress(params, { kind: one ?? null })}
+              preventScrollReset
+              aria-current={one === kind ? 'true' : undefined}
+              className="kind-tab"
+            >
+              {one && (
+                <Icon
+                  name={`mark-${one}`}
+                  className={`size-[1.05em] ${one === 'request' ? 'text-request' : 'text-offer'}`}
+                />
+              )}
+              {t(`kind.${one ?? 'all'}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../components/Button.tsx';
+import { Link } from '../framework/index.ts';
+import type { BoardData } from './board.ts';
+
+/** For who comes for the first time: what this is in one line, and the two things one comes to do. */
+export function Welcome({ welcome }: { welcome: NonNullable<BoardData['welcome']> }) {
+  const { t } = useTranslation('browse');
+  return (
+    <section className="welcome">
+      <div className="grid gap-1">
+        <p className="font-title text-xl font-bold text-balance sm:text-2xl">{welcome.tagline}</p>
+        <p className="max-w-measure text-ink-muted max-sm:hidden">
+          {welcome.text}{' '}
+          <Link to="/pages/about" className="link whitespace-nowrap">
+            {t('welcome.how')}
+          </Link>
+        </p>
+      </div>
+      <div className="grid grid-cols-2 gap-2 sm:flex">
+        <LinkButton to="/listings/new?kind=request" icon="mark-request" className="welcome-choice">
+          {t('welcome.need')}
+        </LinkButton>
+        <LinkButton to="/listings/new?kind=offer" icon="mark-offer" className="welcome-choice">
+          {t('welcome.can')}
+        </LinkButton>
+      </div>
+    </section>
+  );
+}

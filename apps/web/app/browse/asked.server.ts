@@ -1,0 +1,152 @@
+import type { Ctx } from '@entraide/core/ctx';
+import { findPlaces, getPlace, nearestPlace, type Place } from '@entraide/core/place';
+import { type Box, BoxText, type Point, PointText } from '@entraide/model/geo';
+import { Kind } from '@entraide/model/listing';
+import { textIn } from '@entraide/model/tenant';
+import type { Cookies } from '../framework/index.ts';
+
+/** Half round the Earth: "anywhere". */
+export const ANYWHERE_KM = 20_040;
+const YEAR_S = 365 * 86_400;
+
+/** Where the reader looks. */
+export interface Centre {
+  how: 'place' | 'near' | 'home';
+  point: Point;
+  /** "Londres". */
+  label: string;
+  placeId: number | null;
+}
+
+/** What an address asks for, as far as it can be understood: a reader with an odd link still sees the board. */
+export interface Asked {
+  centre: Centre;
+  /** Instead of the circle round the centre: a piece of the map. */
+  box: Box | null;
+  radiusKm: number;
+  kind: Kind | undefined;
+  category: string | undefined;
+  q: string | undefined;
+  urgent: boolean;
+  sort: 'distance' | 'newest';
+  cursor: string | undefined;
+  /** On a phone: the map in place of the list. */
+  onMap: boolean;
+  /** Typed as a place, and no place that we know. */
+  unknownPlace: string | null;
+  /** Other places called so. */
+  others: Place[];
+}
+
+export async function readAsked(ctx: Ctx, url: URL, cookies: Cookies): Promise<Asked> {
+  const said = (name: string) => url.searchParams.get(name)?.trim() || undefined;
+  const { centre, unknownPlace, others, lastRadiusKm, typed } = await findCentre(ctx, said, cookies);
+  // Who types a place leaves the piece of the map.
+  const box = typed ? null : (BoxText.safeParse(said('bbox') ?? '').data ?? null);
+  const kind = Kind.safeParse(said('kind')).data;
+  const category = ctx.tenant.config.categories.find(({ slug }) => slug === said('category'))?.slug;
+  const { home } = ctx.tenant.config;
+  const radiusKm = radiusOf(said('radiusKm')) ?? lastRadiusKm ?? home.radiusKm;
+  if (centre.how !== 'home') remember(cookies, centre, radiusKm);
+  return {
+    centre,
+    box,
+    radiusKm,
+    kind,
+    category,
+    q: said('q')?.slice(0, 200),
+    urgent: ['1', 'true', 'on'].includes(said('urgent') ?? ''),
+    sort: box || said('sort') === 'newest' ? 'newest' : 'distance',
+    cursor: said('cursor')?.slice(0, 200),
+    onMap: said('view') === 'map',
+    unknownPlace,
+    others,
+  };
+}
+
+/** The name as it stands in the field; a text that equals it means the place, not a new search. */
+export function fieldTextOf({ how, label }: Centre): string {
+  return how === 'near' ? '' : label;
+}
+
+type Said = (name: string) => string | undefined;
+
+interface Found {
+  centre: Centre;
+  unknownPlace: string | null;
+  others: Place[];
+  lastRadiusKm?: number | undefined;
+  /** The centre was found by what was typed. */
+  typed?: true;
+}
+
+async function findCentre(ctx: Ctx, said: Said, cookies: Cookies): Promise<Found> {
+  const none = { unknownPlace: null, others: [] };
+  const typed = said('where')?.slice(0, 120);
+  const chosen = await placeOfId(ctx, said('place'));
+  // A hidden id counts only while the text beside it is still that place's own name.
+  if (chosen && (typed === undefined || typed === chosen.label)) return { centre: chosen, ...none };
+  // Whoever shares their position leaves the field empty; whoever types in it means what they type.
+  const point = PointText.safeParse(said('near') ?? '').data;
+  if (point && typed === undefined) return { centre: await nearCentre(ctx, point), ...none };
+  const last = await lastCentre(ctx, cookies);
+  const fallback = { centre: last?.centre ?? homeCentre(ctx), lastRadiusKm: last?.radiusKm };
+  if (typed === undefined || typed === fallback.centre.label) return { ...fallback, ...none };
+  const { lat, lon } = fallback.centre.point;
+  const [best, ...others] = await findPlaces(ctx, {
+    q: typed,
+    locale: ctx.locale,
+    near: { lat, lon },
+    limit: 5,
+  });
+  if (!best) return { ...fallback, unknownPlace: typed, others: [] };
+  const sameName = others.filter(({ name }) => name === best.name);
+  return { centre: placeCentre(best), unknownPlace: null, others: sameName.slice(0, 3), typed: true };
+}
+
+const placeCentre = ({ id, name, lat, lon }: Place): Centre => ({
+  how: 'place',
+  point: { lat, lon },
+  label: name,
+  placeId: id,
+});
+
+async function placeOfId(ctx: Ctx, text: string | undefined): Promise<Centre | null> {
+  if (!text || !/^\d{1,9}$/.test(text)) return null;
+  const place = await ctx.db.outsideTenant((tx) => getPlace(tx, Number(text), ctx.locale));
+  return place ? placeCentre(place) : null;
+}
+
+/** A hundredth of a degree is about a kilometre: enough to know who is near, too little to know a home. */
+const round = (degrees: number) => Math.round(degrees * 100) / 100;
+
+async function nearCentre(ctx: Ctx, { lat, lon }: Point): Promise<Centre> {
+  const point = { lat: round(lat), lon: round(lon) };
+  const place = await nearestPlace(ctx, point, ctx.locale);
+  return { how: 'near', point, label: place?.name ?? '', placeId: null };
+}
+
+function homeCentre({ tenant: { config }, locale }: Ctx): Centre {
+  const { lat, lon, label } = config.home;
+  return { how: 'home', point: { lat, lon }, label: textIn(label, locale), placeId: null };
+}
+
+/** `p:2643743:25` a place, `n:51.5,-0.12:25` a position; the last number is the radius. */
+function remember(cookies: Cookies, { placeId, point }: Centre, radiusKm: number): void {
+  const where = placeId === null ? `n:${point.lat},${point.lon}` : `p:${placeId}`;
+  const value = `${where}:${radiusKm}`;
+  if (cookies.get('place') !== value) cookies.set('place', value, YEAR_S);
+}
+
+async function lastCentre(ctx: Ctx, cookies: Cookies): Promise<{ centre: Centre; radiusKm?: number } | null> {
+  const [how, where = '', radius] = (cookies.get('place') ?? '').split(':');
+  const radiusKm = radiusOf(radius);
+  const point = how === 'n' ? PointText.safeParse(where).data : undefined;
+  const centre = how === 'p' ? await placeOfId(ctx, where) : point ? await nearCentre(ctx, point) : null;
+  return centre && { centre, ...(radiusKm && { radiusKm }) };
+}
+
+function radiusOf(text: string | undefined): number | undefined {
+  const km = Number(text);
+  return text && km >= 1 && km <= ANYWHERE_KM ? Math.round(km) : undefined;
+}

@@ -1,0 +1,21 @@
+import type { Asked } from './asked.server.ts';
+import type { Found } from './found.server.ts';
+
+/** What the board's loader hands to the page. */
+export interface BoardData {
+  asked: Pick<
+    Asked,
+    'kind' | 'category' | 'q' | 'urgent' | 'sort' | 'radiusKm' | 'onMap' | 'unknownPlace'
+  > & {
+    box: boolean;
+    near: boolean;
+    /** The name of where the reader looks. */
+    label: string;
+    placeId: number | null;
+    firstPage: boolean;
+  };
+  others: { id: number; label: string }[];
+  found: Found;
+  /** For who comes for the first time; null for everybody else. */
+  welcome: { tagline: string; text: string } | null;
+}

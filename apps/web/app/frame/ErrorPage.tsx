@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../components/Button.tsx';
+import { EmptyState } from '../components/EmptyState.tsx';
+import { isRouteErrorResponse, type Refusal, useLocation } from '../framework/index.ts';
+
+const designed = ['403', '404', '410', '422', '429', '500'] as const;
+
+/** A refusal or a failure in the look of the space: what happened, whose fault it is not, and where to go. */
+export function ErrorPage({ error }: { error: unknown }) {
+  const { t } = useTranslation('errors');
+  const { pathname, search } = useLocation();
+  const { status, retryAfterSeconds } = readError(error);
+  const key = designed.find((one) => one === String(status)) ?? (status < 500 ? '404' : '500');
+  return (
+    <EmptyState
+      as="h1"
+      title={t(`${key}.title`)}
+      actions={
+        <>
+          {(key === '429' || key === '500') && (
+            <a href={`${pathname}${search}`} className="inline-flex min-h-11 items-center link font-semibold">
+              {t('retry')}
+            </a>
+          )}
+          <LinkButton to="/" variant="primary" reloadDocument>
+            {t('home')}
+          </LinkButton>
+        </>
+      }
+    >
+      <p>{t(`${key}.text`)}</p>
+      {retryAfterSeconds !== null && (
+        <p className="mt-2 font-semibold text-ink">
+          {t('429.wait', { count: Math.max(1, Math.ceil(retryAfterSeconds / 60)) })}
+        </p>
+      )}
+    </EmptyState>
+  );
+}
+
+function readError(error: unknown): { status: number; retryAfterSeconds: number | null } {
+  if (!isRouteErrorResponse(error)) return { status: 500, retryAfterSeconds: null };
+  const refusal = error.data as Partial<Refusal> | null;
+  return { status: error.status, retryAfterSeconds: refusal?.retryAfterSeconds ?? null };
+}

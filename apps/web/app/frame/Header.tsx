@@ -1,0 +1,89 @@
+import { useTranslation } from 'react-i18next';
+import { Avatar } from '../components/Avatar.tsx';
+import { LinkButton } from '../components/Button.tsx';
+import { Icon, type IconName } from '../components/Icon.tsx';
+import type { RootData } from '../components/root-data.ts';
+import { Link, NavLink } from '../framework/index.ts';
+import { LanguageLinks } from './LanguageLinks.tsx';
+
+/** The name over the door, and the ways in. On a phone the ways are at the bottom: `TabBar`. */
+export function Header({ root }: { root: RootData }) {
+  const { t } = useTranslation('common');
+  const { space, me } = root;
+  return (
+    <header className="no-print bg-surface">
+      <div className="mx-auto flex min-h-16 max-w-screen-2xl items-center gap-x-5 px-4 py-2 sm:px-6">
+        <Link to="/" className="flex min-h-11 min-w-0 items-center gap-3 text-ink no-underline">
+          {space?.logo && <Logo {...space.logo} />}
+          <span className="grid min-w-0">
+            <bdi className="truncate font-title text-lg leading-tight font-bold">
+              {space?.name ?? 'Entraide'}
+            </bdi>
+            {space && <bdi className="hidden truncate text-xs text-ink-muted md:block">{space.tagline}</bdi>}
+          </span>
+        </Link>
+        {space && (
+          <nav aria-label={t('nav.label')} className="ms-auto hidden items-center gap-1 md:flex">
+            <HeaderLink to="/" icon="list" label={t('nav.browse')} />
+            {me && <HeaderLink to="/threads" icon="message-circle" label={t('nav.messages')} />}
+            {me && me.role !== 'member' && (
+              <HeaderLink to="/admin" icon="shield-check" label={t('nav.admin')} />
+            )}
+            <LinkButton to="/listings/new" variant="primary" icon="plus" className="mx-2">
+              {t('nav.post')}
+            </LinkButton>
+          </nav>
+        )}
+        <div className={`flex items-center gap-2 ${space ? 'max-md:ms-auto' : 'ms-auto'}`}>
+          {space && (me ? <Me name={me.name} label={t('nav.me')} /> : <SignIn label={t('nav.login')} />)}
+          <div className="hidden md:block">
+            <LanguageLinks root={root} short />
+          </div>
+        </div>
+      </div>
+      <div className="hem" />
+    </header>
+  );
+}
+
+function Logo({ light, dark }: { light: string; dark: string }) {
+  return (
+    <picture className="flex-none">
+      <source srcSet={dark} media="(prefers-color-scheme: dark)" />
+      <img src={light} alt="" width="44" height="44" className="size-11 object-contain" />
+    </picture>
+  );
+}
+
+function HeaderLink({ to, icon, label }: { to: string; icon: IconName; label: string }) {
+  return (
+    <NavLink
+      to={to}
+      end
+      className="flex min-h-11 items-center gap-1.5 rounded-control px-3 font-semibold text-ink no-underline hover:bg-brand-soft aria-[current=page]:text-brand-ink aria-[current=page]:underline aria-[current=page]:decoration-2 aria-[current=page]:underline-offset-8"
+    >
+      <Icon name={icon} />
+      {label}
+    </NavLink>
+  );
+}
+
+function Me({ name, label }: { name: string; label: string }) {
+  return (
+    <Link to="/me" aria-label={label} title={label} className="grid size-11 place-items-center rounded-full">
+      <Avatar name={name} size="small" />
+    </Link>
+  );
+}
+
+function SignIn({ label }: { label: string }) {
+  return (
+    <Link
+      to="/login"
+      className="flex min-h-11 items-center gap-1.5 rounded-control px-2 text-sm font-semibold whitespace-nowrap text-brand-ink no-underline hover:bg-brand-soft"
+    >
+      <Icon name="user-round" />
+      {label}
+    </Link>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { Icon, type IconName } from '../components/Icon.tsx';
+import type { RootData } from '../components/root-data.ts';
+import { Link, useLocation } from '../framework/index.ts';
+
+/** A phone's ways, within reach of a thumb. */
+export function TabBar({ root }: { root: RootData }) {
+  const { t } = useTranslation('common');
+  const { pathname, search } = useLocation();
+  const params = new URLSearchParams(pathname === '/' ? search : '');
+  const onMap = params.get('view') === 'map';
+  params.delete('view');
+  const list = query(params);
+  params.set('view', 'map');
+  const under = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
+  return (
+    <nav aria-label={t('nav.label')} className="tab-bar no-print md:hidden">
+      <Tab to={`/${list}`} icon="list" label={t('nav.browse')} here={pathname === '/' && !onMap} />
+      <Tab to={`/${query(params)}`} icon="map" label={t('nav.map')} here={onMap} />
+      <Link
+        to="/listings/new"
+        className="tab-post"
+        aria-current={under('/listings/new') ? 'page' : undefined}
+      >
+        <span className="tab-post-mark">
+          <Icon name="plus" className="size-7" />
+        </span>
+        {t('nav.post')}
+      </Link>
+      <Tab to="/threads" icon="message-circle" label={t('nav.messages')} here={under('/threads')} />
+      <Tab
+        to={root.me ? '/me' : '/login'}
+        icon="user-round"
+        label={root.me ? t('nav.meShort') : t('nav.loginShort')}
+        here={under('/me') || under('/login')}
+      />
+    </nav>
+  );
+}
+
+const query = (params: URLSearchParams) => (params.size > 0 ? `?${params}` : '');
+
+function Tab({ to, icon, label, here }: { to: string; icon: IconName; label: string; here: boolean }) {
+  return (
+    <Link to={to} className="tab" aria-current={here ? 'page' : undefined}>
+      <Icon name={icon} className="size-6" />
+      {label}
+    </Link>
+  );
+}

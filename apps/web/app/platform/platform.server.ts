@@ -1,0 +1,41 @@
+import { openSpaces } from '@entraide/core/tenant';
+import { textIn } from '@entraide/model/tenant';
+import type { SiteArgs } from '../framework/index.ts';
+import { getT } from '../i18n/server.ts';
+import { looksOfSpaces } from '../look/look.server.ts';
+
+export interface PlatformData {
+  title: string;
+  description: string;
+  /** The looks of the spaces, each within its card. */
+  css: string;
+  spaces: {
+    slug: string;
+    corners: string;
+    name: string;
+    tagline: string;
+    place: string;
+    origin: string;
+    locales: string[];
+  }[];
+}
+
+export async function platformOf({ site, context }: SiteArgs): Promise<PlatformData> {
+  const { locale } = context;
+  const t = getT(context, 'platform');
+  const spaces = site.kind === 'space' ? [] : await openSpaces(site.platform, site.address);
+  return {
+    title: t('title'),
+    description: t('description'),
+    css: looksOfSpaces(spaces),
+    spaces: spaces.map(({ slug, config, origin }) => ({
+      slug,
+      corners: config.theme.corners,
+      name: textIn(config.name, locale),
+      tagline: textIn(config.tagline, locale),
+      place: textIn(config.home.label, locale),
+      origin,
+      locales: config.locales,
+    })),
+  };
+}

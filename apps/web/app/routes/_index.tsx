@@ -1,0 +1,87 @@
+import { countryName } from '@entraide/core/place';
+import { mayRead } from '@entraide/core/space';
+import { textIn } from '@entraide/model/tenant';
+import { readAsked } from '../browse/asked.server.ts';
+import { Board } from '../browse/Board.tsx';
+import type { BoardData } from '../browse/board.ts';
+import { findListings } from '../browse/found.server.ts';
+import { pageMeta } from '../components/page-meta.ts';
+import { ClosedSpace } from '../frame/ClosedSpace.tsx';
+import { type MetaFunction, type RouteArgs, siteLoader, useLoaderData } from '../framework/index.ts';
+import { getT } from '../i18n/index.ts';
+import type { WordsHandle } from '../i18n/WordsScript.tsx';
+import { ConsoleNote } from '../platform/ConsoleNote.tsx';
+import { PlatformHome } from '../platform/PlatformHome.tsx';
+import { platformOf } from '../platform/platform.server.ts';
+
+export const handle: WordsHandle = {
+  i18n: (site) => (site === 'space' ? ['browse', 'map'] : ['platform']),
+};
+
+/** A space's board; on the platform's own hosts, its site and a word for the operator. */
+export const loader = siteLoader(async (args) => {
+  const { site } = args;
+  if (site.kind !== 'space')
+    return site.kind === 'platform'
+      ? { page: 'platform' as const, ...(await platformOf(args)) }
+      : { page: 'console' as const, title: getT(args.context, 'platform')('console.title') };
+  const { ctx } = site;
+  const { config, status } = ctx.tenant;
+  const description = textIn(config.description, ctx.locale);
+  if (!mayRead(ctx)) {
+    const reason = ctx.actor?.status === 'pending' ? 'pending' : status === 'private' ? 'private' : 'members';
+    return { page: 'closed' as const, reason, title: textIn(config.name, ctx.locale), description } as const;
+  }
+  const board = await boardOf({ ...args, ctx });
+  return { page: 'board' as const, title: board.found.heading, description, board };
+});
+
+async function boardOf({ ctx, url, cookies }: RouteArgs): Promise<BoardData> {
+  const asked = await readAsked(ctx, url, cookies);
+  const found = await findListings(ctx, asked);
+  const { config } = ctx.tenant;
+  const { centre, kind, category, q, urgent, sort, radiusKm, onMap, unknownPlace } = asked;
+  const plain = [...url.searchParams.keys()].every((name) => name === 'lang');
+  const first = plain && !ctx.actor && cookies.get('place') === null;
+  return {
+    asked: {
+      ...{ kind, category, q, urgent, sort, radiusKm, onMap, unknownPlace },
+      box: asked.box !== null,
+      near: centre.how === 'near',
+      label: centre.label,
+      placeId: centre.placeId,
+      firstPage: asked.cursor === undefined,
+    },
+    others: asked.others.map(({ id, name, admin1, country }) => ({
+      id,
+      label: [name, admin1, countryName(country, ctx.locale)].filter(Boolean).join(', '),
+    })),
+    found,
+    welcome: first
+      ? { tagline: textIn(config.tagline, ctx.locale), text: textIn(config.description, ctx.locale) }
+      : null,
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  data
+    ? pageMeta(matches, {
+        title: data.title,
+        description: 'description' in data ? data.description : undefined,
+        path: '/',
+      })
+    : [];
+
+export default function Index() {
+  const data = useLoaderData<typeof loader>();
+  switch (data.page) {
+    case 'board':
+      return <Board board={data.board as BoardData} />;
+    case 'closed':
+      return <ClosedSpace reason={data.reason} />;
+    case 'platform':
+      return <PlatformHome {...data} />;
+    case 'console':
+      return <ConsoleNote />;
+  }
+}
