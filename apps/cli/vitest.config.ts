@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     name: 'cli',
     include: ['src/**/*.test.ts'],
-    // Each test starts the command for real.
-    testTimeout: 60_000,
+    // Each test starts the command for real, several times.
+    testTimeout: 300_000,
     hookTimeout: 120_000,
   },
 });
