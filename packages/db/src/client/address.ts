@@ -22,8 +22,7 @@ const startupNames = ['role', 'options', 'search_path', 'application_name'];
 
 /** Reads a postgres:// URL as libpq does, as far as we need it. Parameters of other drivers are ignored. Throws TypeError. */
 export function parseAddress(text: string): Address {
-  const url = new URL(text);
-  if (!/^postgres(ql)?:$/.test(url.protocol)) throw new TypeError('not a postgres:// address');
+  const url = readUrl(text);
   const query = url.searchParams;
   const host = query.get('host') ?? (decodeURIComponent(url.hostname).replace(/^\[|\]$/g, '') || 'localhost');
   const port = Number(query.get('port') ?? (url.port || 5432));
@@ -43,6 +42,14 @@ export function parseAddress(text: string): Address {
     tls: tlsOf(host, query),
     startup,
   };
+}
+
+function readUrl(text: string): URL {
+  // libpq lets the host be left out; URL does not.
+  const full = text.replace('@/', '@localhost/');
+  // Node's own error would carry the text, password included.
+  if (!/^postgres(ql)?:/.test(full) || !URL.canParse(full)) throw new TypeError('not a postgres:// address');
+  return new URL(full);
 }
 
 const isHere = (host: string) => host.startsWith('/') || /^(localhost|127\.|::1$)/.test(host);

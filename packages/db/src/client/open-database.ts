@@ -93,7 +93,8 @@ const settings = {
 
 function beginText(tenantId: string, readOnly: boolean, statementMs: number | null): string {
   // Explicitly '' outside a tenant: whatever the session carried before, this transaction is nobody's.
-  const set = [`set_config('app.tenant_id', '${tenantId}', true)`];
-  if (statementMs !== null) set.push(`set_config('statement_timeout', '${Math.ceil(statementMs)}', true)`);
-  return `begin${readOnly ? ' read only' : ''}; select ${set.join(', ')}`;
+  // `set local` and not set_config(): the same, but nothing to plan and no row to send.
+  const set = [`set local app.tenant_id = '${tenantId}'`];
+  if (statementMs !== null) set.push(`set local statement_timeout = ${Math.ceil(statementMs)}`);
+  return `begin${readOnly ? ' read only' : ''}; ${set.join('; ')}`;
 }

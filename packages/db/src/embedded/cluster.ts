@@ -29,7 +29,8 @@ export function createCluster(
 ): void {
   if (existsSync(join(cluster, 'PG_VERSION'))) return;
   for (const name of readdirSync(directory)) {
-    if (name.startsWith('cluster.making')) rmSync(join(directory, name), { recursive: true, force: true });
+    if (name.startsWith('cluster.making'))
+      rmSync(join(directory, name), { recursive: true, force: true, maxRetries: 10 });
   }
   const making = join(directory, `cluster.making-${process.pid}`);
   const secret = join(directory, `secret-${process.pid}`);

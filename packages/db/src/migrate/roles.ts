@@ -40,7 +40,7 @@ export async function ensureRoles(url: string, passwords: RolePasswords = {}): P
 async function standingOf(session: Session): Promise<Standing> {
   const [row] = (await session.query(
     `select current_user::text as login, rolsuper as superuser, rolcreaterole as createrole,
-       array(select name from unnest($1::text[]) name where not exists (select from pg_roles r where r.rolname = name)) as missing
+       array(select name from unnest($1::text[]) name where not exists (select from pg_roles r where r.rolname = name) order by name) as missing
      from pg_roles where rolname = current_user`,
     [[...logins.map((name) => `entraide_${name}`), 'entraide_definer']],
   ).sent) as unknown as [Standing];
@@ -55,11 +55,12 @@ function createRole(name: string, passwords: RolePasswords): string {
 }
 
 async function grantMembership(session: Session, role: string, member: string): Promise<void> {
-  const held = await session.query(
-    `select 1 from pg_auth_members m where m.roleid = $1::regrole and m.member = $2::regrole`,
-    [role, quoted(member)],
+  // Since 16 whoever makes a role is a member without being allowed to become it.
+  const [row] = await session.query(
+    `select pg_has_role($2::text, $1::text, case when current_setting('server_version_num')::int < 160000 then 'member' else 'set' end) as held`,
+    [role, member],
   ).sent;
-  if (held.length === 0) await session.raw(`grant ${role} to ${quoted(member)}`);
+  if (!row?.held) await session.raw(`grant ${role} to ${quoted(member)}`);
 }
 
 async function requireAll(session: Session, standing: Standing): Promise<void> {
