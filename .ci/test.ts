@@ -40,7 +40,7 @@ mkdirSync(output, { recursive: true });
 ensureChromium();
 
 counted('pnpm check: format, floors, types, dead code, tenants', 'npx', ['-y', 'pnpm@10.34.9', 'check']);
-counted('build', 'npx', ['turbo', 'run', 'build', '--output-logs=errors-only']);
+counted('build', 'npx', ['-y', 'pnpm@10.34.9', '--silent', 'build']);
 const files = process.argv.slice(2);
 const ran = step('tests', 'npx', [
   'vitest',

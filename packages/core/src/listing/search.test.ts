@@ -74,7 +74,7 @@ test.each([{ sort: 'distance' as const, near: paris }, { sort: 'newest' as const
 );
 
 test('a box finds what lies in it, also over the antimeridian and up to the pole', async () => {
-  const titles = async (bbox: SearchParams['bbox']) =>
+  const titles = async (bbox: NonNullable<SearchParams['bbox']>) =>
     (await search({ bbox })).items.map((item) => item.title).sort();
   expect(await titles({ west: 179, south: -20, east: -179, north: -15 })).toEqual([
     'Fidji, côté est',

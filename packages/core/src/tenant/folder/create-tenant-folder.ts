@@ -48,7 +48,7 @@ function yamlOf({ slug, name, locales, home }: NewTenant): string {
   if (!checked.ok) throw new Conflict(checked.issues.map(({ sentence }) => sentence).join(' '));
   return [
     '# yaml-language-server: $schema=../tenant.schema.json',
-    '# Every key is explained by the schema above (an editor shows it) and in docs/tenants.md.',
+    '# Every key is explained by the schema above (an editor shows it) and in docs/open-a-space.md.',
     stringify(required).trimEnd(),
     '',
     '# What the list and the map show first.',
