@@ -3,6 +3,7 @@ import { newId } from '@entraide/model';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import { api } from './api/index.ts';
 import type { AppEnv } from './app-env.ts';
@@ -38,7 +39,7 @@ export function createApp(deps: Deps) {
     c.set('requestId', newId(clock()));
     c.set('nonce', newNonce());
     c.set('ip', visitor(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for')));
-    c.set('cookies', cookieJar(c.req.header('cookie'), clock));
+    c.set('cookies', cookieJar(c.req.header('cookie')));
     await next();
     c.header('X-Request-Id', c.var.requestId);
     for (const cookie of c.var.cookies.setCookies()) c.header('Set-Cookie', cookie, { append: true });
@@ -60,6 +61,7 @@ export function createApp(deps: Deps) {
 
   // On ours.
   app.use(knownHost(deps));
+  app.use(wellFormed);
   app.use(guard(address));
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => answerRefusal(c, tooLarge) }));
   app.use(serveStaticFiles(deps.files));
@@ -79,5 +81,10 @@ export function createApp(deps: Deps) {
   });
   return app;
 }
+
+/** Postgres knows no NUL in a text, so none gets that far. */
+const wellFormed = createMiddleware<AppEnv>(async (c, next) =>
+  c.req.url.includes('%00') ? answerRefusal(c, { status: 400, code: 'malformed' }) : next(),
+);
 
 const tooLarge = { status: 413, code: 'too-large', detail: `At most ${MOST_BYTES} bytes.` } as const;

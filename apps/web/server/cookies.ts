@@ -17,7 +17,7 @@ export interface CookieJar extends Cookies, SessionDoor {
 /**
  * The cookies of one request and its response. `__Host-` binds them to this host alone: a sibling subdomain is another tenant.
  */
-export function cookieJar(header: string | undefined, clock: () => Date): CookieJar {
+export function cookieJar(header: string | undefined): CookieJar {
   const sent = parse(header);
   const changed = new Map<CookieName, { value: string; maxAge: number | undefined }>();
   const jar: CookieJar = {
@@ -31,8 +31,8 @@ export function cookieJar(header: string | undefined, clock: () => Date): Cookie
       jar.set('browser', made, 365 * DAY_S);
       return made;
     },
-    start: ({ token, expiresAt }) =>
-      jar.set('session', token, Math.max(0, Math.floor((expiresAt.getTime() - clock().getTime()) / 1000))),
+    // The database decides how long a session lives, and prolongs it as it is used: its cookie only has to be there.
+    start: ({ token }) => jar.set('session', token, 400 * DAY_S),
     end: () => jar.drop('session'),
     setCookies: () =>
       [...changed].map(([name, { value, maxAge }]) =>

@@ -4,15 +4,12 @@ import type { Deps } from './deps.ts';
 import type { Metrics } from './metrics.ts';
 import { isLoopback } from './visitor.ts';
 
+const fresh = { 'Cache-Control': 'no-store' };
+
 /** For machines that watch us; they ask by address, so these answer on any host. */
 export function health(deps: Pick<Deps, 'readiness' | 'log'>, metrics: Metrics) {
   const app = new Hono<AppEnv>();
-  app.use(async (c, next) => {
-    await next();
-    c.header('Cache-Control', 'no-store');
-  });
-
-  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, fresh));
 
   app.get('/readyz', async (c) => {
     const checks = await deps.readiness().catch((error: unknown) => {
@@ -20,7 +17,7 @@ export function health(deps: Pick<Deps, 'readiness' | 'log'>, metrics: Metrics) 
       return { database: false };
     });
     const ready = Object.values(checks).every(Boolean);
-    return c.json({ status: ready ? 'ready' : 'not-ready', checks }, ready ? 200 : 503);
+    return c.json({ status: ready ? 'ready' : 'not-ready', checks }, ready ? 200 : 503, fresh);
   });
 
   app.get('/metrics', (c, next) => {
@@ -28,7 +25,10 @@ export function health(deps: Pick<Deps, 'readiness' | 'log'>, metrics: Metrics) 
     // A proxy on this machine speaks for somebody else.
     const forwarded = c.req.header('x-forwarded-for') ?? c.req.header('forwarded');
     if (!isLoopback(peer) || forwarded !== undefined) return next();
-    return c.body(metrics.text(), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
+    return c.body(metrics.text(), 200, {
+      ...fresh,
+      'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
+    });
   });
   return app;
 }

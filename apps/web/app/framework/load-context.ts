@@ -19,7 +19,8 @@ export interface Cookies {
 export interface SessionDoor {
   /** 128 random bits that stand for this browser, made at the first call: binds sign-in codes and drafts to it. */
   browserToken(): string;
-  start(opened: { token: string; expiresAt: Date }): void;
+  /** The cookie outlives the session: the database decides how long that is, and prolongs it as it is used. */
+  start(opened: { token: string }): void;
   end(): void;
 }
 

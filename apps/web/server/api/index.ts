@@ -39,9 +39,9 @@ export function api() {
       'Cache-Control': 'public, max-age=300',
     });
   });
+  const allowed = methodsOf(app.routes);
   app.route('/docs', docs);
 
-  const allowed = methodsOf(app.routes);
   app.all('*', (c) => {
     const methods = allowed(c.req.path.replace(/^\/api\/v1/, ''));
     if (methods.length === 0) throw new NotFound();

@@ -7,8 +7,22 @@ import { type Fault, Invalid } from './error.ts';
  */
 export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new Invalid(faultsOf(result.error.issues));
+  if (!result.success) throw new Invalid(faultsOf(result.error.issues));
+  const unfit = unfitTexts(value);
+  if (unfit.length > 0) throw new Invalid(unfit);
+  return result.data;
+}
+
+/** Postgres takes neither NUL nor half a surrogate pair; both come only from programs. */
+function unfitTexts(value: unknown, path: (string | number)[] = []): Fault[] {
+  if (typeof value === 'string')
+    return /[\0\p{Surrogate}]/u.test(value)
+      ? [{ path, code: 'invalid-character', message: 'a character that no text has' }]
+      : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    unfitTexts(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }
 
 export function faultsOf(issues: readonly z.core.$ZodIssue[]): Fault[] {

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { isOwnRequest } from './guard.ts';
+
+const own = 'https://ufe.example';
+const ask = (method: string, headers: Record<string, string>) =>
+  isOwnRequest({ method, path: '/x', header: (name) => headers[name], origins: [own] });
+
+test.each([
+  ['GET', {}, true],
+  ['HEAD', { 'sec-fetch-site': 'cross-site' }, true],
+  ['OPTIONS', {}, true],
+  ['POST', {}, false],
+  ['DELETE', {}, false],
+  ['PATCH', {}, false],
+  ['PUT', {}, false],
+  ['PROPFIND', {}, false],
+  ['POST', { 'sec-fetch-site': 'same-origin' }, true],
+  ['POST', { 'sec-fetch-site': 'same-origin', origin: own }, true],
+  ['POST', { 'sec-fetch-site': 'same-origin', origin: 'null' }, true],
+  ['POST', { 'sec-fetch-site': 'same-origin', origin: 'https://accueil.example' }, false],
+  ['POST', { 'sec-fetch-site': 'same-site', origin: 'https://accueil.example' }, false],
+  ['POST', { 'sec-fetch-site': 'same-site', origin: own }, false],
+  ['POST', { 'sec-fetch-site': 'cross-site', origin: own }, false],
+  ['POST', { 'sec-fetch-site': 'none' }, false],
+  ['POST', { origin: own }, true],
+  ['POST', { origin: 'null' }, false],
+  ['POST', { origin: 'http://ufe.example' }, false],
+  ['POST', { origin: 'https://ufe.example:8443' }, false],
+  ['POST', { origin: 'https://ufe.example.evil.example' }, false],
+  ['POST', { authorization: 'Bearer key' }, true],
+  ['POST', { authorization: 'Bearer key', cookie: 'a=b' }, false],
+  ['POST', { authorization: 'Basic key' }, false],
+  ['POST', { authorization: 'Bearer key', cookie: '' }, false],
+])('%s with %o: %s', (method, headers, allowed) => {
+  expect(ask(method, headers)).toBe(allowed);
+});
