@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import postgres, { type Sql } from 'postgres';
-import { parseAddress, withRole } from '../client/address.ts';
+import { parseAddress } from '../client/address.ts';
 import { type Database, openDatabase } from '../client/index.ts';
 import { withSession } from '../client/with-session.ts';
 import { quoted } from '../migrate/roles.ts';
@@ -24,10 +24,7 @@ export async function createTestDatabase(server: TestServer = fromEnvironment())
   await withSession(server.url, (session) =>
     session.raw(`create database ${quoted(name)} template ${quoted(server.template)} owner entraide_owner`),
   );
-  const urlOf = (role: TestRole | 'owner') =>
-    server.logins
-      ? onDatabase(server.logins[role], name)
-      : withRole(onDatabase(server.url, name), `entraide_${role}`);
+  const urlOf = (role: TestRole | 'owner') => onDatabase(server.logins[role], name);
   const urls = {
     owner: urlOf('owner'),
     app: urlOf('app'),
