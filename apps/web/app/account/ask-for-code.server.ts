@@ -1,7 +1,7 @@
 import { requestCode } from '@entraide/core/account';
 import { data, type RouteArgs, safePath, safeRedirect } from '../framework/index.ts';
-import type { FormFault } from './faults.ts';
 import { onward } from './onward.ts';
+import { personFaults } from './person-faults.server.ts';
 import { refusedForm } from './refused.server.ts';
 
 /** The action of both forms that ask for a code: joining (with a name) and signing in (without). */
@@ -17,10 +17,8 @@ export async function askForCode(
     purpose: form.get('then')?.toString() ?? null,
   };
   const typed = { email, displayName };
-  if (nameNeeded && displayName === '') {
-    const faults: FormFault[] = [{ field: 'displayName', code: 'displayName' }];
-    return data({ typed, faults }, 422);
-  }
+  const faults = personFaults(typed, nameNeeded);
+  if (faults.length > 0) return data({ typed, faults }, 422);
   try {
     const name = displayName === '' ? {} : { displayName };
     await requestCode(ctx, { email, ...name, browserToken: session.browserToken() });

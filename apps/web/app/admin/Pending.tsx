@@ -46,7 +46,7 @@ export function Pending({ members, refused }: PendingProps) {
               </Form>
             </div>
             <details open={again !== null}>
-              <summary className="inline-flex min-h-11 cursor-pointer items-center text-urgent-ink">
+              <summary className="inline-flex min-h-11 cursor-pointer items-center text-urgent-ink underline underline-offset-4">
                 {t('pending.refuseOpen')}
               </summary>
               <Form method="post" className="mt-2 grid justify-items-start gap-4" noValidate>

@@ -1,5 +1,6 @@
 import { Conflict, NotFound } from '@entraide/core/error';
-import { acceptMember, inviteMember, refuseMember, setRole } from '@entraide/core/member';
+import { acceptMember, refuseMember, setRole } from '@entraide/core/member';
+import { inviteMember } from '@entraide/core/tenant';
 import type { FormFault } from '../account/faults.ts';
 import { refusedForm } from '../account/refused.server.ts';
 import { data, type RouteArgs, safeRedirect } from '../framework/index.ts';

@@ -30,6 +30,7 @@ export const loader = spaceLoader(({ ctx, context, url }) => {
   const space = textIn(config.name, ctx.locale);
   return {
     title: getT(context, 'account')('join.title', { space }),
+    tab: getT(context, 'account')('join.tab'),
     rule: status === 'open' ? config.entry.rule : ('private' as const),
     left: url.searchParams.has('left'),
     onward: readOnward(url.searchParams),
@@ -39,7 +40,7 @@ export const loader = spaceLoader(({ ctx, context, url }) => {
 export const action = spaceAction((args) => askForCode(args, { nameNeeded: true }));
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageMeta(matches, { title: data?.title ?? '', path: '/join' });
+  pageMeta(matches, { title: data?.tab ?? '', path: '/join' });
 
 export default function Join() {
   const { t } = useTranslation('account');
@@ -90,7 +91,7 @@ export default function Join() {
       </Form>
       <p className="mt-8 border-t border-line pt-6">
         {t('join.member')}{' '}
-        <Link to={`/login${onward(carried)}`} className="font-semibold">
+        <Link to={`/login${onward(carried)}`} className="link font-semibold">
           {t('join.signIn')}
         </Link>
       </p>

@@ -23,15 +23,17 @@ import { writeAnswer } from '../thread/write-answer.server.ts';
 
 export const handle = { i18n: ['threads', 'account'] };
 
-export const loader = spaceLoader(async ({ ctx, context, params, session }) => {
+export const loader = spaceLoader(async ({ ctx, context, params, cookies, session }) => {
   const { id, kind, title, mine, status, expired } = await getListing(ctx, params.id ?? '');
-  const kept = await readDraft(ctx, { browserToken: session.browserToken(), kind: 'message' });
+  // A browser without a token has kept nothing yet.
+  const known = cookies.get('browser') !== null;
+  const kept = known && (await readDraft(ctx, { browserToken: session.browserToken(), kind: 'message' }));
   return {
     title: getT(context, 'threads')(`answer.title.${kind}`),
     listing: { id, kind, title },
     state: mine ? ('own' as const) : status !== 'published' || expired ? ('ended' as const) : null,
     signedIn: ctx.actor !== null,
-    body: kept?.listingId === id ? String(kept.body) : '',
+    body: kept && kept.listingId === id ? String(kept.body) : '',
   };
 });
 
@@ -48,7 +50,7 @@ export default function Answer() {
   const intro = (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <KindMark kind={listing.kind} />
-      <Link to={`/listings/${listing.id}`}>
+      <Link to={`/listings/${listing.id}`} className="link">
         <bdi>{listing.title}</bdi>
       </Link>
     </p>

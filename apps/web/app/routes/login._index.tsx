@@ -75,7 +75,7 @@ export default function Login() {
       </Form>
       <p className="mt-8 border-t border-line pt-6">
         {t('login.newcomer')}{' '}
-        <Link to={`/join${onward(carried)}`} className="font-semibold">
+        <Link to={`/join${onward(carried)}`} className="link font-semibold">
           {t('login.join', { space })}
         </Link>
       </p>

@@ -5,7 +5,7 @@ import { OnwardFields } from '../account/OnwardFields.tsx';
 import { onward, readOnward } from '../account/onward.ts';
 import { tryCode } from '../account/try-code.server.ts';
 import { Button, LinkButton } from '../components/Button.tsx';
-import { TextInput } from '../components/Field.tsx';
+import { Field, TextInput } from '../components/Field.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
@@ -66,20 +66,25 @@ export default function Code() {
         <Form method="post" className="grid gap-6" noValidate>
           <OnwardFields {...carried} />
           <input type="hidden" name="email" value={email} />
-          <TextInput
-            key={sent?.attempt}
-            name="code"
-            label={t('code.label')}
-            error={faults.of('code')}
-            defaultValue={sent?.typed.code}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            pattern="[0-9٠-٩۰-۹ \-]*"
-            maxLength={24}
-            dir="ltr"
-            required
-            autoFocus
-          />
+          <Field id="code" label={t('code.label')} error={faults.of('code')}>
+            {(wired) => (
+              <input
+                key={sent?.attempt}
+                name="code"
+                {...wired}
+                className="control tabular text-center text-3xl font-semibold tracking-[0.35em]"
+                defaultValue={sent?.typed.code}
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                pattern="[0-9٠-٩۰-۹ \-]*"
+                maxLength={24}
+                dir="ltr"
+                required
+                // biome-ignore lint/a11y/noAutofocus: the page is this one field, and its title says so
+                autoFocus
+              />
+            )}
+          </Field>
           {sent?.nameNeeded && (
             <TextInput
               name="displayName"
@@ -103,7 +108,9 @@ export default function Code() {
       {devMail && (
         <div className="mt-6">
           <Notice>
-            <a href="/dev/mail">{t('code.dev')}</a>
+            <a href="/dev/mail" className="link">
+              {t('code.dev')}
+            </a>
           </Notice>
         </div>
       )}

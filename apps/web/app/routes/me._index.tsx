@@ -96,10 +96,13 @@ export default function Me() {
               </option>
             ))}
           </Select>
-          <p>
-            {t('me.email')} : <bdi className="font-semibold break-all">{me.email}</bdi>
-            <span className="block text-sm text-ink-muted">{t('email.hint')}</span>
-          </p>
+          <div className="grid gap-1">
+            <p className="font-semibold">{t('me.email')}</p>
+            <p className="break-all">
+              <bdi>{me.email}</bdi>
+            </p>
+            <p className="text-sm text-ink-muted">{t('email.hint')}</p>
+          </div>
           <div>
             <Button variant="primary" name="intent" value="save">
               {t('me.save')}
@@ -118,9 +121,11 @@ export default function Me() {
       </Part>
 
       <Part title={t('me.data')} lead={t('me.dataLead')}>
-        <LinkButton to="/me/data" reloadDocument>
-          {t('me.download')}
-        </LinkButton>
+        <div>
+          <LinkButton to="/me/data" reloadDocument>
+            {t('me.download')}
+          </LinkButton>
+        </div>
       </Part>
 
       {me.status !== 'suspended' && (

@@ -59,7 +59,7 @@ export default function Thread() {
           <KindMark kind={listing.kind} />
           <span>
             {t(thread.mine ? 'aboutYours' : 'aboutTheirs')}{' '}
-            <Link to={`/listings/${listing.id}`}>
+            <Link to={`/listings/${listing.id}`} className="link">
               <bdi>{listing.title}</bdi>
             </Link>
           </span>
@@ -93,7 +93,7 @@ export default function Thread() {
               {message.parts.map((part, index) =>
                 part.href ? (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never move
-                  <a key={index} href={part.href} rel="noopener noreferrer nofollow ugc">
+                  <a key={index} href={part.href} className="link" rel="noopener noreferrer nofollow ugc">
                     {part.text}
                   </a>
                 ) : (
@@ -127,7 +127,7 @@ export default function Thread() {
             <Button variant="primary" icon="send">
               {t('thread.submit')}
             </Button>
-            <Link to="/threads" className="inline-flex min-h-11 items-center gap-2">
+            <Link to="/threads" className="link inline-flex min-h-11 items-center gap-2">
               <Icon name="inbox" />
               {t('thread.back')}
             </Link>

@@ -1,8 +1,7 @@
 import { requestCode } from '@entraide/core/account';
 import { keepDraft } from '@entraide/core/draft';
-import { parse } from '@entraide/core/error';
 import { FirstMessage, startThread } from '@entraide/core/thread';
-import type { FormFault } from '../account/faults.ts';
+import { personFaults } from '../account/person-faults.server.ts';
 import { refusedForm } from '../account/refused.server.ts';
 import { data, type RouteArgs, safeRedirect } from '../framework/index.ts';
 
@@ -20,13 +19,12 @@ export async function writeAnswer({ ctx, request, params, session }: RouteArgs) 
       const { id } = await startThread(ctx, message);
       throw safeRedirect(`/threads/${id}?sent=1`);
     }
-    const payload = parse(FirstMessage, message);
     const browserToken = session.browserToken();
-    await keepDraft(ctx, { browserToken, kind: 'message', payload });
-    if (typed.displayName.trim() === '') {
-      const faults: FormFault[] = [{ field: 'displayName', code: 'displayName' }];
-      return data({ typed, faults }, 422);
-    }
+    const payload = FirstMessage.safeParse(message);
+    const faults = personFaults(typed, true);
+    if (!payload.success) faults.unshift({ field: 'body', code: 'body' });
+    else await keepDraft(ctx, { browserToken, kind: 'message', payload: payload.data });
+    if (faults.length > 0) return data({ typed, faults }, 422);
     await requestCode(ctx, { email: typed.email, displayName: typed.displayName, browserToken });
   } catch (error) {
     const refused = refusedForm(error);

@@ -1,6 +1,5 @@
 export { acceptMember } from './accept-member.ts';
 export { deleteMe } from './delete-me.ts';
-export { inviteAsOperator, inviteMember } from './invite-member.ts';
 export { listMembers, type MemberRow } from './list-members.ts';
 export { myData } from './my-data.ts';
 export { refuseMember } from './refuse-member.ts';

@@ -1,4 +1,4 @@
-import { admissions, eq, listings, loginCodes, members, threads } from '@entraide/db';
+import { eq, listings, loginCodes, members, threads } from '@entraide/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../ctx/index.ts';
 import { Conflict, Invalid, NotAllowed, NotFound, SignInNeeded } from '../error/index.ts';
@@ -6,16 +6,7 @@ import { openSession, readSession, signOut } from '../session/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
 import { startThread } from '../thread/index.ts';
-import {
-  acceptMember,
-  deleteMe,
-  inviteMember,
-  listMembers,
-  myData,
-  refuseMember,
-  setRole,
-  updateMe,
-} from './index.ts';
+import { acceptMember, deleteMe, listMembers, myData, refuseMember, setRole, updateMe } from './index.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
@@ -174,20 +165,5 @@ describe('members', () => {
     expect(await readSession(inSpace(), there.token)).not.toBeNull();
     await signOut(as({ ...member, sessionId: there.sessionId }), { everywhere: true });
     expect(await readSession(inSpace(), elsewhere.token)).toBeNull();
-  });
-});
-
-describe('an invitation', () => {
-  it('is an admin’s to give, is mailed, and can be given again', async () => {
-    await expect(inviteMember(as(moderator), { email: 'new@example.org' })).rejects.toBeInstanceOf(
-      NotAllowed,
-    );
-    await inviteMember(as(admin), { email: ' New@Example.org' });
-    await inviteMember(as(admin), { email: 'new@example.org', role: 'moderator' });
-    const rows = await platform.app.inTenant(space.tenant.id, (tx) => tx.select().from(admissions));
-    expect(rows).toMatchObject([{ email: 'new@example.org', role: 'moderator' }]);
-    // Both waited under one key: the newer replaced the older.
-    expect(await mailsTo('new@example.org')).toEqual([{ kind: 'invitation', role: 'moderator' }]);
-    await expect(inviteMember(as(admin), { email: member.email })).rejects.toBeInstanceOf(Conflict);
   });
 });
