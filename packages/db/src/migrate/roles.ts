@@ -28,14 +28,23 @@ export async function ensureRoles(url: string, passwords: RolePasswords = {}): P
     for (const role of memberOf) await grantMembership(session, role, 'entraide_owner');
     // Not a superuser: to act as the owner, the login has to be a member of it.
     if (!standing.superuser) await grantMembership(session, 'entraide_owner', standing.login);
-    const database = quoted(new URL(url).pathname.slice(1) || standing.login);
-    await session.raw(`
-      grant connect, create, temporary on database ${database} to entraide_owner;
-      grant connect on database ${database} to entraide_app, entraide_worker, entraide_platform;
-      grant usage, create on schema public to entraide_owner with grant option;
-      grant usage on schema public to entraide_definer`);
+    for (const { statement } of await session.raw(missingGrants)) await session.raw(String(statement));
   });
 }
+
+/** Only what is missing: a grant repeated by a member of the grantee is an error on some versions. */
+const missingGrants = `
+  select format(statement, current_database()) as statement from (values
+    (has_database_privilege('entraide_owner', current_database(), 'create'),
+      'grant connect, create, temporary on database %I to entraide_owner'),
+    (has_schema_privilege('entraide_owner', 'public', 'create with grant option')
+      and has_schema_privilege('entraide_owner', 'public', 'usage with grant option'),
+      'grant usage, create on schema public to entraide_owner with grant option'),
+    (has_database_privilege('entraide_app', current_database(), 'connect')
+      and has_database_privilege('entraide_worker', current_database(), 'connect')
+      and has_database_privilege('entraide_platform', current_database(), 'connect'),
+      'grant connect on database %I to entraide_app, entraide_worker, entraide_platform')
+  ) as needs (held, statement) where not held`;
 
 async function standingOf(session: Session): Promise<Standing> {
   const [row] = (await session.query(
