@@ -27,6 +27,13 @@ const layouts = {
   pair: 'grid gap-3 sm:grid-cols-2',
 };
 
+/** In a tile the word has a line of its own: "Déménagement" is wider than what a drawing and a button leave of a phone. */
+const cards = {
+  rows: 'gap-3 px-4 py-2.5',
+  tiles: 'flex-wrap gap-x-2 gap-y-1 px-3 py-2.5',
+  pair: 'gap-3 px-4 py-4',
+};
+
 /** One of several as cards: real radio buttons, so that arrow keys and forms without script work. */
 export function RadioCards(props: RadioCardsProps) {
   const { name, id = name, label, hint, error, hideLabel, options, layout = 'rows', onChange } = props;
@@ -39,7 +46,7 @@ export function RadioCards(props: RadioCardsProps) {
         {options.map((option, index) => (
           <label
             key={option.value}
-            className={`relative flex min-h-12 cursor-pointer items-center gap-3 rounded-card border border-control-line bg-surface px-4 py-2.5 hover:border-brand-ink has-checked:border-brand has-checked:bg-brand-soft has-checked:ring-1 has-checked:ring-brand has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus ${layout === 'pair' ? 'py-4' : ''}`}
+            className={`relative flex min-h-12 cursor-pointer items-center rounded-card border border-control-line bg-surface hover:border-brand-ink has-checked:border-brand has-checked:bg-brand-soft has-checked:ring-1 has-checked:ring-brand has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus ${cards[layout]}`}
           >
             <input
               type="radio"
@@ -49,7 +56,7 @@ export function RadioCards(props: RadioCardsProps) {
               defaultChecked={option.value === props.defaultValue}
               required={props.required}
               {...(onChange && { onChange: () => onChange(option.value) })}
-              className="peer size-5 flex-none outline-none"
+              className={`peer size-5 flex-none outline-none ${layout === 'tiles' ? 'order-1 ms-auto' : ''}`}
             />
             {option.icon && (
               <Icon
@@ -57,7 +64,7 @@ export function RadioCards(props: RadioCardsProps) {
                 className={`${layout === 'pair' ? 'size-8' : 'size-6'} text-ink-muted peer-checked:text-brand-ink`}
               />
             )}
-            <span className="grid min-w-0">
+            <span className={`grid min-w-0 ${layout === 'tiles' ? 'order-2 basis-full' : ''}`}>
               <span className={layout === 'pair' ? 'text-lg font-semibold' : 'font-medium'}>
                 {option.label}
               </span>

@@ -2,6 +2,7 @@ import type { Ctx } from '@entraide/core/ctx';
 import type { Listing } from '@entraide/model/listing';
 import { type Category, textIn } from '@entraide/model/tenant';
 import { type Formats, formatsFor } from '../i18n/format.ts';
+import { commaOf } from '../i18n/locale.ts';
 import { getT } from '../i18n/server.ts';
 import type { CardData } from './ListingCard.tsx';
 
@@ -26,7 +27,7 @@ export function cardOf(ctx: Ctx, listing: Listing): CardData {
     lang: listing.locale === locale ? null : listing.locale,
     icon: category?.icon ?? 'shapes',
     categoryLabel: category ? textIn(category.label, locale) : listing.category,
-    place: placeOf(listing),
+    place: placeOf(listing, locale),
     distance: listing.distanceKm === undefined ? null : formats.distance(listing.distanceKm),
     created: { iso: listing.createdAt, exact: formats.exact(created), said: formats.ago(created, now) },
     until: endOf(listing, expires, now, formats, t),
@@ -36,8 +37,8 @@ export function cardOf(ctx: Ctx, listing: Listing): CardData {
 }
 
 /** "Kensington, Royaume-Uni"; the country alone when no more is shown. */
-export function placeOf({ location: { label, country } }: Pick<Listing, 'location'>): string {
-  return label === country ? country : `${label}, ${country}`;
+export function placeOf({ location: { label, country } }: Pick<Listing, 'location'>, locale: string): string {
+  return label === country ? country : [label, country].join(commaOf(locale));
 }
 
 export function categoryOf(ctx: Ctx, slug: string): Category | undefined {

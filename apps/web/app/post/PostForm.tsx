@@ -34,12 +34,15 @@ export interface StepProps {
 /** Four steps that are one plain form. With script, `live` follows what is typed; without, it is what the form began with. */
 export function PostForm({ values, facts, faults, shownAt, submit, children }: PostFormProps) {
   const { t } = useTranslation('post');
-  const { list, of: faultOf } = useFaults('post', faults);
+  const { list, of: faultSent } = useFaults('post', faults);
   const form = useRef<HTMLFormElement>(null);
   const [live, setLive] = useState(values);
   const read = () => form.current && setLive(readValues(new FormData(form.current)));
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what a browser filled in or kept before the script came
   useEffect(() => void read(), []);
+  // A fault stands while its field still holds what was sent.
+  const faultOf = (field: string) =>
+    live[field as keyof PostValues] === values[field as keyof PostValues] ? faultSent(field) : undefined;
   const sending = useNavigation().state === 'submitting';
   const step: StepProps = { values, live, facts, faultOf };
   return (

@@ -1,42 +1,46 @@
 import type { Point } from '@entraide/model/geo';
 import type { Location } from '@entraide/model/listing';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { useRootData } from '../components/root-data.ts';
+import { commaOf } from '../i18n/locale.ts';
 import { mapLabels } from '../map/labels.ts';
 import { PlacePanel } from '../map/MapPanel.tsx';
 import type { Seen } from './use-seen.ts';
 
 interface SeenPanelProps {
   seen: Seen | null;
-  load: 'visible' | 'asked';
+  /** Without being asked: a position was just taken, and is to be looked at. */
+  showMap: boolean;
   /** Given, the point can be moved on the map. */
   onChoose?: (point: Point) => void;
 }
 
 /** What others will see of the place, in words and as a circle. */
-export function SeenPanel({ seen, load, onChoose }: SeenPanelProps) {
+export function SeenPanel({ seen, showMap, onChoose }: SeenPanelProps) {
   const { t } = useTranslation('post');
   return (
     <>
-      <div role="status">
+      <div role="status" className="not-empty:mt-2">
         {seen && 'fault' in seen && (
           <Notice tone="warning">{t(`fault.${seen.fault.code}`, seen.fault.values ?? {})}</Notice>
         )}
         {seen && 'location' in seen && <SeenSentence location={seen.location} />}
       </div>
       {seen && 'location' in seen && (
-        <SeenMap location={seen.location} load={load} {...(onChoose && { onChoose })} />
+        <SeenMap location={seen.location} show={showMap} {...(onChoose && { onChoose })} />
       )}
     </>
   );
 }
 
 export function SeenSentence({ location }: { location: Location }) {
-  const { t } = useTranslation('post');
+  const { t, i18n } = useTranslation('post');
   const { label, country, precision, radiusM } = location;
-  const place = label === country ? country : `${label}, ${country}`;
+  const place = label === country ? country : [label, country].join(commaOf(i18n.language));
   return (
     <p className="flex items-start gap-2 font-semibold">
       <Icon name="eye" className="mt-[0.15em] size-[1.25em] text-ink-muted" />
@@ -48,17 +52,37 @@ export function SeenSentence({ location }: { location: Location }) {
   );
 }
 
-export function SeenMap({ location, load, onChoose }: Omit<SeenPanelProps, 'seen'> & { location: Location }) {
+interface SeenMapProps {
+  location: Location;
+  show?: boolean;
+  onChoose?: (point: Point) => void;
+}
+
+/** A button, and the map once somebody wants it: it weighs more than the rest of the page. */
+export function SeenMap({ location, show, onChoose }: SeenMapProps) {
   const { t, i18n } = useTranslation('post');
   const { t: tMap } = useTranslation('map');
   const root = useRootData();
+  const [wanted, setWanted] = useState(false);
   if (!root) return null;
-  const labels = { ...mapLabels((key, options) => tMap(key, options ?? {})), map: t('where.mapName'), show: t('where.map') };
+  if (!show && !wanted) {
+    return (
+      <Button
+        type="button"
+        icon="map"
+        className="needs-script justify-self-start"
+        onClick={() => setWanted(true)}
+      >
+        {t('where.map')}
+      </Button>
+    );
+  }
+  const labels = { ...mapLabels((key, options) => tMap(key, options ?? {})), map: t('where.mapName') };
   const { lat, lon, radiusM } = location;
   return (
     <div className="h-64 overflow-hidden rounded-card border border-line print:hidden">
       <PlacePanel
-        load={load}
+        load="visible"
         provider={root.map}
         locale={i18n.language}
         labels={labels}

@@ -50,7 +50,7 @@ export function WhatStep({ values, live, facts, faultOf }: StepProps) {
           }
           error={faultOf('description')}
           defaultValue={values.description}
-          rows={7}
+          className="[&_textarea]:min-h-40"
           dir="auto"
           required
         />

@@ -19,7 +19,7 @@ export function WhenStep({ values, live, facts, faultOf }: StepProps) {
         min={facts.ends.first}
         max={facts.ends.last}
         optional
-        className="sm:max-w-xs"
+        className="sm:[&_input]:max-w-xs"
       />
       <div className="grid gap-3">
         <Checkbox

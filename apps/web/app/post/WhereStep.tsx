@@ -39,14 +39,19 @@ export function WhereStep({ values, live, facts, faultOf, form, shownAt }: Where
   const words = points === 0 ? values : null;
   return (
     <Step legend={t('where.legend')}>
-      <div className="grid gap-2" onInput={({ target }) => isPlaceField(target) && setPoint(null)}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears what happens in the field inside, which is the control */}
+      <div
+        className="grid scroll-mt-4 gap-2"
+        onInput={({ target }) => isPlaceField(target) && setPoint(null)}
+        onFocus={({ target, currentTarget }) => isPlaceField(target) && makeRoomBelow(currentTarget)}
+      >
         <PlaceField
           key={points}
           name="place"
           idName="placeId"
           label={shownAt === undefined ? t('where.place') : t('edit.place')}
           hint={shownAt === undefined ? t('where.placeHint') : t('edit.placeHint', { place: shownAt })}
-          error={faultOf('place')}
+          error={points === 0 ? faultOf('place') : undefined}
           defaultText={words?.place}
           defaultId={words?.placeId ? Number(words.placeId) : undefined}
           onChoose={(place) => setChosen(place?.id ?? null)}
@@ -58,17 +63,15 @@ export function WhereStep({ values, live, facts, faultOf, form, shownAt }: Where
             <input type="hidden" name="lon" value={sent.lon} />
           </>
         )}
-        {nearMe.ready && (
-          <Button
-            type="button"
-            icon="locate-fixed"
-            className="justify-self-start"
-            onClick={nearMe.ask}
-            disabled={nearMe.state === 'locating'}
-          >
-            {t('where.nearMe')}
-          </Button>
-        )}
+        <Button
+          type="button"
+          icon="locate-fixed"
+          className="needs-script justify-self-start"
+          onClick={nearMe.ask}
+          aria-busy={nearMe.state === 'locating'}
+        >
+          {t('where.nearMe')}
+        </Button>
         <div role="status">
           {nearMe.state === 'locating' && <p className="text-ink-muted">{t('where.locating')}</p>}
           {nearMe.state === 'failed' && <Notice tone="warning">{t('where.notLocated')}</Notice>}
@@ -77,20 +80,27 @@ export function WhereStep({ values, live, facts, faultOf, form, shownAt }: Where
           )}
         </div>
       </div>
-      <RadioCards
-        name="precision"
-        label={t('where.precision')}
-        defaultValue={values.precision}
-        error={faultOf('precision')}
-        options={precisions.map((precision) => ({
-          value: precision,
-          label: t(`precision.${precision}`),
-          hint: t(`precision.${precision}Hint`),
-        }))}
-      />
-      <SeenPanel seen={seen} load={point ? 'visible' : 'asked'} {...(exact && { onChoose: take })} />
+      <div className="grid gap-4">
+        <RadioCards
+          name="precision"
+          label={t('where.precision')}
+          defaultValue={values.precision}
+          error={faultOf('precision')}
+          options={precisions.map((precision) => ({
+            value: precision,
+            label: t(`precision.${precision}`),
+            hint: t(`precision.${precision}Hint`),
+          }))}
+        />
+        <SeenPanel seen={seen} showMap={point !== null} {...(exact && { onChoose: take })} />
+      </div>
     </Step>
   );
 }
 
 const isPlaceField = (target: EventTarget) => target instanceof HTMLInputElement && target.name === 'place';
+
+/** Where a keyboard takes half of the screen, the list of places would open under it. */
+function makeRoomBelow(field: Element) {
+  if (matchMedia('(pointer: coarse)').matches) field.scrollIntoView({ block: 'start' });
+}

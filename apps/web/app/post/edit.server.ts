@@ -12,7 +12,7 @@ import { emptyValues, type PostValues, readValues } from './values.ts';
 export async function readOwn({ ctx, params }: RouteArgs) {
   const listing = await getListing(ctx, params.id ?? '');
   if (!listing.mine) throw new NotAllowed('Only its author can change a listing.');
-  return { listing, values: valuesOfOwn(listing), shownAt: placeOf(listing) };
+  return { listing, values: valuesOfOwn(listing), shownAt: placeOf(listing, ctx.locale) };
 }
 
 /** Without the place: where it really is was never kept, so the field asks for another one. */

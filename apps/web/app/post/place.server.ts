@@ -1,8 +1,9 @@
 import type { Ctx } from '@entraide/core/ctx';
-import { countryName, findPlaces, nearestPlace, type Place, readPlace } from '@entraide/core/place';
+import { countryName, findPlaces, type Place, readPlace } from '@entraide/core/place';
 import { CELL_SIDE_M, cellAt, type Point } from '@entraide/model/geo';
 import type { PlaceInput } from '@entraide/model/listing';
 import type { FormFault } from '../account/faults.ts';
+import { commaOf } from '../i18n/locale.ts';
 import { type PostValues, pointOf } from './values.ts';
 
 export type PlaceSaid = Pick<PostValues, 'place' | 'placeId' | 'lat' | 'lon' | 'precision'>;
@@ -45,7 +46,7 @@ function isRounded(point: Point): boolean {
 /** "Paris, Texas, États-Unis": words that lead back to the place. */
 export function placeWords({ name, admin1, country }: Place, locale: string): string {
   const words = [name, admin1, countryName(country, locale)].filter((word) => word !== undefined);
-  return words.filter((word, index) => word !== words[index - 1]).join(', ');
+  return words.filter((word, index) => word !== words[index - 1]).join(commaOf(locale));
 }
 
 /** How a form says a place that was kept. */
@@ -53,6 +54,12 @@ export async function sayPlace(ctx: Ctx, place: PlaceInput): Promise<Partial<Pos
   if (!('id' in place)) return { lat: String(place.lat), lon: String(place.lon) };
   const known = await readPlace(ctx, place.id);
   return known ? { place: placeWords(known, ctx.locale), placeId: String(known.id) } : {};
+}
+
+/** Where the reader looked last, when it was a named place: most people ask and offer there. `p:2643743:25`, as browsing remembers. */
+export async function placeLookedAt(ctx: Ctx, remembered: string | null): Promise<Partial<PostValues>> {
+  const [, id] = /^p:(\d{1,9}):/.exec(remembered ?? '') ?? [];
+  return id === undefined ? {} : sayPlace(ctx, { id: Number(id) });
 }
 
 export interface PlaceOption {
@@ -76,10 +83,4 @@ export async function placeOptions(ctx: Ctx, words: string, takenId: number): Pr
   const others = meant.filter(({ id }) => id !== takenId).slice(0, MOST_OPTIONS - 1);
   if (others.length === 0) return [];
   return [taken, ...others].map((place) => ({ id: place.id, label: placeWords(place, ctx.locale) }));
-}
-
-/** What a point is near, for a form that has no words for it. */
-export async function nearWhat(ctx: Ctx, point: Point): Promise<string | null> {
-  const place = await nearestPlace(ctx, rounded(point), ctx.locale);
-  return place ? placeWords(place, ctx.locale) : null;
 }

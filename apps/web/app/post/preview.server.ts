@@ -20,14 +20,14 @@ export async function showPreview(args: RouteArgs) {
   const listing = await previewed(args, draft);
   const expires = new Date(listing.expiresAt);
   const formats = formatsFor(ctx.locale);
-  // A newcomer's name comes last; until then the card has a word in its place.
-  const author = draft.hideName
-    ? null
-    : { name: ctx.actor?.displayName ?? getT(context, 'post')('preview.you') };
   const { rule } = ctx.tenant.config.entry;
   return {
     kind: listing.kind,
-    card: cardOf(ctx, { ...listing, author }),
+    card: {
+      ...cardOf(ctx, listing),
+      // A newcomer's name comes last; until then the card has a word in its place.
+      ...(!ctx.actor && !draft.hideName && { authorLabel: getT(context, 'post')('preview.you') }),
+    },
     text: { parts: autolink(listing.description), lang: listing.locale },
     location: listing.location,
     onBehalf: listing.onBehalf,

@@ -1,16 +1,16 @@
 import type { Point } from '@entraide/model/geo';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 type State = 'idle' | 'locating' | 'failed';
 
 const PATIENCE_MS = 15_000;
 
-/** The device's position, asked for only when `ask` is called. `ready` where there is a script and a device that can tell. */
+/** The device's position, asked for only when `ask` is called. */
 export function useNearMe(onPoint: (point: Point) => void) {
-  const [ready, setReady] = useState(false);
   const [state, setState] = useState<State>('idle');
-  useEffect(() => setReady('geolocation' in navigator), []);
   const ask = () => {
+    // A page that is not served over https may not ask.
+    if (!('geolocation' in navigator)) return setState('failed');
     setState('locating');
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
@@ -21,5 +21,5 @@ export function useNearMe(onPoint: (point: Point) => void) {
       { timeout: PATIENCE_MS, maximumAge: 300_000 },
     );
   };
-  return { ready, state, ask };
+  return { state, ask };
 }

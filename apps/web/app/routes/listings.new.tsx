@@ -19,13 +19,14 @@ import { getT } from '../i18n/index.ts';
 import { keptListing, listingDraft } from '../post/draft.server.ts';
 import { postFacts } from '../post/facts.server.ts';
 import { PostForm } from '../post/PostForm.tsx';
+import { placeLookedAt } from '../post/place.server.ts';
 import { faultsOf, readPost, valuesOf } from '../post/read-post.server.ts';
 import { emptyValues, isKind, readValues } from '../post/values.ts';
 
 export const handle = { i18n: ['post', 'map'] };
 
 export const loader = spaceLoader(async (args) => {
-  const { ctx, context, url } = args;
+  const { ctx, context, url, cookies } = args;
   const kind = url.searchParams.get('kind') ?? '';
   const category = url.searchParams.get('category') ?? '';
   // Signing in was to publish the draft, and could not: say why.
@@ -38,7 +39,12 @@ export const loader = spaceLoader(async (args) => {
   return {
     title: t(isKind(kind) ? `title.${kind}` : 'title.new'),
     facts: postFacts(ctx),
-    values: kept ?? { ...emptyValues, kind: isKind(kind) ? kind : '', category },
+    values: kept ?? {
+      ...emptyValues,
+      kind: isKind(kind) ? kind : '',
+      category,
+      ...(await placeLookedAt(ctx, cookies.get('place'))),
+    },
     kept: kept !== null,
     unpublished: kept !== null && sentBack && faults.length === 0,
     faults,

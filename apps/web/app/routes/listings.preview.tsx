@@ -121,7 +121,7 @@ function PreviewedListing({ preview }: { preview: Previewed }) {
           </p>
         )}
       </div>
-      <SeenMap location={location} load="asked" />
+      <SeenMap location={location} />
     </>
   );
 }
