@@ -34,9 +34,3 @@ export function chooseAccount(directory: string, cluster: string, postgres: stri
 export function handOver(path: string, { ids }: Account): void {
   if (ids) spawnSync('chown', ['-R', `${ids.uid}:${ids.gid}`, path]);
 }
-
-/** Postgres reads PGDATA and its like from the environment; ours are no business of its. */
-export const bareEnvironment: NodeJS.ProcessEnv = Object.assign(Object.create(null), {
-  PATH: process.env.PATH ?? '',
-  LC_ALL: 'C',
-});

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Account, bareEnvironment, handOver } from './account.ts';
+import { type Account, handOver } from './account.ts';
 import { commandLine, processIdentity, waitUntil } from './process.ts';
 
 export type Login = 'superuser' | 'owner' | 'app' | 'worker' | 'platform';
@@ -44,7 +44,6 @@ export function createCluster(
   const made = spawnSync(command, [...args, ...words, ...locale, '--no-instructions'], {
     encoding: 'utf8',
     ...account.ids,
-    env: bareEnvironment,
   });
   rmSync(secret, { force: true });
   if (made.status !== 0) {

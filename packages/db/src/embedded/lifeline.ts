@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseAddress } from '../client/address.ts';
 import { Session } from '../client/session.ts';
-import { type Account, bareEnvironment, chooseAccount, handOver } from './account.ts';
+import { type Account, chooseAccount, handOver } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { clearLeftovers, createCluster } from './cluster.ts';
 import { processIdentity, sleep, waitUntil } from './process.ts';
@@ -117,7 +117,6 @@ function supervise(directory: string, command: string[], account: Account) {
     // Its own session: Ctrl-C is for us, and we let go when we are done.
     detached: true,
     stdio: ['ignore', log, log, reading],
-    env: bareEnvironment,
     ...account.ids,
   });
   child.unref();
