@@ -43,6 +43,7 @@ function page(mails: CapturedMail[], nonce: string): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Mails of this machine</title>
 <style nonce="${nonce}">

@@ -83,6 +83,7 @@ export function doorPage({
 <html lang="fr">
 <head>
 <meta charset="utf-8">
+<link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escaped(fr.title)} · ${escaped(name)}</title>

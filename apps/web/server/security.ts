@@ -16,9 +16,7 @@ export function security(options: SecurityOptions) {
     ['Referrer-Policy', 'strict-origin-when-cross-origin'],
     ['Cross-Origin-Opener-Policy', 'same-origin'],
     ['Permissions-Policy', 'geolocation=(self), camera=(), microphone=(), payment=(), usb=()'],
-    ...(options.https
-      ? ([['Strict-Transport-Security', 'max-age=31536000; includeSubDomains']] as [string, string][])
-      : []),
+    ...(options.https ? ([['Strict-Transport-Security', 'max-age=31536000']] as [string, string][]) : []),
   ];
   return createMiddleware<AppEnv>(async (c, next) => {
     await next();

@@ -26,6 +26,7 @@ const page = (nonce: string) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Entraide API</title>
 <link rel="stylesheet" href="/api/v1/docs/swagger-ui.css">
