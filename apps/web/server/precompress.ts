@@ -8,8 +8,6 @@ const worthIt = /\.(js|mjs|css|svg|json|geojson|txt|webmanifest|map)$/;
 const leastBytes = 1024;
 /** The default, 11, takes ten times as long for some percent: everybody's first start would wait for it. */
 const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
-/** Of 11; the last two levels take ten times as long for two per cent. */
-const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 
 /** Leaves a .br and a .gz beside every text file of the browser's build, so that serving one costs no compression. */
 export function precompress(): Plugin {
@@ -29,7 +27,7 @@ export function precompress(): Plugin {
         const bytes = await readFile(path);
         if (bytes.length < leastBytes) continue;
         await Promise.all([
-          promisify(brotliCompress)(bytes, brotli).then((small) => writeFile(`${path}.br`, small)),
+          promisify(brotliCompress)(bytes, quick).then((small) => writeFile(`${path}.br`, small)),
           promisify(gzip)(bytes, { level: 9 }).then((small) => writeFile(`${path}.gz`, small)),
         ]);
       }

@@ -1,6 +1,6 @@
 // The only door to Remix for app code: a move to React Router 7 happens in this folder.
 
-export type { MetaArgs, MetaFunction } from '@remix-run/react';
+export type { MetaFunction } from '@remix-run/react';
 export {
   data,
   Form,
@@ -10,27 +10,21 @@ export {
   Meta,
   NavLink,
   Outlet,
-  PrefetchPageLinks,
   Scripts,
   ScrollRestoration,
   type ShouldRevalidateFunction,
   useActionData,
-  useFetcher,
   useLoaderData,
   useLocation,
   useMatches,
   useNavigate,
   useNavigation,
-  useParams,
-  useRevalidator,
   useRouteError,
   useRouteLoaderData,
   useSearchParams,
-  useSubmit,
 } from '@remix-run/react';
-export type { HeadersFunction, LinksFunction } from '@remix-run/server-runtime';
 export { spaceAssetUrl } from './asset-url.ts';
-export type { CookieName, Cookies, LoadContext, SessionDoor, Site } from './load-context.ts';
+export type { Cookies, LoadContext } from './load-context.ts';
 export { NonceProvider, useNonce } from './nonce.tsx';
 export {
   type Refusal,
