@@ -26,6 +26,7 @@ export {
 export { spaceAssetUrl } from './asset-url.ts';
 export type { Cookies, LoadContext } from './load-context.ts';
 export { NonceProvider, useNonce } from './nonce.tsx';
+export { readForm } from './read-form.ts';
 export {
   type Refusal,
   type RouteArgs,

@@ -22,33 +22,35 @@ export function AccountForm({ sent }: AccountFormProps) {
         </h2>
         <p className="max-w-measure text-ink-muted">{t('preview.accountText')}</p>
       </div>
-      <Form method="post" noValidate className="grid gap-6">
+      <div>
         <FormErrors faults={list} />
-        <TextInput
-          name="email"
-          type="email"
-          label={t('preview.email')}
-          error={faultOf('email')}
-          defaultValue={sent?.typed.email}
-          autoComplete="email"
-          inputMode="email"
-          dir="ltr"
-          maxLength={254}
-          required
-        />
-        <TextInput
-          name="displayName"
-          label={t('preview.name')}
-          hint={t('preview.nameHint')}
-          error={faultOf('displayName')}
-          defaultValue={sent?.typed.displayName}
-          autoComplete="given-name"
-          maxLength={60}
-        />
-        <Button variant="primary" size="large" wide name="intent" value="code" disabled={sending}>
-          {t('action.sendCode')}
-        </Button>
-      </Form>
+        <Form method="post" noValidate className="grid gap-6">
+          <TextInput
+            name="email"
+            type="email"
+            label={t('preview.email')}
+            error={faultOf('email')}
+            defaultValue={sent?.typed.email}
+            autoComplete="email"
+            inputMode="email"
+            dir="ltr"
+            maxLength={254}
+            required
+          />
+          <TextInput
+            name="displayName"
+            label={t('preview.name')}
+            hint={t('preview.nameHint')}
+            error={faultOf('displayName')}
+            defaultValue={sent?.typed.displayName}
+            autoComplete="given-name"
+            maxLength={60}
+          />
+          <Button variant="primary" size="large" wide name="intent" value="code" disabled={sending}>
+            {t('action.sendCode')}
+          </Button>
+        </Form>
+      </div>
     </section>
   );
 }

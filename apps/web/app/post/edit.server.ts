@@ -1,15 +1,19 @@
-import { Conflict, Invalid, NotAllowed } from '@entraide/core/error';
+import type { Ctx } from '@entraide/core/ctx';
+import { Conflict, Invalid, NotAllowed, SignInNeeded } from '@entraide/core/error';
 import { getListing, updateListing } from '@entraide/core/listing';
 import type { Listing } from '@entraide/model/listing';
 import type { FormFault } from '../account/faults.ts';
 import { placeOf } from '../components/card.server.ts';
-import { data, type RouteArgs, safeRedirect } from '../framework/index.ts';
+import { data, type RouteArgs, readForm, safeRedirect } from '../framework/index.ts';
 import { readPlaceSaid } from './place.server.ts';
 import { endOfDay, postFaults } from './read-post.server.ts';
 import { emptyValues, type PostValues, readValues } from './values.ts';
 
+const DAY_MS = 86_400_000;
+
 /** Somebody's own listing as the form holds it. @throws NotFound, NotAllowed, SignInNeeded */
 export async function readOwn({ ctx, params }: RouteArgs) {
+  if (!ctx.actor) throw new SignInNeeded();
   const listing = await getListing(ctx, params.id ?? '');
   if (!listing.mine) throw new NotAllowed('Only its author can change a listing.');
   return { listing, values: valuesOfOwn(listing), shownAt: placeOf(listing, ctx.locale) };
@@ -30,7 +34,7 @@ function valuesOfOwn(listing: Listing): PostValues {
 export async function saveOwn(args: RouteArgs) {
   const { ctx, request } = args;
   const { listing, values: before } = await readOwn(args);
-  const values = readValues(await request.formData());
+  const values = readValues(await readForm(request));
   const { kind, category, title, description, urgent, onBehalf, hideName, precision, until } = values;
   const given = values.place !== '' || values.lat !== '';
   const said = given ? await readPlaceSaid(ctx, values) : null;
@@ -38,7 +42,7 @@ export async function saveOwn(args: RouteArgs) {
   const change = {
     ...{ kind, category, title, description, urgent, onBehalf, hideName, precision },
     ...(said && { place: said.place }),
-    ...(until !== '' && until !== before.until && { expiresAt: endOfDay(until) }),
+    ...(until !== before.until && { expiresAt: until === '' ? usualEnd(ctx, category) : endOfDay(until) }),
   };
   try {
     await updateListing(ctx, listing.id, change);
@@ -51,3 +55,9 @@ export async function saveOwn(args: RouteArgs) {
 }
 
 const refuse = (values: PostValues, faults: FormFault[]) => data({ values, faults }, 422);
+
+/** What an emptied field means: the category's own lifetime, from now. */
+function usualEnd(ctx: Ctx, slug: string): string {
+  const days = ctx.tenant.config.categories.find((category) => category.slug === slug)?.lifetimeDays ?? 30;
+  return new Date(ctx.clock().getTime() + days * DAY_MS).toISOString();
+}

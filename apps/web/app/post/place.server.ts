@@ -15,7 +15,7 @@ const MOST_FOUND = 20;
 /** Which place a form means: words before a point, and the chosen place's id only while the words can still mean it. */
 export async function readPlaceSaid(ctx: Ctx, said: PlaceSaid): Promise<PlaceRead> {
   if (said.place !== '') {
-    const found = await findPlaces(ctx, { q: said.place, locale: ctx.locale, limit: MOST_FOUND });
+    const found = await called(ctx, said.place);
     const chosen = found.find(({ id }) => String(id) === said.placeId);
     const place = chosen ?? found[0];
     if (!place) return fault('placeUnknown', { place: said.place.slice(0, 80) });
@@ -26,6 +26,12 @@ export async function readPlaceSaid(ctx: Ctx, said: PlaceSaid): Promise<PlaceRea
   if (said.precision !== 'public-place') return { place: rounded(point), guessed: false };
   // The middle of a square is not where anybody stood: the exact point was never kept.
   return isRounded(point) ? fault('precisionNeedsPlace') : { place: point, guessed: false };
+}
+
+/** Best first; of two Tripolis the one that is nearer to the space's home. */
+function called(ctx: Ctx, q: string): Promise<Place[]> {
+  const { lat, lon } = ctx.tenant.config.home;
+  return findPlaces(ctx, { q, locale: ctx.locale, near: { lat, lon }, limit: MOST_FOUND });
 }
 
 const fault = (code: string, values?: Record<string, string>): PlaceRead => ({
@@ -74,7 +80,7 @@ const MOST_OPTIONS = 5;
  * place's name in full mean places of that name; a beginning or a slip of the pen may mean anything alike.
  */
 export async function placeOptions(ctx: Ctx, words: string, takenId: number): Promise<PlaceOption[]> {
-  const found = await findPlaces(ctx, { q: words, locale: ctx.locale, limit: MOST_FOUND });
+  const found = await called(ctx, words);
   const alike = new Intl.Collator(ctx.locale, { sensitivity: 'base' });
   const named = found.filter(({ name }) => alike.compare(name, words) === 0);
   const meant = named.length > 0 ? named : found;

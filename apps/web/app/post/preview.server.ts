@@ -7,7 +7,7 @@ import type { FormFault } from '../account/faults.ts';
 import { onward } from '../account/onward.ts';
 import { refusedForm } from '../account/refused.server.ts';
 import { cardOf } from '../components/card.server.ts';
-import { data, type RouteArgs, safeRedirect } from '../framework/index.ts';
+import { data, type RouteArgs, readForm, safeRedirect } from '../framework/index.ts';
 import { formatsFor, getT } from '../i18n/index.ts';
 import { keptListing, listingDraft } from './draft.server.ts';
 import { placeOptions } from './place.server.ts';
@@ -59,7 +59,7 @@ async function otherPlaces({ ctx }: RouteArgs, draft: Record<string, unknown>, w
 
 /** Publishes, asks for a code to publish with, or takes another place. */
 export async function answerPreview(args: RouteArgs) {
-  const form = await args.request.formData();
+  const form = await readForm(args.request);
   const intent = form.get('intent');
   if (intent === 'place') return takePlace(args, form);
   return intent === 'publish' ? publish(args) : askForCode(args, form);

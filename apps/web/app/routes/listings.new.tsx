@@ -9,6 +9,7 @@ import {
   data,
   Form,
   type MetaFunction,
+  readForm,
   safeRedirect,
   spaceAction,
   spaceLoader,
@@ -52,7 +53,7 @@ export const loader = spaceLoader(async (args) => {
 });
 
 export const action = spaceAction(async ({ ctx, request, session }) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   if (form.get('intent') === 'restart') {
     await dropDraft(ctx, listingDraft(session));
     throw safeRedirect('/listings/new');

@@ -1,13 +1,13 @@
 import { Invalid } from '@entraide/core/error';
 import { previewLocation } from '@entraide/core/listing';
-import { spaceAction } from '../framework/index.ts';
+import { readForm, spaceAction } from '../framework/index.ts';
 import { readPlaceSaid } from '../post/place.server.ts';
 import type { Seen } from '../post/use-seen.ts';
 import { readValues } from '../post/values.ts';
 
 /** While somebody fills in the form: what others would see of the place it holds. Nothing is kept. */
 export const action = spaceAction(async ({ ctx, request }) => {
-  const values = readValues(await request.formData());
+  const values = readValues(await readForm(request));
   const said = await readPlaceSaid(ctx, values);
   if ('fault' in said) return answer(said);
   try {
