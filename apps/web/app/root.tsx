@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { RootData } from './components/root-data.ts';
 import { useRootData } from './components/root-data.ts';
 import { ClosedSpace } from './frame/ClosedSpace.tsx';
-import { ErrorPage } from './frame/ErrorPage.tsx';
+import { ErrorPage, readError } from './frame/ErrorPage.tsx';
 import { Footer } from './frame/Footer.tsx';
 import { Header } from './frame/Header.tsx';
 import { TabBar } from './frame/TabBar.tsx';
@@ -78,6 +78,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRootData();
   const nonce = useNonce();
   const { corners } = useLook();
+  const error = useRouteError();
   useEffect(() => {
     document.documentElement.dataset.live = '';
   }, []);
@@ -91,9 +92,15 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <Meta />
+        {error === undefined ? (
+          <Meta />
+        ) : (
+          <title>
+            {[t(`errors:${readError(error).key}.title`), root?.space?.name].filter(Boolean).join(' · ')}
+          </title>
+        )}
         <LookTags />
-        {root?.space?.logo && <link rel="icon" href={root.space.logo.light} />}
+        <link rel="icon" href={root?.space?.logo?.light ?? '/favicon.svg'} />
         <Links />
       </head>
       <body className={`flex min-h-dvh flex-col ${root?.space ? 'has-tab-bar' : ''}`}>

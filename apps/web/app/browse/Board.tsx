@@ -5,7 +5,6 @@ import { useNavigate, useNavigation } from '../framework/index.ts';
 import { BoardMap } from './BoardMap.tsx';
 import type { BoardData } from './board.ts';
 import { Filters } from './Filters.tsx';
-import { KindTabs } from './KindTabs.tsx';
 import { Results } from './Results.tsx';
 import { Welcome } from './Welcome.tsx';
 
@@ -35,9 +34,8 @@ export function Board({ board }: { board: BoardData }) {
   return (
     <div className="mx-auto w-full max-w-screen-2xl px-4 pb-8 sm:px-6">
       {board.welcome && !onMap && <Welcome welcome={board.welcome} />}
-      <div className="grid gap-2 border-b border-line py-3 md:gap-3 md:py-4">
+      <div className="border-b border-line py-3 md:py-4">
         <Filters board={board} />
-        <KindTabs kind={board.asked.kind} />
       </div>
       <div className="grid gap-x-6 lg:grid-cols-[minmax(22rem,5fr)_6fr]">
         <div

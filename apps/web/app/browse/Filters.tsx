@@ -7,6 +7,7 @@ import { PlaceField } from '../components/PlaceField.tsx';
 import { useSpace } from '../components/root-data.ts';
 import { Form, useNavigate, useSearchParams } from '../framework/index.ts';
 import type { BoardData } from './board.ts';
+import { KindTabs } from './KindTabs.tsx';
 import { NearMe } from './NearMe.tsx';
 
 /** A plain form that asks for another address. With script it asks at every choice, and leaves out what says nothing. */
@@ -61,29 +62,32 @@ export function Filters({ board }: { board: BoardData }) {
         defaultText={found.field.text}
         defaultId={found.field.placeId ?? undefined}
         onChoose={(place) => place && submitSoon()}
-        className="min-w-0 md:min-w-52 md:flex-1"
+        className="min-w-0 max-md:flex max-md:items-center max-md:[&>div]:flex-1 max-md:[&>label]:whitespace-nowrap md:min-w-44 md:flex-1"
       />
       <NearMe />
       <Button variant="primary" aria-label={t('filter.submit')} className="px-3! md:hidden">
         <Icon name="search" />
       </Button>
-      <div className="col-span-full md:contents">
+      <div className="col-span-full grid grid-cols-[1fr_auto] gap-2 md:contents">
         <input type="checkbox" id="filters" className="peer sr-only md:hidden" defaultChecked={active > 0} />
+        <div className="md:order-3 md:me-auto">
+          <KindTabs kind={asked.kind} />
+        </div>
         <label
           htmlFor="filters"
-          className="inline-flex min-h-11 items-center gap-2 rounded-control font-semibold text-brand-ink peer-focus-visible:outline-3 peer-focus-visible:outline-focus md:hidden"
+          className="inline-flex min-h-11 items-center gap-2 rounded-control border border-control-line bg-surface px-3 font-semibold text-brand-ink peer-checked:bg-brand-soft peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus md:hidden"
         >
           <Icon name="sliders-horizontal" />
           {active > 0 ? t('filter.moreOn', { count: active }) : t('filter.more')}
         </label>
-        <div className="hidden grid-cols-2 gap-2 pb-2 peer-checked:grid md:contents">
+        <div className="col-span-full hidden grid-cols-2 gap-3 py-2 peer-checked:grid md:contents">
           <Select
             name="radiusKm"
             id="radiusKm"
             label={t('filter.radius')}
             defaultValue={String(asked.radiusKm)}
             key={`radius ${asked.radiusKm}`}
-            className="md:w-32"
+            className="md:w-28"
           >
             {found.radii.map(({ value, label }) => (
               <option key={value} value={value}>
@@ -97,7 +101,7 @@ export function Filters({ board }: { board: BoardData }) {
             label={t('filter.sort')}
             defaultValue={asked.sort}
             key={`sort ${asked.sort}`}
-            className="md:order-2 md:w-32"
+            className="md:order-5 md:flex md:items-center md:[&>label]:whitespace-nowrap"
           >
             {!asked.box && <option value="distance">{t('filter.distance')}</option>}
             <option value="newest">{t('filter.newest')}</option>
@@ -126,7 +130,7 @@ export function Filters({ board }: { board: BoardData }) {
             maxLength={200}
             defaultValue={asked.q ?? ''}
             key={`q ${asked.q}`}
-            className="col-span-full md:w-48 md:flex-1"
+            className="col-span-full md:w-56"
           />
           <Checkbox
             name="urgent"
@@ -135,13 +139,14 @@ export function Filters({ board }: { board: BoardData }) {
             label={t('filter.urgent')}
             defaultChecked={asked.urgent}
             key={`urgent ${asked.urgent}`}
-            className="col-span-full md:order-1"
+            className="col-span-full md:order-4 md:me-4"
           />
-          <Button variant="primary" icon="search" className="col-span-full md:order-3">
+          <Button variant="primary" icon="search" className="col-span-full md:order-1">
             {t('filter.submit')}
           </Button>
         </div>
       </div>
+      <span className="hidden basis-full md:order-2 md:block" />
     </Form>
   );
 }

@@ -22,7 +22,7 @@ export function KindTabs({ kind }: { kind: Kind | undefined }) {
               {one && (
                 <Icon
                   name={`mark-${one}`}
-                  className={`size-[1.05em] ${one === 'request' ? 'text-request' : 'text-offer'}`}
+                  className={`size-[1.05em] max-sm:hidden ${one === 'request' ? 'text-request' : 'text-offer'}`}
                 />
               )}
               {t(`kind.${one ?? 'all'}`)}

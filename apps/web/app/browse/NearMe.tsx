@@ -35,11 +35,13 @@ export function NearMe() {
         className="needs-script inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control border border-control-line bg-surface px-2.5 font-semibold text-brand-ink hover:bg-brand-soft"
       >
         <Icon name="locate-fixed" />
-        <span className="max-md:sr-only">{t('filter.nearMe')}</span>
+        <span className="sr-only">{t('filter.nearMe')}</span>
       </button>
       <p
         role="status"
-        className={words ? 'col-span-full text-sm text-ink-muted md:order-last md:w-full' : 'sr-only'}
+        className={
+          words ? 'col-span-full text-sm text-ink-muted max-md:order-last md:order-2 md:w-full' : 'sr-only'
+        }
       >
         {words}
       </p>

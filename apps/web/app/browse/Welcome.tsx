@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../components/Button.tsx';
+import { Icon } from '../components/Icon.tsx';
 import { Link } from '../framework/index.ts';
 import type { BoardData } from './board.ts';
 
@@ -18,10 +19,12 @@ export function Welcome({ welcome }: { welcome: NonNullable<BoardData['welcome']
         </p>
       </div>
       <div className="grid grid-cols-2 gap-2 sm:flex">
-        <LinkButton to="/listings/new?kind=request" icon="mark-request" className="welcome-choice">
+        <LinkButton to="/listings/new?kind=request" className="px-2! sm:px-5!">
+          <Icon name="mark-request" className="size-[1.1em] text-request max-sm:hidden" />
           {t('welcome.need')}
         </LinkButton>
-        <LinkButton to="/listings/new?kind=offer" icon="mark-offer" className="welcome-choice">
+        <LinkButton to="/listings/new?kind=offer" className="px-2! sm:px-5!">
+          <Icon name="mark-offer" className="size-[1.1em] text-offer max-sm:hidden" />
           {t('welcome.can')}
         </LinkButton>
       </div>

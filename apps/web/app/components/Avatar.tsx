@@ -9,7 +9,12 @@ const tints = [
   'bg-warning-soft',
   'bg-offer-soft',
 ];
-const sizes = { small: 'size-8 text-xs', normal: 'size-11 text-sm', large: 'size-16 text-xl' };
+const sizes = {
+  tiny: 'size-6 text-[0.65rem]',
+  small: 'size-8 text-xs',
+  normal: 'size-11 text-sm',
+  large: 'size-16 text-xl',
+};
 
 interface AvatarProps {
   /** null: the name is kept back until a helper is chosen. */

@@ -60,12 +60,13 @@ export const ListingCard = memo(function ListingCard(props: ListingCardProps) {
       className={`card card-${card.kind} ${active ? 'card-active' : ''}`}
       {...(card.urgentLabel && { 'data-urgent': '' })}
     >
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <KindLabel kind={card.kind} label={card.kindLabel} />
-        {card.urgentLabel && <UrgentLabel label={card.urgentLabel} />}
-        {card.distance && <span className="tabular ms-auto text-sm text-ink-muted">{card.distance}</span>}
-      </div>
-      <div className="flex items-start gap-3">
+      <CategoryMark icon={card.icon} label={card.categoryLabel} dense />
+      <div className="grid min-w-0 gap-1.5">
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <KindLabel kind={card.kind} label={card.kindLabel} />
+          {card.urgentLabel && <UrgentLabel label={card.urgentLabel} />}
+          {card.distance && <span className="tabular ms-auto text-sm text-ink-muted">{card.distance}</span>}
+        </div>
         <Heading className="card-title" {...(card.lang && { lang: card.lang })} dir="auto">
           {to === null ? (
             card.title
@@ -75,22 +76,25 @@ export const ListingCard = memo(function ListingCard(props: ListingCardProps) {
             </Link>
           )}
         </Heading>
-        <CategoryMark icon={card.icon} label={card.categoryLabel} dense />
-      </div>
-      <p className="flex items-center gap-1.5 text-sm text-ink-muted">
-        <Icon name="map-pin" className="size-[1.1em]" />
-        <bdi>{card.place}</bdi>
-      </p>
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-muted">
-        <Avatar name={card.author} size="small" />
-        <bdi className="me-1">{card.authorLabel}</bdi>
-        <time dateTime={card.created.iso} title={card.created.exact}>
-          {card.created.said}
-        </time>
-        {card.until && <span className={`ms-auto ${untilTones[card.until.tone]}`}>{card.until.text}</span>}
+        <p className="flex flex-wrap items-center gap-x-3 text-sm text-ink-muted">
+          <span className="inline-flex items-center gap-1">
+            <Icon name="map-pin" className="size-[1.1em]" />
+            <bdi>{card.place}</bdi>
+          </span>
+          <time dateTime={card.created.iso} title={card.created.exact}>
+            {card.created.said}
+          </time>
+        </p>
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-muted">
+          <Avatar name={card.author} size="tiny" />
+          <bdi>{card.authorLabel}</bdi>
+          {card.until && <span className={`ms-auto ${untilTones[card.until.tone]}`}>{card.until.text}</span>}
+        </div>
       </div>
       {actions && (
-        <div className="relative z-1 mt-1 flex flex-wrap gap-2 border-t border-line pt-3">{actions}</div>
+        <div className="relative z-1 col-span-full mt-1 flex flex-wrap gap-2 border-t border-line pt-3">
+          {actions}
+        </div>
       )}
     </article>
   );

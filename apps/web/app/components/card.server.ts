@@ -27,7 +27,8 @@ export function cardOf(ctx: Ctx, listing: Listing): CardData {
     lang: listing.locale === locale ? null : listing.locale,
     icon: category?.icon ?? 'shapes',
     categoryLabel: category ? textIn(category.label, locale) : listing.category,
-    place: placeOf(listing, locale),
+    // Near where the reader looks, everybody knows in which country that is.
+    place: (listing.distanceKm ?? FAR_KM) < FAR_KM ? listing.location.label : placeOf(listing, locale),
     distance: listing.distanceKm === undefined ? null : formats.distance(listing.distanceKm),
     created: { iso: listing.createdAt, exact: formats.exact(created), said: formats.ago(created, now) },
     until: endOf(listing, expires, now, formats, t),
@@ -45,6 +46,7 @@ export function categoryOf(ctx: Ctx, slug: string): Category | undefined {
   return ctx.tenant.config.categories.find((category) => category.slug === slug);
 }
 
+const FAR_KM = 100;
 const SOON_MS = 3 * 24 * 3_600_000;
 
 type T = ReturnType<typeof getT>;
@@ -55,5 +57,5 @@ function endOf(listing: Listing, expires: Date, now: Date, formats: Formats, t: 
   if (listing.status === 'held') return { text: t('status.held'), tone: 'warning' };
   if (listing.expired) return { text: t('status.expired'), tone: 'muted' };
   const soon = expires.getTime() - now.getTime() < SOON_MS;
-  return { text: t('until', { date: formats.day(expires, now) }), tone: soon ? 'warning' : 'muted' };
+  return { text: t('until', { date: formats.shortDay(expires, now) }), tone: soon ? 'warning' : 'muted' };
 }

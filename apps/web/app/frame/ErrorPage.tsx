@@ -9,8 +9,7 @@ const designed = ['403', '404', '410', '422', '429', '500'] as const;
 export function ErrorPage({ error }: { error: unknown }) {
   const { t } = useTranslation('errors');
   const { pathname, search } = useLocation();
-  const { status, retryAfterSeconds } = readError(error);
-  const key = designed.find((one) => one === String(status)) ?? (status < 500 ? '404' : '500');
+  const { key, retryAfterSeconds } = readError(error);
   return (
     <EmptyState
       as="h1"
@@ -38,8 +37,13 @@ export function ErrorPage({ error }: { error: unknown }) {
   );
 }
 
-function readError(error: unknown): { status: number; retryAfterSeconds: number | null } {
-  if (!isRouteErrorResponse(error)) return { status: 500, retryAfterSeconds: null };
+/** The designed page that says it best, and how long to wait where that is known. */
+export function readError(error: unknown): {
+  key: (typeof designed)[number];
+  retryAfterSeconds: number | null;
+} {
+  if (!isRouteErrorResponse(error)) return { key: '500', retryAfterSeconds: null };
   const refusal = error.data as Partial<Refusal> | null;
-  return { status: error.status, retryAfterSeconds: refusal?.retryAfterSeconds ?? null };
+  const key = designed.find((one) => one === String(error.status)) ?? (error.status < 500 ? '404' : '500');
+  return { key, retryAfterSeconds: refusal?.retryAfterSeconds ?? null };
 }

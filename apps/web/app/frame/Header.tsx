@@ -4,11 +4,13 @@ import { LinkButton } from '../components/Button.tsx';
 import { Icon, type IconName } from '../components/Icon.tsx';
 import type { RootData } from '../components/root-data.ts';
 import { Link, NavLink } from '../framework/index.ts';
+import { useLook } from '../look/look.tsx';
 import { LanguageLinks } from './LanguageLinks.tsx';
 
 /** The name over the door, and the ways in. On a phone the ways are at the bottom: `TabBar`. */
 export function Header({ root }: { root: RootData }) {
   const { t } = useTranslation('common');
+  const { corners } = useLook();
   const { space, me } = root;
   return (
     <header className="no-print bg-surface">
@@ -35,13 +37,15 @@ export function Header({ root }: { root: RootData }) {
           </nav>
         )}
         <div className={`flex items-center gap-2 ${space ? 'max-md:ms-auto' : 'ms-auto'}`}>
-          {space && (me ? <Me name={me.name} label={t('nav.me')} /> : <SignIn label={t('nav.login')} />)}
-          <div className="hidden md:block">
-            <LanguageLinks root={root} short />
-          </div>
+          {space && (
+            <div className="max-md:hidden">
+              {me ? <Me name={me.name} label={t('nav.me')} /> : <SignIn label={t('nav.login')} />}
+            </div>
+          )}
+          <LanguageLinks root={root} short />
         </div>
       </div>
-      <div className="hem" />
+      <div className="hem" data-corners={corners} />
     </header>
   );
 }

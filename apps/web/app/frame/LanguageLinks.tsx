@@ -14,8 +14,10 @@ export function LanguageLinks({ root, short = false }: { root: RootData; short?:
     params.set('lang', locale);
     return `${pathname}?${params}`;
   };
+  // In the header a part of it; at the foot of the page a landmark of its own.
+  const Frame = short ? 'div' : 'nav';
   return (
-    <nav aria-label={t('language.label')}>
+    <Frame aria-label={t('language.label')} {...(short && { role: 'group' })}>
       <ul className="flex flex-wrap items-center">
         {locales.map((locale) => {
           const name = ownNames[locale as AppLocale] ?? locale;
@@ -36,6 +38,6 @@ export function LanguageLinks({ root, short = false }: { root: RootData; short?:
           );
         })}
       </ul>
-    </nav>
+    </Frame>
   );
 }

@@ -6,6 +6,8 @@ export interface Formats {
   distance(km: number): string;
   /** "22 décembre", with the year when it is another one than `now`'s. */
   day(date: Date, now: Date): string;
+  /** "22 déc.", for cards. */
+  shortDay(date: Date, now: Date): string;
   /** "dimanche 22 novembre 2026 à 15:04 UTC": for the title of a date, the same for every reader. */
   exact(date: Date): string;
   /** "il y a 2 h", "hier"; a day and month once a week has passed. */
@@ -33,6 +35,7 @@ function makeFormats(locale: string): Formats {
   const number = new Intl.NumberFormat(locale);
   const distance = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilometer' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone });
+  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
   const dayAndYear = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'long',
@@ -50,13 +53,16 @@ function makeFormats(locale: string): Formats {
     number: (value) => number.format(value),
     distance: (km) => distance.format(km),
     day: (date, now) => (date.getUTCFullYear() === now.getUTCFullYear() ? day : dayAndYear).format(date),
+    shortDay: (date, now) =>
+      (date.getUTCFullYear() === now.getUTCFullYear() ? shortDay : dayAndYear).format(date),
     exact: (date) => `${exact.format(date)} UTC`,
     ago(date, now) {
       const passed = now.getTime() - date.getTime();
-      if (passed < HOUR) return relative.format(-Math.max(0, Math.floor(passed / 60_000)), 'minute');
+      if (passed < 60_000) return relative.format(0, 'second');
+      if (passed < HOUR) return relative.format(-Math.floor(passed / 60_000), 'minute');
       if (passed < DAY) return relative.format(-Math.floor(passed / HOUR), 'hour');
       if (passed < 7 * DAY) return relative.format(-Math.floor(passed / DAY), 'day');
-      return formats.day(date, now);
+      return formats.shortDay(date, now);
     },
     list: (words) => list.format(words),
   };

@@ -1,7 +1,6 @@
 import type { Ctx, Tenant } from '@entraide/core/ctx';
 import i18next, { type i18n, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { sharedOptions } from './options.ts';
 import { wordsOf } from './words.ts';
 
 /** What tells which words are meant: a route's context, or anything else that has these two. */
@@ -42,8 +41,13 @@ function makeInstance(tenant: Tenant | null, locale: string): i18n {
     lng: locale,
     fallbackLng: false,
     resources: { [locale]: wordsOf(tenant, locale) },
-    ...sharedOptions,
+    defaultNS: 'common',
+    // React escapes.
+    interpolation: { escapeValue: false },
+    returnNull: false,
     initImmediate: false,
+    // The words never change under a page.
+    react: { bindI18n: '', bindI18nStore: '' },
   });
   return instance;
 }

@@ -32,7 +32,11 @@ export function wordsOf(tenant: Pick<Tenant, 'config'> | null, locale: string): 
   return Object.fromEntries(
     namespaces.map((namespace) => {
       const texts = layers.map((layer) => shelf.get(layer)?.get(namespace) ?? {});
-      return [namespace, [...texts, own[namespace] ?? {}].reduce<Words>(laidOver, {})];
+      const spoken = [...texts, own[namespace] ?? {}].reduce<Words>(laidOver, {});
+      return [
+        namespace,
+        withEveryForm(spoken, new Intl.PluralRules(locale).resolvedOptions().pluralCategories),
+      ];
     }),
   );
 }
@@ -62,4 +66,19 @@ function laidOver(under: Words, over: Words): Words {
     merged[key] = typeof value === 'object' && typeof below === 'object' ? laidOver(below, value) : value;
   }
   return merged;
+}
+
+/** Where a language has more plural forms than a text (English under Arabic, a French million), the general one stands for the rest. */
+function withEveryForm(words: Words, forms: readonly string[]): Words {
+  const complete: Words = {};
+  for (const [key, value] of Object.entries(words)) {
+    if (typeof value === 'object') complete[key] = withEveryForm(value, forms);
+    else {
+      complete[key] ??= value;
+      const general = key.endsWith('_other') ? key.slice(0, -'_other'.length) : null;
+      if (general !== null)
+        for (const form of forms) complete[`${general}_${form}`] = words[`${general}_${form}`] ?? value;
+    }
+  }
+  return complete;
 }

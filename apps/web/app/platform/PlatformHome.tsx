@@ -101,15 +101,16 @@ function SpaceCard({ slug, corners, name, tagline, place, origin, locales }: Pla
     <a
       href={origin}
       data-space={slug}
-      data-corners={corners}
       className="group flex h-full flex-col overflow-hidden rounded-card border border-line bg-paper font-body text-ink no-underline"
     >
       <span className="block bg-brand px-5 pt-8 pb-4 text-on-brand">
-        <bdi className="block font-title text-2xl leading-tight font-bold">{name}</bdi>
+        <bdi className="font-title text-2xl leading-tight font-bold">{name}</bdi>
       </span>
-      <span className="hem block" />
+      <span className="hem block" data-corners={corners} />
       <span className="grid flex-1 content-start gap-3 p-5">
-        <bdi className="text-lg text-balance">{tagline}</bdi>
+        <span className="text-lg text-balance">
+          <bdi>{tagline}</bdi>
+        </span>
         <span className="flex items-center gap-1.5 text-sm text-ink-muted">
           <Icon name="map-pin" />
           {t('spaces.around', { place })}

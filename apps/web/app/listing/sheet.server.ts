@@ -1,0 +1,96 @@
+import type { Ctx } from '@entraide/core/ctx';
+import { getListing, searchListings } from '@entraide/core/listing';
+import { autolink, type Listing, type TextPart } from '@entraide/model/listing';
+import { cardOf, categoryOf, placeOf } from '../components/card.server.ts';
+import type { CardData } from '../components/ListingCard.tsx';
+import { formatsFor } from '../i18n/format.ts';
+import { getT } from '../i18n/server.ts';
+
+export type SheetStatus = 'live' | 'held' | 'solved' | 'expired' | 'deleted';
+
+/** A listing's page in words and parts; links in its text are found here, so that their finder stays on the server. */
+export interface Sheet {
+  card: CardData;
+  category: string;
+  urgent: boolean;
+  status: SheetStatus;
+  mine: boolean;
+  onBehalf: boolean;
+  text: TextPart[];
+  /** Its circle; null when a whole country is meant. Degrees and metres. */
+  circle: { center: { lat: number; lon: number }; radiusM: number } | null;
+  precision: string;
+  until: { iso: string; said: string; exact: string };
+  url: string;
+  path: string;
+  shareText: string;
+  description: string;
+  similar: CardData[];
+}
+
+/** @throws NotFound, SignInNeeded */
+export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
+  const listing = await getListing(ctx, id);
+  const t = getT({ ctx, locale: ctx.locale }, 'listing');
+  const formats = formatsFor(ctx.locale);
+  const { location, kind, title } = listing;
+  const expires = new Date(listing.expiresAt);
+  const place = placeOf(listing, ctx.locale);
+  const status = statusOf(listing);
+  const ended = status === 'solved' || status === 'expired';
+  const path = `/listings/${listing.id}`;
+  const metres = location.radiusM > 0 ? Math.max(1, Math.ceil(location.radiusM / 1000)) : 0;
+  return {
+    card: cardOf(ctx, listing),
+    category: listing.category,
+    urgent: listing.urgent,
+    status,
+    mine: listing.mine,
+    onBehalf: listing.onBehalf,
+    text: autolink(listing.description),
+    circle:
+      location.precision === 'country'
+        ? null
+        : { center: { lat: location.lat, lon: location.lon }, radiusM: location.radiusM },
+    precision: t(`precision.${location.precision}`, { distance: formats.distance(metres) }),
+    until: {
+      iso: listing.expiresAt,
+      said: formats.day(expires, ctx.clock()),
+      exact: formats.exact(expires),
+    },
+    url: ctx.tenant.origin + path,
+    path,
+    shareText: t(`shareText.${kind}`, { place, title }),
+    description: `${t('about', { kind: getT({ ctx, locale: ctx.locale }, 'common')(`kind.${kind}`), place })}. ${firstWords(listing.description)}`,
+    similar: ended && !listing.mine ? await similarTo(ctx, listing) : [],
+  };
+}
+
+function statusOf({ status, expired }: Listing): SheetStatus {
+  if (status !== 'published') return status;
+  return expired ? 'expired' : 'live';
+}
+
+async function similarTo(
+  ctx: Ctx,
+  { id, kind, category, location: { lat, lon } }: Listing,
+): Promise<CardData[]> {
+  const known = categoryOf(ctx, category) ? { category } : {};
+  const { items } = await searchListings(ctx, {
+    near: { lat, lon },
+    kind,
+    ...known,
+    sort: 'distance',
+    limit: 4,
+  });
+  return items
+    .filter((listing) => listing.id !== id)
+    .slice(0, 3)
+    .map((listing) => cardOf(ctx, listing));
+}
+
+/** For previews: whole words, 140 characters at most. */
+function firstWords(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= 140 ? line : `${line.slice(0, 140).replace(/\s\S*$/, '')}…`;
+}

@@ -1,0 +1,186 @@
+import { deleteListing, reopenListing, restoreListing, solveListing } from '@entraide/core/listing';
+import { useTranslation } from 'react-i18next';
+import { Person } from '../components/Avatar.tsx';
+import { Button, LinkButton } from '../components/Button.tsx';
+import { CategoryMark } from '../components/CategoryMark.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { KindLabel } from '../components/KindMark.tsx';
+import { ListingCard } from '../components/ListingCard.tsx';
+import { pageMeta } from '../components/page-meta.ts';
+import { useSpace } from '../components/root-data.ts';
+import { ShareBar } from '../components/ShareBar.tsx';
+import { UrgentLabel } from '../components/UrgentMark.tsx';
+import {
+  data,
+  Link,
+  type MetaFunction,
+  safeRedirect,
+  spaceAction,
+  spaceLoader,
+  useLoaderData,
+} from '../framework/index.ts';
+import { OwnTools } from '../listing/OwnTools.tsx';
+import { StatusNotice } from '../listing/StatusNotice.tsx';
+import { readSheet, type Sheet } from '../listing/sheet.server.ts';
+import { Where } from '../listing/Where.tsx';
+
+export const handle = { i18n: ['listing', 'map'] };
+
+export const loader = spaceLoader(async ({ ctx, params, url }) => {
+  const sheet = await readSheet(ctx, params.id ?? '');
+  const { searchParams } = url;
+  const just = searchParams.has('published') ? 'published' : searchParams.has('saved') ? 'saved' : null;
+  // Its link still leads here, and says that it has ended; to machines, too.
+  const gone = !sheet.mine && (sheet.status === 'solved' || sheet.status === 'expired');
+  return data({ sheet, just: sheet.mine ? just : null } as const, { status: gone ? 410 : 200 });
+});
+
+const changes = {
+  solve: solveListing,
+  reopen: reopenListing,
+  delete: deleteListing,
+  restore: restoreListing,
+} as const;
+
+export const action = spaceAction(async ({ ctx, params, request }) => {
+  const id = params.id ?? '';
+  const intent = String((await request.formData()).get('intent'));
+  if (Object.hasOwn(changes, intent)) await changes[intent as keyof typeof changes](ctx, id);
+  throw safeRedirect(`/listings/${encodeURIComponent(id)}`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  if (!data) return [];
+  const { card, description, path, status } = data.sheet as Sheet;
+  return pageMeta(matches, { title: card.title, description, path, hidden: status !== 'live' });
+};
+
+export default function ListingPage() {
+  const { t } = useTranslation('listing');
+  const { name } = useSpace();
+  const { sheet, just } = useLoaderData<typeof loader>() as {
+    sheet: Sheet;
+    just: 'published' | 'saved' | null;
+  };
+  const { card, status, mine } = sheet;
+  return (
+    <div className="mx-auto w-full max-w-5xl px-4 pt-3 pb-16 sm:px-6 sm:pt-5">
+      <p className="no-print">
+        <Link to="/" className="inline-flex min-h-11 items-center gap-1 link">
+          <Icon name="arrow-left" />
+          {t('back')}
+        </Link>
+      </p>
+      <div className="my-2 empty:hidden">
+        <StatusNotice sheet={sheet} just={just} />
+      </div>
+      <article className="grid gap-x-12 gap-y-7 pt-2 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid content-start gap-4">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+            <KindLabel kind={card.kind} label={card.kindLabel} />
+            {card.urgentLabel && <UrgentLabel label={card.urgentLabel} />}
+            <CategoryMark icon={card.icon} label={card.categoryLabel} />
+          </div>
+          <h1 className="text-2xl sm:text-3xl" dir="auto" {...(card.lang && { lang: card.lang })}>
+            {card.title}
+          </h1>
+          <Text sheet={sheet} />
+          {status === 'live' && !mine && (
+            <div className="answer-bar no-print">
+              <LinkButton
+                to={`${sheet.path}/answer`}
+                variant="primary"
+                size="large"
+                icon="hand-helping"
+                className="max-sm:w-full"
+              >
+                {t(`answer.${card.kind}`)}
+              </LinkButton>
+              <p className="text-sm text-ink-muted max-sm:hidden">{t('answerHint')}</p>
+            </div>
+          )}
+          {mine && <OwnTools sheet={sheet} />}
+        </div>
+        <aside className="grid content-start gap-7 border-t border-line pt-6 lg:border-s lg:border-t-0 lg:ps-8 lg:pt-0">
+          <section className="grid gap-1.5" aria-label={t('by')}>
+            <Person name={card.author} size="normal" />
+            {card.author === null && <p className="text-sm text-ink-muted">{t('hiddenName')}</p>}
+            {sheet.onBehalf && <p className="text-sm text-ink-muted">{t('onBehalf')}</p>}
+            <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 text-sm">
+              <dt className="text-ink-muted">{t('published')}</dt>
+              <dd>
+                <time dateTime={card.created.iso} title={card.created.exact}>
+                  {card.created.said}
+                </time>
+              </dd>
+              <dt className="text-ink-muted">{t('until')}</dt>
+              <dd>
+                <time dateTime={sheet.until.iso} title={sheet.until.exact}>
+                  {sheet.until.said}
+                </time>
+              </dd>
+            </dl>
+          </section>
+          <Where sheet={sheet} />
+          {status === 'live' && (
+            <section aria-labelledby="share" className="no-print grid gap-2">
+              <h2 id="share" className="text-lg">
+                {t('share')}
+              </h2>
+              <p className="text-sm text-ink-muted">{t('shareHint')}</p>
+              <ShareBar url={sheet.url} title={card.title} text={sheet.shareText} />
+              <Button
+                type="button"
+                variant="quiet"
+                icon="printer"
+                onClick={() => print()}
+                className="needs-script justify-self-start px-2!"
+              >
+                {t('print')}
+              </Button>
+            </section>
+          )}
+          <p className="hidden print:block">
+            {name}. {t('printed')} <bdi>{sheet.url}</bdi>
+          </p>
+        </aside>
+      </article>
+      {sheet.similar.length > 0 && (
+        <section aria-labelledby="similar" className="no-print mt-10 grid gap-4">
+          <h2 id="similar" className="text-xl">
+            {t('similar')}
+          </h2>
+          <ul className="grid gap-3 md:grid-cols-2 lg:grid-cols-3">
+            {sheet.similar.map((one) => (
+              <li key={one.id} className="grid">
+                <ListingCard card={one} heading="h3" />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** Plain text with its links, as the author set its lines. */
+function Text({ sheet: { text, card } }: { sheet: Sheet }) {
+  return (
+    <p
+      className="max-w-measure text-lg leading-normal whitespace-pre-line"
+      dir="auto"
+      {...(card.lang && { lang: card.lang })}
+    >
+      {text.map((part, index) =>
+        part.href ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never change their order
+          <a key={index} href={part.href} rel="noopener noreferrer nofollow ugc" className="link">
+            {part.text}
+          </a>
+        ) : (
+          part.text
+        ),
+      )}
+    </p>
+  );
+}
