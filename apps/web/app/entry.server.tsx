@@ -28,9 +28,11 @@ export default function handleRequest(
   const waitForAll = isbot(request.headers.get('user-agent') ?? '') || remixContext.isSpaMode;
   return new Promise((resolve, reject) => {
     let responseStatus = status;
+    const failures: unknown[] = [];
     let started = false;
     const answer = () => {
       started = true;
+      for (const failure of failures) context.reportError(failure);
       const body = new PassThrough();
       headers.set('Content-Type', 'text/html; charset=utf-8');
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: responseStatus }));
@@ -56,8 +58,9 @@ export default function handleRequest(
         onShellError: reject,
         onError(error: unknown) {
           responseStatus = 500;
-          // A failure of the shell rejects, and is reported as what it is.
+          // Kept until it is certain that the shell stands: a failure of the shell itself is rejected, and reported there.
           if (started) context.reportError(error);
+          else failures.push(error);
         },
       },
     );

@@ -19,7 +19,6 @@ export {
   useMatches,
   useNavigate,
   useNavigation,
-  useRouteError,
   useRouteLoaderData,
   useSearchParams,
 } from '@remix-run/react';
@@ -36,4 +35,5 @@ export {
   spaceAction,
   spaceLoader,
 } from './route.ts';
+export { useRouteError } from './route-error.ts';
 export { safePath, safeRedirect } from './safe-redirect.ts';
