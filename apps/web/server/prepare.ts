@@ -55,5 +55,6 @@ export async function prepareDemo(
     operator,
     tenants.map(({ slug }) => slug),
   );
+  if (planted.length > 0) await platform.refreshStatistics();
   for (const { slug, listings } of planted) say(`space ${slug}: ${listings} demo listings`);
 }

@@ -61,6 +61,7 @@ export {
   migrate,
   migrationStatus,
   type RolePasswords,
+  refreshStatistics,
 } from './migrate/index.ts';
 export {
   admissions,

@@ -12,8 +12,8 @@ interface Options {
 
 export async function demo({ terminal, words: [slug = ''], options }: Call<Options>) {
   const { listings, members, seed, dryRun = false } = options;
-  const planted = await asOperator(terminal, ({ ctx }) =>
-    withNamedTenant(ctx, slug, () =>
+  const planted = await asOperator(terminal, async ({ ctx, platform }) => {
+    const result = await withNamedTenant(ctx, slug, () =>
       plantDemo(ctx, slug, {
         listings,
         members,
@@ -21,8 +21,10 @@ export async function demo({ terminal, words: [slug = ''], options }: Call<Optio
         dryRun,
         onProgress: ({ planted, of }) => terminal.say(`${planted} of ${of} listings`),
       }),
-    ),
-  );
+    );
+    if (!result.already && !dryRun) await platform.refreshStatistics();
+    return result;
+  });
   terminal.data(planted, [
     `${slug}: ${planted.listings} listings by ${planted.members} members, seed ${seed}, ${planted.seconds.toFixed(1)} s`,
   ]);

@@ -1,5 +1,5 @@
 import { sql } from '@entraide/db';
-import { cellAt, distanceM } from '@entraide/model/geo';
+import { type Box, cellAt, distanceM } from '@entraide/model/geo';
 import type { SearchParams } from '@entraide/model/listing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../ctx/index.ts';
@@ -74,7 +74,7 @@ test.each([{ sort: 'distance' as const, near: paris }, { sort: 'newest' as const
 );
 
 test('a box finds what lies in it, also over the antimeridian and up to the pole', async () => {
-  const titles = async (bbox: NonNullable<SearchParams['bbox']>) =>
+  const titles = async (bbox: Box) =>
     (await search({ bbox })).items.map((item) => item.title).sort();
   expect(await titles({ west: 179, south: -20, east: -179, north: -15 })).toEqual([
     'Fidji, côté est',
@@ -133,7 +133,7 @@ test('the map counts what the list counts, for any zoom and filter', async () =>
     { q: 'annonce' },
   ];
   for (const filter of filters) {
-    const { total } = await search({ bbox: world, ...filter });
+    const { total } = await search({ ...filter, bbox: world });
     for (const zoom of [0, 3, 8, 20]) {
       const { features } = await mapListings(space.ctx(), { bbox: world, zoom, ...filter });
       const sum = features.reduce((n, { properties }) => n + (properties.cluster ? properties.count : 1), 0);

@@ -5,6 +5,7 @@ import {
   migrate,
   migrationStatus,
   openDatabase,
+  refreshStatistics,
   startEmbedded,
 } from '@entraide/db';
 import { loadGazetteer } from '../gazetteer/index.ts';
@@ -21,6 +22,8 @@ export interface Platform {
   /** Brings the database to this version: tables first, then the places of the world. Nothing to do takes two queries. */
   migrate(onProgress?: (line: string) => void): Promise<{ applied: string[] }>;
   migrations(): Promise<{ applied: string[]; pending: string[] }>;
+  /** After a bulk load: the planner learns what is there. */
+  refreshStatistics(): Promise<void>;
   /** What breaks the rules of isolation, a sentence each; none when all is well. */
   checkCatalog(): Promise<string[]>;
   /** Lets running work finish. Stops the embedded Postgres when this process started it. */
@@ -61,6 +64,7 @@ export async function openPlatform(settings: Settings): Promise<Platform> {
       return { applied };
     },
     migrations: () => migrationStatus({ ownerUrl: urls.app, dir: migrationsDir }),
+    refreshStatistics: () => refreshStatistics(urls.owner),
     checkCatalog: () => checkCatalog(urls.app),
     async close() {
       await Promise.all([...opened.values()].map((db) => db.close()));

@@ -1,2 +1,3 @@
 export { type MigrateOptions, type MigrationStatus, migrate, migrationStatus } from './migrate.ts';
+export { refreshStatistics } from './refresh-statistics.ts';
 export { ensureRoles, type RolePasswords } from './roles.ts';

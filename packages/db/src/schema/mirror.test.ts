@@ -18,7 +18,7 @@ interface Column {
   hasDefault: boolean;
 }
 
-const tables = Object.values(schema).filter((value): value is PgTable => is(value, PgTable));
+const tables: PgTable[] = Object.values(schema).filter((value) => is(value, PgTable));
 const byName = (a: Column, b: Column) => a.name.localeCompare(b.name);
 
 /** What the typed mirror says, in the catalog's words. */
