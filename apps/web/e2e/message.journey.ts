@@ -1,0 +1,59 @@
+import { expect } from 'vitest';
+import { journey, originOf } from './journey.ts';
+import { mailTo, type ReceivedMail } from './steps/mailbox.ts';
+import { open, ready, submit } from './steps/page.ts';
+import { askedCode, enterCode, join, somebody } from './steps/person.ts';
+import { postAt, publish } from './steps/publish.ts';
+
+const everything = (mail: ReceivedMail) => JSON.stringify([mail.text, mail.html, mail.headers, mail.from]);
+
+journey(
+  '"I can help" reaches the author, and the answer comes back, without any address',
+  async ({ visit }) => {
+    const [ana, ben] = [await visit('ufe'), await visit('ufe', { locale: 'en-GB' })];
+    const [author, helper] = [somebody('Ana'), somebody('Ben')];
+    await join(ana, author);
+    const id = await publish(ana, postAt('Ushuaia'));
+
+    // Account last: the message is written first, and sent by the code.
+    await open(ben, `/listings/${id}`);
+    await ben.getByRole('link', { name: 'I can help' }).click();
+    await ben.waitForURL('**/answer');
+    await ready(ben);
+    await ben.locator('[name=body]').fill('I live next door and can go on Saturday.');
+    await ben.locator('[name=displayName]').fill(helper.name);
+    await ben.locator('[name=email]').fill(helper.email);
+    await submit(ben.locator('main form'));
+    await enterCode(ben, await askedCode(ben, helper.email));
+    await ben.waitForURL('**/threads/*sent=1');
+
+    const told = await mailTo(author.email, ({ text }) => text.includes('I live next door'));
+    expect(told.tenant).toBe('ufe');
+    expect(told.subject).toBe('Un message pour vous sur UFE Entraide');
+    const thread = new RegExp(`${originOf('ufe')}/threads/[0-9a-f-]{36}`).exec(told.text)?.[0] ?? '';
+    expect(told.html).toContain(thread);
+    expect(everything(told)).not.toContain(helper.email);
+
+    await open(ana, thread);
+    await ana.getByText('I live next door').waitFor();
+    await ana.locator('[name=body]').fill('Merci beaucoup, à samedi !');
+    await submit(ana.locator('main form'));
+    await ana.waitForURL('**sent=1');
+
+    const answer = await mailTo(helper.email, ({ text }) => text.includes('à samedi'));
+    expect(answer.subject, 'in the language of its reader').toBe('A message for you on UFE Entraide');
+    expect(answer.text).toContain(thread);
+    expect(everything(answer)).not.toContain(author.email);
+    for (const [page, other] of [
+      [ana, helper],
+      [ben, author],
+    ] as const) {
+      await open(page, thread);
+      expect(await page.content()).not.toContain(other.email);
+    }
+
+    const stranger = await visit('ufe');
+    await join(stranger, somebody('Eve'));
+    expect((await stranger.goto(thread))?.status(), 'for a third').toBe(404);
+  },
+);

@@ -1,0 +1,24 @@
+import { expect } from 'vitest';
+import { journey, originOf } from './journey.ts';
+import { findByList, findByMap, lookNear } from './steps/find.ts';
+import { somebody } from './steps/person.ts';
+import { postAt, publishAsNewcomer } from './steps/publish.ts';
+
+journey('on a phone: published, found by list and by map, unknown elsewhere', async ({ visit }) => {
+  const ana = await visit('ufe', { phone: true });
+  const post = postAt('Tromsø', { kind: 'offer' });
+  const id = await publishAsNewcomer(ana, post, somebody('Ana'));
+  const address = `${originOf('ufe')}/listings/${id}`;
+
+  const neighbour = await visit('ufe', { phone: true });
+  await findByList(neighbour, post);
+  expect(neighbour.url()).toBe(address);
+  const wide = await neighbour.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide, 'nothing sticks out to the side').toBeLessThanOrEqual(390);
+  await findByMap(neighbour, post, { phone: true });
+  expect(neighbour.url()).toBe(address);
+
+  const stranger = await visit('accueil', { phone: true });
+  await lookNear(stranger, post.place);
+  expect(await stranger.getByText(post.word).count()).toBe(0);
+});
