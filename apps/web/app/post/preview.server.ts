@@ -84,7 +84,10 @@ async function publish({ ctx, session }: RouteArgs) {
   }
 }
 
-async function askForCode({ ctx, session }: RouteArgs, form: FormData) {
+async function askForCode(args: RouteArgs, form: FormData) {
+  const { ctx, session } = args;
+  // Run out meanwhile: the page says so, before somebody signs in for nothing.
+  if (!(await keptListing(args))) throw safeRedirect('/listings/preview');
   const email = String(form.get('email') ?? '');
   const displayName = String(form.get('displayName') ?? '').trim();
   try {

@@ -7,9 +7,12 @@ export type Kind = z.infer<typeof Kind>;
 export const TITLE_LENGTH = { min: 3, max: 120 } as const;
 export const DESCRIPTION_LENGTH = { min: 1, max: 4000 } as const;
 
+/** Postgres keeps every character but one. */
+const storable = (text: string) => !text.includes('\0');
+
 /** A place of the gazetteer, or a point ("near me") that is snapped to its cell before anything is kept. */
 export const PlaceInput = z.union([
-  z.strictObject({ id: z.number().int().positive() }),
+  z.strictObject({ id: z.int32().positive() }),
   z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }),
 ]);
 export type PlaceInput = z.infer<typeof PlaceInput>;
@@ -18,8 +21,8 @@ export type PlaceInput = z.infer<typeof PlaceInput>;
 export const ListingInput = z.strictObject({
   kind: Kind,
   category: z.string().min(1).max(40),
-  title: z.string().trim().min(TITLE_LENGTH.min).max(TITLE_LENGTH.max),
-  description: z.string().trim().min(DESCRIPTION_LENGTH.min).max(DESCRIPTION_LENGTH.max),
+  title: z.string().trim().min(TITLE_LENGTH.min).max(TITLE_LENGTH.max).refine(storable),
+  description: z.string().trim().min(DESCRIPTION_LENGTH.min).max(DESCRIPTION_LENGTH.max).refine(storable),
   place: PlaceInput,
   precision: Precision.default('neighbourhood'),
   urgent: z.boolean().default(false),

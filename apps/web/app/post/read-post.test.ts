@@ -1,0 +1,141 @@
+import { loadGazetteer } from '@entraide/core/gazetteer';
+import { smallSource } from '@entraide/core/gazetteer/fixture';
+import { type TestSpace, testPlatform } from '@entraide/core/testing';
+import { CELL_SIDE_M, cellAt } from '@entraide/model/geo';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPost, valuesOf } from './read-post.server.ts';
+import { emptyValues, type PostValues, readValues } from './values.ts';
+
+const PARIS = 2988507;
+const LONDON = 2643743;
+
+let platform: Awaited<ReturnType<typeof testPlatform>>;
+let space: TestSpace;
+beforeAll(async () => {
+  platform = await testPlatform();
+  await loadGazetteer({ db: platform.app, ownerUrl: platform.database.urls.owner, source: smallSource });
+  space = await platform.openSpace();
+});
+afterAll(() => platform.close());
+
+const filled: PostValues = {
+  ...emptyValues,
+  kind: 'request',
+  category: 'shopping',
+  title: 'Courses pour ma grand-mère',
+  description: 'Samedi matin.',
+  place: 'Londres',
+};
+const read = (more: Partial<PostValues> = {}) => readPost(space.ctx(), { ...filled, ...more });
+const codes = async (more: Partial<PostValues>) => {
+  const post = await read(more);
+  return 'faults' in post ? post.faults.map(({ field, code }) => `${field}:${code}`) : [];
+};
+
+describe('what is wrong', () => {
+  it('is said once a field, in the order of the form', async () => {
+    expect(await codes(emptyValues)).toEqual([
+      'kind:kind',
+      'category:category',
+      'title:title',
+      'description:description',
+      'place:place',
+    ]);
+    expect(await codes({ title: 'ab', place: 'Xqzzyw', until: 'someday' })).toEqual([
+      'title:title',
+      'place:placeUnknown',
+      'until:until',
+    ]);
+  });
+
+  it.each([{ until: '2020-01-01' }, { until: '2026-02-31' }, { until: '2999-01-01' }])(
+    'an end like $until',
+    async (more) => {
+      expect(await codes(more)).toEqual(['until:until']);
+    },
+  );
+
+  it.each([{ kind: 'evil' }, { category: '__proto__' }, { precision: 'galaxy' }])(
+    'a choice that the form does not offer: %o',
+    async (more) => {
+      expect(await codes(more)).toEqual([`${Object.keys(more)[0]}:${Object.keys(more)[0]}`]);
+    },
+  );
+
+  it.each([
+    { lat: '91', lon: '0' },
+    { lat: 'NaN', lon: '1e999' },
+    { lat: '', lon: '3' },
+  ])('a point that is none: %o', async (more) => {
+    expect(await codes({ place: '', ...more })).toEqual(['place:place']);
+  });
+});
+
+describe('the place', () => {
+  it('is looked up when it was only typed, and that is told', async () => {
+    expect(await read()).toMatchObject({ input: { place: { id: LONDON } }, guessed: true });
+  });
+
+  it('is the chosen one while the words can still mean it', async () => {
+    expect(await read({ placeId: String(LONDON) })).toMatchObject({
+      input: { place: { id: LONDON } },
+      guessed: false,
+    });
+    expect(await read({ place: 'Paris', placeId: String(LONDON) })).toMatchObject({
+      input: { place: { id: PARIS } },
+      guessed: true,
+    });
+    expect(await read({ placeId: '99999999999999999999' })).toMatchObject({
+      input: { place: { id: LONDON } },
+    });
+  });
+
+  it('of words goes before a point', async () => {
+    expect(await read({ lat: '48.85', lon: '2.35' })).toMatchObject({ input: { place: { id: LONDON } } });
+  });
+
+  it('near somebody is kept as its square, and exactly only for a public place', async () => {
+    const home = { lat: 48.858123, lon: 2.345678 };
+    const said = { place: '', lat: String(home.lat), lon: String(home.lon) };
+    const { lat, lon } = cellAt(home, CELL_SIDE_M.neighbourhood);
+    for (const precision of ['neighbourhood', 'city', 'country'])
+      expect(await read({ ...said, precision })).toMatchObject({ input: { place: { lat, lon } } });
+    expect(await read({ ...said, precision: 'public-place' })).toMatchObject({ input: { place: home } });
+    // Once rounded, it can no longer become a public place.
+    const rounded = { place: '', lat: String(lat), lon: String(lon), precision: 'public-place' };
+    expect(await codes(rounded)).toEqual(['place:precisionNeedsPlace']);
+  });
+});
+
+describe('a kept draft', () => {
+  it('fills the form so that it says the same again', async () => {
+    const ctx = space.ctx();
+    const more = { until: dayAhead(20), urgent: true, hideName: true, precision: 'city' };
+    const first = await read(more);
+    if ('faults' in first) throw new Error('not a post');
+    const values = await valuesOf(ctx, first.input);
+    expect(values).toMatchObject({ ...more, title: filled.title, placeId: String(LONDON) });
+    expect(values && (await readPost(ctx, values))).toEqual({ input: first.input, guessed: false });
+  });
+
+  it('of an older shape is left alone', async () => {
+    expect(await valuesOf(space.ctx(), { title: 'x', colour: 'red' })).toBeNull();
+  });
+});
+
+describe('what a browser sends', () => {
+  it('is read with the line ends that were typed, without what no database keeps', () => {
+    const form = new FormData();
+    form.set('description', 'un\r\ndeux\u0000\u0007');
+    form.set('title', new Blob(['x']), 'a.txt');
+    form.set('urgent', 'on');
+    expect(readValues(form)).toMatchObject({
+      description: 'un\ndeux',
+      urgent: true,
+      onBehalf: false,
+      kind: '',
+    });
+  });
+});
+
+const dayAhead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
