@@ -1,6 +1,6 @@
 import { keepDraft, readDraft } from '@entraide/core/draft';
 import { NotAllowed, NotFound } from '@entraide/core/error';
-import { createListing, listMyListings } from '@entraide/core/listing';
+import { createListing, getListing, listMyListings } from '@entraide/core/listing';
 import { type TestSpace, testPlatform } from '@entraide/core/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RouteArgs } from '../framework/index.ts';
@@ -116,6 +116,19 @@ describe('publishing', () => {
     token = crypto.randomUUID();
     expect(await wentTo(answerPreview(args(ask)))).toBe('/listings/preview');
     expect(await space.mails()).toHaveLength(1);
+  });
+
+  it('by somebody who waits to be accepted is theirs to read and change, and no other listing is', async () => {
+    space = await platform.openSpace({ entry: { rule: 'approval' }, reading: 'members' });
+    const [waiting, member] = [await space.member({ status: 'pending' }), await space.member()];
+    await keep();
+    const path = await wentTo(answerPreview(args({ intent: 'publish' }, { actor: waiting })));
+    const id = path?.match(/^\/listings\/([^?]+)/)?.[1] ?? '';
+    expect((await readOwn(args({}, { actor: waiting }, { id }))).listing).toMatchObject({ status: 'held' });
+    await expect(getListing(space.ctx({ actor: member }), id)).rejects.toBeInstanceOf(NotFound);
+    const other = await createListing(space.ctx({ actor: member }), draft);
+    for (const some of [other.id, crypto.randomUUID()])
+      await expect(getListing(space.ctx({ actor: waiting }), some)).rejects.toBeInstanceOf(NotAllowed);
   });
 
   it('too often keeps the draft', async () => {

@@ -3,14 +3,20 @@ import { isId } from '@entraide/model';
 import type { Listing } from '@entraide/model/listing';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
-import { assertMayRead } from '../space/index.ts';
+import { assertMayRead, mayRead } from '../space/index.ts';
+import { listMyListings } from './my-listings.ts';
 import { listingColumns, toListing } from './view.ts';
 
 /**
- * One listing, also when it is solved or expired (its status tells); held and deleted ones for their author alone.
- * @throws NotFound, SignInNeeded
+ * One listing, also when it is solved or expired (its status tells); held and deleted ones for their author alone. Who waits to
+ * be accepted in a space of members reads their own, and is told the same of every other.
+ * @throws NotFound, SignInNeeded, NotAllowed
  */
 export async function getListing(ctx: Ctx, id: string): Promise<Listing> {
+  if (ctx.actor?.status === 'pending' && ctx.tenant.status !== 'suspended' && !mayRead(ctx)) {
+    const own = (await listMyListings(ctx)).find((listing) => listing.id === id);
+    if (own) return own;
+  }
   assertMayRead(ctx);
   if (!isId(id)) throw new NotFound();
   return inTenant(ctx, (tx) => getListingIn(ctx, tx, id));
