@@ -74,8 +74,7 @@ test.each([{ sort: 'distance' as const, near: paris }, { sort: 'newest' as const
 );
 
 test('a box finds what lies in it, also over the antimeridian and up to the pole', async () => {
-  const titles = async (bbox: Box) =>
-    (await search({ bbox })).items.map((item) => item.title).sort();
+  const titles = async (bbox: Box) => (await search({ bbox })).items.map((item) => item.title).sort();
   expect(await titles({ west: 179, south: -20, east: -179, north: -15 })).toEqual([
     'Fidji, côté est',
     'Fidji, côté ouest',
@@ -135,7 +134,7 @@ test('the map counts what the list counts, for any zoom and filter', async () =>
   for (const filter of filters) {
     const { total } = await search({ ...filter, bbox: world });
     for (const zoom of [0, 3, 8, 20]) {
-      const { features } = await mapListings(space.ctx(), { bbox: world, zoom, ...filter });
+      const { features } = await mapListings(space.ctx(), { ...filter, bbox: world, zoom });
       const sum = features.reduce((n, { properties }) => n + (properties.cluster ? properties.count : 1), 0);
       expect(sum).toBe(total);
       expect(features.length).toBeLessThanOrEqual(500);

@@ -1,2 +1,2 @@
 export type { CopyValue } from './copy-text.ts';
-export { type Bulk, type CopyRows, loadInBulk } from './load-in-bulk.ts';
+export { type Bulk, loadInBulk } from './load-in-bulk.ts';

@@ -1,1 +1,1 @@
-export { type Hunted, hunt } from './hunt.ts';
+export { hunt } from './hunt.ts';

@@ -209,19 +209,22 @@ function awayFrom(hue: number, other: number, degrees: number): number {
 const SYSTEM = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 const ARABIC = '"Noto Sans Arabic Variable"';
 
-/** The Arabic face comes second: the Latin faces hold no Arabic letters, so each script finds its own. */
+/**
+ * A `Fallback` is a face of the system set to the measures of the one that is on its way, so that nothing moves when it comes. The Arabic
+ * face follows: the Latin faces hold no Arabic letters, so each script finds its own.
+ */
 const fontStacks: Record<FontName, Theme['font']> = {
   'source-sans-3': sans('"Source Sans 3 Variable"'),
   'nunito-sans': sans('"Nunito Sans Variable"'),
   'atkinson-hyperlegible-next': sans('"Atkinson Hyperlegible Next Variable"'),
   'source-serif-4': {
     body: sans('"Source Sans 3 Variable"').body,
-    title: `"Source Serif 4 Variable", ${ARABIC}, Georgia, "Times New Roman", serif`,
+    title: `"Source Serif 4 Variable", "Source Serif 4 Fallback", ${ARABIC}, Georgia, "Times New Roman", serif`,
   },
 };
 
 function sans(family: string): Theme['font'] {
-  const stack = `${family}, ${ARABIC}, ${SYSTEM}`;
+  const stack = `${family}, ${family.replace(' Variable', ' Fallback')}, ${ARABIC}, ${SYSTEM}`;
   return { body: stack, title: stack };
 }
 

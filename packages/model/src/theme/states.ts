@@ -10,7 +10,7 @@ const families = {
 } as const;
 
 export type State = keyof typeof families;
-export const states = Object.keys(families) as State[];
+const states = Object.keys(families) as State[];
 
 type StateTokens<S extends State> = Record<S | `on-${S}` | `${S}-ink` | `${S}-soft`, string>;
 
