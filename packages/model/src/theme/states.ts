@@ -9,8 +9,7 @@ const families = {
   info: { hues: [250, 235, 268], chroma: 0.11 },
 } as const;
 
-export type State = keyof typeof families;
-const states = Object.keys(families) as State[];
+type State = keyof typeof families;
 
 type StateTokens<S extends State> = Record<S | `on-${S}` | `${S}-ink` | `${S}-soft`, string>;
 
