@@ -1,25 +1,34 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
-type Fault = { rule: string; impact: string; where: string; why: string };
-
-/** What axe finds serious or critical on the page as it stands. Evaluated, not added as a script: the policy would forbid it. */
-export async function seriousFaults(page: Page): Promise<Fault[]> {
+/** What axe finds serious or critical on the page as it stands, in light and in dark: "rule at element: why". */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  // Evaluated, not added as a script, which the page's policy would forbid.
   await page.evaluate(axe.source);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await run(page, []);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  // The rest is the same in the dark.
+  const dark = await run(page, ['color-contrast', 'link-in-text-block']);
+  return [...light.map((fault) => `light: ${fault}`), ...dark.map((fault) => `dark: ${fault}`)];
+}
+
+/** @param rules none: all of them */
+async function run(page: Page, rules: string[]): Promise<string[]> {
   const { violations } = await page.evaluate(
-    () =>
+    (only) =>
       (window as unknown as { axe: typeof axe }).axe.run(document, {
         resultTypes: ['violations'],
+        ...(only.length > 0 && { runOnly: only }),
       }) as Promise<AxeResults>,
+    rules,
   );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, impact, nodes }) =>
-      nodes.map(({ target, failureSummary }) => ({
-        rule: id,
-        impact: String(impact),
-        where: target.join(' '),
-        why: failureSummary?.split('\n')[1]?.trim() ?? '',
-      })),
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => {
+        const why = failureSummary?.split('\n')[1]?.trim() ?? '';
+        return `${id} at ${target.join(' ')}: ${why}`;
+      }),
     );
 }
