@@ -1,5 +1,5 @@
 import { requestCode } from '@entraide/core/account';
-import { data, type RouteArgs, safePath, safeRedirect } from '../framework/index.ts';
+import { data, type RouteArgs, readForm, safePath, safeRedirect } from '../framework/index.ts';
 import { onward } from './onward.ts';
 import { personFaults } from './person-faults.server.ts';
 import { refusedForm } from './refused.server.ts';
@@ -9,7 +9,7 @@ export async function askForCode(
   { ctx, request, session }: RouteArgs,
   { nameNeeded }: { nameNeeded: boolean },
 ) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const email = String(form.get('email') ?? '');
   const displayName = String(form.get('displayName') ?? '').trim();
   const next = {

@@ -1,6 +1,6 @@
 import { Conflict, NotAllowed } from '@entraide/core/error';
 import { deleteMe, updateMe } from '@entraide/core/member';
-import { data, type RouteArgs, safeRedirect } from '../framework/index.ts';
+import { data, type RouteArgs, readForm, safeRedirect } from '../framework/index.ts';
 import type { FormFault } from './faults.ts';
 import { refusedForm } from './refused.server.ts';
 
@@ -8,7 +8,7 @@ const YEAR_S = 365 * 86_400;
 
 /** The action of one's own page: saves name and language, or leaves the space. */
 export async function changeMe(args: RouteArgs) {
-  const form = await args.request.formData();
+  const form = await readForm(args.request);
   return form.get('intent') === 'leave' ? leave(args, form) : save(args, form);
 }
 

@@ -1,13 +1,13 @@
 import { confirmCode, pendingCode, requestCode, type SignedIn } from '@entraide/core/account';
 import type { Ctx } from '@entraide/core/ctx';
 import { type DraftKind, finishDraft } from '@entraide/core/draft';
-import { data, type RouteArgs, safePath, safeRedirect } from '../framework/index.ts';
+import { data, type RouteArgs, readForm, safePath, safeRedirect } from '../framework/index.ts';
 import { type Onward, onward } from './onward.ts';
 import { refusedForm } from './refused.server.ts';
 
 /** The action of the page that takes a code: signs in, and goes on with what signing in was for; or sends a new code. */
 export async function tryCode({ ctx, request, session }: RouteArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const text = (name: string) => String(form.get(name) ?? '');
   const carried: Onward = { next: safePath(text('next'), ''), purpose: text('then') };
   const typed = { code: text('code'), displayName: text('displayName') };

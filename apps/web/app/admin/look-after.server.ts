@@ -3,12 +3,12 @@ import { acceptMember, refuseMember, setRole } from '@entraide/core/member';
 import { inviteMember } from '@entraide/core/tenant';
 import type { FormFault } from '../account/faults.ts';
 import { refusedForm } from '../account/refused.server.ts';
-import { data, type RouteArgs, safeRedirect } from '../framework/index.ts';
+import { data, type RouteArgs, readForm, safeRedirect } from '../framework/index.ts';
 import type { Deed } from './deeds.ts';
 
 /** The action of the organisers' page: one decision a form. */
 export async function lookAfter({ ctx, request }: RouteArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const text = (name: string) => String(form.get(name) ?? '');
   const intent = text('intent');
   const id = text('id');

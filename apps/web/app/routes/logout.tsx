@@ -6,6 +6,7 @@ import { pageMeta } from '../components/page-meta.ts';
 import {
   Form,
   type MetaFunction,
+  readForm,
   safeRedirect,
   spaceAction,
   spaceLoader,
@@ -22,7 +23,7 @@ export const loader = spaceLoader(({ ctx, context }) => {
 });
 
 export const action = spaceAction(async ({ ctx, request, session }) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   await signOut(ctx, { everywhere: form.get('everywhere') === 'yes' });
   session.end();
   throw safeRedirect('/login?out=1');

@@ -3,14 +3,14 @@ import { keepDraft } from '@entraide/core/draft';
 import { FirstMessage, startThread } from '@entraide/core/thread';
 import { personFaults } from '../account/person-faults.server.ts';
 import { refusedForm } from '../account/refused.server.ts';
-import { data, type RouteArgs, safeRedirect } from '../framework/index.ts';
+import { data, type RouteArgs, readForm, safeRedirect } from '../framework/index.ts';
 
 /**
  * The action of "I can help": sends the message, or keeps it and asks for an address first. The page after the code then sends
  * it (`then=message`).
  */
 export async function writeAnswer({ ctx, request, params, session }: RouteArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const text = (name: string) => String(form.get(name) ?? '');
   const typed = { body: text('body'), email: text('email'), displayName: text('displayName') };
   const message = { listingId: params.id ?? '', body: typed.body };

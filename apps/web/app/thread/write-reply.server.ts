@@ -1,11 +1,11 @@
 import { replyToThread } from '@entraide/core/thread';
 import { refusedForm } from '../account/refused.server.ts';
-import { data, type RouteArgs, safeRedirect } from '../framework/index.ts';
+import { data, type RouteArgs, readForm, safeRedirect } from '../framework/index.ts';
 
 /** The action of a conversation: one more message. */
 export async function writeReply({ ctx, request, params }: RouteArgs) {
   const id = params.id ?? '';
-  const form = await request.formData();
+  const form = await readForm(request);
   const typed = { body: String(form.get('body') ?? '') };
   try {
     await replyToThread(ctx, id, typed);
