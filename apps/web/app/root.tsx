@@ -3,6 +3,7 @@ import { listPages } from '@entraide/core/tenant';
 import { textIn } from '@entraide/model/tenant';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useClientLinks } from './components/Link.tsx';
 import type { RootData } from './components/root-data.ts';
 import { useRootData } from './components/root-data.ts';
 import { ClosedSpace } from './frame/ClosedSpace.tsx';
@@ -26,6 +27,7 @@ import {
 import { directionOf, wordsVersion } from './i18n/index.ts';
 import { WordsScript } from './i18n/WordsScript.tsx';
 import { LookTags, useLook } from './look/look.tsx';
+import arabic from './styles/arabic.css?url';
 import './styles/app.css';
 
 export const loader = siteLoader(async ({ site, context }): Promise<RootData> => {
@@ -79,6 +81,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const { corners } = useLook();
   const error = useRouteError();
+  useClientLinks();
   useEffect(() => {
     document.documentElement.dataset.live = '';
   }, []);
@@ -102,6 +105,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <LookTags />
         <link rel="icon" href={root?.space?.logo?.light ?? '/favicon.svg'} />
         <Links />
+        {i18n.language === 'ar' && <link rel="stylesheet" href={arabic} />}
       </head>
       <body className={`flex min-h-dvh flex-col ${root?.space ? 'has-tab-bar' : ''}`}>
         <a href="#content" className="skip">

@@ -34,12 +34,14 @@ export function Board({ board }: { board: BoardData }) {
   return (
     <div className="mx-auto w-full max-w-screen-2xl px-4 pb-8 sm:px-6">
       {board.welcome && !onMap && <Welcome welcome={board.welcome} />}
+      {/* The list has the title, and is not there on a phone that shows the map. */}
+      {onMap && <h1 className="sr-only lg:hidden">{board.found.heading}</h1>}
       <div className="border-b border-line py-3 md:py-4">
         <Filters board={board} />
       </div>
       <div className="grid gap-x-6 lg:grid-cols-[minmax(22rem,5fr)_6fr]">
         <div
-          className={`pt-4 transition-opacity delay-300 ${busy ? 'opacity-60' : ''} ${onMap ? 'hidden lg:block' : ''}`}
+          className={`pt-4 transition-opacity delay-300 ${busy ? 'opacity-60' : ''} ${onMap ? 'only-heading' : ''}`}
           aria-busy={busy}
         >
           <Results board={board} activeId={activeId} onActive={setActiveId} />

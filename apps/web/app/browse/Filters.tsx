@@ -61,6 +61,7 @@ export function Filters({ board }: { board: BoardData }) {
         placeholder={asked.near ? t('filter.nearMe') : t('filter.wherePlaceholder')}
         defaultText={found.field.text}
         defaultId={found.field.placeId ?? undefined}
+        near={asked.around}
         onChoose={(place) => place && submitSoon()}
         className="min-w-0 max-md:flex max-md:items-center max-md:[&>div]:flex-1 max-md:[&>label]:whitespace-nowrap md:min-w-44 md:flex-1"
       />
@@ -80,7 +81,7 @@ export function Filters({ board }: { board: BoardData }) {
           <Icon name="sliders-horizontal" />
           {active > 0 ? t('filter.moreOn', { count: active }) : t('filter.more')}
         </label>
-        <div className="col-span-full hidden grid-cols-2 gap-3 py-2 peer-checked:grid md:contents">
+        <div className="col-span-full hidden grid-cols-2 gap-3 py-2 max-md:peer-checked:grid md:contents">
           <Select
             name="radiusKm"
             id="radiusKm"

@@ -1,7 +1,8 @@
 import type { Kind } from '@entraide/model/listing';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../components/Icon.tsx';
-import { Link, useSearchParams } from '../framework/index.ts';
+import { Link } from '../components/Link.tsx';
+import { useSearchParams } from '../framework/index.ts';
 import { boardAddress } from './address.ts';
 
 /** Everything, requests or offers: three links. */
@@ -15,7 +16,7 @@ export function KindTabs({ kind }: { kind: Kind | undefined }) {
           <li key={one ?? 'all'}>
             <Link
               to={boardAddress(params, { kind: one ?? null })}
-              preventScrollReset
+              keepScroll
               aria-current={one === kind ? 'true' : undefined}
               className="kind-tab"
             >

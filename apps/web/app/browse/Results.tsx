@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { Icon } from '../components/Icon.tsx';
+import { Link } from '../components/Link.tsx';
 import { ListingCard } from '../components/ListingCard.tsx';
 import { Notice } from '../components/Notice.tsx';
-import { Link, useSearchParams } from '../framework/index.ts';
+import { useSearchParams } from '../framework/index.ts';
 import { boardAddress } from './address.ts';
 import type { BoardData } from './board.ts';
 

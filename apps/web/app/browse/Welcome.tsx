@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
-import { Link } from '../framework/index.ts';
+import { Link } from '../components/Link.tsx';
 import type { BoardData } from './board.ts';
 
 /** For who comes for the first time: what this is in one line, and the two things one comes to do. */

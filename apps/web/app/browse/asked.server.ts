@@ -1,7 +1,7 @@
 import type { Ctx } from '@entraide/core/ctx';
 import { findPlaces, getPlace, nearestPlace, type Place } from '@entraide/core/place';
 import { type Box, BoxText, type Point, PointText } from '@entraide/model/geo';
-import { Kind } from '@entraide/model/listing';
+import { decodeCursor, Kind } from '@entraide/model/listing';
 import { textIn } from '@entraide/model/tenant';
 import type { Cookies } from '../framework/index.ts';
 
@@ -47,6 +47,7 @@ export async function readAsked(ctx: Ctx, url: URL, cookies: Cookies): Promise<A
   const category = ctx.tenant.config.categories.find(({ slug }) => slug === said('category'))?.slug;
   const { home } = ctx.tenant.config;
   const radiusKm = radiusOf(said('radiusKm')) ?? lastRadiusKm ?? home.radiusKm;
+  const sort = box || said('sort') === 'newest' ? 'newest' : 'distance';
   if (centre.how !== 'home') remember(cookies, centre, radiusKm);
   return {
     centre,
@@ -56,8 +57,8 @@ export async function readAsked(ctx: Ctx, url: URL, cookies: Cookies): Promise<A
     category,
     q: said('q')?.slice(0, 200),
     urgent: ['1', 'true', 'on'].includes(said('urgent') ?? ''),
-    sort: box || said('sort') === 'newest' ? 'newest' : 'distance',
-    cursor: said('cursor')?.slice(0, 200),
+    sort,
+    cursor: cursorFor(sort, said('cursor')),
     onMap: said('view') === 'map',
     unknownPlace,
     others,
@@ -144,6 +145,11 @@ async function lastCentre(ctx: Ctx, cookies: Cookies): Promise<{ centre: Centre;
   const point = how === 'n' ? PointText.safeParse(where).data : undefined;
   const centre = how === 'p' ? await placeOfId(ctx, where) : point ? await nearCentre(ctx, point) : null;
   return centre && { centre, ...(radiusKm && { radiusKm }) };
+}
+
+/** A page of another order is no page of this one: the list starts anew. */
+function cursorFor(sort: Asked['sort'], text: string | undefined): string | undefined {
+  return text && decodeCursor(text)?.by === sort ? text : undefined;
 }
 
 function radiusOf(text: string | undefined): number | undefined {

@@ -9,6 +9,8 @@ export interface BoardData {
   > & {
     box: boolean;
     near: boolean;
+    /** Of its centre, `lat,lon` to a tenth of a degree. */
+    around: string;
     /** The name of where the reader looks. */
     label: string;
     placeId: number | null;

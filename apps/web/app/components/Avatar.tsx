@@ -24,7 +24,7 @@ interface AvatarProps {
 
 /** Initials on a tint that stays the same for a name. Stands beside the name, so it is not spoken. */
 export function Avatar({ name, size = 'normal' }: AvatarProps) {
-  const look = `inline-grid flex-none place-items-center rounded-full font-semibold text-ink ${sizes[size]}`;
+  const look = `avatar ${sizes[size]}`;
   if (name === null)
     return (
       <span className={`${look} border border-dashed border-control-line bg-surface`} aria-hidden="true">

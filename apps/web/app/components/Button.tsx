@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { Link } from '../framework/index.ts';
 import { Icon, type IconName } from './Icon.tsx';
+import { Link, type LinkProps } from './Link.tsx';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 export type ButtonSize = 'normal' | 'large';
@@ -46,7 +46,7 @@ export function Button({ variant, size, wide, icon, children, className, ...butt
   );
 }
 
-type LinkButtonProps = Look & Omit<ComponentProps<typeof Link>, 'children'>;
+type LinkButtonProps = Look & Omit<LinkProps, 'children'>;
 
 /** Looks like a button, leads to a page. */
 export function LinkButton({ variant, size, wide, icon, children, className, ...link }: LinkButtonProps) {

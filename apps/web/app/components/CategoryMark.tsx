@@ -11,10 +11,7 @@ interface CategoryMarkProps {
 export function CategoryMark({ icon, label, dense }: CategoryMarkProps) {
   if (dense) {
     return (
-      <span
-        title={label}
-        className="inline-grid size-11 flex-none place-items-center rounded-card bg-accent-soft text-ink"
-      >
+      <span title={label} className="tile">
         <Icon name={icon} className="size-6" />
         <span className="sr-only">{label}</span>
       </span>

@@ -28,18 +28,22 @@ interface FieldProps extends FieldWords {
 
 /** A control with its label, hint and fault, wired by ids. */
 export function Field({ id, label, hint, error, optional, hideLabel, className = '', children }: FieldProps) {
-  const { t } = useTranslation('common');
   return (
     <div className={`grid content-start gap-1.5 ${className}`}>
       <label htmlFor={id} className={hideLabel ? 'sr-only' : 'font-semibold'}>
         {label}
-        {optional && <span className="ms-2 text-sm font-normal text-ink-muted">{t('field.optional')}</span>}
+        {optional && <Optional />}
       </label>
       {hint && <Hint id={id}>{hint}</Hint>}
       {children(wire(id, { hint, error }))}
       {error && <Fault id={id}>{error}</Fault>}
     </div>
   );
+}
+
+function Optional() {
+  const { t } = useTranslation('common');
+  return <span className="ms-2 text-sm font-normal text-ink-muted">{t('field.optional')}</span>;
 }
 
 type TextInputProps = FieldWords & { name: string } & Omit<ComponentProps<'input'>, 'name'>;

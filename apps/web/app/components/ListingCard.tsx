@@ -1,10 +1,10 @@
 import type { Kind } from '@entraide/model/listing';
 import { memo, type ReactNode } from 'react';
-import { Link } from '../framework/index.ts';
 import { Avatar } from './Avatar.tsx';
 import { CategoryMark } from './CategoryMark.tsx';
-import { Icon, type IconName } from './Icon.tsx';
+import type { IconName } from './Icon.tsx';
 import { KindLabel } from './KindMark.tsx';
+import { Link } from './Link.tsx';
 import { UrgentLabel } from './UrgentMark.tsx';
 
 /** A listing as its card says it; `cardOf` makes it in a loader. */
@@ -39,13 +39,10 @@ interface ListingCardProps {
   actions?: ReactNode;
 }
 
-const untilTones = {
-  muted: 'text-ink-muted',
-  warning: 'font-semibold text-warning-ink',
-  success: 'font-semibold text-success-ink',
-};
-
-/** A note on the board. The whole card leads to the listing, by one link: its title. */
+/**
+ * A note on the board. The whole card leads to the listing, by one link: its title. A board has twenty, so its markup is spare and its looks
+ * are in `parts.css`.
+ */
 export const ListingCard = memo(function ListingCard(props: ListingCardProps) {
   const { card, active, onActive, to = `/listings/${card.id}`, heading: Heading = 'h2', actions } = props;
   const listen = onActive && {
@@ -55,47 +52,34 @@ export const ListingCard = memo(function ListingCard(props: ListingCardProps) {
     onBlur: () => onActive(null),
   };
   return (
-    <article
-      {...listen}
-      className={`card card-${card.kind} ${active ? 'card-active' : ''}`}
-      {...(card.urgentLabel && { 'data-urgent': '' })}
-    >
+    <article {...listen} className={`card card-${card.kind}${active ? ' card-active' : ''}`}>
       <CategoryMark icon={card.icon} label={card.categoryLabel} dense />
-      <div className="grid min-w-0 gap-1.5">
-        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <KindLabel kind={card.kind} label={card.kindLabel} />
-          {card.urgentLabel && <UrgentLabel label={card.urgentLabel} />}
-          {card.distance && <span className="tabular ms-auto text-sm text-ink-muted">{card.distance}</span>}
-        </div>
-        <Heading className="card-title" {...(card.lang && { lang: card.lang })} dir="auto">
-          {to === null ? (
-            card.title
-          ) : (
-            <Link to={to} prefetch="intent" className="card-link">
-              {card.title}
-            </Link>
-          )}
-        </Heading>
-        <p className="flex flex-wrap items-center gap-x-3 text-sm text-ink-muted">
-          <span className="inline-flex items-center gap-1">
-            <Icon name="map-pin" className="size-[1.1em]" />
-            <bdi>{card.place}</bdi>
-          </span>
-          <time dateTime={card.created.iso} title={card.created.exact}>
-            {card.created.said}
-          </time>
-        </p>
-        <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-muted">
-          <Avatar name={card.author} size="tiny" />
-          <bdi>{card.authorLabel}</bdi>
-          {card.until && <span className={`ms-auto ${untilTones[card.until.tone]}`}>{card.until.text}</span>}
-        </div>
-      </div>
-      {actions && (
-        <div className="relative z-1 col-span-full mt-1 flex flex-wrap gap-2 border-t border-line pt-3">
-          {actions}
-        </div>
-      )}
+      <p className="card-head">
+        <KindLabel kind={card.kind} label={card.kindLabel} />
+        {card.urgentLabel && <UrgentLabel label={card.urgentLabel} />}
+        {card.distance && <span className="card-far">{card.distance}</span>}
+      </p>
+      <Heading className="card-title" {...(card.lang && { lang: card.lang })} dir="auto">
+        {to === null ? (
+          card.title
+        ) : (
+          <Link to={to} className="card-link">
+            {card.title}
+          </Link>
+        )}
+      </Heading>
+      <p className="card-line">
+        <bdi className="card-place">{card.place}</bdi>
+        <time dateTime={card.created.iso} title={card.created.exact}>
+          {card.created.said}
+        </time>
+      </p>
+      <p className="card-line">
+        <Avatar name={card.author} size="tiny" />
+        <bdi>{card.authorLabel}</bdi>
+        {card.until && <span className={`card-until card-${card.until.tone}`}>{card.until.text}</span>}
+      </p>
+      {actions && <div className="card-actions">{actions}</div>}
     </article>
   );
 });

@@ -7,6 +7,7 @@ export interface PlaceComboboxProps {
   input: ComponentProps<'input'> & { id: string };
   idName: string;
   locale: string;
+  near: string | undefined;
   defaultText: string;
   defaultId: number | undefined;
   onChoose?: (place: PlaceChoice | null) => void;
@@ -19,6 +20,7 @@ export function PlaceCombobox({
   input,
   idName,
   locale,
+  near,
   defaultText,
   defaultId,
   onChoose,
@@ -26,7 +28,7 @@ export function PlaceCombobox({
   const { t } = useTranslation('common');
   const [text, setText] = useState(defaultText);
   const [chosen, setChosen] = useState<number | undefined>(defaultId);
-  const places = usePlaces(text, locale);
+  const places = usePlaces(text, locale, near);
   const field = useRef<HTMLInputElement>(null);
   const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps } = useCombobox<PlaceChoice>({
     items: places.items,
@@ -88,14 +90,20 @@ function whereabouts({ admin1, country }: PlaceChoice, locale: string): string {
 }
 
 /** Places for what is typed, a moment after the last key; an answer that comes late is dropped. */
-function usePlaces(text: string, locale: string): { items: PlaceChoice[]; none: boolean } {
+function usePlaces(
+  text: string,
+  locale: string,
+  near: string | undefined,
+): { items: PlaceChoice[]; none: boolean } {
   const [found, setFound] = useState<{ items: PlaceChoice[]; none: boolean }>({ items: [], none: false });
   const q = text.trim();
   useEffect(() => {
     if (q === '') return setFound({ items: [], none: false });
     const abort = new AbortController();
     const timer = setTimeout(() => {
-      fetch(`/api/v1/places?${new URLSearchParams({ q, locale })}`, { signal: abort.signal })
+      fetch(`/api/v1/places?${new URLSearchParams({ q, locale, ...(near && { near }) })}`, {
+        signal: abort.signal,
+      })
         .then((response) => (response.ok ? response.json() : []))
         .then((items: PlaceChoice[]) => setFound({ items, none: items.length === 0 }))
         // Offline, or the answer is no longer wanted: the text alone still does.
@@ -105,6 +113,6 @@ function usePlaces(text: string, locale: string): { items: PlaceChoice[]; none: 
       clearTimeout(timer);
       abort.abort();
     };
-  }, [q, locale]);
+  }, [q, locale, near]);
   return found;
 }

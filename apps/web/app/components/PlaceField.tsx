@@ -23,6 +23,8 @@ interface PlaceFieldProps extends FieldWords {
   defaultId?: number | undefined;
   required?: boolean;
   placeholder?: string;
+  /** `lat,lon`: places near it come first. */
+  near?: string | undefined;
   onChoose?: (place: PlaceChoice | null) => void;
   className?: string;
 }
@@ -33,7 +35,7 @@ interface PlaceFieldProps extends FieldWords {
  */
 export function PlaceField({ name, id = name, idName = 'place', className, ...props }: PlaceFieldProps) {
   const { i18n } = useTranslation();
-  const { label, hint, error, optional, hideLabel, defaultText, defaultId, required, placeholder, onChoose } =
+  const { label, hint, error, optional, hideLabel, defaultText, defaultId, required, placeholder, near, onChoose } =
     props;
   const words: FieldWords = {
     label,
@@ -74,6 +76,7 @@ export function PlaceField({ name, id = name, idName = 'place', className, ...pr
             input={input(wired)}
             idName={idName}
             locale={i18n.language}
+            near={near}
             defaultText={readText(id) ?? defaultText ?? ''}
             defaultId={defaultId}
             {...(onChoose && { onChoose })}

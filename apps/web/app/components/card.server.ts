@@ -1,9 +1,10 @@
 import type { Ctx } from '@entraide/core/ctx';
 import type { Listing } from '@entraide/model/listing';
 import { type Category, textIn } from '@entraide/model/tenant';
+import type { i18n } from 'i18next';
 import { type Formats, formatsFor } from '../i18n/format.ts';
 import { commaOf } from '../i18n/locale.ts';
-import { getT } from '../i18n/server.ts';
+import { getT, i18nFor } from '../i18n/server.ts';
 import type { CardData } from './ListingCard.tsx';
 
 /**
@@ -14,15 +15,15 @@ export function cardOf(ctx: Ctx, listing: Listing): CardData {
   const { locale } = ctx;
   const now = ctx.clock();
   const formats = formatsFor(locale);
-  const t = getT({ ctx, locale }, 'common');
+  const words = cardWords(ctx);
   const created = new Date(listing.createdAt);
   const expires = new Date(listing.expiresAt);
   const category = categoryOf(ctx, listing.category);
   return {
     id: listing.id,
     kind: listing.kind,
-    kindLabel: t(`kind.${listing.kind}`),
-    urgentLabel: listing.urgent ? t('urgent') : null,
+    kindLabel: words[listing.kind],
+    urgentLabel: listing.urgent ? words.urgent : null,
     title: listing.title,
     lang: listing.locale === locale ? null : listing.locale,
     icon: category?.icon ?? 'shapes',
@@ -31,9 +32,9 @@ export function cardOf(ctx: Ctx, listing: Listing): CardData {
     place: (listing.distanceKm ?? FAR_KM) < FAR_KM ? listing.location.label : placeOf(listing, locale),
     distance: listing.distanceKm === undefined ? null : formats.distance(listing.distanceKm),
     created: { iso: listing.createdAt, exact: formats.exact(created), said: formats.ago(created, now) },
-    until: endOf(listing, expires, now, formats, t),
+    until: endOf(listing, expires, now, formats, words),
     author: listing.author?.name ?? null,
-    authorLabel: listing.author?.name ?? t('person.hidden'),
+    authorLabel: listing.author?.name ?? words.hidden,
   };
 }
 
@@ -49,13 +50,52 @@ export function categoryOf(ctx: Ctx, slug: string): Category | undefined {
 const FAR_KM = 100;
 const SOON_MS = 3 * 24 * 3_600_000;
 
-type T = ReturnType<typeof getT>;
+interface CardWords {
+  request: string;
+  offer: string;
+  urgent: string;
+  hidden: string;
+  solved: string;
+  held: string;
+  expired: string;
+  until(date: string): string;
+}
 
-/** What became of it, or until when it stands; a far end is not worth a line. */
-function endOf(listing: Listing, expires: Date, now: Date, formats: Formats, t: T): CardData['until'] {
-  if (listing.status === 'solved') return { text: t('status.solved'), tone: 'success' };
-  if (listing.status === 'held') return { text: t('status.held'), tone: 'warning' };
-  if (listing.expired) return { text: t('status.expired'), tone: 'muted' };
+const known = new WeakMap<i18n, CardWords>();
+
+/** A board says the same few words a hundred times: each is looked up once for a space and language. */
+function cardWords({ tenant, locale }: Ctx): CardWords {
+  const source = { ctx: { tenant }, locale };
+  const instance = i18nFor(source);
+  const words = known.get(instance);
+  if (words) return words;
+  const t = getT(source, 'common');
+  const [before = '', after = ''] = t('until', { date: '\n' }).split('\n');
+  const made: CardWords = {
+    request: t('kind.request'),
+    offer: t('kind.offer'),
+    urgent: t('urgent'),
+    hidden: t('person.hidden'),
+    solved: t('status.solved'),
+    held: t('status.held'),
+    expired: t('status.expired'),
+    until: (date) => before + date + after,
+  };
+  known.set(instance, made);
+  return made;
+}
+
+/** What became of it, or until when it stands. */
+function endOf(
+  listing: Listing,
+  expires: Date,
+  now: Date,
+  formats: Formats,
+  words: CardWords,
+): CardData['until'] {
+  if (listing.status === 'solved') return { text: words.solved, tone: 'success' };
+  if (listing.status === 'held') return { text: words.held, tone: 'warning' };
+  if (listing.expired) return { text: words.expired, tone: 'muted' };
   const soon = expires.getTime() - now.getTime() < SOON_MS;
-  return { text: t('until', { date: formats.shortDay(expires, now) }), tone: soon ? 'warning' : 'muted' };
+  return { text: words.until(formats.shortDay(expires, now)), tone: soon ? 'warning' : 'muted' };
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from '../components/Link.tsx';
 import type { RootData } from '../components/root-data.ts';
-import { Link } from '../framework/index.ts';
 import { LanguageLinks } from './LanguageLinks.tsx';
 
 export function Footer({ root }: { root: RootData }) {

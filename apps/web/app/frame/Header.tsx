@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { Avatar } from '../components/Avatar.tsx';
 import { LinkButton } from '../components/Button.tsx';
 import { Icon, type IconName } from '../components/Icon.tsx';
+import { Link } from '../components/Link.tsx';
 import type { RootData } from '../components/root-data.ts';
-import { Link, NavLink } from '../framework/index.ts';
+import { useLocation } from '../framework/index.ts';
 import { useLook } from '../look/look.tsx';
 import { LanguageLinks } from './LanguageLinks.tsx';
 
@@ -60,15 +61,16 @@ function Logo({ light, dark }: { light: string; dark: string }) {
 }
 
 function HeaderLink({ to, icon, label }: { to: string; icon: IconName; label: string }) {
+  const { pathname } = useLocation();
   return (
-    <NavLink
+    <Link
       to={to}
-      end
+      aria-current={pathname === to ? 'page' : undefined}
       className="flex min-h-11 items-center gap-1.5 rounded-control px-3 font-semibold text-ink no-underline hover:bg-brand-soft aria-[current=page]:text-brand-ink aria-[current=page]:underline aria-[current=page]:decoration-2 aria-[current=page]:underline-offset-8"
     >
       <Icon name={icon} />
       {label}
-    </NavLink>
+    </Link>
   );
 }
 

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '../components/Icon.tsx';
+import { Link } from '../components/Link.tsx';
 import type { RootData } from '../components/root-data.ts';
-import { Link, useLocation } from '../framework/index.ts';
+import { useLocation } from '../framework/index.ts';
 
 /** A phone's ways, within reach of a thumb. */
 export function TabBar({ root }: { root: RootData }) {

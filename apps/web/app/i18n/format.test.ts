@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatsFor } from './format.ts';
 
 const now = new Date('2026-11-22T15:04:00Z');
-const before = (ms: number) => new Date(now.getTime() - ms);
+const earlier = (ms: number) => new Date(now.getTime() - ms);
 const HOUR = 3_600_000;
 
 describe('dates as people say them', () => {
@@ -16,11 +16,11 @@ describe('dates as people say them', () => {
     [4 * 24 * HOUR, 'il y a 4 j'],
     [20 * 24 * HOUR, '2 nov.'],
   ])('%d ms ago is "%s"', (ms, said) => {
-    expect(ago(before(ms), now).replace(/\s/g, ' ')).toBe(said);
+    expect(ago(earlier(ms), now).replace(/\s/g, ' ')).toBe(said);
   });
 
   it('never says that something happens in the future, whatever a clock says', () => {
-    expect(ago(before(-5000), now)).toBe('maintenant');
+    expect(ago(earlier(-5000), now)).toBe('maintenant');
   });
 
   it('names the year only when it is another one', () => {

@@ -1,6 +1,6 @@
-import type { Ctx, Tenant } from '@entraide/core/ctx';
-import i18next, { type i18n, type TFunction } from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import type { Ctx } from '@entraide/core/ctx';
+import type { i18n, TFunction } from 'i18next';
+import { createSpeaker } from './speaker.ts';
 import { wordsOf } from './words.ts';
 
 /** What tells which words are meant: a route's context, or anything else that has these two. */
@@ -13,12 +13,15 @@ export interface WordsSource {
 const instances = new Map<string, i18n>();
 const MOST_KEPT = 300;
 
+const unknownWords = (namespace: string) =>
+  Promise.reject(new Error(`There are no words called ${namespace}`));
+
 /** The prepared instance of this space and language. */
 export function i18nFor({ ctx, locale }: WordsSource): i18n {
   const key = `${ctx ? `${ctx.tenant.id} ${ctx.tenant.version}` : ''} ${locale}`;
   const known = instances.get(key);
   if (known) return known;
-  const made = makeInstance(ctx?.tenant ?? null, locale);
+  const made = createSpeaker({ locale, words: wordsOf(ctx?.tenant ?? null, locale) }, unknownWords);
   const [oldest] = instances.keys();
   if (instances.size >= MOST_KEPT && oldest !== undefined) instances.delete(oldest);
   instances.set(key, made);
@@ -33,21 +36,4 @@ export function getT(source: WordsSource, namespace: string): TFunction {
 /** Version of the words: what was fetched under it never changes. */
 export function wordsVersion({ ctx }: WordsSource): string {
   return ctx?.tenant.version.slice(0, 16) ?? 'platform';
-}
-
-function makeInstance(tenant: Tenant | null, locale: string): i18n {
-  const instance = i18next.createInstance();
-  void instance.use(initReactI18next).init({
-    lng: locale,
-    fallbackLng: false,
-    resources: { [locale]: wordsOf(tenant, locale) },
-    defaultNS: 'common',
-    // React escapes.
-    interpolation: { escapeValue: false },
-    returnNull: false,
-    initImmediate: false,
-    // The words never change under a page.
-    react: { bindI18n: '', bindI18nStore: '' },
-  });
-  return instance;
 }

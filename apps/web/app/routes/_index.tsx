@@ -48,6 +48,7 @@ async function boardOf({ ctx, url, cookies }: RouteArgs): Promise<BoardData> {
       ...{ kind, category, q, urgent, sort, radiusKm, onMap, unknownPlace },
       box: asked.box !== null,
       near: centre.how === 'near',
+      around: `${centre.point.lat.toFixed(1)},${centre.point.lon.toFixed(1)}`,
       label: centre.label,
       placeId: centre.placeId,
       firstPage: asked.cursor === undefined,

@@ -5,6 +5,7 @@ import { Button, LinkButton } from '../components/Button.tsx';
 import { CategoryMark } from '../components/CategoryMark.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { KindLabel } from '../components/KindMark.tsx';
+import { Link } from '../components/Link.tsx';
 import { ListingCard } from '../components/ListingCard.tsx';
 import { pageMeta } from '../components/page-meta.ts';
 import { useSpace } from '../components/root-data.ts';
@@ -12,7 +13,6 @@ import { ShareBar } from '../components/ShareBar.tsx';
 import { UrgentLabel } from '../components/UrgentMark.tsx';
 import {
   data,
-  Link,
   type MetaFunction,
   safeRedirect,
   spaceAction,
@@ -84,6 +84,7 @@ export default function ListingPage() {
           <h1 className="text-2xl sm:text-3xl" dir="auto" {...(card.lang && { lang: card.lang })}>
             {card.title}
           </h1>
+          <Byline sheet={sheet} />
           <Text sheet={sheet} />
           {status === 'live' && !mine && (
             <div className="answer-bar no-print">
@@ -102,25 +103,6 @@ export default function ListingPage() {
           {mine && <OwnTools sheet={sheet} />}
         </div>
         <aside className="grid content-start gap-7 border-t border-line pt-6 lg:border-s lg:border-t-0 lg:ps-8 lg:pt-0">
-          <section className="grid gap-1.5" aria-label={t('by')}>
-            <Person name={card.author} size="normal" />
-            {card.author === null && <p className="text-sm text-ink-muted">{t('hiddenName')}</p>}
-            {sheet.onBehalf && <p className="text-sm text-ink-muted">{t('onBehalf')}</p>}
-            <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 text-sm">
-              <dt className="text-ink-muted">{t('published')}</dt>
-              <dd>
-                <time dateTime={card.created.iso} title={card.created.exact}>
-                  {card.created.said}
-                </time>
-              </dd>
-              <dt className="text-ink-muted">{t('until')}</dt>
-              <dd>
-                <time dateTime={sheet.until.iso} title={sheet.until.exact}>
-                  {sheet.until.said}
-                </time>
-              </dd>
-            </dl>
-          </section>
           <Where sheet={sheet} />
           {status === 'live' && (
             <section aria-labelledby="share" className="no-print grid gap-2">
@@ -159,6 +141,38 @@ export default function ListingPage() {
           </ul>
         </section>
       )}
+    </div>
+  );
+}
+
+/** Who wrote it and when, until when it stands. */
+function Byline({ sheet: { card, until, onBehalf } }: { sheet: Sheet }) {
+  const { t } = useTranslation('listing');
+  return (
+    <div className="grid gap-1 border-b border-line pb-4">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <Person name={card.author} />
+        <dl className="flex flex-wrap gap-x-5 text-sm text-ink-muted">
+          <div className="flex gap-1.5">
+            <dt>{t('published')}</dt>
+            <dd>
+              <time dateTime={card.created.iso} title={card.created.exact}>
+                {card.created.said}
+              </time>
+            </dd>
+          </div>
+          <div className="flex gap-1.5">
+            <dt>{t('until')}</dt>
+            <dd>
+              <time dateTime={until.iso} title={until.exact}>
+                {until.said}
+              </time>
+            </dd>
+          </div>
+        </dl>
+      </div>
+      {card.author === null && <p className="text-sm text-ink-muted">{t('hiddenName')}</p>}
+      {onBehalf && <p className="text-sm text-ink-muted">{t('onBehalf')}</p>}
     </div>
   );
 }
