@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './journey.ts';
 import { seriousFaults } from './steps/axe.ts';
+import { platform } from './steps/operator.ts';
 import { open, submit } from './steps/page.ts';
 import { askedCode, askForCode, enterCode, join, somebody } from './steps/person.ts';
 import { postAt, preview, publish } from './steps/publish.ts';
@@ -62,6 +63,12 @@ for (const { slug, locale } of [
     await other.waitForURL('**/threads/*sent=1');
     await look('/threads/:id', other);
     await lookAt(other, '/threads');
+
+    const volunteer = await visit(slug, { locale });
+    const admin = somebody('Zoé');
+    await platform('tenant', 'invite', slug, admin.email, '--role', 'admin');
+    await join(volunteer, admin);
+    await lookAt(volunteer, '/admin');
     expect(faults).toEqual({});
   });
 

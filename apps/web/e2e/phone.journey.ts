@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { journey, originOf } from './journey.ts';
 import { findByList, findByMap, lookNear } from './steps/find.ts';
+import { open } from './steps/page.ts';
 import { somebody } from './steps/person.ts';
 import { postAt, publishAsNewcomer } from './steps/publish.ts';
 
@@ -15,6 +16,8 @@ journey('on a phone: published, found by list and by map, unknown elsewhere', as
   expect(neighbour.url()).toBe(address);
   const wide = await neighbour.evaluate(() => document.documentElement.scrollWidth);
   expect(wide, 'nothing sticks out to the side').toBeLessThanOrEqual(390);
+  await open(neighbour, '/?view=map');
+  expect(await neighbour.getByRole('heading', { level: 1 }).count(), 'the map has a title, too').toBe(1);
   await findByMap(neighbour, post, { phone: true });
   expect(neighbour.url()).toBe(address);
 

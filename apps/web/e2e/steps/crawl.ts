@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { ask } from './api.ts';
 import { open } from './page.ts';
 
-const MOST = 100;
+const MOST = 70;
 /** Of pages that differ only by an id, so many are enough. */
-const ALIKE = 10;
+const ALIKE = 6;
 
 /**
  * Follows every link of a site from some addresses on, as its visitor with their cookies, pages and their data alike.
