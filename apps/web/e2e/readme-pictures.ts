@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { startServer } from './server/start-server.ts';
+import { open } from './steps/page.ts';
 import { launchBrowser, originOn, profileOf } from './visitor.ts';
 
 const images = resolve(import.meta.dirname, '../../../docs/images');
@@ -19,7 +20,7 @@ async function take(browser: Browser, port: number, picture: (typeof pictures)[n
   const { slug, phone, locale } = picture;
   const context = await browser.newContext(profileOf(browser, originOn(port, slug), { phone, locale }));
   const page = await context.newPage();
-  await page.goto('/');
+  await open(page, '/');
   if (!phone) {
     await page.locator('.map-button').first().waitFor();
     // Names fade in, and step aside for the markers, once both are there.
