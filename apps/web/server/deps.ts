@@ -2,6 +2,7 @@ import type { Ctx, PlatformCtx, Tenant } from '@entraide/core/ctx';
 import type { CapturedMail } from '@entraide/core/mail';
 import type { PublicAddress } from '@entraide/core/settings';
 import type { ServerBuild } from '@remix-run/server-runtime';
+import type { PageCache } from './page-cache.ts';
 import type { StaticFiles } from './static-files.ts';
 
 export interface Readiness {
@@ -27,6 +28,8 @@ export interface Deps extends PlatformCtx {
   mapbox: { token: string; apiUrl: string } | null;
   files: StaticFiles;
   pages: { build: ServerBuild | (() => Promise<ServerBuild>); mode: 'production' | 'development' };
+  /** Null: every page is rendered anew. */
+  pageCache: PageCache | null;
   /** Milliseconds that a request may take. */
   deadlineMs: number;
 }

@@ -1,13 +1,18 @@
 import { type AppLoadContext, createRequestHandler } from '@remix-run/server-runtime';
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from './app-env.ts';
 import type { Deps } from './deps.ts';
+import type { PageCache } from './page-cache.ts';
 
 /** The pages: last of all, they take every address that nothing before them took. */
-export function pages({ pages: { build, mode }, mapbox, devMail, log }: Deps) {
+export function pages({ pages: { build, mode }, pageCache, mapbox, devMail, log }: Deps) {
   const handle = createRequestHandler(build, mode);
   return createMiddleware<AppEnv>(async (c) => {
     const { site, locale, nonce, host, origin, cookies, requestId } = c.var;
+    const key = pageCache && keyOf(c, pageCache);
+    const kept = key && pageCache.get(key);
+    if (kept) return new Response(kept.body.replaceAll(kept.nonce, nonce), { headers: kept.headers });
     const context: AppLoadContext = {
       site,
       ctx: site.kind === 'space' ? site.ctx : null,
@@ -25,7 +30,11 @@ export function pages({ pages: { build, mode }, mapbox, devMail, log }: Deps) {
     const headers = new Headers(response.headers);
     headers.append('Vary', 'Cookie, Accept-Language');
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
-    return new Response(response.body, { status: response.status, headers });
+    if (!key || response.status !== 200 || cookies.setCookies().length > 0)
+      return new Response(response.body, { status: response.status, headers });
+    const body = await response.text();
+    pageCache.set(key, { headers: [...headers], body, nonce });
+    return new Response(body, { headers });
   });
 }
 
@@ -36,6 +45,17 @@ function guarded(request: Request): Request {
   const headers = new Headers(request.headers);
   headers.delete('Origin');
   return new Request(request, { headers });
+}
+
+/** A board or a listing, in a space that everybody reads, for somebody who brings no cookie: nothing in it is about them. */
+function keyOf(c: Context<AppEnv>, cache: PageCache): string | null {
+  const { site, locale, host, origin } = c.var;
+  if (c.req.method !== 'GET' || c.req.header('cookie') !== undefined || site.kind !== 'space') return null;
+  const { tenant } = site.ctx;
+  if (tenant.status !== 'open' || tenant.config.reading !== 'public') return null;
+  const { pathname, search } = new URL(c.req.url);
+  if (pathname !== '/' && !/^\/listings\/[0-9a-f-]{36}$/.test(pathname)) return null;
+  return cache.keyOf(tenant.id, [tenant.version, host, origin, locale, pathname + search]);
 }
 
 /** Where it happened, and only in development its message: that of a database quotes data. */

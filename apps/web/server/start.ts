@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { PlatformCtx } from '@entraide/core/ctx';
+import { watchListings } from '@entraide/core/listing';
 import { listCaptured } from '@entraide/core/mail';
 import { dataDirOf, openPlatform, type Platform } from '@entraide/core/platform';
 import { readSession } from '@entraide/core/session';
@@ -12,6 +13,7 @@ import type { Deps } from './deps.ts';
 import type { Flags } from './flags.ts';
 import { drain, listen, newServer, refuseTakenPort } from './listen.ts';
 import { createLog } from './log.ts';
+import { createPageCache, type PageCache } from './page-cache.ts';
 import { builtPages, livePages } from './page-source.ts';
 import { prepareDatabase, prepareDemo } from './prepare.ts';
 import { readinessOf } from './readiness.ts';
@@ -71,6 +73,7 @@ async function serve(
   const address = publicAddress(settings, port);
   const tenants = createTenantCache(ctx, address);
   closers.push(() => tenants.close());
+  const pageCache = flags.dev ? null : await keptPages(ctx, closers);
   const app = createApp({
     ...ctx,
     ...source,
@@ -79,6 +82,7 @@ async function serve(
     readSession,
     rootDomain: settings.ROOT_DOMAIN,
     trustedProxies: settings.TRUSTED_PROXIES,
+    pageCache,
     readiness: readinessOf(platform, () => leaving),
     devMail,
     mapbox: settings.MAPBOX_TOKEN ? { token: settings.MAPBOX_TOKEN, apiUrl: settings.MAPBOX_API_URL } : null,
@@ -90,6 +94,18 @@ async function serve(
     await drain(server, PATIENCE_MS);
   });
   return { address, hasMailbox: devMail !== null, spaces: () => openSpaces(ctx, address) };
+}
+
+/** Pages are only kept where we hear of what changes. */
+async function keptPages(ctx: PlatformCtx, closers: (() => Promise<unknown>)[]): Promise<PageCache | null> {
+  const cache = createPageCache();
+  try {
+    closers.push(await watchListings(ctx, (tenantId) => cache.forget(tenantId)));
+    return cache;
+  } catch {
+    ctx.log.warn({}, 'pages are rendered anew each time: this database address cannot LISTEN');
+    return null;
+  }
 }
 
 /** Vite's own files come first in development; it leaves everything else to us. */

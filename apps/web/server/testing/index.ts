@@ -38,6 +38,7 @@ export async function testServer(overrides: Partial<Deps> = {}) {
     mapbox: null,
     files: new Map(),
     pages: { build: barePages, mode: 'production' },
+    pageCache: null,
     deadlineMs: 15_000,
     ...overrides,
   });

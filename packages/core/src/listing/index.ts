@@ -8,5 +8,6 @@ export { previewListing } from './preview-listing.ts';
 export { previewLocation } from './preview-location.ts';
 export { COUNTED_AT_MOST, type SearchResult, searchListings } from './search-listings.ts';
 export { updateListing } from './update-listing.ts';
+export { watchListings } from './watch-listings.ts';
 export { type WidenedSearch, widenSearch } from './widen-search.ts';
 export { ListingChange } from './write.ts';
