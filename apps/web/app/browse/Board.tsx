@@ -34,8 +34,6 @@ export function Board({ board }: { board: BoardData }) {
   return (
     <div className="mx-auto w-full max-w-screen-2xl px-4 pb-8 sm:px-6">
       {board.welcome && !onMap && <Welcome welcome={board.welcome} />}
-      {/* The list has the title, and is not there on a phone that shows the map. */}
-      {onMap && <h1 className="sr-only lg:hidden">{board.found.heading}</h1>}
       <div className="border-b border-line py-3 md:py-4">
         <Filters board={board} />
       </div>
