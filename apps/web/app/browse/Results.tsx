@@ -22,6 +22,14 @@ export function Results({ board, activeId, onActive }: ResultsProps) {
   const { asked, found, others } = board;
   const empty = found.cards.length === 0;
   const filtered = asked.category || asked.q || asked.urgent || asked.kind;
+  const ask = (
+    <>
+      <LinkButton to={`/listings/new?kind=request${placeParam(asked.placeId)}`} variant="primary">
+        {t('ask')}
+      </LinkButton>
+      <LinkButton to={`/listings/new?kind=offer${placeParam(asked.placeId)}`}>{t('offer')}</LinkButton>
+    </>
+  );
   return (
     <section aria-label={t('results')}>
       {asked.unknownPlace && (
@@ -62,23 +70,13 @@ export function Results({ board, activeId, onActive }: ResultsProps) {
           </p>
         )}
       </header>
-      {(found.widened || empty) && (
-        <div className="mb-4 rounded-card border border-line bg-accent-soft">
-          <EmptyState
-            title={found.widened ?? t('empty')}
-            actions={
-              <>
-                <LinkButton to={`/listings/new?kind=request${placeParam(asked.placeId)}`} variant="primary">
-                  {t('ask')}
-                </LinkButton>
-                <LinkButton to={`/listings/new?kind=offer${placeParam(asked.placeId)}`}>
-                  {t('offer')}
-                </LinkButton>
-              </>
-            }
-          />
+      {found.widened && (
+        <div className="mb-4 grid gap-3 rounded-card border border-line bg-accent-soft p-4">
+          <p className="text-lg font-semibold">{found.widened}</p>
+          <p className="flex flex-wrap gap-2">{ask}</p>
         </div>
       )}
+      {empty && <EmptyState title={t('empty')} actions={ask} />}
       <ul className="grid gap-3">
         {found.cards.map((card) => (
           <li key={card.id} id={`card-${card.id}`}>

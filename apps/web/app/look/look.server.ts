@@ -1,19 +1,7 @@
 import type { OpenSpace } from '@entraide/core/tenant';
-import { deriveTheme, type FontName, ThemeInput, themeCss } from '@entraide/model/theme';
-import atkinson from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url';
-import nunito from '@fontsource-variable/nunito-sans/files/nunito-sans-latin-wght-normal.woff2?url';
-import sourceSans from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url';
-import sourceSerif from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url';
+import { deriveTheme, ThemeInput, themeCss } from '@entraide/model/theme';
 import type { LoadContext } from '../framework/index.ts';
 import type { LookData } from './look.tsx';
-
-/** The files a space's choice of font needs for Latin text, fetched with the page rather than after its styles. */
-const fontFiles: Record<FontName, string[]> = {
-  'source-sans-3': [sourceSans],
-  'nunito-sans': [nunito],
-  'source-serif-4': [sourceSans, sourceSerif],
-  'atkinson-hyperlegible-next': [atkinson],
-};
 
 const looks = new Map<string, LookData>();
 const MOST_KEPT = 300;
@@ -29,7 +17,6 @@ export function lookOf({ ctx }: Pick<LoadContext, 'ctx'>): LookData {
     css: themeCss(theme),
     corners: input.corners,
     paper: { light: theme.light.paper, dark: theme.dark.paper },
-    fonts: fontFiles[input.font],
   };
   const [oldest] = looks.keys();
   if (looks.size >= MOST_KEPT && oldest !== undefined) looks.delete(oldest);

@@ -8,8 +8,6 @@ export interface LookData {
   corners: CornerName;
   /** Colour of the browser's own bars. */
   paper: { light: string; dark: string };
-  /** Addresses of the font files that the first screen needs. */
-  fonts: string[];
 }
 
 const Look = createContext<LookData | null>(null);
@@ -27,10 +25,6 @@ function lookOfDocument(): LookData {
     css: document.getElementById('look')?.textContent ?? '',
     corners: (document.documentElement.dataset.corners as CornerName | undefined) ?? 'soft',
     paper: { light: meta('light'), dark: meta('dark') },
-    fonts: Array.from(
-      document.querySelectorAll<HTMLLinkElement>('link[rel="preload"][as="font"]'),
-      (link) => link.getAttribute('href') ?? '',
-    ),
   };
 }
 
@@ -43,18 +37,18 @@ export function useLook(): LookData {
   return read;
 }
 
-/** Colours, corners and fonts of the space, before anything is drawn. */
+/**
+ * The colours of the space, before anything is drawn. Its fonts come when the style sheet asks for them: fetched earlier, they would keep the
+ * first words waiting, and the faces in their place have the same measures.
+ */
 export function LookTags() {
   const nonce = useNonce();
-  const { css, paper, fonts } = useLook();
+  const { css, paper } = useLook();
   return (
     <>
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" media="(prefers-color-scheme: light)" content={paper.light} />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content={paper.dark} />
-      {fonts.map((href) => (
-        <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />
-      ))}
       <style
         id="look"
         nonce={nonce}

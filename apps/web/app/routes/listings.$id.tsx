@@ -104,7 +104,7 @@ export default function ListingPage() {
         </div>
         <aside className="grid content-start gap-7 border-t border-line pt-6 lg:border-s lg:border-t-0 lg:ps-8 lg:pt-0">
           <Where sheet={sheet} />
-          {status === 'live' && (
+          {status === 'live' && just !== 'published' && (
             <section aria-labelledby="share" className="no-print grid gap-2">
               <h2 id="share" className="text-lg">
                 {t('share')}
