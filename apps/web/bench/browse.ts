@@ -24,13 +24,20 @@ const root = resolve(web, '../..');
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const dataDir = mkdtempSync(join(tmpdir(), 'entraide-bench-'));
 
+interface Page {
+  host: string;
+  path: string;
+  /** Whoever brings a cookie gets a page rendered for them. */
+  cookie?: string;
+}
+
 interface Measured {
   perSecond: number;
   p95Ms: number;
 }
 
 /** Milliseconds as the client sees them, on the same machine: no better than the server's own. */
-function measure(port: number, host: string, path: string, seconds: number): Promise<Measured> {
+function measure(port: number, { host, path, cookie }: Page, seconds: number): Promise<Measured> {
   return new Promise((done, fail) => {
     const times: number[] = [];
     const started = performance.now();
@@ -41,6 +48,7 @@ function measure(port: number, host: string, path: string, seconds: number): Pro
         duration: seconds,
         headers: {
           host,
+          ...(cookie && { cookie }),
           'user-agent': 'Mozilla/5.0 Chrome/140.0',
           accept: 'text/html',
           'accept-language': 'fr',
@@ -77,11 +85,19 @@ function serveBare(): Promise<{ child: ChildProcess; port: number }> {
   });
 }
 
-const pages: Record<string, { host: string; path: string }> = {
-  'browse, near home': { host: 'ufe.localhost', path: '/' },
-  'browse, near Berlin, offers': { host: 'ufe.localhost', path: '/?near=52.52,13.40&radiusKm=50&kind=offer' },
-  'browse, words': { host: 'ufe.localhost', path: '/?q=garde' },
-  'browse, newest': { host: 'ufe.localhost', path: '/?sort=newest' },
+const BARE: Page = { host: 'localhost', path: '/' };
+const ufe = (path: string, cookie?: string): Page => ({
+  host: 'ufe.localhost',
+  path,
+  ...(cookie && { cookie }),
+});
+const known = '__Host-locale=fr';
+const pages: Record<string, Page> = {
+  'browse, a stranger': ufe('/'),
+  'browse, rendered anew': ufe('/', known),
+  'near Berlin, offers, rendered anew': ufe('/?near=52.52,13.40&radiusKm=50&kind=offer', known),
+  'words, rendered anew': ufe('/?q=garde', known),
+  'newest, rendered anew': ufe('/?sort=newest', known),
 };
 
 const median = (numbers: number[]) =>
@@ -115,13 +131,13 @@ try {
   const rounds = Number(values.rounds);
   const seconds = Number(values.seconds) / rounds;
   const all: Record<string, Measured[]> = { bare: [] };
-  await measure(bare.port, 'localhost', '/', 2);
-  for (const { host, path } of Object.values(pages)) await measure(server.port, host, path, 2);
+  await measure(bare.port, BARE, 2);
+  for (const page of Object.values(pages)) await measure(server.port, page, 2);
   for (let round = 0; round < rounds; round++) {
-    all.bare?.push(await measure(bare.port, 'localhost', '/', seconds));
-    for (const [name, { host, path }] of Object.entries(pages)) {
+    all.bare?.push(await measure(bare.port, BARE, seconds));
+    for (const [name, page] of Object.entries(pages)) {
       all[name] ??= [];
-      all[name].push(await measure(server.port, host, path, seconds));
+      all[name].push(await measure(server.port, page, seconds));
     }
   }
   bare.child.kill();
