@@ -39,11 +39,10 @@ rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
 ensureChromium();
 
-counted('pnpm check: format, floors, types, dead code, tenants', 'npx', ['-y', 'pnpm@10.34.9', 'check']);
-counted('build', 'npx', ['-y', 'pnpm@10.34.9', '--silent', 'build']);
+counted('pnpm check: format, floors, types, dead code, tenants', 'pnpm', ['--silent', 'check']);
+counted('build', 'pnpm', ['--silent', 'build']);
 const files = process.argv.slice(2);
-const ran = step('tests', 'npx', [
-  'vitest',
+const ran = step('tests', 'vitest', [
   'run',
   '--reporter=default',
   '--reporter=json',
