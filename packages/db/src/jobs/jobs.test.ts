@@ -135,11 +135,11 @@ describe('a job', () => {
       await inTenant((tx) => enqueue(tx, 'tough', { n }));
       await knife.unsafe(cutAll);
     }
-    await vi.waitFor(() => expect([...new Set(done)].sort()).toEqual([1, 2, 3]), 20_000);
-    await vi.waitFor(async () => expect(await waiting('tough')).toEqual([]), 20_000);
+    await vi.waitFor(() => expect([...new Set(done)].sort()).toEqual([1, 2, 3]), 60_000);
+    await vi.waitFor(async () => expect(await waiting('tough')).toEqual([]), 60_000);
     await jobs.stop();
     await knife.end();
-  });
+  }, 150_000); // a job that fails three times is tried again after 20 s
 
   it('held by a dead worker is set free; one held by a living worker is not', async () => {
     for (const name of ['dead', 'living']) await inTenant((tx) => enqueue(tx, `held_${name}`, {}));
