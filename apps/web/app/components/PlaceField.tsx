@@ -35,8 +35,19 @@ interface PlaceFieldProps extends FieldWords {
  */
 export function PlaceField({ name, id = name, idName = 'place', className, ...props }: PlaceFieldProps) {
   const { i18n } = useTranslation();
-  const { label, hint, error, optional, hideLabel, defaultText, defaultId, required, placeholder, near, onChoose } =
-    props;
+  const {
+    label,
+    hint,
+    error,
+    optional,
+    hideLabel,
+    defaultText,
+    defaultId,
+    required,
+    placeholder,
+    near,
+    onChoose,
+  } = props;
   const words: FieldWords = {
     label,
     hint,

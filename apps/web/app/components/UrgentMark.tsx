@@ -1,11 +1,4 @@
-import { useTranslation } from 'react-i18next';
-
-export function UrgentMark() {
-  const { t } = useTranslation('common');
-  return <UrgentLabel label={t('urgent')} />;
-}
-
-/** The same with its word given, for lists that look it up once. */
+/** Its word, its sign and its red, which is never the brand's. */
 export function UrgentLabel({ label }: { label: string }) {
   return <span className="mark mark-urgent">{label}</span>;
 }
