@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { test as base, expect, inject } from 'vitest';
 import { launchBrowser, originOn, profileOf, type VisitorOptions } from './visitor.ts';
@@ -31,7 +32,7 @@ export const journey = base.extend<Fixtures>({
     },
     { scope: 'file' },
   ],
-  visit: async ({ browser }, use) => {
+  visit: async ({ browser, task }, use) => {
     const contexts: BrowserContext[] = [];
     const strangers: string[] = [];
     const complaints: string[] = [];
@@ -52,11 +53,22 @@ export const journey = base.extend<Fixtures>({
       });
       return context.newPage();
     });
+    if (task.result?.state === 'fail') await photograph(contexts, task.name);
     for (const context of contexts) await context.close();
     expect(strangers, 'requests to third parties').toEqual([]);
     expect(complaints, 'complaints in the console').toEqual([]);
   },
 });
+
+/** Where the visitors of a failed journey stood, for CI's output. */
+async function photograph(contexts: BrowserContext[], journeyName: string): Promise<void> {
+  const name = journeyName.replace(/[^a-z]+/gi, '-').slice(0, 60);
+  for (const [index, page] of contexts.flatMap((context) => context.pages()).entries()) {
+    const path = join(inject('server').outputDir, 'screenshots', `failed-${name}-${index}.png`);
+    await page.screenshot({ path, fullPage: true }).catch(() => {});
+    console.error(`${path}: ${page.url()}`);
+  }
+}
 
 /** Of a space on the journeys' server, or of the platform itself: `""`. */
 export function originOf(slug: string, port = inject('server').port): string {

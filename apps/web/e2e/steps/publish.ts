@@ -46,8 +46,16 @@ export async function choosePlace(page: Page, field: string, place: string): Pro
   if (!(await page.evaluate(() => matchMedia('(scripting: enabled)').matches))) return input.fill(place);
   const list = page.locator(`input${field}[role=combobox]`);
   await list.waitFor();
+  // Until it comes, the list still shows what was found for the text before.
+  const answer = page.waitForResponse((response) => new URL(response.url()).searchParams.get('q') === place);
   await list.fill(place);
-  await page.getByRole('listbox').getByRole('option').first().click();
+  const [first] = (await (await answer).json()) as { name: string }[];
+  await page
+    .getByRole('listbox')
+    .getByRole('option')
+    .filter({ hasText: first?.name ?? place })
+    .first()
+    .click();
 }
 
 /** From the empty form over the preview and the code to the page of what is now online. @returns its id */
