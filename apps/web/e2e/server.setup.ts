@@ -30,10 +30,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = mkdtempSync(join(tmpdir(), 'entraide-journeys-'));
   const logFile = join(outputDir, 'journeys-server.log');
   rmSync(logFile, { force: true });
-  const server = await startServer({ dataDir, logFile });
-  project.provide('server', { port: server.port, dataDir, logFile, outputDir });
-  return async () => {
-    await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
+  const clean = () => rmSync(dataDir, { recursive: true, force: true });
+  try {
+    const server = await startServer({ dataDir, logFile });
+    project.provide('server', { port: server.port, dataDir, logFile, outputDir });
+    return async () => {
+      await server.stop();
+      clean();
+    };
+  } catch (error) {
+    clean();
+    throw error;
+  }
 }
