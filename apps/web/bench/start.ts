@@ -38,6 +38,8 @@ const answers = () =>
         done(response.statusCode === 200);
       },
     );
+    // A server that only tries whether the port is free takes a connection and never answers it.
+    request.setTimeout(2000, () => request.destroy());
     request.on('error', () => done(false));
   });
 
@@ -45,6 +47,10 @@ async function stopped(child: ChildProcess): Promise<void> {
   const gone = new Promise((done) => child.once('close', done));
   if (child.pid) process.kill(-child.pid, 'SIGTERM');
   await gone;
+  for (let tries = 0; await answers(); tries++) {
+    if (tries > 100) throw new Error('the first server does not stop: a second start cannot be measured');
+    await new Promise((wait) => setTimeout(wait, 200));
+  }
 }
 
 async function secondsToFirstPage(): Promise<number> {
