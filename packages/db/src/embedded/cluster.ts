@@ -40,8 +40,7 @@ export function createCluster(
   handOver(secret, account);
   const [command = initdb, ...args] = [...account.prefix, initdb];
   const words = ['-D', making, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${secret}`];
-  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
-  const made = spawnSync(command, [...args, ...words, ...locale, '--no-instructions'], {
+  const made = spawnSync(command, [...args, ...words, ...localeFor(initdb), '--no-instructions'], {
     encoding: 'utf8',
     ...account.ids,
   });
@@ -50,6 +49,15 @@ export function createCluster(
     throw new Error(`initdb failed: ${made.error?.message ?? made.stderr.trim()}`);
   }
   renameSync(making, cluster);
+}
+
+/** The same order of letters on every machine; Postgres has it built in since version 17. */
+function localeFor(initdb: string): string[] {
+  const { stdout } = spawnSync(initdb, ['--version'], { encoding: 'utf8' });
+  const version = Number(/(\d+)/.exec(stdout ?? '')?.[1] ?? 18);
+  return version >= 17
+    ? ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+    : ['--encoding=UTF8', '--locale=C.UTF-8'];
 }
 
 /** A server whose supervisor was killed is stopped; the file of one that died with the machine no longer stands in the way. */

@@ -73,9 +73,10 @@ export async function launch(
   directory: string,
   password: string,
   settings: Record<string, string>,
+  binaries?: string,
 ): Promise<Running> {
   const cluster = join(directory, 'cluster');
-  const { postgres, initdb } = findBinaries();
+  const { postgres, initdb } = findBinaries(binaries);
   const account = chooseAccount(directory, cluster, postgres);
   createCluster(directory, cluster, initdb, account, password);
   await clearLeftovers(cluster);

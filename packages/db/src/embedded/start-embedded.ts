@@ -19,19 +19,26 @@ export interface EmbeddedOptions {
   dataDir: string;
   /** Server settings over our own, e.g. fsync for tests. Used by whoever starts the server. */
   settings?: Record<string, string>;
+  /** A folder with another Postgres (15 or newer), for one with extensions that ours has not. */
+  binaries?: string | undefined;
 }
 
 /**
  * A real Postgres in `dataDir`, shared by every process that asks for it. It lives as long as one of them does, however they end.
  * Throws with what to do when the machine cannot run it.
  */
-export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions): Promise<EmbeddedServer> {
+export async function startEmbedded({
+  dataDir,
+  settings = {},
+  binaries,
+}: EmbeddedOptions): Promise<EmbeddedServer> {
   const directory = resolve(dataDir);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const unlock = await lockFile(join(directory, 'lock'));
   try {
     const passwords = passwordsIn(directory);
-    const running = (await attach(directory)) ?? (await launch(directory, passwords.superuser, settings));
+    const running =
+      (await attach(directory)) ?? (await launch(directory, passwords.superuser, settings, binaries));
     const server = serverOf(running, passwords);
     try {
       if (running.launched) {
