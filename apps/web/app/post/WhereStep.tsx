@@ -1,4 +1,4 @@
-import { cellAt, type Point } from '@entraide/model/geo';
+import { cellAt, MOST_CUTS, type Point } from '@entraide/model/geo';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/Button.tsx';
@@ -20,7 +20,7 @@ interface WhereStepProps extends StepProps {
 }
 
 /** The place in words or as a point; each takes the other's place. */
-export function WhereStep({ values, live, facts, faultOf, form, shownAt }: WhereStepProps) {
+export function WhereStep({ values, live, faultOf, form, shownAt }: WhereStepProps) {
   const { t } = useTranslation('post');
   const [point, setPoint] = useState<Point | null>(() => pointOf(values));
   const [chosen, setChosen] = useState<number | null>(null);
@@ -33,8 +33,8 @@ export function WhereStep({ values, live, facts, faultOf, form, shownAt }: Where
   };
   const nearMe = useNearMe(take);
   const exact = live.precision === 'public-place';
-  // A position is rounded here already: the exact one leaves the browser only for a public place.
-  const sent = point && !exact ? cellAt(point, facts.squareM) : point;
+  // A position is rounded to the smallest cell here already: the exact one leaves the browser only for a public place.
+  const sent = point && !exact ? cellAt(point, MOST_CUTS) : point;
   const seen = useSeen(form, [live.place, chosen, sent?.lat, sent?.lon, live.precision].join(' '));
   const words = points === 0 ? values : null;
   return (

@@ -1,5 +1,4 @@
 import type { Ctx } from '@entraide/core/ctx';
-import { CELL_SIDE_M } from '@entraide/model/geo';
 import { DESCRIPTION_LENGTH, type Kind, TITLE_LENGTH } from '@entraide/model/listing';
 import { textIn } from '@entraide/model/tenant';
 import type { IconName } from '../components/Icon.tsx';
@@ -19,8 +18,6 @@ export interface PostFacts {
   longest: { title: number; description: number };
   /** First and last day a listing may end, YYYY-MM-DD. */
   ends: { first: string; last: string };
-  /** Metres: side of the square that a position is rounded to before it leaves the browser. */
-  squareM: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -39,6 +36,5 @@ export function postFacts(ctx: Ctx): PostFacts {
     longest: { title: TITLE_LENGTH.max, description: DESCRIPTION_LENGTH.max },
     // An end is the last moment of its day, and may lie 365 days ahead at most.
     ends: { first: day(1), last: day(364) },
-    squareM: CELL_SIDE_M.neighbourhood,
   };
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '@entraide/core/ctx';
-import { countryName, findPlaces, type Place, readPlace } from '@entraide/core/place';
-import { CELL_SIDE_M, cellAt, type Point } from '@entraide/model/geo';
+import { countryName, findPlaces, type Place, readCell, readPlace } from '@entraide/core/place';
+import { cellAt, MOST_CUTS, type Point } from '@entraide/model/geo';
 import type { PlaceInput } from '@entraide/model/listing';
 import type { FormFault } from '../account/faults.ts';
 import { commaOf } from '../i18n/locale.ts';
@@ -23,9 +23,12 @@ export async function readPlaceSaid(ctx: Ctx, said: PlaceSaid): Promise<PlaceRea
   }
   const point = pointOf(said);
   if (!point) return fault('place');
-  if (said.precision !== 'public-place') return { place: rounded(point), guessed: false };
-  // The middle of a square is not where anybody stood: the exact point was never kept.
-  return isRounded(point) ? fault('precisionNeedsPlace') : { place: point, guessed: false };
+  const rounded = await cellPoint(ctx, point);
+  if (said.precision !== 'public-place') return { place: rounded, guessed: false };
+  // The middle of a cell is not where anybody stood: the exact point was never kept.
+  const middles = [rounded, cellAt(point, MOST_CUTS)];
+  const isRounded = middles.some(({ lat, lon }) => lat === point.lat && lon === point.lon);
+  return isRounded ? fault('precisionNeedsPlace') : { place: point, guessed: false };
 }
 
 /** Best first; of two Tripolis the one that is nearer to the space's home. */
@@ -38,15 +41,10 @@ const fault = (code: string, values?: Record<string, string>): PlaceRead => ({
   fault: { field: 'place', code, values },
 });
 
-/** The square's middle: what a draft keeps of "near me" in every precision but a public place. */
-function rounded(point: Point): Point {
-  const { lat, lon } = cellAt(point, CELL_SIDE_M.neighbourhood);
+/** The cell's middle: what a draft keeps of "near me" in every precision but a public place. */
+async function cellPoint(ctx: Ctx, point: Point): Promise<Point> {
+  const { lat, lon } = await readCell(ctx, point);
   return { lat, lon };
-}
-
-function isRounded(point: Point): boolean {
-  const { lat, lon } = rounded(point);
-  return lat === point.lat && lon === point.lon;
 }
 
 /** "Paris, Texas, États-Unis": words that lead back to the place. */

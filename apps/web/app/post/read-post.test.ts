@@ -1,7 +1,7 @@
 import { loadGazetteer } from '@entraide/core/gazetteer';
 import { smallSource } from '@entraide/core/gazetteer/fixture';
 import { type TestSpace, testPlatform } from '@entraide/core/testing';
-import { CELL_SIDE_M, cellAt } from '@entraide/model/geo';
+import { cellAt, MOST_CUTS } from '@entraide/model/geo';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPost, valuesOf } from './read-post.server.ts';
 import { emptyValues, type PostValues, readValues } from './values.ts';
@@ -97,7 +97,7 @@ describe('the place', () => {
   it('near somebody is kept as its square, and exactly only for a public place', async () => {
     const home = { lat: 48.858123, lon: 2.345678 };
     const said = { place: '', lat: String(home.lat), lon: String(home.lon) };
-    const { lat, lon } = cellAt(home, CELL_SIDE_M.neighbourhood);
+    const { lat, lon } = cellAt(home, MOST_CUTS);
     for (const precision of ['neighbourhood', 'city', 'country'])
       expect(await read({ ...said, precision })).toMatchObject({ input: { place: { lat, lon } } });
     expect(await read({ ...said, precision: 'public-place' })).toMatchObject({ input: { place: home } });

@@ -1,4 +1,4 @@
-import { CELL_SIDE_M, METRES_PER_DEGREE, type Point, type Precision, wrapLon } from '@entraide/model/geo';
+import { METRES_PER_DEGREE, type Point, type Precision, wrapLon } from '@entraide/model/geo';
 import { DAY_MS, type DemoMember, type DemoSpace } from './compose-member.ts';
 import { composeListing as composeText, demoCities, pick, pickCity, randomFrom } from './content/index.ts';
 
@@ -108,5 +108,5 @@ function around({ lat, lon }: Point, sigmaM: number, random: () => number): Poin
 /** A square, a market or a station: a city has a dozen of them where people meet. */
 function meetingPoint(city: Point, random: () => number): Point {
   const number = Math.floor(random() * 12);
-  return around(city, CELL_SIDE_M.neighbourhood, randomFrom(`${city.lat} ${city.lon} ${number}`));
+  return around(city, 2_000, randomFrom(`${city.lat} ${city.lon} ${number}`));
 }

@@ -1,6 +1,6 @@
 import { sql, type TenantTx } from '@entraide/db';
 import { newId } from '@entraide/model';
-import { CELL_SIDE_M, cellAt } from '@entraide/model/geo';
+import { cellAt, MOST_CUTS } from '@entraide/model/geo';
 import { type Located, locate } from '../listing/index.ts';
 import type { DemoListing } from './compose-listing.ts';
 import type { DemoMember } from './compose-member.ts';
@@ -67,9 +67,7 @@ async function snap(
   snapped: Map<string, Located>,
 ): Promise<Located> {
   const cell =
-    precision === 'public-place'
-      ? point
-      : cellAt(point, CELL_SIDE_M[precision === 'neighbourhood' ? 'neighbourhood' : 'city']);
+    precision === 'public-place' ? point : cellAt(point, precision === 'neighbourhood' ? MOST_CUTS : 0);
   const key = `${precision} ${cell.lat} ${cell.lon}`;
   const known = snapped.get(key);
   if (known) return known;

@@ -1,4 +1,4 @@
-import { cellAt } from '@entraide/model/geo';
+import { cellAt, MOST_CUTS } from '@entraide/model/geo';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor, Ctx } from '../ctx/index.ts';
 import { smallSource } from '../gazetteer/fixture/index.ts';
@@ -57,7 +57,7 @@ const faultPaths = (promise: Promise<unknown>) =>
 test('a neighbour sees the cell and its words, never the point', async () => {
   const { id } = await createListing(as(ana), draft());
   const seen = await getListing(as(ben), id);
-  const cell = cellAt(home, 2000);
+  const cell = cellAt(home, MOST_CUTS);
   expect(seen.location).toEqual({
     lat: cell.lat,
     lon: cell.lon,
@@ -72,13 +72,13 @@ test('a neighbour sees the cell and its words, never the point', async () => {
 });
 
 test('moving inside the cell changes nothing that anybody can see', async () => {
-  const cell = cellAt(home, 2000);
+  const cell = cellAt(home, MOST_CUTS);
   const seen = new Set<string>();
   for (const [dLat, dLon] of [
     [0, 0],
-    [0.006, 0.008],
-    [-0.006, -0.008],
-    [0.004, -0.009],
+    [0.005, 0.008],
+    [-0.005, -0.008],
+    [0.004, -0.008],
   ] as const) {
     const place = { lat: cell.lat + dLat, lon: cell.lon + dLon };
     for (const precision of ['neighbourhood', 'city', 'country'])

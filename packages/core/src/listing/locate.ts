@@ -1,8 +1,8 @@
 import { sql, type TenantTx } from '@entraide/db';
-import { CELL_SIDE_M, cellAt, type Point, type Precision } from '@entraide/model/geo';
+import { type Cell, cellAt, PEOPLE_A_CELL, type Point, type Precision } from '@entraide/model/geo';
 import type { PlaceInput } from '@entraide/model/listing';
 import { Invalid } from '../error/index.ts';
-import { cityAround, type PlaceRow, placeAround, placeColumns } from '../place/index.ts';
+import { cellOf, cityAround, type PlaceRow, placeAround, placeColumns } from '../place/index.ts';
 
 /** All that is kept of where a listing is. */
 export interface Located {
@@ -26,16 +26,25 @@ export async function locate(tx: TenantTx, input: PlaceInput, precision: Precisi
     const place = chosen ?? found(await placeAround(tx, point));
     return { lat, lon: lon === 180 ? -180 : lon, radiusM: 0, placeId: place.id, country: place.country };
   }
-  const cell = cellAt(point, precision === 'neighbourhood' ? CELL_SIDE_M.neighbourhood : CELL_SIDE_M.city);
   if (precision === 'neighbourhood') {
-    const place = chosen ?? found(await placeAround(tx, cell));
-    return { lat: cell.lat, lon: cell.lon, radiusM: cell.radiusM, placeId: place.id, country: place.country };
+    const cell = await cellOf(tx, point);
+    // The name of a hamlet would tell more than its cell does.
+    const named = chosen && chosen.population >= FEWEST_NAMED ? chosen : null;
+    return inCell(cell, named ?? found(await placeAround(tx, cell)));
   }
-  const city = found(await cityAround(tx, cell));
-  if (precision === 'city')
-    return { lat: cell.lat, lon: cell.lon, radiusM: cell.radiusM, placeId: city.id, country: city.country };
-  return wholeCountry(tx, chosen?.country ?? city.country);
+  // Every smaller cell lies within one square: shown both ways, a home is no better known than by the smaller.
+  const square = cellAt(point, 0);
+  const city = found(await cityAround(tx, square));
+  return precision === 'city' ? inCell(square, city) : wholeCountry(tx, chosen?.country ?? city.country);
 }
+
+/** People of a place whose name may stand for a neighbourhood. */
+const FEWEST_NAMED = PEOPLE_A_CELL / 2;
+
+const inCell = ({ lat, lon, radiusM }: Cell, { id, country }: PlaceRow): Located => ({
+  ...{ lat, lon, radiusM, country },
+  placeId: id,
+});
 
 /** About a metre. */
 const roundTo5 = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
@@ -53,12 +62,12 @@ function found(place: PlaceRow | undefined): PlaceRow {
   return place;
 }
 
-/** A country is shown at its most populous place's cell, whoever asks from wherever in it. */
+/** A country is shown at its most populous place's square, whoever asks from wherever in it. */
 async function wholeCountry(tx: TenantTx, country: string): Promise<Located> {
   const [largest] = await tx.execute<KnownPlace>(
     sql`select ${placeColumns} from places p where p.country = ${country} order by p.population desc, p.id limit 1`,
   );
   const { id, lat, lon } = found(largest);
-  const cell = cellAt({ lat, lon }, CELL_SIDE_M.city);
-  return { lat: cell.lat, lon: cell.lon, radiusM: 0, placeId: id, country };
+  const square = cellAt({ lat, lon }, 0);
+  return { lat: square.lat, lon: square.lon, radiusM: 0, placeId: id, country };
 }

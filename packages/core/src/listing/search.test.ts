@@ -23,7 +23,7 @@ beforeAll(async () => {
   const plant = (given: Parameters<typeof plantListing>[3]) =>
     plantListing(platform.app, space.tenant.id, author, given);
   for (const [n, point] of offsets.entries()) {
-    const { lat, lon } = cellAt(point, 2000);
+    const { lat, lon } = cellAt(point, 2);
     const kind = n % 3 === 0 ? ('request' as const) : ('offer' as const);
     await plant({
       lat,
@@ -45,7 +45,7 @@ const search = (params: Partial<SearchParams>) => searchListings(space.ctx(), { 
 
 test('near: the nearest first, within the radius, at whole kilometres', async () => {
   const { items, total } = await search({ near: paris, radiusKm: 50 });
-  const truly = offsets.filter((point) => distanceM(paris, cellAt(point, 2000)) <= 50_000).length;
+  const truly = offsets.filter((point) => distanceM(paris, cellAt(point, 2)) <= 50_000).length;
   expect(total).toBe(truly);
   expect(items).toHaveLength(truly);
   const km = items.map((item) => item.distanceKm ?? -1);

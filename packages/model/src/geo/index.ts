@@ -1,5 +1,14 @@
 export { type Box, BoxText, PointText, splitAtAntimeridian, widthOf } from './box.ts';
-export { type Cell, cellAt } from './cell.ts';
+export { type Cell, cellAt, cellBox, MOST_CUTS, SQUARE_SIDE_M, type Square, squareAt } from './cell.ts';
+export {
+  cellByPeople,
+  cellIn,
+  cutsOf,
+  middleOf,
+  PEOPLE_A_CELL,
+  reachM,
+  type Town,
+} from './cell-by-people.ts';
 export {
   chordOf,
   distanceM,
@@ -10,4 +19,4 @@ export {
   wrapLon,
 } from './earth.ts';
 export { type MortonRange, mortonCode, rangesOf } from './morton.ts';
-export { CELL_SIDE_M, Precision } from './precision.ts';
+export { Precision } from './precision.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** How exactly a listing shows its place. */
+/**
+ * How exactly a listing shows its place: a public place at its own point, a neighbourhood in the cell that the people around
+ * make, a city in the whole square of the grid, a country at one point for all of it.
+ */
 export const Precision = z.enum(['public-place', 'neighbourhood', 'city', 'country']);
 export type Precision = z.infer<typeof Precision>;
-
-/** Side in metres of the cell that each precision shows; a public place and a country show a point of their own. */
-export const CELL_SIDE_M = { neighbourhood: 2_000, city: 10_000 } as const;

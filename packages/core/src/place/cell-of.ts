@@ -1,0 +1,27 @@
+import { type Cell, cellIn, cutsOf, type Point, squareAt } from '@entraide/model/geo';
+import type { Ctx } from '../ctx/index.ts';
+import type { PlaceTx } from './place.ts';
+import { allTowns, townsAround } from './towns-around.ts';
+
+/** The cell that others may see of a point, by how many people live around. The database is asked for the square, not the point. */
+export async function cellOf(tx: PlaceTx, point: Point): Promise<Cell> {
+  const square = squareAt(point);
+  return cellIn(square, cutsOf(square, await townsAround(tx, square)), point);
+}
+
+/** {@link cellOf} for whoever has no transaction. */
+export const readCell = (ctx: Pick<Ctx, 'db'>, point: Point): Promise<Cell> =>
+  ctx.db.outsideTenant((tx) => cellOf(tx, point));
+
+/** {@link cellOf} for millions of points: reads the gazetteer once, asks nothing afterwards, gives the same cells. */
+export async function cellFinder(tx: PlaceTx): Promise<(point: Point) => Cell> {
+  const townsOf = await allTowns(tx);
+  const known = new Map<string, Uint8Array>();
+  return (point) => {
+    const square = squareAt(point);
+    const key = `${square.south} ${square.west}`;
+    const cuts = known.get(key) ?? cutsOf(square, townsOf(square));
+    known.set(key, cuts);
+    return cellIn(square, cuts, point);
+  };
+}
