@@ -49,16 +49,15 @@ test('a country stands where its most populous place is', async () => {
 });
 
 test('the indexes are there again afterwards', async () => {
-  await load(smallSource);
-  const found = await read(`select indexname from pg_indexes where tablename in ('places', 'place_names')`);
-  expect(found.map(({ indexname }) => indexname).sort()).toEqual([
-    'place_names__key',
-    'place_names__known',
-    'place_names__typo',
-    'places__country',
-    'places__point',
-    'places_pkey',
-  ]);
+  const indexes = () =>
+    read(`select indexdef from pg_indexes where tablename in ('places', 'place_names') order by indexname`);
+  const before = await indexes();
+  expect(before.length).toBeGreaterThanOrEqual(6);
+  const cities = join(await mkdtemp(join(tmpdir(), 'gazetteer-')), 'cities.txt');
+  await copyFile(smallSource.cities, cities);
+  await writeFile(cities, '\n', { flag: 'a' });
+  expect((await load({ ...smallSource, cities })).loaded).toBe(true);
+  expect(await indexes()).toEqual(before);
 });
 
 test('a new version replaces the names and keeps a place that listings may stand on', async () => {

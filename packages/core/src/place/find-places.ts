@@ -5,7 +5,7 @@ import { isWithin } from './is-within.ts';
 import { almostCalled, called, largestOf } from './look-up-names.ts';
 import { type Place, type PlaceTx, toPlace } from './place.ts';
 import { type Hit, type Ranked, rankPlaces, shownName } from './rank-places.ts';
-import { type Reading, readQuery } from './read-query.ts';
+import { MAX_QUERY, partOf, type Reading, readQuery, withoutNumbers } from './read-query.ts';
 
 export interface PlaceQuery {
   /** As typed, in any language: "Londres", "saint-eti", "Paris TX", "القاهرة". */
@@ -22,18 +22,28 @@ export interface PlaceQuery {
  * each by people and nearness. Nothing rather than nonsense: an empty list when no name is like it.
  */
 export async function findPlaces(ctx: Pick<PlatformCtx, 'db'>, query: PlaceQuery): Promise<Place[]> {
-  const readings = readQuery(query.q);
-  const [plain] = readings;
+  const asked = query.q.slice(0, MAX_QUERY);
+  const [plain] = readQuery(asked);
   if (!plain) return [];
   const limit = Math.min(Math.max(1, query.limit ?? 8), 20);
-  const found = await ctx.db.outsideTenant((tx) => find(tx, plain, readings, query));
-  return found.slice(0, limit).map((ranked) => toPlace(ranked.place, shownName(ranked, query.locale)));
+  const found = await ctx.db.outsideTenant(async (tx) => {
+    const places = await find(tx, { ...query, q: asked });
+    const rest = places.length > 0 ? asked : withoutNumbers(asked);
+    return rest === asked ? places : find(tx, { ...query, q: rest });
+  });
+  const own = new Set(found.filter(({ called }) => called === 'own').map(({ key }) => key));
+  return found
+    .slice(0, limit)
+    .map((hit) => toPlace(hit.place, shownName(hit, query.locale, { taken: own.has(hit.key) })));
 }
 
 const FEW = 3;
 
-async function find(tx: PlaceTx, plain: Reading, readings: Reading[], query: PlaceQuery): Promise<Ranked[]> {
+async function find(tx: PlaceTx, query: PlaceQuery): Promise<Ranked[]> {
   const { locale, near } = query;
+  const readings = readQuery(query.q);
+  const [plain] = readings;
+  if (!plain) return [];
   const hits = await called(tx, readings);
   const fitting = readings.flatMap((reading) =>
     hits.filter((hit) => reads(hit, reading) && isWithin(hit.place, reading, locale)),
@@ -41,14 +51,36 @@ async function find(tx: PlaceTx, plain: Reading, readings: Reading[], query: Pla
   const country = plain.within.length === 0 ? countryCalled(plain.name, locale) : undefined;
   // "Thaïlande" is no place, but its largest cities are where to begin; "Lebanon" is a town in Tennessee too.
   if (country) fitting.push(...(await largestOf(tx, country, fitting.length === 0 ? 3 : 1)));
-  const ranked = rankPlaces(fitting, locale, near);
-  if (ranked.length >= FEW || fitting.some(({ how }) => how !== 'prefix')) return ranked;
+  const ranked = await withParts(tx, plain, rankPlaces(fitting, locale, near), query);
+  if (ranked.length >= FEW || fitting.some(isSurelyMeant)) return ranked;
 
   const known = new Set(ranked.map(({ place }) => place.id));
   const alike = await almostCalled(tx, plain.name);
   const others = alike.filter(({ place }) => !known.has(place.id) && isWithin(place, plain, locale));
   ranked.push(...rankPlaces(others, locale, near));
   return ranked.length > 0 ? ranked : rankPlaces(await beside(tx, plain, hits, query), locale, near);
+}
+
+// Who types "Barcelonne" may mean the village of that name, and may mean Barcelona.
+const isSurelyMeant = ({ how, place }: Hit) => how !== 'prefix' && place.population >= 20_000;
+
+/** "South Kensington", asked for in London, is a part of the Kensington there sooner than the town in Maryland. */
+async function withParts(
+  tx: PlaceTx,
+  { name, within }: Reading,
+  ranked: Ranked[],
+  { locale, near }: PlaceQuery,
+): Promise<Ranked[]> {
+  const whole = within.length === 0 ? partOf(name) : undefined;
+  if (!whole || ranked.length >= FEW) return ranked;
+  const isHere = ({ place }: Hit) => near !== undefined && distanceM(place, near) < BESIDE_M;
+  if (ranked.some(isHere)) return ranked;
+  const wholes = await called(tx, [{ name: whole, within: [], certain: true }]);
+  const known = new Set(ranked.map(({ place }) => place.id));
+  const exact = wholes.filter(({ how }) => how === 'exact');
+  const parts = exact.some(isHere) || !wholes.some(isHere) ? exact : wholes.filter(isHere);
+  const others = rankPlaces(parts, locale, near).filter(({ place }) => !known.has(place.id));
+  return [...others.filter(isHere), ...ranked, ...others.filter((hit) => !isHere(hit))];
 }
 
 const reads = (hit: Hit, { name, certain }: Reading) =>

@@ -34,14 +34,15 @@ export async function called(tx: PlaceTx, [plain, ...guesses]: Reading[]): Promi
   });
 }
 
+// The longest names that anybody has typed, and all of them have fewer; a page of text would only keep the index busy.
+const LONGEST_TYPO = 40;
+
 /** Names of towns that are a typing slip away, of longer ones two; the first letter is taken to be right. */
 export async function almostCalled(tx: PlaceTx, name: string): Promise<Hit[]> {
-  if (name.length < 4) return [];
+  if (name.length < 4 || name.length > LONGEST_TYPO) return [];
   const allowed = name.length < 9 ? 1 : 2;
   const rows = await tx.execute<Row>(
-    withPlaces(sql`
-      select key, place_id from place_names where key % ${name} and population >= 5000
-      order by similarity(key, ${name}) desc, population desc limit 150`),
+    withPlaces(/^[ -~]+$/.test(name) ? alike(name) : sameLetter(name, allowed)),
   );
   return rows
     .filter((row) => row.key[0] === name[0])
@@ -56,6 +57,23 @@ export async function almostCalled(tx: PlaceTx, name: string): Promise<Hit[]> {
     )
     .filter((hit) => hit.slips <= allowed);
 }
+
+const alike = (name: string): SQL => sql`
+  select key, place_id from place_names where key % ${name} and population >= 5000
+  order by similarity(key, ${name}) desc, population desc limit 150`;
+
+/**
+ * Where the collation is "C", pg_trgm sees no letters but ASCII, and would read the whole table for "القاهرة": so the known
+ * names with the same first letter, a few hundred, which is what other scripts have.
+ */
+const sameLetter = (name: string, allowed: number): SQL => {
+  const [first = ''] = name;
+  return sql`
+    select key, place_id from place_names
+    where key >= ${first} and key < ${`${first}\u{10ffff}`} and population >= 100000
+      and length(key) >= ${name.length - allowed}
+    order by population desc limit 1000`;
+};
 
 export async function largestOf(tx: PlaceTx, country: string, count: number): Promise<Hit[]> {
   const rows = await tx.execute<PlaceRow & Record<string, unknown>>(

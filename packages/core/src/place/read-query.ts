@@ -9,7 +9,8 @@ export interface Reading {
   certain: boolean;
 }
 
-const MAX_QUERY = 100;
+/** Characters that are looked at; what follows in a longer text is nobody's place. */
+export const MAX_QUERY = 100;
 const MAX_GUESSES = 3;
 
 /** "Paris, Texas" is one reading; "Paris TX" is the name as a whole and, perhaps, Paris in "TX". The first is the plainest. */
@@ -31,4 +32,19 @@ export function readQuery(q: string): Reading[] {
       certain: false,
     });
   return [{ name, within: [], certain: true }, ...guesses];
+}
+
+/** "75015 Paris", "Paris 15e arrondissement", "London SW7 2AZ": without what is a number, or only ever stands beside one. */
+export function withoutNumbers(q: string): string {
+  return /\p{Nd}/u.test(q)
+    ? q.replace(/[^\s,،、;]*\p{Nd}[^\s,،、;]*|\b(?:cedex|arrondissement|arr)\b/giu, ' ')
+    : q;
+}
+
+const parts =
+  /^(?:south|north|east|west|central|downtown|upper|lower|greater|inner|sud|nord|est|ouest|vieux|vieille|grand|centre|norte|sur|este|oeste|centro|sul|leste|ost) (?=.{3})/;
+
+/** "kensington" for "south kensington"; undefined for what names no part of something else. */
+export function partOf(name: string): string | undefined {
+  return parts.test(name) ? name.replace(parts, '') : undefined;
 }

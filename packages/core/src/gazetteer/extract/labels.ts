@@ -48,7 +48,8 @@ function exemplarCity(zones: ZoneNames | undefined, zone: string): string | unde
   let node: ZoneNames | string | undefined = zones;
   for (const part of zone.split('/')) node = typeof node === 'object' ? node[part] : undefined;
   const name = typeof node === 'object' ? node.exemplarCity : undefined;
-  return typeof name === 'string' ? name : undefined;
+  // "Tripoli (Libye)": the country is told beside the name.
+  return typeof name === 'string' ? name.replace(/ \([^)]*\)/, '') : undefined;
 }
 
 // By its own name first: Delhi is called New Delhi too, but New Delhi is another city.
