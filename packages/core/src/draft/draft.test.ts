@@ -1,4 +1,5 @@
 import { drafts } from '@entraide/db';
+import { cellAt, MOST_CUTS } from '@entraide/model/geo';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../ctx/index.ts';
 import { Invalid } from '../error/index.ts';
@@ -53,6 +54,25 @@ describe('a draft', () => {
     await expect(keepDraft(space.ctx(), message(browserToken, 'x'.repeat(40_000)))).rejects.toBeInstanceOf(
       Invalid,
     );
+  });
+
+  it('holds the cell, and the point itself only for a public place', async () => {
+    const which = { browserToken: newToken(), kind: 'listing' as const };
+    const place = { lat: 48.8606123, lon: 2.3376123 };
+    const { lat, lon } = cellAt(place, MOST_CUTS);
+    const kept = async (payload: Record<string, unknown>) => {
+      await keepDraft(space.ctx(), { ...which, payload });
+      return readDraft(space.ctx(), which);
+    };
+    for (const precision of ['neighbourhood', 'city', undefined, 'nonsense'])
+      expect(await kept({ title: 'x', place, ...(precision && { precision }) })).toMatchObject({
+        title: 'x',
+        place: { lat, lon },
+      });
+    const rows = await platform.app.inTenant(space.tenant.id, (tx) => tx.select().from(drafts));
+    expect(JSON.stringify(rows)).not.toMatch(/48\.8606|2\.3376/);
+    expect(await kept({ place, precision: 'public-place' })).toEqual({ place, precision: 'public-place' });
+    expect(await kept({ place: { id: 5 } })).toEqual({ place: { id: 5 } });
   });
 
   it('is sent once its writer is known, and then gone', async () => {

@@ -6,6 +6,7 @@ import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Invalid, parse } from '../error/index.ts';
 import { sweepTonight } from '../job/sweep.ts';
 import { hashOf } from '../session/index.ts';
+import { withoutThePoint } from './without-the-point.ts';
 
 export const DRAFT_HOURS = 24;
 const LARGEST_BYTES = 32_000;
@@ -22,7 +23,7 @@ const ofBrowser = ({ browserToken, kind }: DraftOf) =>
 
 /**
  * Keeps what somebody wrote for 24 hours, to be found by their browser alone; replaces what it kept of that kind before. The
- * payload is the input of `createListing` or `startThread`, which will judge it.
+ * payload is the input of `createListing` or `startThread`, which will judge it. Where a listing is, is kept as its cell.
  * @throws Invalid when it is larger than 32 kB
  */
 export async function keepDraft(ctx: Ctx, given: unknown): Promise<void> {
@@ -31,8 +32,9 @@ export async function keepDraft(ctx: Ctx, given: unknown): Promise<void> {
     throw new Invalid([{ path: [], code: 'too_big', message: 'too long to keep' }]);
   const createdAt = ctx.clock();
   const expiresAt = new Date(createdAt.getTime() + DRAFT_HOURS * 3_600_000);
-  const kept = { payload, createdAt, expiresAt };
   await inTenant(ctx, async (tx) => {
+    const safe = kind === 'listing' ? await withoutThePoint(tx, payload) : payload;
+    const kept = { payload: safe, createdAt, expiresAt };
     await tx
       .insert(drafts)
       .values({ id: newId(), browserHash: hashOf(browserToken), kind, ...kept })
