@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { categories, type Database, domains, members, sql, tenants } from '@entraide/db';
-import { createTestDatabase } from '@entraide/db/testing';
+import { createTestDatabase, type TestServer } from '@entraide/db/testing';
 import { newId } from '@entraide/model';
 import type { Role } from '@entraide/model/member';
 import { TenantConfig } from '@entraide/model/tenant';
@@ -20,9 +20,9 @@ export interface TestSpace {
   codeFor(email: string, browserToken: string, caller?: Partial<Ctx>): Promise<string>;
 }
 
-/** A database of its own for a test file, in which it opens spaces. */
-export async function testPlatform() {
-  const database = await createTestDatabase();
+/** A database of its own for a test file, in which it opens spaces. `server` is for programs outside vitest. */
+export async function testPlatform(server?: TestServer) {
+  const database = await createTestDatabase(server);
   const app = database.db('app');
   const platform = database.db('platform');
   await database.sql`
