@@ -72,6 +72,8 @@ export {
   drafts,
   gazetteerVersion,
   listings,
+  listingTiles,
+  listingWords,
   loginCodes,
   members,
   messages,

@@ -1,37 +1,65 @@
 import { type SQL, sql } from '@entraide/db';
-import { type Box, rangesOf, splitAtAntimeridian } from '@entraide/model/geo';
+import { type Box, boxAround, chordOf, type Point, splitAtAntimeridian } from '@entraide/model/geo';
 import type { MapParams, SearchParams } from '@entraide/model/listing';
 import type { Ctx } from '../ctx/index.ts';
-import { tsqueryOf } from './words.ts';
 
-export const earthPoint = ({ lat, lon }: { lat: number; lon: number }) =>
-  sql`earth_point(${lat}::float8, ${lon}::float8)`;
+export interface Circle {
+  centre: Point;
+  radiusM: number;
+}
 
-/** The filters that the list, its count and the map share. They name the table in full, so they fit any query over it. */
-export function conditions(ctx: Ctx, params: SearchParams | MapParams): SQL {
-  const all = [
-    sql`listings.status = 'published'`,
-    sql`listings.expires_at > ${ctx.clock().toISOString()}::timestamptz`,
+/** Where a search looks: in a box, in a circle, in both, or everywhere. */
+export interface Area {
+  box?: Box | undefined;
+  circle?: Circle | undefined;
+}
+
+export const areaOf = ({ bbox, near, radiusKm }: SearchParams | MapParams): Area => ({
+  box: bbox,
+  circle: near && radiusKm ? { centre: near, radiusM: radiusKm * 1000 } : undefined,
+});
+
+/** A box that holds the area, for indexes to begin with. */
+export const boxOf = ({ box, circle }: Area): Box | undefined =>
+  box ?? (circle && boxAround(circle.centre, circle.radiusM));
+
+/**
+ * Straight line through the unit sphere to a listing (haversine formula): it grows with the great-circle distance, at the poles and
+ * across the antimeridian too. Written as listing_candidates() writes it, so that both give the same number to the last bit.
+ */
+export const chordTo = ({ lat, lon }: Point): SQL => sql`(2 * sqrt(
+  power(sind((listings.lat - ${lat}::float8) / 2), 2)
+  + cosd(listings.lat) * cosd(${lat}::float8) * power(sind((listings.lon - ${lon}::float8) / 2), 2)))`;
+
+/** What every listing that is found is. */
+export const found = (ctx: Ctx): SQL[] => [
+  sql`listings.status = 'published'`,
+  sql`listings.expires_at > ${ctx.clock().toISOString()}::timestamptz`,
+];
+
+/** The filters, each a condition on the row. They name the table in full, so they fit any query over it. */
+export function filters(params: SearchParams | MapParams): SQL[] {
+  const { kind, category, urgent, language, since } = params;
+  return [
+    ...(kind ? [sql`listings.kind = ${kind}`] : []),
+    ...(category ? [sql`listings.category = ${category}`] : []),
+    ...(urgent ? [sql`listings.urgent`] : []),
+    ...(language ? [sql`listings.locale = ${language}`] : []),
+    ...(since ? [sql`listings.created_at >= ${since.toISOString()}::timestamptz`] : []),
   ];
-  if (params.kind) all.push(sql`listings.kind = ${params.kind}`);
-  if (params.category) all.push(sql`listings.category = ${params.category}`);
-  if (params.urgent) all.push(sql`listings.urgent`);
-  if (params.bbox) all.push(inBox(params.bbox));
-  if (params.q) {
-    const words = tsqueryOf(params.q);
-    all.push(words ? sql`listings.id in (select listing_ids_matching(${words}))` : sql`false`);
-  }
-  return sql.join(all, sql` and `);
 }
 
-/** Ranges of the Z-order code find the rows by index, also behind the policy; the exact comparison trims their edges. */
-function inBox(box: Box): SQL {
-  const ranges = rangesOf(box).map(
-    ({ from, to }) => sql`listings.cell between ${String(from)}::bigint and ${String(to)}::bigint`,
-  );
-  const halves = splitAtAntimeridian(box).map(
-    ({ west, south, east, north }) =>
-      sql`(listings.lat between ${south}::float8 and ${north}::float8 and listings.lon between ${west}::float8 and ${east}::float8)`,
-  );
-  return sql`(${sql.join(ranges, sql` or `)}) and (${sql.join(halves, sql` or `)})`;
+export function within({ box, circle }: Area): SQL[] {
+  const conditions: SQL[] = [];
+  if (box) {
+    const halves = splitAtAntimeridian(box).map(
+      ({ west, south, east, north }) =>
+        sql`(listings.lat between ${south}::float8 and ${north}::float8 and listings.lon between ${west}::float8 and ${east}::float8)`,
+    );
+    conditions.push(sql`(${sql.join(halves, sql` or `)})`);
+  }
+  if (circle) conditions.push(sql`${chordTo(circle.centre)} <= ${chordOf(circle.radiusM)}::float8`);
+  return conditions;
 }
+
+export const and = (conditions: readonly SQL[]): SQL => sql.join([...conditions], sql` and `);

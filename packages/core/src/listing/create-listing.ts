@@ -5,6 +5,7 @@ import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { getListingIn } from './get-listing.ts';
 import { locate } from './locate.ts';
+import { learnWords } from './words.ts';
 import { authorOf, checkAgainstSpace, endOf, refuseFlood } from './write.ts';
 
 /**
@@ -30,6 +31,7 @@ export async function createListing(ctx: Ctx, given: unknown): Promise<Listing> 
       updatedAt: now,
       expiresAt: endOf(ctx, { category: input.category, expiresAt }),
     });
+    await learnWords(tx, [id]);
     return getListingIn(ctx, tx, id);
   });
 }

@@ -1,13 +1,16 @@
 export { deleteListing, reopenListing, restoreListing, solveListing, UNDO_SECONDS } from './change-status.ts';
+export { COUNTED_AT_MOST } from './count-listings.ts';
 export { createListing } from './create-listing.ts';
 export { getListing } from './get-listing.ts';
 export { type Located, locate } from './locate.ts';
-export { type MapFeature, type MapFeatures, mapListings } from './map-listings.ts';
+export type { MapFeature, MapFeatures } from './map-feature.ts';
+export { mapListings } from './map-listings.ts';
 export { listMyListings } from './my-listings.ts';
 export { previewListing } from './preview-listing.ts';
 export { previewLocation } from './preview-location.ts';
-export { COUNTED_AT_MOST, type SearchResult, searchListings } from './search-listings.ts';
+export { type SearchResult, searchListings } from './search-listings.ts';
 export { updateListing } from './update-listing.ts';
 export { watchListings } from './watch-listings.ts';
 export { type WidenedSearch, widenSearch } from './widen-search.ts';
+export { learnWords } from './words.ts';
 export { ListingChange } from './write.ts';

@@ -1,25 +1,13 @@
-import { sql, type TenantTx } from '@entraide/db';
-import { chordOf, widthOf } from '@entraide/model/geo';
+import type { TenantTx } from '@entraide/db';
+import { widthOf } from '@entraide/model/geo';
 import type { MapParams } from '@entraide/model/listing';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Invalid } from '../error/index.ts';
 import { assertMayRead } from '../space/index.ts';
-import { conditions, earthPoint } from './conditions.ts';
-
-export type MapProperties =
-  | { cluster: true; count: number }
-  | { cluster: false; id: string; kind: 'offer' | 'request'; category: string; urgent: boolean };
-
-export interface MapFeature {
-  type: 'Feature';
-  geometry: { type: 'Point'; coordinates: [lon: number, lat: number] };
-  properties: MapProperties;
-}
-
-export interface MapFeatures {
-  type: 'FeatureCollection';
-  features: MapFeature[];
-}
+import { wordsQuery } from './document.ts';
+import type { MapFeature, MapFeatures } from './map-feature.ts';
+import { countTiles, singleListings, type Tile } from './tiles.ts';
+import { readWords } from './words.ts';
 
 /** About 64 screen pixels at the zoom asked for. */
 const TILES_A_ZOOM = 2;
@@ -27,13 +15,12 @@ const GRID_BITS = 28;
 /** Tiles across a box at most: whatever zoom is asked for, an answer stays below 500 features. */
 const TILES_ACROSS = 20;
 
-/** How many bits of the Z-order code to drop, so that one tile is one marker. */
-export function shiftFor(params: Pick<MapParams, 'bbox' | 'zoom'>): number {
+/** How many bits of the Z-order code, each way, make a tile that is one marker. */
+export function bitsFor(params: Pick<MapParams, 'bbox' | 'zoom'>): number {
   const { north, south } = params.bbox;
   const span = Math.max(widthOf(params.bbox) / 360, (north - south) / 180);
   const finest = Math.floor(Math.log2(TILES_ACROSS / span));
-  const bits = Math.max(1, Math.min(Math.round(params.zoom) + TILES_A_ZOOM, finest, GRID_BITS));
-  return 2 * (GRID_BITS - bits);
+  return Math.max(1, Math.min(Math.round(params.zoom) + TILES_A_ZOOM, finest, GRID_BITS));
 }
 
 /**
@@ -49,34 +36,21 @@ export async function mapListings(ctx: Ctx, params: MapParams): Promise<MapFeatu
   return { type: 'FeatureCollection', features };
 }
 
-interface Tile {
-  count: number;
-  lat: number;
-  lon: number;
-  first: string;
-  kind: 'offer' | 'request';
-  category: string;
-  urgent: boolean;
-}
-
 async function featuresIn(ctx: Ctx, tx: TenantTx, params: MapParams): Promise<MapFeature[]> {
-  const wanted = [conditions(ctx, params)];
-  if (params.near && params.radiusKm)
-    wanted.push(
-      sql`(listings.position <-> ${earthPoint(params.near)}) <= ${chordOf(params.radiusKm * 1000)}::float8`,
-    );
-  const tiles = await tx.execute<Tile & Record<string, unknown>>(sql`
-    select count(*)::int as count, avg(listings.lat) as lat, avg(listings.lon) as lon,
-      case when count(*) = 1 then (array_agg(listings.id))[1] end as first,
-      min(listings.kind) as kind, min(listings.category) as category, bool_or(listings.urgent) as urgent
-    from listings where ${sql.join(wanted, sql` and `)}
-    group by listings.cell >> ${shiftFor(params)}::int`);
-  return [...tiles].map(({ count, lat, lon, first, kind, category, urgent }) => ({
-    type: 'Feature',
-    geometry: { type: 'Point', coordinates: [round(lon), round(lat)] as [number, number] },
-    properties: count > 1 ? { cluster: true, count } : { cluster: false, id: first, kind, category, urgent },
-  }));
+  const words = params.q ? await readWords(tx, ctx.tenant.config.locales, params.q) : [];
+  if (words === null) return [];
+  const bits = bitsFor(params);
+  const tiles = await countTiles(ctx, tx, params, wordsQuery(words), bits);
+  const alone = tiles.filter(({ count }) => count === 1);
+  const singles = await singleListings(ctx, tx, params, wordsQuery(words), alone, bits);
+  return [...tiles.filter(({ count }) => count > 1).map(clusterOf), ...singles];
 }
 
-/** About a metre: a public place keeps its point, everything else is coarser already. */
-const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
+const clusterOf = ({ count, lat, lon }: Tile): MapFeature => ({
+  type: 'Feature',
+  geometry: { type: 'Point', coordinates: [round(lon), round(lat)] },
+  properties: { cluster: true, count },
+});
+
+/** About a hundred metres: no finer than the grid that listings are shown on. */
+const round = (degrees: number) => Math.round(degrees * 1000) / 1000;

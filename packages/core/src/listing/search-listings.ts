@@ -1,5 +1,5 @@
-import { and, eq, listings, members, places, type SQL, sql, type TenantTx } from '@entraide/db';
-import { chordOf } from '@entraide/model/geo';
+import { and, eq, inArray, listings, members, places, type TenantTx } from '@entraide/db';
+import { distanceM, type Point } from '@entraide/model/geo';
 import {
   type Cursor,
   decodeCursor,
@@ -10,11 +10,12 @@ import {
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Invalid } from '../error/index.ts';
 import { assertMayRead } from '../space/index.ts';
-import { conditions, earthPoint } from './conditions.ts';
+import { COUNTED_AT_MOST, countListings } from './count-listings.ts';
+import { type Word, wordsQuery } from './document.ts';
+import { mostRelevant } from './relevance.ts';
 import { listingColumns, toListing } from './view.ts';
-
-/** Counting stops here: beyond it a page says "more than". */
-export const COUNTED_AT_MOST = 1000;
+import { type Hit, nearest, newest } from './walk.ts';
+import { readWords } from './words.ts';
 
 export interface SearchResult {
   items: Listing[];
@@ -23,34 +24,43 @@ export interface SearchResult {
   total: number | null;
 }
 
+type Sort = NonNullable<SearchParams['sort']>;
+
 /**
- * The one search: near a point, in a box, filtered, sorted by distance or newest, page by page.
- * Distance is an order and a limit, never a condition, so that the index serves it behind the policy.
+ * The one search: near a point, in a box, filtered, by words; by relevance, distance or the newest first; page by page. Page after
+ * page shows nothing twice and misses nothing that was there when it began, whatever is published meanwhile.
  * @throws Invalid, SignInNeeded, NotAllowed
  */
 export async function searchListings(ctx: Ctx, params: SearchParams): Promise<SearchResult> {
   assertMayRead(ctx);
-  const sort = params.sort ?? (params.near ? 'distance' : 'newest');
+  const sort = params.sort ?? (params.q ? 'relevance' : params.near ? 'distance' : 'newest');
   const cursor = readCursor(params, sort);
   return inTenant(ctx, async (tx) => {
-    const rows = await page(ctx, tx, params, sort, cursor);
-    const items = rows.slice(0, params.limit);
-    const last = items.at(-1);
-    const total = cursor === null && rows.length <= params.limit ? rows.length : await count(ctx, tx, params);
+    const words = params.q ? await readWords(tx, ctx.tenant.config.locales, params.q) : [];
+    if (words === null) return { items: [], nextCursor: null, total: 0 };
+    const hits = await find(ctx, tx, params, sort, words, cursor, params.limit + 1);
+    const shown = hits.slice(0, params.limit);
+    const complete = cursor === null && hits.length <= params.limit;
+    const [items, total] = await Promise.all([
+      showHits(ctx, tx, shown, params.near),
+      complete ? hits.length : countListings(ctx, tx, params, wordsQuery(words)),
+    ]);
+    const last = shown.at(-1);
     return {
-      items: items.map((row) => toListing(ctx, row)),
-      nextCursor: last && rows.length > params.limit ? cursorAfter(sort, last) : null,
+      items,
+      nextCursor: last && hits.length > params.limit ? encodeCursor(cursorAfter(sort, last)) : null,
       total: total > COUNTED_AT_MOST ? null : total,
     };
   });
 }
 
-function readCursor(params: SearchParams, sort: 'distance' | 'newest'): Cursor | null {
+function readCursor(params: SearchParams, sort: Sort): Cursor | null {
   const refuse = (path: string, code: string, message: string) => {
     throw new Invalid([{ path: [path], code, message }]);
   };
   if (sort === 'distance' && !params.near)
     refuse('near', 'required', 'sorting by distance needs near=lat,lon');
+  if (sort === 'relevance' && !params.q) refuse('q', 'required', 'sorting by relevance needs words: q=');
   if (params.radiusKm && !params.near) refuse('near', 'required', 'a radius needs near=lat,lon');
   if (params.cursor === undefined) return null;
   const cursor = decodeCursor(params.cursor);
@@ -58,61 +68,60 @@ function readCursor(params: SearchParams, sort: 'distance' | 'newest'): Cursor |
   return cursor;
 }
 
-const cursorAfter = (sort: 'distance' | 'newest', { id, chord }: { id: string; chord?: number | null }) =>
-  encodeCursor(sort === 'newest' ? { by: 'newest', id } : { by: 'distance', chord: chord ?? 0, id });
+type AnyHit = Hit & { tier?: 0 | 1 };
 
-/** Rows of this page and one more, which tells whether there is a next page. */
-async function page(
+async function find(
   ctx: Ctx,
   tx: TenantTx,
   params: SearchParams,
-  sort: 'distance' | 'newest',
+  sort: Sort,
+  words: readonly Word[],
   cursor: Cursor | null,
-) {
-  const chord = params.near
-    ? sql<number | null>`(listings.position <-> ${earthPoint(params.near)})`
-    : sql<number | null>`null::float8`;
-  const wanted = [conditions(ctx, params)];
-  if (cursor?.by === 'newest') wanted.push(sql`listings.id < ${cursor.id}::uuid`);
-  if (cursor?.by === 'distance')
-    wanted.push(sql`(${chord}, listings.id) > (${cursor.chord}::float8, ${cursor.id}::uuid)`);
-  if (sort === 'newest' && params.near && params.radiusKm)
-    wanted.push(sql`${chord} <= ${chordOf(params.radiusKm * 1000)}::float8`);
-  const order = sort === 'newest' ? sql`listings.id desc` : sql`${chord}, listings.id`;
-  const hits = tx
-    .select({ id: listings.id, chord: chord.as('chord') })
-    .from(listings)
-    .where(and(...wanted))
-    .orderBy(order)
-    .limit(params.limit + 1)
-    .as('hits');
-  return tx
-    .select({ ...listingColumns(ctx.locale), chord: hits.chord })
-    .from(hits)
-    .innerJoin(listings, eq(listings.id, hits.id))
-    .innerJoin(places, eq(places.id, listings.placeId))
-    .innerJoin(members, and(eq(members.tenantId, listings.tenantId), eq(members.id, listings.authorId)))
-    .where(withinRadius(params, sort))
-    .orderBy(sort === 'newest' ? sql`hits.id desc` : sql`hits.chord, hits.id`);
+  most: number,
+): Promise<AnyHit[]> {
+  const { near } = params;
+  if (sort === 'relevance')
+    return mostRelevant(ctx, tx, params, words, cursor?.by === 'relevance' ? cursor : null, most);
+  if (sort === 'distance' && near)
+    return nearest(
+      ctx,
+      tx,
+      { ...params, near },
+      wordsQuery(words),
+      cursor?.by === 'distance' ? cursor : null,
+      most,
+    );
+  const after = cursor && { id: cursor.id, chord: 0 };
+  return newest(ctx, tx, params, wordsQuery(words), after, most);
 }
 
-/** The nearest come first, so a radius only cuts the tail off: the inner search has stopped by then. */
-const withinRadius = (params: SearchParams, sort: 'distance' | 'newest'): SQL | undefined =>
-  sort === 'distance' && params.radiusKm
-    ? sql`hits.chord <= ${chordOf(params.radiusKm * 1000)}::float8`
-    : undefined;
+function cursorAfter(by: Sort, { id, chord, tier = 0 }: AnyHit): Cursor {
+  if (by === 'newest') return { by, id };
+  return by === 'distance' ? { by, chord, id } : { by, tier, chord, id };
+}
 
-/** Exact up to {@link COUNTED_AT_MOST}, one more beyond. */
-async function count(ctx: Ctx, tx: TenantTx, params: SearchParams): Promise<number> {
-  const most = COUNTED_AT_MOST + 1;
-  const matching = conditions(ctx, params);
-  const [row] = await tx.execute<{ n: number }>(
-    params.near && params.radiusKm
-      ? sql`select count(*)::int as n from (
-          select listings.position <-> ${earthPoint(params.near)} as chord from listings where ${matching}
-          order by listings.position <-> ${earthPoint(params.near)} limit ${most}
-        ) nearest where chord <= ${chordOf(params.radiusKm * 1000)}::float8`
-      : sql`select count(*)::int as n from (select 1 from listings where ${matching} limit ${most}) counted`,
-  );
-  return row?.n ?? 0;
+/** The rows of ids, in their order, through the policy: an id of another tenant's would simply not be there. */
+async function showHits(
+  ctx: Ctx,
+  tx: TenantTx,
+  hits: readonly AnyHit[],
+  near: Point | undefined,
+): Promise<Listing[]> {
+  if (hits.length === 0) return [];
+  const rows = await tx
+    .select(listingColumns(ctx.locale))
+    .from(listings)
+    .innerJoin(places, eq(places.id, listings.placeId))
+    .innerJoin(members, and(eq(members.tenantId, listings.tenantId), eq(members.id, listings.authorId)))
+    .where(
+      inArray(
+        listings.id,
+        hits.map(({ id }) => id),
+      ),
+    );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return hits.flatMap(({ id }) => {
+    const row = byId.get(id);
+    return row ? [toListing(ctx, { ...row, ...(near && { distanceM: distanceM(near, row) }) })] : [];
+  });
 }

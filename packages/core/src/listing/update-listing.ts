@@ -5,6 +5,7 @@ import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
 import { getListingIn } from './get-listing.ts';
 import { locate } from './locate.ts';
+import { learnWords } from './words.ts';
 import { authorOf, checkAgainstSpace, ListingChange, ownListing } from './write.ts';
 
 /**
@@ -32,6 +33,7 @@ export async function updateListing(ctx: Ctx, id: string, given: unknown): Promi
         updatedAt: ctx.clock(),
       })
       .where(eq(listings.id, id));
+    await learnWords(tx, [id]);
     return getListingIn(ctx, tx, id);
   });
 }

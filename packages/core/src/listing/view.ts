@@ -1,5 +1,4 @@
 import { listings, members, places, sql } from '@entraide/db';
-import { metresOf } from '@entraide/model/geo';
 import type { Listing, Location } from '@entraide/model/listing';
 import type { Ctx } from '../ctx/index.ts';
 import { countryName } from '../place/index.ts';
@@ -55,7 +54,8 @@ export interface ListingRow
   placeName: string;
   authorName: string;
   /** From the point asked for, as `cube <->` gives it; absent without such a point. */
-  chord?: number | null;
+  /** Metres from the point that was searched from. */
+  distanceM?: number;
 }
 
 /** The one way from a row to what somebody else may see. */
@@ -68,12 +68,12 @@ export function toListing(ctx: Ctx, row: ListingRow): Listing {
     title: row.title,
     description: row.description,
     locale: row.locale,
-    status: row.status,
+    status: row.status === 'expired' ? 'published' : row.status,
     urgent: row.urgent,
     onBehalf: row.onBehalf,
     location: locationOf(ctx, row),
     author: row.hideName && !mine ? null : { name: row.authorName },
-    ...(row.chord == null ? {} : { distanceKm: Math.max(1, Math.round(metresOf(row.chord) / 1000)) }),
+    ...(row.distanceM === undefined ? {} : { distanceKm: Math.max(1, Math.round(row.distanceM / 1000)) }),
     mine,
     ...(mine ? { hideName: row.hideName } : {}),
     expired: row.expiresAt <= ctx.clock(),

@@ -59,7 +59,7 @@ export const definerFunctions: string[] = [
   'public.resolve_host(text)',
   'public.open_spaces()',
   'public.enqueue(text,jsonb,timestamp with time zone,text)',
-  'public.listing_ids_matching(text)',
+  'public.listing_candidates(text,timestamp with time zone,timestamp with time zone,double precision[],double precision[],integer)',
 ];
 
 /** entraide: which migrations ran. graphile_worker: jobs of all tenants, for the worker's eyes only. */

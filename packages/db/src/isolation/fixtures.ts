@@ -63,6 +63,17 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
     country: 'FR',
     expires_at: soon,
   }),
+  listing_tiles: (_tenant, row) => ({
+    level: 1,
+    tile: row,
+    kind: 'offer',
+    category: 'category-1',
+    urgent: false,
+    count: 1,
+    lat_sum: 0,
+    lon_sum: 0,
+  }),
+  listing_words: (_tenant, row) => ({ word: `probe${row}` }),
   threads: (tenant, row) => ({
     id: id(tenant, 14, row),
     listing_id: id(tenant, 13, 1),
@@ -95,12 +106,18 @@ export const touches: Record<string, string> = {
   login_codes: "code_hash = 'y'",
   drafts: "payload = '{}'",
   listings: "title = 'Touched'",
+  listing_tiles: 'lat_sum = 1',
+  listing_words: "word = 'touched'",
   threads: "created_at = '2026-01-01'",
   messages: "body = 'touched'",
 };
 
 /** How many rows each tenant holds once planted. */
-export const planted = (table: string): number => (table === 'members' ? 2 : 1);
+export const planted = (table: string): number => {
+  if (table === 'members') return 2;
+  // Its own row, and the planted listing counted at both levels.
+  return table === 'listing_tiles' ? 3 : 1;
+};
 
 /** The row that a probe inserts. */
 export const insertable = (table: string, tenant: string): Values => {

@@ -5,9 +5,11 @@ import type { Probe } from './probes.ts';
 export const functionProbes: Probe[] = [
   {
     verb: 'text candidates',
-    table: 'listing_ids_matching()',
+    table: 'listing_candidates()',
     needs: [],
-    statements: ["select count(*)::int from listing_ids_matching('''probe''')"],
+    statements: [
+      `select count(*)::int from listing_candidates('''@wprob'':*', now(), null, null, null, 10)`,
+    ],
     expected: (context) => (context === 'tenant' ? 1 : 0),
     reads: true,
     refusedBy: ['42501'],

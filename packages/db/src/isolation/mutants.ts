@@ -15,6 +15,9 @@ const extra = (verb: string, clause: string) => (table: string) =>
   `create policy extra on ${table} for ${verb} ${clause}`;
 const ours = 'tenant_id = current_tenant()';
 
+/** Tables that a trigger writes along: their own locks stop a foreign row, too, and would hide the fault of the first. */
+const countedIn: Record<string, string[]> = { listings: ['listing_tiles'] };
+
 const onAnyTable: Record<string, (table: string) => string> = {
   'row-level security switched off': (table) => `alter table ${table} disable row level security`,
   'not forced on the owner': (table) => `alter table ${table} no force row level security`,
@@ -25,7 +28,11 @@ const onAnyTable: Record<string, (table: string) => string> = {
   'never matches': rule(`${ours} and false`),
   'compares with itself': rule('tenant_id = tenant_id'),
   'extra permissive select': extra('select', 'using (true)'),
-  'extra permissive insert': extra('insert', 'with check (true)'),
+  'extra permissive insert': (table) =>
+    [
+      extra('insert', 'with check (true)')(table),
+      ...(countedIn[table] ?? []).map(extra('all', 'using (true) with check (true)')),
+    ].join(';'),
   'extra permissive update': extra('update', 'using (true) with check (true)'),
   'extra permissive delete': extra('delete', 'using (true)'),
   'update may give rows away': extra('update', `using (${ours}) with check (true)`),
@@ -72,9 +79,12 @@ const onTheHouse: Mutant[] = [
   },
   {
     name: 'text candidates of every tenant',
-    table: 'listing_ids_matching()',
-    sql: `create or replace function listing_ids_matching(words text) returns setof uuid language sql stable security definer rows 200
-      set search_path = public, pg_temp as $$ select id from listings where status = 'published' and search @@ words::tsquery $$`,
+    table: 'listing_candidates()',
+    sql: `create or replace function listing_candidates(
+        query text, at timestamptz, since timestamptz, box float8[], circle float8[], most integer
+      ) returns table (id uuid, chord float8) language sql stable security definer rows 100
+      set search_path = public, pg_temp as $$
+        select id, 0::float8 from listings where status = 'published' and title ilike 'prob%' $$`,
   },
   {
     name: 'jobs of nobody',

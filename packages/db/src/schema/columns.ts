@@ -7,6 +7,5 @@ export const tenantId = uuid('tenant_id').notNull().default(sql`current_tenant()
 export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
-/** A 3-D point on the unit sphere; written by the database only. */
+/** Three-dimensional; written by the database only. */
 export const cube = customType<{ data: string }>({ dataType: () => 'cube' });
-export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });

@@ -1,5 +1,5 @@
 export { auditLog } from './audit.ts';
-export { listings } from './listing.ts';
+export { listings, listingTiles, listingWords } from './listing.ts';
 export { admissions, drafts, loginCodes, members, sessions } from './member.ts';
 export { countries, gazetteerVersion, placeNames, places } from './place.ts';
 export { categories, domains, tenantAssets, tenants } from './tenant.ts';

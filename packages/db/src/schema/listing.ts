@@ -6,12 +6,13 @@ import {
   integer,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { cube, moment, tenantId, tsvector } from './columns.ts';
+import { moment, tenantId } from './columns.ts';
 
-/** `position`, `cell` and `search` are computed by the database from the other columns. */
+/** `cell` is computed by the database from the point. */
 export const listings = pgTable(
   'listings',
   {
@@ -23,7 +24,7 @@ export const listings = pgTable(
     title: text('title').notNull(),
     description: text('description').notNull(),
     locale: text('locale').notNull(),
-    status: text('status', { enum: ['held', 'published', 'solved', 'deleted'] })
+    status: text('status', { enum: ['held', 'published', 'solved', 'expired', 'deleted'] })
       .notNull()
       .default('published'),
     urgent: boolean('urgent').notNull().default(false),
@@ -35,9 +36,7 @@ export const listings = pgTable(
     radiusM: integer('radius_m').notNull(),
     placeId: integer('place_id').notNull(),
     country: text('country').notNull(),
-    position: cube('position').notNull().generatedAlwaysAs(sql`earth_point(lat, lon)`),
     cell: bigint('cell', { mode: 'bigint' }).notNull().generatedAlwaysAs(sql`morton(lat, lon)`),
-    search: tsvector('search').notNull().generatedAlwaysAs(sql`to_tsvector('simple', title)`),
     createdAt: moment('created_at').notNull().defaultNow(),
     updatedAt: moment('updated_at').notNull().defaultNow(),
     expiresAt: moment('expires_at').notNull(),
@@ -46,3 +45,25 @@ export const listings = pgTable(
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );
+
+/** How many published listings a tile of the map holds, kept up by the database. */
+export const listingTiles = pgTable(
+  'listing_tiles',
+  {
+    tenantId,
+    level: smallint('level').notNull(),
+    tile: bigint('tile', { mode: 'bigint' }).notNull(),
+    kind: text('kind', { enum: ['offer', 'request'] }).notNull(),
+    category: text('category').notNull(),
+    urgent: boolean('urgent').notNull(),
+    count: integer('count').notNull(),
+    latSum: doublePrecision('lat_sum').notNull(),
+    lonSum: doublePrecision('lon_sum').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.level, t.tile, t.kind, t.category, t.urgent] })],
+);
+
+/** The stems that a tenant's listings hold. */
+export const listingWords = pgTable('listing_words', { tenantId, word: text('word').notNull() }, (t) => [
+  primaryKey({ columns: [t.tenantId, t.word] }),
+]);

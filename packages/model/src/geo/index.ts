@@ -9,6 +9,7 @@ export {
   reachM,
   type Town,
 } from './cell-by-people.ts';
+export { boxAround, WORLD } from './circle.ts';
 export {
   chordOf,
   distanceM,
@@ -18,5 +19,5 @@ export {
   type Point,
   wrapLon,
 } from './earth.ts';
-export { type MortonRange, mortonCode, rangesOf } from './morton.ts';
+export { type MortonRange, mortonCode, rangesOf, tilesOver, tilesWithin } from './morton.ts';
 export { Precision } from './precision.ts';

@@ -35,52 +35,87 @@ interface Quadrant {
   y: number;
 }
 
-/**
- * Code ranges that cover a box, ordered and merged. They may hold a little more than the box, never less.
- * @param most the greatest number of quadrants to cut the box into; more means tighter ranges
- */
-export function rangesOf(box: Box, most = 32): MortonRange[] {
-  const ranges = splitAtAntimeridian(box).flatMap((half) => coverHalf(half, most));
-  ranges.sort((a, b) => (a.from < b.from ? -1 : 1));
+const codesOf = ({ level, x, y }: Quadrant): MortonRange => {
+  const shift = BigInt(2 * (BITS - level));
+  const from = (spread(x) | (spread(y) << 1n)) << shift;
+  return { from, to: from + (1n << shift) - 1n };
+};
+
+/** Ordered, and neighbours as one. */
+function merge(quadrants: readonly Quadrant[]): MortonRange[] {
+  const ranges = quadrants.map(codesOf).sort((a, b) => (a.from < b.from ? -1 : 1));
   const merged: MortonRange[] = [];
   for (const range of ranges) {
     const last = merged.at(-1);
     if (last && range.from <= last.to + 1n) {
       if (range.to > last.to) last.to = range.to;
-    } else merged.push({ ...range });
+    } else merged.push(range);
   }
   return merged;
 }
 
-function coverHalf(box: Box, most: number): MortonRange[] {
+/**
+ * Code ranges that cover a box, ordered and merged. They may hold a little more than the box, never less.
+ * @param most the greatest number of quadrants to cut the box into; more means tighter ranges
+ */
+export function rangesOf(box: Box, most = 32): MortonRange[] {
+  const halves = splitAtAntimeridian(box).map((half) => cut(half, most, BITS));
+  return merge(halves.flatMap(({ inside, edge }) => [...inside, ...edge]));
+}
+
+/**
+ * A box as tiles of one `level` that lie in it whole, and the ranges of what else may be in it: together they hold all of the box, and
+ * only `edge` may hold more. Ranges of `whole` begin and end with tiles of the level.
+ */
+export function tilesWithin(
+  box: Box,
+  level: number,
+  most = 96,
+): { whole: MortonRange[]; edge: MortonRange[] } {
+  const halves = splitAtAntimeridian(box).map((half) => cut(half, most, level));
+  return {
+    whole: merge(halves.flatMap(({ inside }) => inside)),
+    edge: merge(halves.flatMap(({ edge }) => edge)),
+  };
+}
+
+/** Codes of the tiles of one level that touch a box, or null when they are more than `most`. */
+export function tilesOver(box: Box, level: number, most: number): bigint[] | null {
+  const tiles: bigint[] = [];
+  for (const half of splitAtAntimeridian(box)) {
+    const at = (index: number) => Math.floor(index / 2 ** (BITS - level));
+    const [x0, x1] = [at(column(half.west)), at(column(half.east))];
+    const [y0, y1] = [at(row(half.south)), at(row(half.north))];
+    if (tiles.length + (x1 - x0 + 1) * (y1 - y0 + 1) > most) return null;
+    for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) tiles.push(spread(x) | (spread(y) << 1n));
+  }
+  return [...new Set(tiles)];
+}
+
+/** Cuts into quadrants, no smaller than `finest`, until they are `most`: those inside of the box, and those across its edge. */
+function cut(box: Box, most: number, finest: number): { inside: Quadrant[]; edge: Quadrant[] } {
   const [x0, x1, y0, y1] = [column(box.west), column(box.east), row(box.south), row(box.north)];
   const inside: Quadrant[] = [];
   let edge: Quadrant[] = [{ level: 0, x: 0, y: 0 }];
-  while (edge.length > 0 && inside.length + edge.length * 2 <= most) {
+  for (let level = 0; level < finest && edge.length > 0; level++) {
+    if (inside.length + edge.length * 2 > most) break;
     const next: Quadrant[] = [];
     for (const quadrant of edge) {
-      if (quadrant.level === BITS) inside.push(quadrant);
-      else {
-        for (const [dx, dy] of [
-          [0, 0],
-          [1, 0],
-          [0, 1],
-          [1, 1],
-        ] as const) {
-          const child = { level: quadrant.level + 1, x: quadrant.x * 2 + dx, y: quadrant.y * 2 + dy };
-          const side = 2 ** (BITS - child.level);
-          const [west, south] = [child.x * side, child.y * side];
-          if (west > x1 || west + side - 1 < x0 || south > y1 || south + side - 1 < y0) continue;
-          const whole = west >= x0 && west + side - 1 <= x1 && south >= y0 && south + side - 1 <= y1;
-          (whole ? inside : next).push(child);
-        }
+      for (const [dx, dy] of [
+        [0, 0],
+        [1, 0],
+        [0, 1],
+        [1, 1],
+      ] as const) {
+        const child = { level: level + 1, x: quadrant.x * 2 + dx, y: quadrant.y * 2 + dy };
+        const side = 2 ** (BITS - child.level);
+        const [west, south] = [child.x * side, child.y * side];
+        if (west > x1 || west + side - 1 < x0 || south > y1 || south + side - 1 < y0) continue;
+        const whole = west >= x0 && west + side - 1 <= x1 && south >= y0 && south + side - 1 <= y1;
+        (whole ? inside : next).push(child);
       }
     }
     edge = next;
   }
-  return [...inside, ...edge].map(({ level, x, y }) => {
-    const shift = BigInt(2 * (BITS - level));
-    const from = (spread(x) | (spread(y) << 1n)) << shift;
-    return { from, to: from + (1n << shift) - 1n };
-  });
+  return { inside, edge };
 }

@@ -21,6 +21,9 @@ test.each([
   [{ bbox: '5,0,5,5' }, 'bbox'],
   [{ kind: 'gift' }, 'kind'],
   [{ sort: 'price' }, 'sort'],
+  [{ since: 'yesterday' }, 'since'],
+  [{ since: '2026-02-30' }, 'since'],
+  [{ language: 'français' }, 'language'],
   [{ limit: '0' }, 'limit'],
   [{ limit: '101' }, 'limit'],
   [{ limit: '2.5' }, 'limit'],
@@ -49,14 +52,20 @@ test('what a page sends is understood', () => {
 
 test('a cursor comes back as it went, and nothing else is one', () => {
   fc.assert(
-    fc.property(fc.double({ min: 0, max: 2, noNaN: true }), fc.uuid(), (chord, id) => {
-      expect(decodeCursor(encodeCursor({ by: 'distance', chord, id }))).toEqual({
-        by: 'distance',
-        chord: chord + 0,
-        id,
-      });
-      expect(decodeCursor(encodeCursor({ by: 'newest', id }))).toEqual({ by: 'newest', id });
-    }),
+    fc.property(
+      fc.double({ min: 0, max: 2, noNaN: true }),
+      fc.constantFrom(0 as const, 1 as const),
+      fc.uuid(),
+      (given, tier, id) => {
+        const chord = given + 0;
+        for (const cursor of [
+          { by: 'distance' as const, chord, id },
+          { by: 'relevance' as const, tier, chord, id },
+          { by: 'newest' as const, id },
+        ])
+          expect(decodeCursor(encodeCursor(cursor))).toEqual(cursor);
+      },
+    ),
   );
   fc.assert(
     fc.property(fc.string(), (text) => {

@@ -11,6 +11,15 @@ const filters = {
   category: z.string().min(1).max(40).optional(),
   q: z.string().trim().max(200).optional(),
   urgent: flag.optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'a language code: fr, pt-BR')
+    .max(35)
+    .optional(),
+  since: z
+    .union([z.iso.date(), z.iso.datetime({ offset: true })], 'a day or a moment: 2026-11-22')
+    .transform((text) => new Date(text))
+    .optional(),
 };
 
 /** The search as it stands in an address: every value text, every key known. */
@@ -19,7 +28,8 @@ export const SearchParams = z.strictObject({
   radiusKm: z.coerce.number().positive().max(20_040).optional(),
   bbox: BoxText.optional(),
   ...filters,
-  sort: z.enum(['distance', 'newest']).optional(),
+  /** Without one: by relevance when there are words, else by distance when there is a point, else the newest first. */
+  sort: z.enum(['distance', 'newest', 'relevance']).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(200).optional(),
 });
@@ -38,23 +48,33 @@ export type MapParams = z.infer<typeof MapParams>;
 export const Cursor = z.union([
   z.strictObject({ by: z.literal('newest'), id: z.uuid() }),
   z.strictObject({ by: z.literal('distance'), chord: z.number().min(0).max(2), id: z.uuid() }),
+  z.strictObject({
+    by: z.literal('relevance'),
+    tier: z.union([z.literal(0), z.literal(1)]),
+    chord: z.number().min(0).max(2),
+    id: z.uuid(),
+  }),
 ]);
 export type Cursor = z.infer<typeof Cursor>;
 
 export function encodeCursor(cursor: Cursor): string {
-  const fields = cursor.by === 'newest' ? ['n', cursor.id] : ['d', String(cursor.chord), cursor.id];
-  return fields.join('~');
+  const { by, id } = cursor;
+  const fields =
+    by === 'newest' ? ['n'] : by === 'distance' ? ['d', cursor.chord] : ['r', cursor.tier, cursor.chord];
+  return [...fields, id].join('~');
 }
 
 /** @returns null for anything that `encodeCursor` did not make */
 export function decodeCursor(text: string): Cursor | null {
-  const [by, ...rest] = text.split('~');
-  const candidate =
-    by === 'n' && rest.length === 1
-      ? { by: 'newest', id: rest[0] }
-      : by === 'd' && rest.length === 2 && rest[0] !== ''
-        ? { by: 'distance', chord: Number(rest[0]), id: rest[1] }
-        : null;
+  const fields = text.split('~');
+  if (fields.includes('')) return null;
+  const [letter, ...rest] = fields;
+  const id = rest.pop();
+  const candidate = {
+    n: { by: 'newest', id },
+    d: { by: 'distance', chord: Number(rest[0]), id },
+    r: { by: 'relevance', tier: Number(rest[0]), chord: Number(rest[1]), id },
+  }[letter ?? ''];
   const parsed = Cursor.safeParse(candidate);
-  return parsed.success ? parsed.data : null;
+  return parsed.success && encodeCursor(parsed.data) === text ? parsed.data : null;
 }

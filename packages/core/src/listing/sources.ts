@@ -1,0 +1,36 @@
+import { type SQL, sql } from '@entraide/db';
+import { type Box, chordOf, type MortonRange, rangesOf } from '@entraide/model/geo';
+import type { MapParams, SearchParams } from '@entraide/model/listing';
+import type { Ctx } from '../ctx/index.ts';
+import type { Area } from './conditions.ts';
+import { allOf, type DocumentQuery } from './document.ts';
+
+export const codes = (ranges: readonly MortonRange[], end: 'from' | 'to') =>
+  `{${ranges.map((range) => range[end]).join(',')}}`;
+
+/**
+ * The table itself, narrowed to ranges of the Z-order cell: int8 comparison is leakproof, so the policy lets it be an index condition
+ * (listings__in_cell, which holds all that a walk looks at). Ranges may hold more than the box; {@link within} is exact.
+ */
+export const byRanges = (ranges: readonly MortonRange[]): SQL => sql`
+  unnest(${codes(ranges, 'from')}::bigint[], ${codes(ranges, 'to')}::bigint[]) as range (low, high)
+  join listings on listings.cell between range.low and range.high`;
+
+export const byCell = (box: Box | undefined): SQL => (box ? byRanges(rangesOf(box)) : sql`listings`);
+
+/** No list of candidates is ever cut off, unless the caller asks. */
+const ALL = 2_147_483_647;
+
+/** Ids and chords from the inverted index: everything that fits, exactly. Join the ids under the policy. */
+export function byDocument(
+  ctx: Ctx,
+  queries: readonly DocumentQuery[],
+  { since }: Pick<SearchParams | MapParams, 'since'>,
+  { box, circle }: Area,
+  most = ALL,
+): SQL {
+  const boxed = box ? `{${[box.west, box.south, box.east, box.north].join(',')}}` : null;
+  const round = circle && `{${circle.centre.lat},${circle.centre.lon},${chordOf(circle.radiusM)}}`;
+  return sql`listing_candidates(${allOf(queries)}, ${ctx.clock().toISOString()}::timestamptz,
+    ${since?.toISOString() ?? null}::timestamptz, ${boxed}::float8[], ${round ?? null}::float8[], ${most}::integer)`;
+}

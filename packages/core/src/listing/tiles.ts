@@ -1,0 +1,149 @@
+import { type SQL, sql, type TenantTx } from '@entraide/db';
+import { type MortonRange, tilesWithin } from '@entraide/model/geo';
+import type { MapParams } from '@entraide/model/listing';
+import type { Ctx } from '../ctx/index.ts';
+import { and, areaOf, boxOf, filters, found, within } from './conditions.ts';
+import { type DocumentQuery, facetsQuery, tilesQuery } from './document.ts';
+import type { MapFeature } from './map-feature.ts';
+import { byCell, byDocument, byRanges, codes } from './sources.ts';
+
+/** Listings in one tile of the map, and the mean of where they are shown. Degrees. */
+export interface Tile {
+  /** Code of the tile: the Z-order cell without its last bits. */
+  tile: string;
+  count: number;
+  lat: number;
+  lon: number;
+}
+
+type TileRow = Tile & Record<string, unknown>;
+
+const GRID_BITS = 28;
+const shiftOf = (bits: number) => 2 * (GRID_BITS - bits);
+
+/** How many listings each tile of the map holds, `bits` bits of the Z-order each way. Empty tiles are not there. */
+export async function countTiles(
+  ctx: Ctx,
+  tx: TenantTx,
+  params: MapParams,
+  words: readonly DocumentQuery[],
+  bits: number,
+): Promise<Tile[]> {
+  const { q, language, since, near, radiusKm } = params;
+  const rows =
+    q || language || since
+      ? rowsByDocument(ctx, params, words, bits)
+      : (near && radiusKm) || bits > LEVELS[1]
+        ? rowsByCell(ctx, params, byCell(boxOf(areaOf(params))), bits)
+        : rowsRolledUp(ctx, params, bits);
+  const tiles = await tx.execute<TileRow>(sql`
+    select tile::text, sum(count)::int as count, sum(lat) / sum(count) as lat, sum(lon) / sum(count) as lon
+    from (${rows}) counted group by tile having sum(count) > 0`);
+  return [...tiles];
+}
+
+const rowsByDocument = (
+  ctx: Ctx,
+  params: MapParams,
+  words: readonly DocumentQuery[],
+  bits: number,
+): SQL => sql`
+  select listings.cell >> ${shiftOf(bits)}::int as tile, count(*) as count, sum(listings.lat) as lat, sum(listings.lon) as lon
+  from ${candidates(ctx, params, words)} join listings using (id) group by 1`;
+
+const candidates = (ctx: Ctx, params: MapParams, words: readonly DocumentQuery[]): SQL => {
+  const area = areaOf(params);
+  return sql`${byDocument(ctx, [...facetsQuery(ctx, params), ...words, ...tilesQuery(boxOf(area))], params, area)} hits`;
+};
+
+const rowsByCell = (ctx: Ctx, params: MapParams, source: SQL, bits: number): SQL => sql`
+  select listings.cell >> ${shiftOf(bits)}::int as tile, count(*) as count, sum(listings.lat) as lat, sum(listings.lon) as lon
+  from ${source} where ${and([...found(ctx), ...filters(params), ...within(areaOf(params))])} group by 1`;
+
+/** Levels that listing_tiles keeps. */
+const LEVELS = [5, 9] as const;
+
+/**
+ * Tiles that lie in the box whole come from the roll-up, minus what has run out and is not swept yet; only what lies across the box's
+ * edge is counted one by one.
+ */
+function rowsRolledUp(ctx: Ctx, params: MapParams, bits: number): SQL {
+  const level = bits <= LEVELS[0] ? LEVELS[0] : LEVELS[1];
+  const { whole, edge } = tilesWithin(params.bbox, level);
+  const parts: SQL[] = [];
+  if (whole.length > 0) parts.push(wholeTiles(params, whole, level, bits), runOut(ctx, params, whole, bits));
+  if (edge.length > 0) parts.push(rowsByCell(ctx, params, byRanges(edge), bits));
+  return sql.join(parts, sql` union all `);
+}
+
+function wholeTiles(
+  { kind, category, urgent }: MapParams,
+  whole: MortonRange[],
+  level: number,
+  bits: number,
+): SQL {
+  const those = [
+    sql`listing_tiles.level = ${level}::smallint`,
+    ...(kind ? [sql`listing_tiles.kind = ${kind}`] : []),
+    ...(category ? [sql`listing_tiles.category = ${category}`] : []),
+    ...(urgent ? [sql`listing_tiles.urgent`] : []),
+  ];
+  return sql`
+    select listing_tiles.tile >> ${2 * (level - bits)}::int as tile, sum(listing_tiles.count) as count,
+      sum(listing_tiles.lat_sum) as lat, sum(listing_tiles.lon_sum) as lon
+    from unnest(${codes(whole, 'from')}::bigint[], ${codes(whole, 'to')}::bigint[]) as range (low, high)
+    join listing_tiles on listing_tiles.tile between range.low >> ${shiftOf(level)}::int and range.high >> ${shiftOf(level)}::int
+    where ${and(those)} group by 1`;
+}
+
+/** By the day, as listings__ends keeps it. */
+function runOut(ctx: Ctx, params: MapParams, whole: MortonRange[], bits: number): SQL {
+  const now = sql`${ctx.clock().toISOString()}::timestamptz`;
+  const over = [
+    sql`listings.status = 'published'`,
+    sql`date_trunc('day', listings.expires_at at time zone 'UTC') <= ${now} at time zone 'UTC'`,
+    sql`listings.expires_at <= ${now}`,
+    sql`exists (select from unnest(${codes(whole, 'from')}::bigint[], ${codes(whole, 'to')}::bigint[]) as range (low, high)
+      where listings.cell between range.low and range.high)`,
+  ];
+  return sql`
+    select listings.cell >> ${shiftOf(bits)}::int as tile, -count(*) as count, -sum(listings.lat) as lat, -sum(listings.lon) as lon
+    from listings where ${and([...over, ...filters(params)])} group by 1`;
+}
+
+interface SingleRow extends Record<string, unknown> {
+  id: string;
+  kind: 'offer' | 'request';
+  category: string;
+  urgent: boolean;
+  lat: number;
+  lon: number;
+}
+
+/** The listings that stand alone in their tile. */
+export async function singleListings(
+  ctx: Ctx,
+  tx: TenantTx,
+  params: MapParams,
+  words: readonly DocumentQuery[],
+  tiles: readonly Tile[],
+  bits: number,
+): Promise<MapFeature[]> {
+  if (tiles.length === 0) return [];
+  const ranges = tiles.map(({ tile }) => {
+    const from = BigInt(tile) << BigInt(shiftOf(bits));
+    return { from, to: from + (1n << BigInt(shiftOf(bits))) - 1n };
+  });
+  const { q, language, since } = params;
+  const asked = [...found(ctx), ...filters(params), ...within(areaOf(params))];
+  if (q || language || since)
+    asked.push(sql`listings.id in (select id from ${candidates(ctx, params, words)})`);
+  const rows = await tx.execute<SingleRow>(sql`
+    select listings.id, listings.kind, listings.category, listings.urgent, listings.lat, listings.lon
+    from ${byRanges(ranges)} where ${and(asked)}`);
+  return [...rows].map(({ id, kind, category, urgent, lat, lon }) => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [lon, lat] },
+    properties: { cluster: false, id, kind, category, urgent },
+  }));
+}
