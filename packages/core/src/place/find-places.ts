@@ -52,7 +52,7 @@ async function find(tx: PlaceTx, query: PlaceQuery): Promise<Ranked[]> {
   // "Thaïlande" is no place, but its largest cities are where to begin; "Lebanon" is a town in Tennessee too.
   if (country) fitting.push(...(await largestOf(tx, country, fitting.length === 0 ? 3 : 1)));
   const ranked = await withParts(tx, plain, rankPlaces(fitting, locale, near), query);
-  if (ranked.length >= FEW || fitting.some(isSurelyMeant)) return ranked;
+  if (ranked.length >= FEW || fitting.some((hit) => isMeant(hit, plain))) return ranked;
 
   const known = new Set(ranked.map(({ place }) => place.id));
   const alike = await almostCalled(tx, plain.name);
@@ -62,7 +62,8 @@ async function find(tx: PlaceTx, query: PlaceQuery): Promise<Ranked[]> {
 }
 
 // Who types "Barcelonne" may mean the village of that name, and may mean Barcelona.
-const isSurelyMeant = ({ how, place }: Hit) => how !== 'prefix' && place.population >= 20_000;
+const isMeant = ({ how, place }: Hit, { within }: Reading) =>
+  how !== 'prefix' && (within.length > 0 || place.population >= 20_000);
 
 /** "South Kensington", asked for in London, is a part of the Kensington there sooner than the town in Maryland. */
 async function withParts(

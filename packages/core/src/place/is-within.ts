@@ -1,5 +1,5 @@
-import { placeKey } from '../gazetteer/place-key.ts';
 import { countryKeys } from './country-keys.ts';
+import { knownKey } from './known-key.ts';
 import type { PlaceRow } from './place.ts';
 import type { Reading } from './read-query.ts';
 
@@ -16,7 +16,7 @@ const shortNames: Record<string, string> = {
 export function isWithin(place: PlaceRow, { within, certain }: Reading, locale: string): boolean {
   if (within.length === 0) return true;
   const names = countryKeys(place.country, locale);
-  if (place.admin1 !== null) names.push(placeKey(place.admin1));
+  if (place.admin1 !== null) names.push(knownKey(place.admin1));
   // A guess must be sure of itself: "San Juan la" is in no "Land".
   const enough = certain ? 2 : 4;
   const fits = (part: string) =>

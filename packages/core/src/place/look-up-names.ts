@@ -17,16 +17,18 @@ export async function called(tx: PlaceTx, [plain, ...guesses]: Reading[]): Promi
   const name = plain?.name ?? '';
   const [first = '', second = '', third = ''] = guesses.map((guess) => guess.name);
   // One letter or two begin too many names to be sorted: those of large places have an index of their own.
-  const known = new TextEncoder().encode(name).length <= 2 ? sql`and population >= 100000` : sql``;
+  const few = new TextEncoder().encode(name).length <= 2;
+  const known = few ? sql`and population >= 100000` : sql``;
+  const most = sql.raw(few ? '200' : '80');
   const rows = await tx.execute<Row>(
     withPlaces(sql`
-      (select key, place_id from place_names where key = ${name} order by population desc, place_id limit 60)
+      (select key, place_id from place_names where key = ${name} order by population desc, place_id limit 40)
       union
       (select key, place_id from place_names where key in (${first}, ${second}, ${third})
-       order by population desc, place_id limit 120)
+       order by population desc, place_id limit 60)
       union
       (select key, place_id from place_names where key >= ${name} and key < ${`${name}\u{10ffff}`} ${known}
-       order by population desc, place_id limit 120)`),
+       order by population desc, place_id limit ${most})`),
   );
   return rows.map((row) => {
     const begins = row.key !== name && row.key.startsWith(name);
@@ -34,46 +36,53 @@ export async function called(tx: PlaceTx, [plain, ...guesses]: Reading[]): Promi
   });
 }
 
-// The longest names that anybody has typed, and all of them have fewer; a page of text would only keep the index busy.
+// Few names are longer; a page of text would only keep the index busy.
 const LONGEST_TYPO = 40;
+const MOST_ALIKE = 40;
 
 /** Names of towns that are a typing slip away, of longer ones two; the first letter is taken to be right. */
 export async function almostCalled(tx: PlaceTx, name: string): Promise<Hit[]> {
   if (name.length < 4 || name.length > LONGEST_TYPO) return [];
   const allowed = name.length < 9 ? 1 : 2;
-  const rows = await tx.execute<Row>(
-    withPlaces(/^[ -~]+$/.test(name) ? alike(name) : sameLetter(name, allowed)),
+  const candidates = await tx.execute<{ key: string; place_id: number; population: number }>(
+    /^[ -~]+$/.test(name) ? alike(name, allowed) : sameLetter(name, allowed),
   );
-  return rows
-    .filter((row) => row.key[0] === name[0])
-    .map(
-      (row): Hit => ({
-        place: row,
-        key: row.key,
-        name: row.matched,
-        how: 'typo',
-        slips: typingSlips(name, row.key),
-      }),
-    )
-    .filter((hit) => hit.slips <= allowed);
+  const slips = new Map(candidates.map(({ key }) => [key, typingSlips(name, key)]));
+  const slipsTo = (key: string) => slips.get(key) ?? Number.POSITIVE_INFINITY;
+  const near = candidates
+    .filter(({ key }) => slipsTo(key) <= allowed)
+    .sort((a, b) => slipsTo(a.key) - slipsTo(b.key) || b.population - a.population)
+    .slice(0, MOST_ALIKE);
+  if (near.length === 0) return [];
+  const rows = await tx.execute<Row>(
+    withPlaces(
+      sql`select key, place_id from json_to_recordset(${JSON.stringify(near)}::json) as alike(key text collate "C", place_id integer)`,
+    ),
+  );
+  return rows.map((row) => ({
+    place: row,
+    key: row.key,
+    name: row.matched,
+    how: 'typo',
+    slips: slipsTo(row.key),
+  }));
 }
 
-const alike = (name: string): SQL => sql`
-  select key, place_id from place_names where key % ${name} and population >= 5000
+const beginsWith = (first: string) => sql`key >= ${first} and key < ${`${first}\u{10ffff}`}`;
+
+const alike = (name: string, allowed: number): SQL => sql`
+  select key, place_id, population from place_names
+  where key % ${name} and population >= 5000 and ${beginsWith(name[0] ?? '')} and length(key) >= ${name.length - allowed}
   order by similarity(key, ${name}) desc, population desc limit 150`;
 
 /**
  * Where the collation is "C", pg_trgm sees no letters but ASCII, and would read the whole table for "القاهرة": so the known
  * names with the same first letter, a few hundred, which is what other scripts have.
  */
-const sameLetter = (name: string, allowed: number): SQL => {
-  const [first = ''] = name;
-  return sql`
-    select key, place_id from place_names
-    where key >= ${first} and key < ${`${first}\u{10ffff}`} and population >= 100000
-      and length(key) >= ${name.length - allowed}
-    order by population desc limit 1000`;
-};
+const sameLetter = (name: string, allowed: number): SQL => sql`
+  select key, place_id, population from place_names
+  where population >= 100000 and ${beginsWith([...name][0] ?? '')} and length(key) >= ${name.length - allowed}
+  order by population desc limit 1000`;
 
 export async function largestOf(tx: PlaceTx, country: string, count: number): Promise<Hit[]> {
   const rows = await tx.execute<PlaceRow & Record<string, unknown>>(

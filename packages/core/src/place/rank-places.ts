@@ -1,5 +1,5 @@
 import { distanceM, type Point } from '@entraide/model/geo';
-import { placeKey } from '../gazetteer/place-key.ts';
+import { knownKey } from './known-key.ts';
 import { type PlaceRow, placeName } from './place.ts';
 import { hasLabels, isSpokenIn } from './spoken-in.ts';
 
@@ -46,8 +46,8 @@ export function rankPlaces(hits: readonly Hit[], locale: string, near: Point | u
 }
 
 function howCalled({ key, place }: Hit, locale: string): Ranked['called'] {
-  if (key === placeKey(place.name) || key === placeKey(placeName(place, locale))) return 'own';
-  return Object.values(place.labels).some((label) => placeKey(label) === key) ? 'label' : 'alias';
+  if (key === knownKey(place.name) || key === knownKey(placeName(place, locale))) return 'own';
+  return Object.values(place.labels).some((label) => knownKey(label) === key) ? 'label' : 'alias';
 }
 
 const typedOut = (key: string) => Math.min(3, Math.max(0.5, (key.length - 1) / 2));
