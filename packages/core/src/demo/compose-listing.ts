@@ -1,9 +1,11 @@
-import { METRES_PER_DEGREE, type Point, type Precision, wrapLon } from '@entraide/model/geo';
+import type { Point, Precision } from '@entraide/model/geo';
 import { DAY_MS, type DemoMember, type DemoSpace } from './compose-member.ts';
 import { composeListing as composeText, demoCities, pick, pickCity, randomFrom } from './content/index.ts';
+import { around, languageIn, spreadOf, type Town, type World } from './world.ts';
 
 /** An invented listing, before its point is snapped. Times are milliseconds before (or, when negative, after) the planting. */
 export interface DemoListing {
+  number: number;
   author: number;
   kind: 'offer' | 'request';
   category: string;
@@ -16,6 +18,8 @@ export interface DemoListing {
   hideName: boolean;
   precision: Precision;
   point: Point;
+  /** Where it is, when it is one of the world's. */
+  town: Town | null;
   ageMs: number;
   endedMs: number;
   solvedMs: number | null;
@@ -23,33 +27,43 @@ export interface DemoListing {
 
 const OLDEST_DAYS = 60;
 
-/** The same seed and number give the same words in the same cell, whenever it is planted and however many others are. */
+/**
+ * The same seed and number give the same words in the same cell, whenever it is planted and however many others are.
+ * `world` is needed for those outside of the space's own cities.
+ */
 export function composeDemoListing(
   space: DemoSpace,
   members: readonly DemoMember[],
   seed: number,
   number: number,
+  world: World | null,
 ): DemoListing {
   const random = randomFrom(`${seed} ${space.slug} listing ${number}`);
   const author = Math.floor(random() ** 1.4 * members.length);
   const member = members[author];
   if (!member) throw new Error('A demo needs at least one member.');
   const { kind, category } = subjectOf(space, number, random);
-  const away = random() < 0.08;
   const precision = precisionOf(random());
-  const home = away ? pickCity(demoCities(space.slug), random) : member.home;
+  const town = world && number >= space.ownCities ? world.pick(random) : null;
+  const home = town ?? (random() < 0.08 ? pickCity(demoCities(space.slug), random) : member.home);
+  const locale = town ? languageIn(town.country, space.locales, random) : member.locale;
   return {
+    number,
     author,
     kind,
     category: category.slug,
-    ...composeText(member.locale, kind, category.slug, random),
-    locale: member.locale,
+    ...composeText(locale, kind, category.slug, random, home.name),
+    locale,
     ...timesOf(category.lifetimeDays, random),
     urgent: random() < (kind === 'request' ? 0.14 : 0.02),
     onBehalf: kind === 'request' && random() < 0.12,
     hideName: kind === 'request' && random() < 0.1,
     precision,
-    point: precision === 'public-place' ? meetingPoint(home, random) : around(home, 4_500, random),
+    point:
+      precision === 'public-place'
+        ? meetingPoint(home, random)
+        : around(home, town ? spreadOf(town) : 4_500, random),
+    town,
   };
 }
 
@@ -94,15 +108,6 @@ function timesOf(lifetimeDays: number, random: () => number) {
     endedMs,
     solvedMs: solved ? Math.round(ageMs * rest) : null,
   };
-}
-
-/** Scattered around a point with a normal distribution (Box-Muller). */
-function around({ lat, lon }: Point, sigmaM: number, random: () => number): Point {
-  const distance = sigmaM * Math.sqrt(-2 * Math.log(1 - random()));
-  const angle = 2 * Math.PI * random();
-  const north = lat + (distance * Math.cos(angle)) / METRES_PER_DEGREE;
-  const east = (distance * Math.sin(angle)) / (METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180));
-  return { lat: Math.max(-90, Math.min(90, north)), lon: wrapLon(lon + east) };
 }
 
 /** A square, a market or a station: a city has a dozen of them where people meet. */

@@ -1,6 +1,6 @@
-import type { Point } from '@entraide/model/geo';
 import {
   composeName,
+  type DemoCity,
   type DemoLocale,
   demoCities,
   pickCity,
@@ -16,13 +16,15 @@ export interface DemoMember {
   role: 'member' | 'moderator' | 'admin';
   /** Milliseconds before the planting. */
   ageMs: number;
-  home: Point;
+  home: DemoCity;
 }
 
 export interface DemoSpace {
   slug: string;
   locales: readonly DemoLocale[];
   categories: readonly { slug: string; lifetimeDays: number }[];
+  /** How many listings, from the first, are in its own few cities; the others are wherever people live. */
+  ownCities: number;
 }
 
 export const DAY_MS = 86_400_000;

@@ -1,19 +1,21 @@
-import { inArray, listings, members, sql, type TenantTx } from '@entraide/db';
+import { sql, type TenantTx } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { TenantConfig } from '@entraide/model/tenant';
 import { type OperatorCtx, recordAct } from '../audit/index.ts';
-import type { Located } from '../listing/index.ts';
 import { findTenant } from '../tenant/find-tenant.ts';
-import { composeDemoListing, type DemoListing } from './compose-listing.ts';
 import { composeMember, type DemoMember, type DemoSpace } from './compose-member.ts';
-import { type Author, insertListings, insertMembers } from './insert-demo.ts';
+import { NUMBER_IN_ID } from './demo-id.ts';
+import { type Author, insertMembers } from './insert-demo.ts';
+import { DEADLINE_MS, plantListings } from './plant-listings.ts';
+import { missingFrom, type Range, rangesLength } from './range.ts';
+import { readWorld } from './world.ts';
 
 export interface DemoOptions {
   listings: number;
   members: number;
   seed: number;
   dryRun?: boolean;
-  /** Called between batches, with what has been sent. */
+  /** Called after each batch, with what is there. */
   onProgress?: (progress: { planted: number; of: number }) => void;
 }
 
@@ -27,11 +29,8 @@ export interface Planted {
   seconds: number;
 }
 
-const BATCH = 2_000;
-/** Batches under way: Postgres works a core each. */
-const LANES = 3;
-/** A batch may take long on a machine that does other things, too. */
-const DEADLINE_MS = 60_000;
+/** The first listings of a space are in a few cities, where they are dense; those after them are wherever people live. */
+const IN_OWN_CITIES = 1_000;
 
 /**
  * Plants invented members and listings, a transaction a batch. The same seed gives the same words and cells; what an earlier
@@ -43,23 +42,25 @@ export async function plantDemo(platform: OperatorCtx, slug: string, options: De
   const started = performance.now();
   const tenant = await findTenant(platform, slug);
   const { locales, categories } = TenantConfig.parse(tenant.config);
-  const space: DemoSpace = { slug, locales, categories };
+  const space: DemoSpace = { slug, locales, categories, ownCities: IN_OWN_CITIES };
   const invented = Array.from({ length: Math.max(1, options.members) }, (_, number) =>
     composeMember(space, options.seed, number),
   );
-  const known = await platform.db.inTenant(tenant.id, (tx) => readPlanted(tx, invented), {
-    deadlineMs: DEADLINE_MS,
-  });
-  const missing = Math.max(0, options.listings - known.listings);
+  const inTenant = <T>(work: (tx: TenantTx) => Promise<T>) =>
+    platform.db.inTenant(tenant.id, work, { deadlineMs: DEADLINE_MS });
+
+  const known = await inTenant((tx) => readPlanted(tx, invented));
+  const missing = missingFrom(known.listings, options.listings);
   const newMembers = invented.length - known.ids.size;
-  const answer = (added: { listings: number; members: number }): Planted => ({
+  const count = rangesLength(missing);
+  const answer = (): Planted => ({
     slug,
-    ...added,
-    already: missing === 0 && newMembers === 0,
+    listings: count,
+    members: newMembers,
+    already: count === 0 && newMembers === 0,
     seconds: (performance.now() - started) / 1000,
   });
-  if (options.dryRun || (missing === 0 && newMembers === 0))
-    return answer({ listings: missing, members: newMembers });
+  if (options.dryRun || answer().already) return answer();
 
   const now = platform.clock().getTime();
   const authors = invented.map(
@@ -68,61 +69,43 @@ export async function plantDemo(platform: OperatorCtx, slug: string, options: De
       id: known.ids.get(member.email) ?? newId(new Date(now - member.ageMs)),
     }),
   );
-  await platform.db.inTenant(
-    tenant.id,
-    async (tx) => {
-      await insertMembers(
-        tx,
-        authors.filter(({ email }) => !known.ids.has(email)),
-        now,
-      );
-      await recordAct(platform, tx, {
-        action: 'demo.plant',
-        tenantId: tenant.id,
-        details: { slug, listings: missing, members: newMembers, seed: options.seed },
-      });
-    },
-    { deadlineMs: DEADLINE_MS },
-  );
-
-  const snapped = new Map<string, Located>();
-  const writes: Promise<void>[] = [];
-  for (let from = known.listings; from < options.listings; from += BATCH) {
-    const to = Math.min(from + BATCH, options.listings);
-    const batch: DemoListing[] = [];
-    for (let number = from; number < to; number++)
-      batch.push(composeDemoListing(space, authors, options.seed, number));
-    if (writes.length >= LANES) await writes.shift();
-    if (from > known.listings) options.onProgress?.({ planted: from, of: options.listings });
-    const before = writes.at(-1);
-    const write = platform.db.inTenant(
-      tenant.id,
-      async (tx) => {
-        await insertListings(tx, batch, authors, snapped, now);
-        // Batches are written side by side and committed in order: what is there is always a beginning, so it can be continued.
-        await before;
-      },
-      { deadlineMs: DEADLINE_MS },
+  await inTenant(async (tx) => {
+    await insertMembers(
+      tx,
+      authors.filter(({ email }) => !known.ids.has(email)),
+      now,
     );
-    // Its failure is thrown where it is awaited, never as an unhandled one before that.
-    write.catch(() => {});
-    writes.push(write);
-  }
-  await writes.at(-1);
-  return answer({ listings: missing, members: newMembers });
+    await recordAct(platform, tx, {
+      action: 'demo.plant',
+      tenantId: tenant.id,
+      details: { slug, listings: count, members: newMembers, seed: options.seed },
+    });
+  });
+  const world = options.listings > space.ownCities ? await inTenant(readWorld) : null;
+  await plantListings(platform.db, {
+    ...{ tenantId: tenant.id, space, seed: options.seed, authors, world, now, missing },
+    onPlanted: (planted) =>
+      options.onProgress?.({ planted: options.listings - count + planted, of: options.listings }),
+  });
+  return answer();
 }
 
+/** Which of them are there, and which numbers of their listings, as ranges: batches may have been cut short in any order. */
 async function readPlanted(tx: TenantTx, invented: readonly DemoMember[]) {
-  const emails = invented.map(({ email }) => email);
-  const rows = await tx
-    .select({ id: members.id, email: members.email })
-    .from(members)
-    .where(inArray(members.email, emails));
+  const emails = sql`string_to_array(${invented.map(({ email }) => email).join('\n')}::text, E'\n')`;
+  const rows = await tx.execute<{ id: string; email: string }>(
+    sql`select id, email from members where email = any(${emails})`,
+  );
   const ids = new Map(rows.map(({ id, email }) => [email, id]));
-  if (ids.size === 0) return { ids, listings: 0 };
-  const [count] = await tx
-    .select({ count: sql<number>`count(*)::int` })
-    .from(listings)
-    .where(inArray(listings.authorId, [...ids.values()]));
-  return { ids, listings: count?.count ?? 0 };
+  if (ids.size === 0) return { ids, listings: [] };
+  const listings = await tx.execute<Range & Record<string, unknown>>(sql`
+    select min(number)::float8 as "from", max(number)::float8 + 1 as "to"
+    from (
+      select number, number - row_number() over (order by number) as island
+      from (
+        select ${sql.raw(NUMBER_IN_ID)} as number from listings
+        where author_id in (select id from members where email = any(${emails}))
+      ) planted
+    ) numbered group by island order by 1`);
+  return { ids, listings: [...listings] };
 }

@@ -3,7 +3,7 @@
  * of the seed (https://github.com/bryc/code/blob/master/jshash/PRNGs.md, public domain). Not for secrets.
  */
 export function randomFrom(seed: string): () => number {
-  let state = hash(seed);
+  let state = seedOf(seed);
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let t = Math.imul(state ^ (state >>> 15), 1 | state);
@@ -12,7 +12,8 @@ export function randomFrom(seed: string): () => number {
   };
 }
 
-function hash(text: string): number {
+/** 32 bits that stand for a text. */
+export function seedOf(text: string): number {
   let h = 1_779_033_703 ^ text.length;
   for (let i = 0; i < text.length; i++) {
     h = Math.imul(h ^ text.charCodeAt(i), 3_432_918_353);
