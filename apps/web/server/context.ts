@@ -20,8 +20,8 @@ export function knownHost(deps: Deps) {
         : { hosts: [c.req.header('host') ?? new URL(c.req.url).host], target: '/' },
     );
     if (host === null) return answerRefusal(c, misdirected);
-    const { db, clock, log, rootDomain, address } = deps;
-    const platform = { db, clock, log };
+    const { db, clock, log, geocoder = null, rootDomain, address } = deps;
+    const platform = { db, clock, log, geocoder };
     if (host === rootDomain || host === `console.${rootDomain}`) {
       const kind = host === rootDomain ? 'platform' : 'console';
       c.set('site', { kind, platform, address });

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { PlatformCtx } from '@entraide/core/ctx';
 import { watchListings } from '@entraide/core/listing';
 import { listCaptured } from '@entraide/core/mail';
+import { openGeocoder } from '@entraide/core/place';
 import { dataDirOf, openPlatform, type Platform } from '@entraide/core/platform';
 import { readSession } from '@entraide/core/session';
 import { isLocal, type PublicAddress, publicAddress, type Settings } from '@entraide/core/settings';
@@ -65,7 +66,8 @@ async function serve(
   const server = newServer();
   const source = flags.dev ? await livePages(server) : await builtPages();
   if (source.vite) closers.push(() => source.vite?.close() ?? Promise.resolve());
-  const ctx = { ...platformCtx, db: platform.db.app };
+  const geocoder = openGeocoder(settings, platformCtx.log);
+  const ctx = { ...platformCtx, db: platform.db.app, geocoder };
   const devMail = devMailOf(settings);
   let leaving = false;
 

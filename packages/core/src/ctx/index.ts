@@ -1,6 +1,7 @@
 import type { Database, TenantTx } from '@entraide/db';
 import type { Role } from '@entraide/model/member';
 import type { TenantConfig } from '@entraide/model/tenant';
+import type { Geocoder } from '../place/geocoder/geocoder.ts';
 
 /** Structured fields only, nothing personal: no address, no place, no message text. */
 export interface Log {
@@ -36,6 +37,8 @@ export interface PlatformCtx {
   db: Database;
   clock: () => Date;
   log: Log;
+  /** A third party that finds streets, where the operator chose one; else our own gazetteer is all there is. */
+  geocoder?: Geocoder | null;
 }
 
 /** Who asks, in which tenant, in which language: all that a verb may know of its caller. */

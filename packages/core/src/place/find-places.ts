@@ -6,6 +6,7 @@ import { almostCalled, called, largestOf } from './look-up-names.ts';
 import { type Place, type PlaceTx, toPlace } from './place.ts';
 import { type Hit, type Ranked, rankPlaces, shownName } from './rank-places.ts';
 import { MAX_QUERY, partOf, type Reading, readQuery, withoutNumbers } from './read-query.ts';
+import { resolveGeocoded } from './resolve-geocoded.ts';
 
 export interface PlaceQuery {
   /** As typed, in any language: "Londres", "saint-eti", "Paris TX", "القاهرة". */
@@ -18,23 +19,37 @@ export interface PlaceQuery {
 }
 
 /**
- * Places called so, best first: names typed out before beginnings, and only when both are few, what is a slip or two away; within
- * each by people and nearness. Nothing rather than nonsense: an empty list when no name is like it.
+ * Places called so, best first. A geocoder in the context is asked first, before any transaction; when it has no answer, or is
+ * none, our gazetteer answers.
  */
-export async function findPlaces(ctx: Pick<PlatformCtx, 'db'>, query: PlaceQuery): Promise<Place[]> {
-  const asked = query.q.slice(0, MAX_QUERY);
-  const [plain] = readQuery(asked);
-  if (!plain) return [];
+export async function findPlaces(
+  ctx: Pick<PlatformCtx, 'db' | 'geocoder'>,
+  query: PlaceQuery,
+): Promise<Place[]> {
+  const q = query.q.slice(0, MAX_QUERY);
+  if (readQuery(q).length === 0) return [];
+  const { locale, near } = query;
   const limit = Math.min(Math.max(1, query.limit ?? 8), 20);
-  const found = await ctx.db.outsideTenant(async (tx) => {
-    const places = await find(tx, { ...query, q: asked });
-    const rest = places.length > 0 ? asked : withoutNumbers(asked);
-    return rest === asked ? places : find(tx, { ...query, q: rest });
+  const answers = (await ctx.geocoder?.ask({ q, locale, near, limit })) ?? [];
+  if (answers.length > 0) {
+    const places = await ctx.db.outsideTenant((tx) => resolveGeocoded(tx, answers, locale));
+    if (places.length > 0) return places.slice(0, limit);
+  }
+  return (await findInGazetteer(ctx.db, { ...query, q })).slice(0, limit);
+}
+
+/**
+ * Names typed out before beginnings, and only when both are few, what is a slip or two away; within each by people and nearness.
+ * Nothing rather than nonsense: an empty list when no name is like it.
+ */
+async function findInGazetteer(db: PlatformCtx['db'], query: PlaceQuery): Promise<Place[]> {
+  const found = await db.outsideTenant(async (tx) => {
+    const ranked = await find(tx, query);
+    const rest = ranked.length > 0 ? query.q : withoutNumbers(query.q);
+    return rest === query.q ? ranked : find(tx, { ...query, q: rest });
   });
   const own = new Set(found.filter(({ called }) => called === 'own').map(({ key }) => key));
-  return found
-    .slice(0, limit)
-    .map((hit) => toPlace(hit.place, shownName(hit, query.locale, { taken: own.has(hit.key) })));
+  return found.map((hit) => toPlace(hit.place, shownName(hit, query.locale, { taken: own.has(hit.key) })));
 }
 
 const FEW = 3;

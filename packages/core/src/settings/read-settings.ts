@@ -42,5 +42,9 @@ function together(settings: Settings): { name: string; message: string }[] {
     if (settings[name] && !settings.DATABASE_URL)
       problems.push({ name: 'DATABASE_URL', message: `is needed too, because ${name} is set` });
   }
+  const needed = { mapbox: 'MAPBOX_TOKEN', photon: 'PHOTON_URL', gazetteer: null } as const;
+  const name = needed[settings.PLACES_PROVIDER ?? 'gazetteer'];
+  if (name && !settings[name])
+    problems.push({ name, message: `is needed too, because PLACES_PROVIDER is ${settings.PLACES_PROVIDER}` });
   return problems;
 }

@@ -27,6 +27,12 @@ describe('readSettings', () => {
     expect(read).not.toThrow(/hunter2/);
   });
 
+  it('wants the token or address of the places’ provider that was chosen', () => {
+    expect(() => readSettings({ PLACES_PROVIDER: 'mapbox' })).toThrow(/MAPBOX_TOKEN: is needed too/);
+    expect(() => readSettings({ PLACES_PROVIDER: 'photon' })).toThrow(/PHOTON_URL: is needed too/);
+    expect(readSettings({ PLACES_PROVIDER: 'gazetteer' }).PLACES_PROVIDER).toBe('gazetteer');
+  });
+
   it('wants DATABASE_URL beside the other roles’ addresses', () => {
     expect(() => readSettings({ DATABASE_URL_OWNER: 'postgres://o:p@db/e' })).toThrow(
       /DATABASE_URL: is needed too/,

@@ -59,8 +59,17 @@ export const Settings = z.object({
   TRUSTED_PROXIES: proxies
     .default([])
     .describe('Addresses whose X-Forwarded-For is believed. Left out: nobody’s.'),
-  MAPBOX_TOKEN: secret.optional().describe('Shows Mapbox maps in place of our own.'),
+  MAPBOX_TOKEN: secret
+    .optional()
+    .describe('Shows Mapbox maps in place of our own, and looks places up there: see PLACES_PROVIDER.'),
   MAPBOX_API_URL: address.default('https://api.mapbox.com').describe('Where Mapbox answers.'),
+  PHOTON_URL: address.optional().describe('Looks places up at this Photon (OpenStreetMap), streets too.'),
+  PLACES_PROVIDER: z
+    .enum(['gazetteer', 'mapbox', 'photon'], { error: 'write gazetteer, mapbox or photon' })
+    .optional()
+    .describe(
+      'Where places are looked up; gazetteer sends nothing to anybody. Left out: Photon or Mapbox when set, else our gazetteer.',
+    ),
   RESEND_API_KEY: secret.optional().describe('Sends mails through Resend.'),
   RESEND_BASE_URL: address.default('https://api.resend.com').describe('Where Resend answers.'),
   SMTP_URL: z
