@@ -125,12 +125,11 @@ describe('a job', () => {
     const cutAll = `select pg_terminate_backend(pid) from pg_stat_activity
       where usename = 'entraide_worker' and application_name <> 'test' and pid <> pg_backend_pid() and datname = current_database()`;
     const knife = driverFor(database.urls.worker, 1);
-    const jobs = await run({
-      tough: async (payload) => {
-        if (done.length === 1) await knife.unsafe(cutAll);
-        done.push((payload as { n: number }).n);
-      },
-    });
+    const tough: JobTask = async (payload) => {
+      if (done.length === 1) await knife.unsafe(cutAll);
+      done.push((payload as { n: number }).n);
+    };
+    const jobs = await run({ tough }, { graceMs: 1000 });
     for (const n of [1, 2, 3]) {
       await inTenant((tx) => enqueue(tx, 'tough', { n }));
       await knife.unsafe(cutAll);
@@ -140,6 +139,28 @@ describe('a job', () => {
     await jobs.stop();
     await knife.end();
   }, 150_000); // a job that fails three times is tried again after 20 s
+
+  it('held in the name of a living worker that does not do it is set free', async () => {
+    const worker = driverFor(database.urls.worker, 1);
+    let name: string | undefined;
+    const done = vi.fn(async () => {});
+    const named: JobTask = async () => {
+      const [row] = await worker<{ name: string }[]>`
+        select locked_by as name from graphile_worker._private_jobs where locked_by is not null`;
+      name = row?.name;
+    };
+    const jobs = await run({ named, lost: done }, { graceMs: 1000 });
+    await inTenant((tx) => enqueue(tx, 'named', {}));
+    await vi.waitFor(() => expect(name).toBeDefined(), 5000);
+    await inTenant((tx) => enqueue(tx, 'lost', {}, { runAt: new Date(Date.now() + 3_600_000) }));
+    await worker`update graphile_worker._private_jobs j
+      set attempts = 1, run_at = now(), locked_at = now() - interval '1 minute', locked_by = ${name ?? ''}
+      from graphile_worker._private_tasks t where t.id = j.task_id and t.identifier = 'lost'`;
+    await vi.waitFor(() => expect(done).toHaveBeenCalledTimes(1), 10_000);
+    await jobs.stop();
+    await worker.end();
+    expect(await waiting('lost')).toEqual([]);
+  });
 
   it('held by a dead worker is set free; one held by a living worker is not', async () => {
     for (const name of ['dead', 'living']) await inTenant((tx) => enqueue(tx, `held_${name}`, {}));

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { Logger, type Runner, type RunnerOptions, run, type Task, type WorkerEvents } from 'graphile-worker';
+import { Pool } from 'pg';
 import { liveness } from './liveness.ts';
 import { pgUrl } from './pg-url.ts';
 import { plainError } from './plain-error.ts';
@@ -44,13 +45,16 @@ export async function runJobs(options: RunJobsOptions): Promise<{ stop(): Promis
   const { log, watchMs = 30_000, graceMs = 15_000 } = options;
   const url = pgUrl(options.url);
   const watch = liveness({ url, log, everyMs: watchMs, graceMs });
+  const pool = openPool(url, options.concurrency);
   let stopping = false;
   let again: NodeJS.Timeout | undefined;
   let runner: Runner | undefined;
 
   async function begin(): Promise<void> {
-    runner = await run(runnerOptions(url, options, watch));
-    runner.promise.then(ended, ended);
+    const begun = await run(runnerOptions(pool, options, watch));
+    runner = begun;
+    begun.promise.then(ended, ended);
+    restartWhenStuck(begun);
   }
   /** Not because we stopped it: it lost its database for longer than it tries. */
   function ended(): void {
@@ -65,6 +69,7 @@ export async function runJobs(options: RunJobsOptions): Promise<{ stop(): Promis
     await begin();
   } catch (error) {
     await watch.stop();
+    await pool.end();
     throw plainError(error);
   }
   return {
@@ -73,20 +78,75 @@ export async function runJobs(options: RunJobsOptions): Promise<{ stop(): Promis
       clearTimeout(again);
       await runner?.stop().catch(() => {});
       await watch.stop();
+      await pool.end();
     },
   };
+}
+
+const CONCURRENCY = 4;
+
+const DEADLINE_MS = 10_000;
+
+/**
+ * The runner's own pool forgets to listen for lost connections as soon as it stops, and an error nobody hears ends the process. A
+ * query on a connection that is lost at that very moment may never be answered at all, hence the deadline.
+ */
+function openPool(url: string, concurrency = CONCURRENCY): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: concurrency + 2,
+    connectionTimeoutMillis: DEADLINE_MS,
+    query_timeout: DEADLINE_MS,
+  });
+  // The runner may release the connection it listens on twice, and what is thrown then is caught by nobody.
+  const connect = pool.connect.bind(pool);
+  pool.connect = ((done?: Parameters<typeof connect>[0]) =>
+    done
+      ? connect((error, client, release) => done(error, client, once(release)))
+      : connect()) as Pool['connect']; // the overloads of one function, which an arrow cannot have
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+const once = (release: (destroy?: Error | boolean) => void) => {
+  let released = false;
+  return (destroy?: Error | boolean) => {
+    if (released) return;
+    released = true;
+    release(destroy);
+  };
+};
+
+/** In a row, by all workers together. */
+const FAILURES = 20;
+
+/** It keeps the failure of its first query for ever when a connection is lost at that moment: only another runner asks again. */
+function restartWhenStuck(runner: Runner): void {
+  let failures = 0;
+  const well = () => {
+    failures = 0;
+  };
+  runner.events.on('job:start', well);
+  runner.events.on('worker:getJob:empty', well);
+  runner.events.on('worker:getJob:error', () => {
+    failures++;
+    if (failures === FAILURES) runner.stop('stuck').catch(() => {});
+  });
 }
 
 type Watch = ReturnType<typeof liveness>;
 
 function runnerOptions(
-  url: string,
-  { tasks, log, concurrency = 4, pollMs = 2000 }: RunJobsOptions,
+  pgPool: Pool,
+  { tasks, log, concurrency = CONCURRENCY, pollMs = 2000 }: RunJobsOptions,
   watch: Watch,
 ): RunnerOptions {
   const events: WorkerEvents = new EventEmitter();
   // Jobs are locked in the name of the pool, not of its workers.
   events.on('pool:create', ({ workerPool }) => watch.hold(workerPool.id));
+  events.on('job:start', ({ job }) => watch.started(job.id));
+  events.on('job:complete', ({ job }) => watch.ended(job.id));
   events.on('job:error', ({ job, error }) =>
     log.warn(
       { jobId: job.id, task: job.task_identifier, attempt: job.attempts, reason: plainError(error).message },
@@ -98,9 +158,8 @@ function runnerOptions(
   );
   events.on('pool:listen:error', () => log.warn({}, 'jobs: the connection that listens was lost'));
   return {
-    connectionString: url,
+    pgPool,
     concurrency,
-    maxPoolSize: concurrency + 2,
     pollInterval: pollMs,
     noHandleSignals: true,
     events,
