@@ -6,6 +6,7 @@ import { newId } from '@entraide/model';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { requestCode } from '../account/index.ts';
 import { keepDraft } from '../draft/index.ts';
+import { getListing, reopenListing } from '../listing/index.ts';
 import { capturedMail, listCaptured, type MailPort } from '../mail/index.ts';
 import { newToken } from '../session/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
@@ -175,6 +176,30 @@ describe('the nightly sweep', () => {
     expect(await count()).toEqual([1, 1, 1]);
     await worker().inTenant(space.tenant.id, (tx) => cleanup({ clock: () => at(48) }, tx));
     expect(await count()).toEqual([0, 0, 0]);
+  });
+
+  it('takes what has run out off the board’s indexes, and its author can put it back', async () => {
+    const space = await platform.openSpace();
+    const author = await space.member();
+    const day = 86_400_000;
+    const plant = (expiresAt: Date) => plantListing(platform.app, space.tenant.id, author, { expiresAt });
+    const [over, running] = [
+      await plant(new Date(Date.now() - day)),
+      await plant(new Date(Date.now() + day)),
+    ];
+    await worker().inTenant(space.tenant.id, (tx) => cleanup({ clock: () => new Date() }, tx));
+    const rows = await app(space, (tx) =>
+      tx.select({ id: listings.id, status: listings.status }).from(listings),
+    );
+    expect(new Map(rows.map(({ id, status }) => [id, status]))).toEqual(
+      new Map([
+        [over, 'expired'],
+        [running, 'published'],
+      ]),
+    );
+    const ctx = space.ctx({ actor: author });
+    expect(await getListing(ctx, over)).toMatchObject({ status: 'published', expired: true });
+    expect(await reopenListing(ctx, over)).toMatchObject({ status: 'published', expired: false });
   });
 
   it('is asked for once a night, however often', async () => {

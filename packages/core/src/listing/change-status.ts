@@ -11,7 +11,8 @@ type Own = Awaited<ReturnType<typeof ownListing>>;
 /** How long a deleted listing can be brought back; its purge follows. */
 export const UNDO_SECONDS = 120;
 
-const shownAgain = (ctx: Ctx) =>
+/** What a listing is when its author puts it on the board, or back. */
+export const shownAgain = (ctx: Ctx) =>
   ctx.actor?.status === 'pending' ? ('held' as const) : ('published' as const);
 
 async function change(ctx: Ctx, id: string, next: (row: Own) => Partial<Own> | null): Promise<Listing> {

@@ -3,6 +3,7 @@ import { isId } from '@entraide/model';
 import type { Listing } from '@entraide/model/listing';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
+import { shownAgain } from './change-status.ts';
 import { getListingIn } from './get-listing.ts';
 import { locate } from './locate.ts';
 import { learnWords } from './words.ts';
@@ -30,6 +31,7 @@ export async function updateListing(ctx: Ctx, id: string, given: unknown): Promi
         ...defined,
         ...(place ? { precision: chosen, ...(await locate(tx, place, chosen)) } : {}),
         ...(expiresAt ? { expiresAt: new Date(expiresAt) } : {}),
+        ...(expiresAt && before.status === 'expired' ? { status: shownAgain(ctx) } : {}),
         updatedAt: ctx.clock(),
       })
       .where(eq(listings.id, id));
