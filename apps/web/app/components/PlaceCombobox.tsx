@@ -65,7 +65,7 @@ export function PlaceCombobox({
         {shown &&
           places.items.map((place, index) => (
             <li
-              key={place.id}
+              key={`${place.id} ${place.name}`}
               {...getItemProps({ item: place, index })}
               className={`grid min-h-12 cursor-pointer content-center px-3.5 py-1.5 ${index === highlightedIndex ? 'bg-brand-soft' : ''}`}
             >

@@ -19,7 +19,7 @@ export async function readPlaceSaid(ctx: Ctx, said: PlaceSaid): Promise<PlaceRea
     const chosen = found.find(({ id }) => String(id) === said.placeId);
     const place = chosen ?? found[0];
     if (!place) return fault('placeUnknown', { place: said.place.slice(0, 80) });
-    return { place: { id: place.id }, guessed: !chosen };
+    return { place: await inputOf(ctx, place, said.precision), guessed: !chosen };
   }
   const point = pointOf(said);
   if (!point) return fault('place');
@@ -29,6 +29,13 @@ export async function readPlaceSaid(ctx: Ctx, said: PlaceSaid): Promise<PlaceRea
   const middles = [rounded, cellAt(point, MOST_CUTS)];
   const isRounded = middles.some(({ lat, lon }) => lat === point.lat && lon === point.lon);
   return isRounded ? fault('precisionNeedsPlace') : { place: point, guessed: false };
+}
+
+/** A street is no place of ours: its point says where, and only its cell's middle is kept of it unless the place is public. */
+async function inputOf(ctx: Ctx, place: Place, precision: PlaceSaid['precision']): Promise<PlaceInput> {
+  if (!place.finer) return { id: place.id };
+  const { lat, lon } = place;
+  return precision === 'public-place' ? { lat, lon } : cellPoint(ctx, { lat, lon });
 }
 
 /** Best first; of two Tripolis the one that is nearer to the space's home. */
@@ -78,7 +85,7 @@ const MOST_OPTIONS = 5;
  * place's name in full mean places of that name; a beginning or a slip of the pen may mean anything alike.
  */
 export async function placeOptions(ctx: Ctx, words: string, takenId: number): Promise<PlaceOption[]> {
-  const found = await called(ctx, words);
+  const found = (await called(ctx, words)).filter(({ finer }) => !finer);
   const alike = new Intl.Collator(ctx.locale, { sensitivity: 'base' });
   const named = found.filter(({ name }) => alike.compare(name, words) === 0);
   const meant = named.length > 0 ? named : found;

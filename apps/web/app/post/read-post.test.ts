@@ -90,6 +90,20 @@ describe('the place', () => {
     });
   });
 
+  it('that only a third party knows, a street, is kept as its cell’s middle, exactly only for a public place', async () => {
+    const street = { lat: 48.860611, lon: 2.337644 };
+    const geocoder = {
+      ask: async () => [{ ...street, name: 'Rue de Rivoli', isTown: false, country: 'FR' }],
+    };
+    const ctx = { ...space.ctx(), geocoder };
+    const values = { ...filled, place: 'Rue de Rivoli', placeId: String(PARIS) };
+    const { lat, lon } = cellAt(street, MOST_CUTS);
+    expect(await readPost(ctx, values)).toMatchObject({ input: { place: { lat, lon } }, guessed: false });
+    expect(await readPost(ctx, { ...values, precision: 'public-place' })).toMatchObject({
+      input: { place: street },
+    });
+  });
+
   it('of words goes before a point', async () => {
     expect(await read({ lat: '48.85', lon: '2.35' })).toMatchObject({ input: { place: { id: LONDON } } });
   });

@@ -103,6 +103,15 @@ describe('reading', () => {
     expect(await names('/api/v1/places?q=lond&locale=fr')).toMatchObject({ name: 'Londres' });
   });
 
+  test.each(['%ED%A0%80', '%', '%25', '%E2%80%AE', "';--", '%EF%B7%BA'.repeat(20), 'zz&locale=zz'])(
+    'a place called %s is no place, and no fault',
+    async (q) => {
+      const response = await stranger(`/api/v1/places?q=${q}`);
+      expect(response.status).toBe(200);
+      expect(await response.json()).toEqual([]);
+    },
+  );
+
   test.each([
     ['/api/v1/listings?colour=red', ['colour']],
     ['/api/v1/listings?near=91,0', ['near.0']],
@@ -114,6 +123,13 @@ describe('reading', () => {
     ['/api/v1/map?bbox=1,2,3&zoom=3', ['bbox']],
     ['/api/v1/places', ['q']],
     ['/api/v1/places?q=a&x=1', ['x']],
+    ['/api/v1/places?q=%20%20', ['q']],
+    [`/api/v1/places?q=${'a'.repeat(10_000)}`, ['q']],
+    ['/api/v1/places?q=a&near=91,0', ['near.0']],
+    ['/api/v1/places?q=a&near=0,181', ['near.1']],
+    ['/api/v1/places?q=a&near=NaN,0', ['near.0']],
+    ['/api/v1/places?q=a&limit=0', ['limit']],
+    ['/api/v1/places?q=a&locale=x', ['locale']],
     ['/api/v1/space?x=1', ['x']],
   ])('%s: 422 that names %j', async (path, paths) => {
     expect((await faultsOf(await stranger(path))).sort()).toEqual(paths);

@@ -12,6 +12,10 @@ const Place = z
     lat: z.number(),
     lon: z.number(),
     population: z.int(),
+    finer: z.literal(true).optional().openapi({
+      description:
+        'The point and the name are a street’s or a quarter’s; the id is that of the place around it. Post the point, not the id.',
+    }),
   })
   .openapi('Place');
 

@@ -23,6 +23,8 @@ export interface Place extends Point {
   country: string;
   admin1?: string;
   population: number;
+  /** The point and the name are a street's or a quarter's, the id is that of the place around it. Only a third party knows these. */
+  finer?: true;
 }
 
 export const placeColumns = sql`p.id, p.name, p.country, p.admin1, p.admin1_code as "admin1Code", p.lat, p.lon,

@@ -42,5 +42,5 @@ async function pointIn(tx: PlaceTx, { name, lat, lon, country }: Geocoded): Prom
   const code = country ?? around.country;
   // On the other side of a border the nearest place's region is not this one's.
   const region = admin1 !== null && code === around.country ? { admin1 } : {};
-  return { id, name, country: code, ...region, lat, lon, population: 0 };
+  return { id, name, country: code, ...region, lat, lon, population: 0, finer: true };
 }

@@ -78,7 +78,7 @@ describe('Mapbox', () => {
       ),
     );
     expect(await open({ MAPBOX_TOKEN: TOKEN }).find('rue de rivoli')).toEqual([
-      { ...ours, name: 'Rue de Rivoli', lat: 48.8606, lon: 2.3376, population: 0 },
+      { ...ours, name: 'Rue de Rivoli', lat: 48.8606, lon: 2.3376, population: 0, finer: true },
       { ...ours, lat: 48.85341, lon: 2.3488 },
     ]);
   });
