@@ -1,4 +1,4 @@
-import { type Cell, cellIn, cutsOf, type Point, squareAt } from '@entraide/model/geo';
+import { type Cell, cellIn, cutsOf, MOST_CUTS, type Point, partAt, squareAt } from '@entraide/model/geo';
 import type { Ctx } from '../ctx/index.ts';
 import type { PlaceTx } from './place.ts';
 import { allTowns, townsAround } from './towns-around.ts';
@@ -13,15 +13,25 @@ export async function cellOf(tx: PlaceTx, point: Point): Promise<Cell> {
 export const readCell = (ctx: Pick<Ctx, 'db'>, point: Point): Promise<Cell> =>
   ctx.db.outsideTenant((tx) => cellOf(tx, point));
 
+interface KnownSquare {
+  cuts: Uint8Array;
+  /** By their smallest parts. */
+  cells: Cell[];
+}
+
 /** {@link cellOf} for millions of points: reads the gazetteer once, asks nothing afterwards, gives the same cells. */
 export async function cellFinder(tx: PlaceTx): Promise<(point: Point) => Cell> {
   const townsOf = await allTowns(tx);
-  const known = new Map<string, Uint8Array>();
+  const squares = new Map<string, KnownSquare>();
   return (point) => {
     const square = squareAt(point);
     const key = `${square.south} ${square.west}`;
-    const cuts = known.get(key) ?? cutsOf(square, townsOf(square));
-    known.set(key, cuts);
-    return cellIn(square, cuts, point);
+    const known = squares.get(key) ?? { cuts: cutsOf(square, townsOf(square)), cells: [] };
+    squares.set(key, known);
+    const { row, column } = partAt(square, point, 2 ** MOST_CUTS);
+    const part = row * 2 ** MOST_CUTS + column;
+    const cell = known.cells[part] ?? cellIn(square, known.cuts, point);
+    known.cells[part] = cell;
+    return cell;
   };
 }

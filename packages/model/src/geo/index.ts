@@ -1,5 +1,14 @@
 export { type Box, BoxText, PointText, splitAtAntimeridian, widthOf } from './box.ts';
-export { type Cell, cellAt, cellBox, MOST_CUTS, SQUARE_SIDE_M, type Square, squareAt } from './cell.ts';
+export {
+  type Cell,
+  cellAt,
+  cellBox,
+  MOST_CUTS,
+  partAt,
+  SQUARE_SIDE_M,
+  type Square,
+  squareAt,
+} from './cell.ts';
 export {
   cellByPeople,
   cellIn,
