@@ -19,7 +19,8 @@ export async function readPlaceSaid(ctx: Ctx, said: PlaceSaid): Promise<PlaceRea
     const chosen = found.find(({ id }) => String(id) === said.placeId);
     const place = chosen ?? found[0];
     if (!place) return fault('placeUnknown', { place: said.place.slice(0, 80) });
-    return { place: await inputOf(ctx, place, said.precision), guessed: !chosen };
+    // Words that name a street stay out of the preview's address, where those of a guess go along.
+    return { place: await inputOf(ctx, place, said.precision), guessed: !chosen && !place.finer };
   }
   const point = pointOf(said);
   if (!point) return fault('place');
