@@ -51,7 +51,7 @@ create function listing_document(
       union all select 'w' || lexeme from unnest(public.words_of(locale, description))
       union all select unnest(array[
         'fkind=' || kind, 'fcategory=' || category, 'flocale=' || locale, case when urgent then 'furgent' else 'fcalm' end,
-        'z13/' || (cell >> 30), 'z10/' || (cell >> 36), 'z7/' || (cell >> 42),
+        'z13/' || (cell >> 30), 'z10/' || (cell >> 36), 'z7/' || (cell >> 42), 'z4/' || (cell >> 48),
         'd' || public.quarter_day_of(id)])
     ) terms
   );

@@ -10,8 +10,11 @@ export interface Box {
 
 const degrees = (limit: number) => z.number().min(-limit).max(limit);
 
+/** A centimetre: finer says nothing, and the smallest numbers there are would underflow in the database. */
+const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7 + 0; // + 0: never -0
+
 const numbers = (text: string) =>
-  text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  text.split(',').map((part) => (part.trim() === '' ? Number.NaN : round(Number(part))));
 
 /** `lat,lon` as it stands in an address. */
 export const PointText = z

@@ -33,6 +33,13 @@ test.each([
   expect(faults(params)).toContain(field);
 });
 
+test('numbers too small to be a place are no place of their own', () => {
+  expect(SearchParams.parse({ near: '-2.87e-322,-0', bbox: '1e-300,-1e-300,1,1' })).toMatchObject({
+    near: { lat: 0, lon: 0 },
+    bbox: { west: 0, south: 0, east: 1, north: 1 },
+  });
+});
+
 test('what a page sends is understood', () => {
   expect(
     SearchParams.parse({ near: '51.5,-0.12', radiusKm: '25', urgent: 'on', kind: 'request' }),
