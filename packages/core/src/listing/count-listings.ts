@@ -1,7 +1,7 @@
 import { sql, type TenantTx } from '@entraide/db';
 import type { SearchParams } from '@entraide/model/listing';
 import type { Ctx } from '../ctx/index.ts';
-import { and, areaOf, boxOf, found, within } from './conditions.ts';
+import { areaOf, boxOf, found, within } from './conditions.ts';
 import { type DocumentQuery, facetsQuery, tilesQuery } from './document.ts';
 import { byCell, byDocument } from './sources.ts';
 
@@ -24,7 +24,7 @@ export async function countListings(
           from ${byDocument(ctx, [...queries, ...tilesQuery(boxOf(area))], params, area, most)} hits
           join listings using (id)`
       : sql`select count(*)::int as n from (
-          select 1 from ${byCell(boxOf(area))} where ${and([...found(ctx), ...within(area)])} limit ${most}::integer
+          select 1 from ${byCell(boxOf(area), [...found(ctx), ...within(area)])} limit ${most}::integer
         ) counted`,
   );
   return row?.n ?? 0;

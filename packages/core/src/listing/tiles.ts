@@ -34,7 +34,7 @@ export async function countTiles(
     q || language || since
       ? rowsByDocument(ctx, params, words, bits)
       : (near && radiusKm) || bits > LEVELS[1]
-        ? rowsByCell(ctx, params, byCell(boxOf(areaOf(params))), bits)
+        ? rowsByCell(byCell(boxOf(areaOf(params)), shown(ctx, params)), bits)
         : rowsRolledUp(ctx, params, bits);
   const tiles = await tx.execute<TileRow>(sql`
     select tile::text, sum(count)::int as count, sum(lat) / sum(count) as lat, sum(lon) / sum(count) as lon
@@ -56,9 +56,15 @@ const candidates = (ctx: Ctx, params: MapParams, words: readonly DocumentQuery[]
   return sql`${byDocument(ctx, [...facetsQuery(ctx, params), ...words, ...tilesQuery(boxOf(area))], params, area)} hits`;
 };
 
-const rowsByCell = (ctx: Ctx, params: MapParams, source: SQL, bits: number): SQL => sql`
+const shown = (ctx: Ctx, params: MapParams): SQL[] => [
+  ...found(ctx),
+  ...filters(params),
+  ...within(areaOf(params)),
+];
+
+const rowsByCell = (source: SQL, bits: number): SQL => sql`
   select listings.cell >> ${shiftOf(bits)}::int as tile, count(*) as count, sum(listings.lat) as lat, sum(listings.lon) as lon
-  from ${source} where ${and([...found(ctx), ...filters(params), ...within(areaOf(params))])} group by 1`;
+  from ${source} group by 1`;
 
 /** Levels that listing_tiles keeps. */
 const LEVELS = [5, 9] as const;
@@ -72,7 +78,7 @@ function rowsRolledUp(ctx: Ctx, params: MapParams, bits: number): SQL {
   const { whole, edge } = tilesWithin(params.bbox, level);
   const parts: SQL[] = [];
   if (whole.length > 0) parts.push(wholeTiles(params, whole, level, bits), runOut(ctx, params, whole, bits));
-  if (edge.length > 0) parts.push(rowsByCell(ctx, params, byRanges(edge), bits));
+  if (edge.length > 0) parts.push(rowsByCell(byRanges(edge, shown(ctx, params)), bits));
   return sql.join(parts, sql` union all `);
 }
 
@@ -98,11 +104,11 @@ function wholeTiles(
 
 /** By the day, as listings__ends keeps it. */
 function runOut(ctx: Ctx, params: MapParams, whole: MortonRange[], bits: number): SQL {
-  const now = sql`${ctx.clock().toISOString()}::timestamptz`;
+  const now = ctx.clock().toISOString();
   const over = [
     sql`listings.status = 'published'`,
-    sql`date_trunc('day', listings.expires_at at time zone 'UTC') <= ${now} at time zone 'UTC'`,
-    sql`listings.expires_at <= ${now}`,
+    sql`listings.ends_on <= ${now.slice(0, 10)}::date`,
+    sql`listings.expires_at <= ${now}::timestamptz`,
     sql`exists (select from unnest(${codes(whole, 'from')}::bigint[], ${codes(whole, 'to')}::bigint[]) as range (low, high)
       where listings.cell between range.low and range.high)`,
   ];
@@ -135,12 +141,12 @@ export async function singleListings(
     return { from, to: from + (1n << BigInt(shiftOf(bits))) - 1n };
   });
   const { q, language, since } = params;
-  const asked = [...found(ctx), ...filters(params), ...within(areaOf(params))];
+  const asked = shown(ctx, params);
   if (q || language || since)
     asked.push(sql`listings.id in (select id from ${candidates(ctx, params, words)})`);
   const rows = await tx.execute<SingleRow>(sql`
     select listings.id, listings.kind, listings.category, listings.urgent, listings.lat, listings.lon
-    from ${byRanges(ranges)} where ${and(asked)}`);
+    from ${byRanges(ranges, asked)}`);
   return [...rows].map(({ id, kind, category, urgent, lat, lon }) => ({
     type: 'Feature',
     geometry: { type: 'Point', coordinates: [lon, lat] },

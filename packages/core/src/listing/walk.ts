@@ -57,8 +57,8 @@ export async function nearest(
             // The whole world is a circle, too: it makes the index tell the chord.
             { ...ring, circle: circle ?? { centre: near, radiusM: Number.MAX_VALUE } },
           )} hits`
-        : sql`select listings.id, ${chordTo(near)} as chord from ${byCell(around ?? area.box)}
-            where ${and([...found(ctx), ...filters(params), ...within(ring)])}`,
+        : sql`select listings.id, ${chordTo(near)} as chord
+            from ${byCell(around ?? area.box, [...found(ctx), ...within(ring)])}`,
       after,
       most,
     );
@@ -106,8 +106,8 @@ export async function newest(
   const box = boxOf(area);
   if (queries.length === 0) {
     const rows = await tx.execute<HitRow>(sql`
-      select listings.id, 0::float8 as chord from ${byCell(box)}
-      where ${and([...found(ctx), ...behind, ...exact])} order by listings.id desc limit ${most}::integer`);
+      select listings.id, 0::float8 as chord from ${byCell(box, [...found(ctx), ...behind, ...exact])}
+      order by listings.id desc limit ${most}::integer`);
     return [...rows];
   }
   const beforeMs = after ? madeAt(after.id) : Number.POSITIVE_INFINITY;

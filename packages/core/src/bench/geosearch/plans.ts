@@ -10,10 +10,11 @@ export interface Work {
   seqScans: string[];
 }
 
-interface Plan {
+export interface Plan {
   'Node Type': string;
   'Index Name'?: string;
   'Relation Name'?: string;
+  'Index Cond'?: string;
   'Actual Rows'?: number;
   'Actual Loops'?: number;
   'Rows Removed by Filter'?: number;
@@ -24,7 +25,11 @@ interface Plan {
 }
 
 /** From now on, sessions of the role log how each statement was carried out, those inside functions included. */
-export async function explainRole({ superuser, name }: Scratch, role: string, on: boolean): Promise<void> {
+export async function explainRole(
+  { superuser, name }: Pick<Scratch, 'superuser' | 'name'>,
+  role: string,
+  on: boolean,
+): Promise<void> {
   const settings = {
     session_preload_libraries: 'auto_explain',
     'auto_explain.log_min_duration': '0',
@@ -90,7 +95,7 @@ function walk(plan: Plan, visit: (plan: Plan) => void): void {
 }
 
 /** Lines of one message after the first begin with a tab. */
-function plansIn(log: string): string[] {
+export function plansIn(log: string): string[] {
   const plans: string[] = [];
   let current: string[] | null = null;
   for (const text of [...log.split('\n'), '']) {
