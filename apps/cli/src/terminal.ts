@@ -20,6 +20,28 @@ export class Terminal {
     process.stderr.write(`${text}\n`);
   }
 
+  /** A bar on stderr that is drawn over itself; without a terminal a line every ten seconds. */
+  progress() {
+    const { isTTY } = process.stderr;
+    const started = Date.now();
+    let [last, drawn] = [started, false];
+    return {
+      show(done: number, of: number, what: string): void {
+        const now = Date.now();
+        if (now - last < (isTTY ? 100 : 10_000) && (done < of || !isTTY)) return;
+        last = now;
+        drawn = true;
+        const bar = '#'.repeat(Math.round((done / of) * 24)).padEnd(24, '.');
+        const rate = Math.round((done / Math.max(1, now - started)) * 1000);
+        const text = `[${bar}] ${done} of ${of} ${what}, ${rate} a second`;
+        process.stderr.write(isTTY ? `\r\u001b[2K${text}` : `${text}\n`);
+      },
+      end(): void {
+        if (isTTY && drawn) process.stderr.write('\n');
+      },
+    };
+  }
+
   failed({ what, why, next }: Told): void {
     if (this.json) this.say(JSON.stringify({ error: { what, why, next } }));
     else this.say([what, why && `Why:  ${why}`, next && `Next: ${next}`].filter(Boolean).join('\n'));

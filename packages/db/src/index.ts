@@ -56,6 +56,7 @@ export {
 } from './jobs/index.ts';
 export {
   ensureRoles,
+  gatherWords,
   type MigrateOptions,
   type MigrationStatus,
   migrate,

@@ -10,18 +10,21 @@ interface Options {
   dryRun?: boolean;
 }
 
+/** From here on it pays to sort words into their index by heaps. */
+const MANY = 5_000;
+
 export async function demo({ terminal, words: [slug = ''], options }: Call<Options>) {
   const { listings, members, seed, dryRun = false } = options;
   const planted = await asOperator(terminal, async ({ ctx, platform }) => {
-    const result = await withNamedTenant(ctx, slug, () =>
+    const bar = terminal.progress();
+    const plant = () =>
       plantDemo(ctx, slug, {
-        listings,
-        members,
-        seed,
-        dryRun,
-        onProgress: ({ planted, of }) => terminal.say(`${planted} of ${of} listings`),
-      }),
-    );
+        ...{ listings, members, seed, dryRun },
+        onProgress: ({ planted, of }) => bar.show(planted, of, 'listings'),
+      });
+    const many = listings > MANY && !dryRun;
+    const result = await withNamedTenant(ctx, slug, () => (many ? platform.gatherWords(plant) : plant()));
+    bar.end();
     if (!result.already && !dryRun) await platform.refreshStatistics();
     return result;
   });

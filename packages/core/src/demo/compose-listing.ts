@@ -12,7 +12,7 @@ export interface DemoListing {
   title: string;
   description: string;
   locale: string;
-  status: 'published' | 'solved';
+  status: 'published' | 'solved' | 'expired';
   urgent: boolean;
   onBehalf: boolean;
   hideName: boolean;
@@ -92,7 +92,8 @@ function timesOf(lifetimeDays: number, random: () => number) {
   if (fate < 0.08) {
     const endedMs = Math.round(when * 20 * DAY_MS);
     return {
-      status: 'published' as const,
+      // The sweep of the night has been by.
+      status: endedMs > DAY_MS ? ('expired' as const) : ('published' as const),
       ageMs: Math.min(endedMs + lifetime, OLDEST_DAYS * DAY_MS + endedMs),
       endedMs,
       solvedMs: null,

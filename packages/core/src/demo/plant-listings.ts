@@ -1,8 +1,9 @@
-import type { Database } from '@entraide/db';
+import { type Database, sql } from '@entraide/db';
 import { composeDemoListing } from './compose-listing.ts';
 import type { DemoSpace } from './compose-member.ts';
 import { seedOf } from './content/index.ts';
 import { type Author, insertListings, type Snapper } from './insert-demo.ts';
+import { learnFresh, wordCollector } from './learn-demo.ts';
 import { batchesOf, type Range } from './range.ts';
 import type { World } from './world.ts';
 
@@ -35,15 +36,22 @@ export async function plantListings(db: Database, planting: Planting): Promise<v
   const mark = seedOf(`${seed} ${space.slug}`);
   const snapper: Snapper = { world, known: new Map() };
   const batches = batchesOf(planting.missing, BATCH);
+  const freshIn = wordCollector();
   let planted = 0;
   const lane = async (): Promise<void> => {
     for (const { from, to } of batches) {
       const listings = Array.from({ length: to - from }, (_, at) =>
         composeDemoListing(space, authors, seed, from + at, world),
       );
+      const fresh = freshIn(listings);
       await db.inTenant(
         planting.tenantId,
-        (tx) => insertListings(tx, listings, authors, snapper, { now, mark }),
+        async (tx) => {
+          // What the word index gathers is sorted in memory, in one go.
+          await tx.execute(sql`set local work_mem = '128MB'`);
+          await insertListings(tx, listings, authors, snapper, { now, mark });
+          await learnFresh(tx, fresh);
+        },
         { deadlineMs: DEADLINE_MS },
       );
       planted += listings.length;

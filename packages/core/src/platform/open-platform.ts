@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import {
   checkCatalog,
   type Database,
+  gatherWords,
   migrate,
   migrationStatus,
   openDatabase,
@@ -24,6 +25,8 @@ export interface Platform {
   migrations(): Promise<{ applied: string[]; pending: string[] }>;
   /** After a bulk load: the planner learns what is there. */
   refreshStatistics(): Promise<void>;
+  /** While `work` writes listings by the thousand. */
+  gatherWords<T>(work: () => Promise<T>): Promise<T>;
   /** What breaks the rules of isolation, a sentence each; none when all is well. */
   checkCatalog(): Promise<string[]>;
   /** Lets running work finish. Stops the embedded Postgres when this process started it. */
@@ -64,6 +67,7 @@ export async function openPlatform(settings: Settings): Promise<Platform> {
       return { applied };
     },
     migrations: () => migrationStatus({ ownerUrl: urls.app, dir: migrationsDir }),
+    gatherWords: (work) => gatherWords(urls.owner, work),
     refreshStatistics: () => refreshStatistics(urls.owner),
     checkCatalog: () => checkCatalog(urls.app),
     async close() {

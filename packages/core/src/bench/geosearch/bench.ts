@@ -71,16 +71,15 @@ async function build(
   sizes: readonly number[],
 ): Promise<World> {
   const scratch = await server.clone(name);
-  const platform = scratch.open('platform');
   const total = sizes.reduce((all, size) => all + size, 0);
   const started = performance.now();
-  const tenant = await plantWorld(platform, sizes, now, (planted) =>
+  const tenant = await plantWorld(scratch, sizes, now, (planted) =>
     progress.show(`${name}: planting`, planted, total),
   );
   const plantedPerSecond = (total / (performance.now() - started)) * 1000;
   progress.show(`${name}: statistics`);
   await scratch.superuser.unsafe('vacuum analyze');
-  const points = await drawPoints(platform);
+  const points = await drawPoints(scratch.open('platform'));
   const words = await readVocabulary(scratch, tenant.id);
   const shapes = [...listShapes(points, words, now), ...mapShapes(points, words)].filter((shape) =>
     only(shape.name),

@@ -45,6 +45,7 @@ export interface Scratch {
   /** A session pool as a role; closed with the server. */
   open(role: Role | 'no policy', size?: number): Database;
   superuser: ReturnType<typeof driverFor>;
+  ownerUrl: string;
 }
 
 /** A throw-away server with a migrated database and the gazetteer in it, to clone. */
@@ -66,11 +67,12 @@ export async function openServer(binaries: string | undefined) {
     log: logReader(join(dataDir, 'postgres.log')),
     async clone(name: string): Promise<Scratch> {
       await admin.unsafe(`create database ${name} template entraide owner entraide_owner`);
-      const superuser = driverFor(on(superuserUrl, name), 2);
+      const superuser = driverFor(on(superuserUrl, name), 1);
       closers.push(() => superuser.end({ timeout: 5 }));
       return {
         name,
         superuser,
+        ownerUrl: on(urls.owner, name),
         open(role, size = 8) {
           const url = role === 'no policy' ? asNoPolicy(urls.app) : urls[role];
           const database = openDatabase({ url: on(url, name), size, applicationName: 'bench' });

@@ -1,4 +1,4 @@
-import type { Database } from '@entraide/db';
+import { gatherWords } from '@entraide/db';
 import { createTenant } from '@entraide/db/testing';
 import { newId } from '@entraide/model';
 import { TenantConfig } from '@entraide/model/tenant';
@@ -7,6 +7,7 @@ import { composeMember, type DemoSpace } from '../../demo/compose-member.ts';
 import { type Author, insertMembers } from '../../demo/insert-demo.ts';
 import { plantListings } from '../../demo/plant-listings.ts';
 import { readWorld } from '../../demo/world.ts';
+import type { Scratch } from './open-server.ts';
 
 const SIDE_BY_SIDE = 2;
 const SEED = 1;
@@ -21,11 +22,12 @@ const configOf = (slug: string) =>
 
 /** Tenants of these sizes, filled as `platform demo` fills one, all of it wherever people live. @returns the first */
 export async function plantWorld(
-  platform: Database,
+  scratch: Scratch,
   sizes: readonly number[],
   now: Date,
   onProgress: (planted: number) => void,
 ): Promise<Tenant> {
+  const platform = scratch.open('platform');
   const world = await platform.outsideTenant(readWorld);
   const queue = sizes.entries();
   let planted = 0;
@@ -57,7 +59,7 @@ export async function plantWorld(
       });
     }
   };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane));
+  await gatherWords(scratch.ownerUrl, () => Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane)));
   if (!first) throw new Error('a world needs a tenant');
   return first;
 }

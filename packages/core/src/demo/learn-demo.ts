@@ -1,0 +1,31 @@
+import { sql, type TenantTx } from '@entraide/db';
+import type { DemoListing } from './compose-listing.ts';
+
+/** By language, words that have not been seen before. */
+export type FreshWords = Map<string, string[]>;
+
+/** Invented listings share most of their words: each is told to the database once, not with every listing. */
+export function wordCollector(): (listings: readonly DemoListing[]) => FreshWords {
+  const seen = new Map<string, Set<string>>();
+  return (listings) => {
+    const fresh: FreshWords = new Map();
+    for (const { locale, title, description } of listings) {
+      const known = seen.get(locale) ?? new Set();
+      seen.set(locale, known);
+      for (const word of `${title} ${description}`.split(/[^\p{L}\p{M}\p{N}]+/u)) {
+        if (known.has(word)) continue;
+        known.add(word);
+        fresh.set(locale, [...(fresh.get(locale) ?? []), word]);
+      }
+    }
+    return fresh;
+  };
+}
+
+/** As `learnWords` keeps the stems of a listing. */
+export async function learnFresh(tx: TenantTx, fresh: FreshWords): Promise<void> {
+  for (const [locale, words] of fresh)
+    await tx.execute(sql`
+      insert into listing_words (word)
+      select distinct lexeme from unnest(words_of(${locale}, ${words.join(' ')})) order by 1 on conflict do nothing`);
+}
