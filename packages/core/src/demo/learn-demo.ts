@@ -4,6 +4,8 @@ import type { DemoListing } from './compose-listing.ts';
 /** By language, words that have not been seen before. */
 export type FreshWords = Map<string, string[]>;
 
+const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/u;
+
 /** Invented listings share most of their words: each is told to the database once, not with every listing. */
 export function wordCollector(): (listings: readonly DemoListing[]) => FreshWords {
   const seen = new Map<string, Set<string>>();
@@ -12,11 +14,13 @@ export function wordCollector(): (listings: readonly DemoListing[]) => FreshWord
     for (const { locale, title, description } of listings) {
       const known = seen.get(locale) ?? new Set();
       seen.set(locale, known);
-      for (const word of `${title} ${description}`.split(/[^\p{L}\p{M}\p{N}]+/u)) {
+      const words = fresh.get(locale) ?? [];
+      for (const word of `${title} ${description}`.split(BETWEEN_WORDS)) {
         if (known.has(word)) continue;
         known.add(word);
-        fresh.set(locale, [...(fresh.get(locale) ?? []), word]);
+        words.push(word);
       }
+      if (words.length > 0) fresh.set(locale, words);
     }
     return fresh;
   };

@@ -48,21 +48,25 @@ const cubeAround = (point: Point, metres: number) =>
 
 /** Towns in blocks of space `sideM` long: those within `sideM` of a point lie in its block or one beside it. */
 function inBlocks(towns: readonly Town[], sideM: number): (point: Point) => Town[] {
-  const blocks = new Map<string, Town[]>();
+  const blocks = new Map<number, Town[]>();
   for (const town of towns) {
-    const key = blockOf(town, sideM).join();
+    const key = keyOf(...blockOf(town, sideM));
     const known = blocks.get(key);
     if (known) known.push(town);
     else blocks.set(key, [town]);
   }
   return (point) => {
     const [x, y, z] = blockOf(point, sideM);
-    const beside = [-1, 0, 1];
-    return beside.flatMap((a) =>
-      beside.flatMap((b) => beside.flatMap((c) => blocks.get([x + a, y + b, z + c].join()) ?? [])),
-    );
+    const found: Town[] = [];
+    for (let a = x - 1; a <= x + 1; a++)
+      for (let b = y - 1; b <= y + 1; b++)
+        for (let c = z - 1; c <= z + 1; c++) found.push(...(blocks.get(keyOf(a, b, c)) ?? []));
+    return found;
   };
 }
+
+/** One small number for a block: the Earth is fewer than 1,024 blocks across. */
+const keyOf = (x: number, y: number, z: number) => ((x + 512) << 20) | ((y + 512) << 10) | (z + 512);
 
 function blockOf({ lat, lon }: Point, sideM: number): [number, number, number] {
   const [north, east] = [(lat * Math.PI) / 180, (lon * Math.PI) / 180];
