@@ -1,7 +1,7 @@
 import { withSession } from '../client/with-session.ts';
 
 /** Kilobytes of listings that wait to be sorted into the index together. */
-const GATHERED_KB = 32_768;
+const GATHERED_KB = 16_384;
 
 /**
  * Runs `work`, which writes listings by the thousand, while the index of their words gathers them and sorts them in by heaps: three

@@ -20,8 +20,8 @@ export async function buildPostgis({ superuser }: Scratch): Promise<void> {
     alter table bench.listings
       add geog geography(point) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)::geography) stored,
       add geom geometry(point, 4326) generated always as (st_setsrid(st_makepoint(lon, lat), 4326)) stored,
-      add words tsvector generated always as (setweight(to_tsvector('simple', fold_text(title)), 'A')
-        || setweight(to_tsvector('simple', fold_text(description)), 'B')) stored;
+      add words tsvector generated always as (setweight(words_of(locale, title), 'A')
+        || setweight(words_of(locale, description), 'B')) stored;
     alter table bench.listings alter tenant_id set default current_tenant(), add primary key (tenant_id, id);
     create index listings_geog on bench.listings using gist (tenant_id, geog) where status = 'published';
     create index listings_geom on bench.listings using gist (tenant_id, geom) where status = 'published';
@@ -103,14 +103,22 @@ const boxOf = (box: Box): SQL =>
     sql` or `,
   )})`;
 
-function wordsOf(q: string): SQL {
-  const folded = q
-    .normalize('NFKD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
-  const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const text = words.map((word, i) => `'${word}'${i === words.length - 1 ? ':*' : ''}`).join(' & ');
-  return sql`${text}::tsquery`;
+/** Every word, in any of the space's languages, the last one perhaps unfinished; `field`: 'A' for the title's. */
+function wordsOf(q: string, field = ''): SQL {
+  const words = q.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const each = words.map((word, at) => {
+    const text = `${word}:${at === words.length - 1 ? '*' : ''}${field}`.replace(/:$/, '');
+    return sql`(to_tsquery('words_fr', ${text}) || to_tsquery('words_en', ${text}) || to_tsquery('words_ar', ${text}))`;
+  });
+  return sql`(${sql.join(each, sql` && `)})`;
+}
+
+/** As ours: words in the title first, and with a point as if those were four times nearer. */
+function relevanceOf({ q = '', near }: SearchParams): SQL {
+  const inTitle = sql`l.words @@ ${wordsOf(q, 'A')}`;
+  return near
+    ? sql`case when ${inTitle} then 1 else 4 end * ((l.geog <-> ${pointOf(near)}) + 5000), l.id`
+    : sql`${inTitle} desc, l.id desc`;
 }
 
 function conditions({ named, tenantId, now }: Searcher, params: SearchParams | MapParams): SQL {
@@ -136,13 +144,9 @@ async function list(
   params: SearchParams,
   { after, skip = 0 }: { after?: End | undefined; skip?: number },
 ): Promise<End[]> {
-  const sort: string = params.sort ?? (params.near ? 'distance' : 'newest');
+  const sort = params.sort ?? (params.q ? 'relevance' : params.near ? 'distance' : 'newest');
   const distance = params.near ? sql`l.geog <-> ${pointOf(params.near)}` : sql`null::float8`;
-  const order = {
-    distance,
-    newest: sql`l.id desc`,
-    relevance: sql`ts_rank(l.words, ${wordsOf(params.q ?? '')}) desc, l.id desc`,
-  }[sort];
+  const order = { distance, newest: sql`l.id desc`, relevance: relevanceOf(params) }[sort];
   const wanted = [conditions(searcher, params)];
   if (after && sort === 'newest') wanted.push(sql`l.id < ${after.id}::uuid`);
   if (after && sort === 'distance')
@@ -154,7 +158,7 @@ async function list(
         l.hide_name, l.precision, l.lat, l.lon, l.radius_m, l.place_id, l.country, l.created_at, l.updated_at, l.expires_at,
         ${distance} as d
       from bench.listings l where ${sql.join(wanted, sql` and `)}
-      order by ${order ?? sql`l.id desc`} limit ${skip ? 1 : params.limit + 1} offset ${skip}
+      order by ${order} limit ${skip ? 1 : params.limit + 1} offset ${skip}
     ) hits
     join places p on p.id = hits.place_id
     join members m on m.tenant_id = hits.tenant_id and m.id = hits.author_id`);
