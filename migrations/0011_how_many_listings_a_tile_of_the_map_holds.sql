@@ -1,26 +1,28 @@
--- The map of the world in a blink: listings by tile, kept up by the database itself in the transaction that changes them.
--- What has run out and is not swept yet still counts here; the map takes it off again by listings__ends.
+-- The map of the world in a blink, and totals without counting: listings by tile, kept up by the database itself in the transaction
+-- that changes them. What has run out and is not swept yet still counts here; who reads takes it off again by listings__ends.
 create table listing_tiles (
   tenant_id uuid not null default current_tenant(),
-  -- Bits of the Z-order cell that a tile keeps, each way: 5 is the world in 32 by 32, 9 in 512 by 512.
+  -- Bits of the Z-order cell that a tile keeps, each way: 0 is the world, 5 a 32nd of it, 8 a 256th.
   level smallint not null,
   tile bigint not null,
   kind text not null,
+  -- '' at level 8, where all categories are counted as one: a row for each would be about a row a listing.
   category text not null,
-  urgent boolean not null,
   count integer not null,
   lat_sum float8 not null,
   lon_sum float8 not null,
-  constraint listing_tiles__tile primary key (tenant_id, level, tile, kind, category, urgent),
+  constraint listing_tiles__tile primary key (tenant_id, level, tile, kind, category),
   constraint listing_tiles__tenant_id foreign key (tenant_id) references tenants (id) on delete cascade
 );
+
 -- What is there already, of every tenant: the owner looks past the policies for the length of this migration.
 alter table listings no force row level security;
-insert into listing_tiles (tenant_id, level, tile, kind, category, urgent, count, lat_sum, lon_sum)
-select tenant_id, level, cell >> (56 - 2 * level), kind, category, urgent, count(*), sum(lat), sum(lon)
-from listings, (values (5::smallint), (9)) as levels (level) where status = 'published'
-group by 1, 2, 3, 4, 5, 6;
+insert into listing_tiles (tenant_id, level, tile, kind, category, count, lat_sum, lon_sum)
+select tenant_id, level, cell >> (56 - 2 * level), kind, case when level < 8 then category else '' end, count(*), sum(lat), sum(lon)
+from listings, (values (0::smallint), (5), (8)) as levels (level) where status = 'published'
+group by 1, 2, 3, 4, 5;
 alter table listings force row level security;
+
 select lock_tenant_table('listing_tiles');
 grant select, insert, update, delete on listing_tiles to entraide_app, entraide_worker, entraide_platform;
 
@@ -31,28 +33,29 @@ create function count_listings_in_tiles() returns trigger
 as $$
 begin
   if tg_op = 'INSERT' then
-    insert into listing_tiles as t (tenant_id, level, tile, kind, category, urgent, count, lat_sum, lon_sum)
-    select tenant_id, level, cell >> (56 - 2 * level) as tile, kind, category, urgent, count(*), sum(lat), sum(lon)
-    from added, (values (5::smallint), (9)) as levels (level) where status = 'published'
-    group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
+    insert into listing_tiles as t (tenant_id, level, tile, kind, category, count, lat_sum, lon_sum)
+    select tenant_id, level, cell >> (56 - 2 * level), kind, case when level < 8 then category else '' end, count(*), sum(lat), sum(lon)
+    from added, (values (0::smallint), (5), (8)) as levels (level) where status = 'published'
+    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
     on conflict on constraint listing_tiles__tile do update
       set count = t.count + excluded.count, lat_sum = t.lat_sum + excluded.lat_sum, lon_sum = t.lon_sum + excluded.lon_sum;
   elsif tg_op = 'DELETE' then
-    insert into listing_tiles as t (tenant_id, level, tile, kind, category, urgent, count, lat_sum, lon_sum)
-    select tenant_id, level, cell >> (56 - 2 * level) as tile, kind, category, urgent, -count(*), -sum(lat), -sum(lon)
-    from removed, (values (5::smallint), (9)) as levels (level) where status = 'published'
-    group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
+    insert into listing_tiles as t (tenant_id, level, tile, kind, category, count, lat_sum, lon_sum)
+    select tenant_id, level, cell >> (56 - 2 * level), kind, case when level < 8 then category else '' end, -count(*), -sum(lat), -sum(lon)
+    from removed, (values (0::smallint), (5), (8)) as levels (level) where status = 'published'
+    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
     on conflict on constraint listing_tiles__tile do update
       set count = t.count + excluded.count, lat_sum = t.lat_sum + excluded.lat_sum, lon_sum = t.lon_sum + excluded.lon_sum;
   else
-    insert into listing_tiles as t (tenant_id, level, tile, kind, category, urgent, count, lat_sum, lon_sum)
-    select tenant_id, level, cell >> (56 - 2 * level) as tile, kind, category, urgent, sum(sign), sum(sign * lat), sum(sign * lon)
+    insert into listing_tiles as t (tenant_id, level, tile, kind, category, count, lat_sum, lon_sum)
+    select tenant_id, level, cell >> (56 - 2 * level), kind, case when level < 8 then category else '' end,
+      sum(sign), sum(sign * lat), sum(sign * lon)
     from (
-      select tenant_id, cell, kind, category, urgent, lat, lon, 1 as sign from added where status = 'published'
+      select tenant_id, cell, kind, category, lat, lon, 1 as sign from added where status = 'published'
       union all
-      select tenant_id, cell, kind, category, urgent, lat, lon, -1 from removed where status = 'published'
-    ) changed, (values (5::smallint), (9)) as levels (level)
-    group by 1, 2, 3, 4, 5, 6 having sum(sign) <> 0 or sum(sign * lat) <> 0 or sum(sign * lon) <> 0 order by 1, 2, 3, 4, 5, 6
+      select tenant_id, cell, kind, category, lat, lon, -1 from removed where status = 'published'
+    ) changed, (values (0::smallint), (5), (8)) as levels (level)
+    group by 1, 2, 3, 4, 5 having sum(sign) <> 0 or sum(sign * lat) <> 0 or sum(sign * lon) <> 0 order by 1, 2, 3, 4, 5
     on conflict on constraint listing_tiles__tile do update
       set count = t.count + excluded.count, lat_sum = t.lat_sum + excluded.lat_sum, lon_sum = t.lon_sum + excluded.lon_sum;
   end if;

@@ -1,8 +1,8 @@
 export { deleteListing, reopenListing, restoreListing, solveListing, UNDO_SECONDS } from './change-status.ts';
-export { COUNTED_AT_MOST } from './count-listings.ts';
 export { createListing } from './create-listing.ts';
 export { getListing } from './get-listing.ts';
 export { type Located, locate } from './locate.ts';
+export { COUNTED_AT_MOST } from './look-at-all.ts';
 export type { MapFeature, MapFeatures } from './map-feature.ts';
 export { mapListings } from './map-listings.ts';
 export { listMyListings } from './my-listings.ts';

@@ -12,11 +12,11 @@ export interface RelevantHit extends Hit {
 }
 
 /** A listing whose title holds the words counts as this many times nearer than one that says them only in its text. */
-const TIMES = [1, 4] as const;
+export const TIMES = [1, 4] as const;
 /** Nearer than this, all is equally near: next door is no better than down the road. */
-const NEAR = chordOf(5_000);
+export const NEAR = chordOf(5_000);
 
-const scoreOf = ({ tier, chord }: { tier: Tier; chord: number }) => (chord + NEAR) * TIMES[tier];
+export const scoreOf = ({ tier, chord }: { tier: Tier; chord: number }) => (chord + NEAR) * TIMES[tier];
 const byScore = (a: RelevantHit, b: RelevantHit) => scoreOf(a) - scoreOf(b) || (a.id < b.id ? -1 : 1);
 
 /**

@@ -10,8 +10,9 @@ import {
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Invalid } from '../error/index.ts';
 import { assertMayRead } from '../space/index.ts';
-import { COUNTED_AT_MOST, countListings } from './count-listings.ts';
 import { type Word, wordsQuery } from './document.ts';
+import { lookAtAll } from './look-at-all.ts';
+import { type Sort, sortOf } from './order.ts';
 import { mostRelevant } from './relevance.ts';
 import { listingColumns, toListing } from './view.ts';
 import { type Hit, nearest, newest } from './walk.ts';
@@ -20,11 +21,9 @@ import { readWords } from './words.ts';
 export interface SearchResult {
   items: Listing[];
   nextCursor: string | null;
-  /** null: more than {@link COUNTED_AT_MOST}. */
+  /** null: more than a thousand. */
   total: number | null;
 }
-
-type Sort = NonNullable<SearchParams['sort']>;
 
 /**
  * The one search: near a point, in a box, filtered, by words; by relevance, distance or the newest first; page by page. Page after
@@ -33,23 +32,21 @@ type Sort = NonNullable<SearchParams['sort']>;
  */
 export async function searchListings(ctx: Ctx, params: SearchParams): Promise<SearchResult> {
   assertMayRead(ctx);
-  const sort = params.sort ?? (params.q ? 'relevance' : params.near ? 'distance' : 'newest');
+  const sort = sortOf(params);
   const cursor = readCursor(params, sort);
   return inTenant(ctx, async (tx) => {
     const words = params.q ? await readWords(tx, ctx.tenant.config.locales, params.q) : [];
     if (words === null) return { items: [], nextCursor: null, total: 0 };
-    const hits = await find(ctx, tx, params, sort, words, cursor, params.limit + 1);
+    const most = params.limit + 1;
+    const { total, hits: few } = await lookAtAll(ctx, tx, params, words, { sort, cursor, most });
+    const hits = few ?? (await find(ctx, tx, params, sort, words, cursor, most));
     const shown = hits.slice(0, params.limit);
-    const complete = cursor === null && hits.length <= params.limit;
-    const [items, total] = await Promise.all([
-      showHits(ctx, tx, shown, params.near),
-      complete ? hits.length : countListings(ctx, tx, params, wordsQuery(words)),
-    ]);
+    const items = await showHits(ctx, tx, shown, params.near);
     const last = shown.at(-1);
     return {
       items,
       nextCursor: last && hits.length > params.limit ? encodeCursor(cursorAfter(sort, last)) : null,
-      total: total > COUNTED_AT_MOST ? null : total,
+      total,
     };
   });
 }

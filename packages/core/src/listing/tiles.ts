@@ -29,11 +29,12 @@ export async function countTiles(
   words: readonly DocumentQuery[],
   bits: number,
 ): Promise<Tile[]> {
-  const { q, language, since, near, radiusKm } = params;
+  const { q, language, since, near, radiusKm, urgent, category } = params;
+  const finest = category ? LEVELS[0] : LEVELS[1];
   const rows =
     q || language || since
       ? rowsByDocument(ctx, params, words, bits)
-      : (near && radiusKm) || bits > LEVELS[1]
+      : (near && radiusKm) || urgent || bits > finest
         ? rowsByCell(byCell(boxOf(areaOf(params)), shown(ctx, params)), bits)
         : rowsRolledUp(ctx, params, bits);
   const tiles = await tx.execute<TileRow>(sql`
@@ -66,15 +67,15 @@ const rowsByCell = (source: SQL, bits: number): SQL => sql`
   select listings.cell >> ${shiftOf(bits)}::int as tile, count(*) as count, sum(listings.lat) as lat, sum(listings.lon) as lon
   from ${source} group by 1`;
 
-/** Levels that listing_tiles keeps. */
-const LEVELS = [5, 9] as const;
+/** Levels of listing_tiles that draw maps: one with categories, and a finer one without. */
+const LEVELS = [5, 8] as const;
 
 /**
  * Tiles that lie in the box whole come from the roll-up, minus what has run out and is not swept yet; only what lies across the box's
  * edge is counted one by one.
  */
 function rowsRolledUp(ctx: Ctx, params: MapParams, bits: number): SQL {
-  const level = bits <= LEVELS[0] ? LEVELS[0] : LEVELS[1];
+  const level = bits <= LEVELS[0] || params.category ? LEVELS[0] : LEVELS[1];
   const { whole, edge } = tilesWithin(params.bbox, level);
   const parts: SQL[] = [];
   if (whole.length > 0) parts.push(wholeTiles(params, whole, level, bits), runOut(ctx, params, whole, bits));
@@ -82,17 +83,11 @@ function rowsRolledUp(ctx: Ctx, params: MapParams, bits: number): SQL {
   return sql.join(parts, sql` union all `);
 }
 
-function wholeTiles(
-  { kind, category, urgent }: MapParams,
-  whole: MortonRange[],
-  level: number,
-  bits: number,
-): SQL {
+function wholeTiles({ kind, category }: MapParams, whole: MortonRange[], level: number, bits: number): SQL {
   const those = [
     sql`listing_tiles.level = ${level}::smallint`,
     ...(kind ? [sql`listing_tiles.kind = ${kind}`] : []),
     ...(category ? [sql`listing_tiles.category = ${category}`] : []),
-    ...(urgent ? [sql`listing_tiles.urgent`] : []),
   ];
   return sql`
     select listing_tiles.tile >> ${2 * (level - bits)}::int as tile, sum(listing_tiles.count) as count,

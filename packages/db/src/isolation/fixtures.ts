@@ -68,7 +68,6 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
     tile: row,
     kind: 'offer',
     category: 'category-1',
-    urgent: false,
     count: 1,
     lat_sum: 0,
     lon_sum: 0,
@@ -115,8 +114,8 @@ export const touches: Record<string, string> = {
 /** How many rows each tenant holds once planted. */
 export const planted = (table: string): number => {
   if (table === 'members') return 2;
-  // Its own row, and the planted listing counted at both levels.
-  return table === 'listing_tiles' ? 3 : 1;
+  // Its own row, and the planted listing counted at three levels.
+  return table === 'listing_tiles' ? 4 : 1;
 };
 
 /** The row that a probe inserts. */

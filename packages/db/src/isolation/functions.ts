@@ -7,9 +7,7 @@ export const functionProbes: Probe[] = [
     verb: 'text candidates',
     table: 'listing_candidates()',
     needs: [],
-    statements: [
-      `select count(*)::int from listing_candidates('''@wprob'':*', now(), null, null, null, 10)`,
-    ],
+    statements: [`select count(*)::int from listing_candidates('''@wprob'':*', now(), null, null, null, 10)`],
     expected: (context) => (context === 'tenant' ? 1 : 0),
     reads: true,
     refusedBy: ['42501'],

@@ -57,12 +57,11 @@ export const listingTiles = pgTable(
     tile: bigint('tile', { mode: 'bigint' }).notNull(),
     kind: text('kind', { enum: ['offer', 'request'] }).notNull(),
     category: text('category').notNull(),
-    urgent: boolean('urgent').notNull(),
     count: integer('count').notNull(),
     latSum: doublePrecision('lat_sum').notNull(),
     lonSum: doublePrecision('lon_sum').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.level, t.tile, t.kind, t.category, t.urgent] })],
+  (t) => [primaryKey({ columns: [t.tenantId, t.level, t.tile, t.kind, t.category] })],
 );
 
 /** The stems that a tenant's listings hold. */
