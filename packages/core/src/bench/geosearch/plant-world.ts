@@ -12,13 +12,12 @@ import type { Scratch } from './open-server.ts';
 const SIDE_BY_SIDE = 2;
 const SEED = 1;
 
-const configOf = (slug: string) =>
-  TenantConfig.parse({
-    slug,
-    name: { fr: 'Voisins', en: 'Neighbours', ar: 'جيران' },
-    locales: ['fr', 'en', 'ar'],
-    home: { lat: 48.85, lon: 2.35, label: 'Paris' },
-  });
+const config = TenantConfig.parse({
+  slug: 'bench',
+  name: { fr: 'Voisins', en: 'Neighbours', ar: 'جيران' },
+  locales: ['fr', 'en', 'ar'],
+  home: { lat: 48.85, lon: 2.35, label: 'Paris' },
+});
 
 /** Tenants of these sizes, filled as `platform demo` fills one, all of it wherever people live. @returns the first */
 export async function plantWorld(
@@ -35,7 +34,6 @@ export async function plantWorld(
   const lane = async (): Promise<void> => {
     for (const [rank, size] of queue) {
       const slug = `bench-${rank}`;
-      const config = configOf(slug);
       const { locales, categories } = config;
       const space: DemoSpace = { slug, locales, categories, ownCities: 0 };
       const slugs = categories.map((category) => category.slug);
