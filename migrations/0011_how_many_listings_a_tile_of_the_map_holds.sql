@@ -6,7 +6,7 @@ create table listing_tiles (
   level smallint not null,
   tile bigint not null,
   kind text not null,
-  -- '' at level 8, where all categories are counted as one: a row for each would be about a row a listing.
+  -- '' is all categories together; level 8 has no other, because a row for each would be about a row a listing.
   category text not null,
   count integer not null,
   lat_sum float8 not null,
@@ -18,8 +18,8 @@ create table listing_tiles (
 -- What is there already, of every tenant: the owner looks past the policies for the length of this migration.
 alter table listings no force row level security;
 insert into listing_tiles (tenant_id, level, tile, kind, category, count, lat_sum, lon_sum)
-select tenant_id, level, cell >> (56 - 2 * level), kind, case when level < 8 then category else '' end, count(*), sum(lat), sum(lon)
-from listings, (values (0::smallint), (5), (8)) as levels (level) where status = 'published'
+select tenant_id, level, cell >> (56 - 2 * level), kind, of_category, count(*), sum(lat), sum(lon)
+from listings, lateral (values (0::smallint, ''), (0, category), (5, ''), (5, category), (8, '')) as levels (level, of_category) where status = 'published'
 group by 1, 2, 3, 4, 5;
 alter table listings force row level security;
 
@@ -34,27 +34,27 @@ as $$
 begin
   if tg_op = 'INSERT' then
     insert into listing_tiles as t (tenant_id, level, tile, kind, category, count, lat_sum, lon_sum)
-    select tenant_id, level, cell >> (56 - 2 * level), kind, case when level < 8 then category else '' end, count(*), sum(lat), sum(lon)
-    from added, (values (0::smallint), (5), (8)) as levels (level) where status = 'published'
+    select tenant_id, level, cell >> (56 - 2 * level), kind, of_category, count(*), sum(lat), sum(lon)
+    from added, lateral (values (0::smallint, ''), (0, category), (5, ''), (5, category), (8, '')) as levels (level, of_category) where status = 'published'
     group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
     on conflict on constraint listing_tiles__tile do update
       set count = t.count + excluded.count, lat_sum = t.lat_sum + excluded.lat_sum, lon_sum = t.lon_sum + excluded.lon_sum;
   elsif tg_op = 'DELETE' then
     insert into listing_tiles as t (tenant_id, level, tile, kind, category, count, lat_sum, lon_sum)
-    select tenant_id, level, cell >> (56 - 2 * level), kind, case when level < 8 then category else '' end, -count(*), -sum(lat), -sum(lon)
-    from removed, (values (0::smallint), (5), (8)) as levels (level) where status = 'published'
+    select tenant_id, level, cell >> (56 - 2 * level), kind, of_category, -count(*), -sum(lat), -sum(lon)
+    from removed, lateral (values (0::smallint, ''), (0, category), (5, ''), (5, category), (8, '')) as levels (level, of_category) where status = 'published'
     group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
     on conflict on constraint listing_tiles__tile do update
       set count = t.count + excluded.count, lat_sum = t.lat_sum + excluded.lat_sum, lon_sum = t.lon_sum + excluded.lon_sum;
   else
     insert into listing_tiles as t (tenant_id, level, tile, kind, category, count, lat_sum, lon_sum)
-    select tenant_id, level, cell >> (56 - 2 * level), kind, case when level < 8 then category else '' end,
+    select tenant_id, level, cell >> (56 - 2 * level), kind, of_category,
       sum(sign), sum(sign * lat), sum(sign * lon)
     from (
       select tenant_id, cell, kind, category, lat, lon, 1 as sign from added where status = 'published'
       union all
       select tenant_id, cell, kind, category, lat, lon, -1 from removed where status = 'published'
-    ) changed, (values (0::smallint), (5), (8)) as levels (level)
+    ) changed, lateral (values (0::smallint, ''), (0, category), (5, ''), (5, category), (8, '')) as levels (level, of_category)
     group by 1, 2, 3, 4, 5 having sum(sign) <> 0 or sum(sign * lat) <> 0 or sum(sign * lon) <> 0 order by 1, 2, 3, 4, 5
     on conflict on constraint listing_tiles__tile do update
       set count = t.count + excluded.count, lat_sum = t.lat_sum + excluded.lat_sum, lon_sum = t.lon_sum + excluded.lon_sum;

@@ -19,8 +19,7 @@ export async function cleanup(ctx: Pick<Ctx, 'clock'>, tx: TenantTx): Promise<vo
   await tx.execute(sql`
     update listings set status = 'expired' where id in (
       select id from listings
-      where status = 'published' and ends_on <= ${now.toISOString().slice(0, 10)}::date
-        and expires_at < ${now.toISOString()}::timestamptz
+      where status = 'published' and expires_at <= ${now.toISOString()}::timestamptz
       limit ${MOST_LISTINGS}::integer
     )`);
   const left = await Promise.all([

@@ -40,7 +40,7 @@ export function facetsQuery(ctx: Ctx, params: SearchParams | MapParams): Documen
 
 /** Levels of the tiles in a document, the finest first. */
 const LEVELS = [13, 10, 7, 4];
-const MOST_TILES = 40;
+const MOST_TILES = 96;
 
 /** Tiles that hold the box and a little more; nothing when it is too large for that to help. */
 export function tilesQuery(box: Box | undefined): DocumentQuery[] {

@@ -1,7 +1,7 @@
 import { type SQL, sql, type TenantTx } from '@entraide/db';
 import type { Cursor, SearchParams } from '@entraide/model/listing';
 import type { Ctx } from '../ctx/index.ts';
-import { and, areaOf, boxOf, chordTo, found, within } from './conditions.ts';
+import { areaOf, boxOf, chordTo, found, within } from './conditions.ts';
 import { facetsQuery, tilesQuery, type Word, wordsQuery } from './document.ts';
 import type { Sort } from './order.ts';
 import { NEAR, type RelevantHit, scoreOf, TIMES } from './relevance.ts';
@@ -30,14 +30,18 @@ export async function lookAtAll(
   words: readonly Word[],
   order: { sort: Sort; cursor: Cursor | null; most: number },
 ): Promise<Looked> {
+  if (order.cursor?.many) return { total: null, hits: null };
   const counted = await countedAlready(ctx, tx, params, words);
   if (counted !== null && counted > COUNTED_AT_MOST) return { total: null, hits: null };
   const [sorting, behind] = orderBy(params, order.sort, order.cursor);
+  const { all, titles } = matching(ctx, params, words);
   const rows = await tx.execute<Row>(sql`
-    with matching as materialized (${matching(ctx, params, words)}), counted as (select count(*)::int as total from matching)
+    with matching as materialized (${all}), counted as (select count(*)::int as total from matching)
     select counted.total, page.id, page.chord, page.tier from counted left join lateral (
-      select id, chord, tier from matching where counted.total <= ${COUNTED_AT_MOST}::integer ${behind}
-      order by ${sorting} limit ${order.most}::integer
+      select id, chord, tier from (
+        select id, chord, ${titles ? sql`(id not in (${titles}))::int` : sql`0`} as tier from matching
+        where counted.total <= ${COUNTED_AT_MOST}::integer
+      ) few where true ${behind} order by ${sorting} limit ${order.most}::integer
     ) page on true`);
   const total = rows[0]?.total ?? 0;
   if (total > COUNTED_AT_MOST) return { total: null, hits: null };
@@ -53,32 +57,27 @@ async function countedAlready(
   words: readonly Word[],
 ): Promise<number | null> {
   if (words.length > 0 || urgent || language || since || bbox || radiusKm) return null;
-  const those = (table: string) => [
-    ...(kind ? [sql`${sql.raw(table)}.kind = ${kind}`] : []),
-    ...(category ? [sql`${sql.raw(table)}.category = ${category}`] : []),
-  ];
   const now = ctx.clock().toISOString();
-  const over = [
-    sql`listings.status = 'published'`,
-    sql`listings.ends_on <= ${now.slice(0, 10)}::date`,
-    sql`listings.expires_at <= ${now}::timestamptz`,
-  ];
   const [row] = await tx.execute<{ total: number }>(sql`
     select (select coalesce(sum(count), 0)::int from listing_tiles
-        where ${and([sql`level = 0 and tile = 0`, ...those('listing_tiles')])})
-      - (select count(*)::int from listings where ${and([...over, ...those('listings')])}) as total`);
+        where level = 0 and tile = 0 and category = ${category ?? ''} ${kind ? sql`and kind = ${kind}` : sql``})
+      - (select count(*)::int from listings where status = 'published' and expires_at <= ${now}::timestamptz
+        ${kind ? sql`and kind = ${kind}` : sql``} ${category ? sql`and category = ${category}` : sql``}) as total`);
   return row?.total ?? 0;
 }
 
-/** Id, chord and tier of what a search finds, as many as tell that they are many. */
-function matching(ctx: Ctx, params: SearchParams, words: readonly Word[]): SQL {
+/** Id and chord of what a search finds, as many as tell that they are many; and the ids of those with the words in their title. */
+function matching(ctx: Ctx, params: SearchParams, words: readonly Word[]): { all: SQL; titles: SQL | null } {
   const { near } = params;
   const area = areaOf(params);
   const most = COUNTED_AT_MOST + 1;
   const facets = facetsQuery(ctx, params);
   if (facets.length + words.length === 0)
-    return sql`select id, ${near ? chordTo(near) : sql`0::float8`} as chord, 0 as tier
-      from ${byCell(boxOf(area), [...found(ctx), ...within(area)])} limit ${most}::integer`;
+    return {
+      all: sql`select id, ${near ? chordTo(near) : sql`0::float8`} as chord
+        from ${byCell(boxOf(area), [...found(ctx), ...within(area)])} limit ${most}::integer`,
+      titles: null,
+    };
   // The whole world is a circle, too: it makes the index tell the chord.
   const circle = area.circle ?? (near && { centre: near, radiusM: Number.MAX_VALUE });
   const candidates = (inTitle: boolean) =>
@@ -89,12 +88,10 @@ function matching(ctx: Ctx, params: SearchParams, words: readonly Word[]): SQL {
       { box: area.box, circle },
       most,
     );
-  const tier =
-    words.length > 0
-      ? sql`(candidate.id not in (select title.id from ${candidates(true)} title))::int`
-      : sql`0`;
-  return sql`select candidate.id, coalesce(candidate.chord, 0) as chord, ${tier} as tier
-    from ${candidates(false)} candidate join listings on listings.id = candidate.id`;
+  return {
+    all: sql`select id, coalesce(chord, 0) as chord from ${candidates(false)} candidate`,
+    titles: words.length > 0 ? sql`select title.id from ${candidates(true)} title` : null,
+  };
 }
 
 /** How a page is sorted, and what is behind its cursor. */

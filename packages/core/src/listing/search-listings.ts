@@ -45,7 +45,8 @@ export async function searchListings(ctx: Ctx, params: SearchParams): Promise<Se
     const last = shown.at(-1);
     return {
       items,
-      nextCursor: last && hits.length > params.limit ? encodeCursor(cursorAfter(sort, last)) : null,
+      nextCursor:
+        last && hits.length > params.limit ? encodeCursor(cursorAfter(sort, last, total === null)) : null,
       total,
     };
   });
@@ -92,9 +93,9 @@ async function find(
   return newest(ctx, tx, params, wordsQuery(words), after, most);
 }
 
-function cursorAfter(by: Sort, { id, chord, tier = 0 }: AnyHit): Cursor {
-  if (by === 'newest') return { by, id };
-  return by === 'distance' ? { by, chord, id } : { by, tier, chord, id };
+function cursorAfter(by: Sort, { id, chord, tier = 0 }: AnyHit, many: boolean): Cursor {
+  if (by === 'newest') return { by, id, many };
+  return by === 'distance' ? { by, chord, id, many } : { by, tier, chord, id, many };
 }
 
 /** The rows of ids, in their order, through the policy: an id of another tenant's would simply not be there. */

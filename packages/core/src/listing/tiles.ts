@@ -87,7 +87,7 @@ function wholeTiles({ kind, category }: MapParams, whole: MortonRange[], level: 
   const those = [
     sql`listing_tiles.level = ${level}::smallint`,
     ...(kind ? [sql`listing_tiles.kind = ${kind}`] : []),
-    ...(category ? [sql`listing_tiles.category = ${category}`] : []),
+    sql`listing_tiles.category = ${category ?? ''}`,
   ];
   return sql`
     select listing_tiles.tile >> ${2 * (level - bits)}::int as tile, sum(listing_tiles.count) as count,
@@ -102,7 +102,6 @@ function runOut(ctx: Ctx, params: MapParams, whole: MortonRange[], bits: number)
   const now = ctx.clock().toISOString();
   const over = [
     sql`listings.status = 'published'`,
-    sql`listings.ends_on <= ${now.slice(0, 10)}::date`,
     sql`listings.expires_at <= ${now}::timestamptz`,
     sql`exists (select from unnest(${codes(whole, 'from')}::bigint[], ${codes(whole, 'to')}::bigint[]) as range (low, high)
       where listings.cell between range.low and range.high)`,

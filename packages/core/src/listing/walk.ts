@@ -17,10 +17,10 @@ export type After = Hit | null;
 
 type HitRow = Hit & Record<string, unknown>;
 
-/** Kilometres. Each ring is some six times as large as the one before: few to look at, few too many in the one that suffices. */
-const RINGS_KM = [2.5, 6, 15, 40, 100, 250, 600, 1500, 4000];
+/** Kilometres. Each ring is some twenty times as large as the one before: few to look at, not too many in the one that suffices. */
+const RINGS_KM = [4, 20, 80, 320, 1300, 5000];
 /** The inverted index is asked with tiles, so its rings are fewer. */
-const TILED_RINGS_KM = [6, 40, 250, 1500];
+const TILED_RINGS_KM = [10, 60, 400, 2500];
 
 /**
  * The nearest `most` listings behind `after`, by looking in growing rings until one holds enough. Without filters the table is walked

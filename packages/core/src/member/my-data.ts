@@ -10,7 +10,7 @@ export async function myData(ctx: Ctx) {
     const [member] = await tx.select().from(members).where(eq(members.id, memberId));
     if (!member) throw new NotFound();
     const { tenantId: _tenant, ...me } = member;
-    const { tenantId, cell, endsOn, ...listingColumns } = getTableColumns(listings);
+    const { tenantId, cell, ...listingColumns } = getTableColumns(listings);
     return {
       space: ctx.tenant.host,
       takenAt: ctx.clock().toISOString(),

@@ -114,8 +114,8 @@ export const touches: Record<string, string> = {
 /** How many rows each tenant holds once planted. */
 export const planted = (table: string): number => {
   if (table === 'members') return 2;
-  // Its own row, and the planted listing counted at three levels.
-  return table === 'listing_tiles' ? 4 : 1;
+  // Its own row, and the planted listing counted in five tiles.
+  return table === 'listing_tiles' ? 6 : 1;
 };
 
 /** The row that a probe inserts. */

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
-  date,
   doublePrecision,
   integer,
   pgTable,
@@ -13,7 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { moment, tenantId } from './columns.ts';
 
-/** `cell` and `ends_on` are computed by the database. */
+/** `cell` is computed by the database from the point. */
 export const listings = pgTable(
   'listings',
   {
@@ -38,7 +37,6 @@ export const listings = pgTable(
     placeId: integer('place_id').notNull(),
     country: text('country').notNull(),
     cell: bigint('cell', { mode: 'bigint' }).notNull().generatedAlwaysAs(sql`morton(lat, lon)`),
-    endsOn: date('ends_on').notNull().generatedAlwaysAs(sql`(expires_at at time zone 'UTC')::date`),
     createdAt: moment('created_at').notNull().defaultNow(),
     updatedAt: moment('updated_at').notNull().defaultNow(),
     expiresAt: moment('expires_at').notNull(),

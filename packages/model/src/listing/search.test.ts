@@ -63,12 +63,13 @@ test('a cursor comes back as it went, and nothing else is one', () => {
       fc.double({ min: 0, max: 2, noNaN: true }),
       fc.constantFrom(0 as const, 1 as const),
       fc.uuid(),
-      (given, tier, id) => {
+      fc.boolean(),
+      (given, tier, id, many) => {
         const chord = given + 0;
         for (const cursor of [
-          { by: 'distance' as const, chord, id },
-          { by: 'relevance' as const, tier, chord, id },
-          { by: 'newest' as const, id },
+          { by: 'distance' as const, chord, id, many },
+          { by: 'relevance' as const, tier, chord, id, many },
+          { by: 'newest' as const, id, many },
         ])
           expect(decodeCursor(encodeCursor(cursor))).toEqual(cursor);
       },

@@ -44,37 +44,47 @@ export const MapParams = z.strictObject({
 });
 export type MapParams = z.infer<typeof MapParams>;
 
-/** Where a page ended: the last listing's place in the order. */
+/** Where a page ended: the last listing's place in the order; and whether there were too many to count, so that nobody counts again. */
 export const Cursor = z.union([
-  z.strictObject({ by: z.literal('newest'), id: z.uuid() }),
-  z.strictObject({ by: z.literal('distance'), chord: z.number().min(0).max(2), id: z.uuid() }),
+  z.strictObject({ by: z.literal('newest'), id: z.uuid(), many: z.boolean() }),
+  z.strictObject({
+    by: z.literal('distance'),
+    chord: z.number().min(0).max(2),
+    id: z.uuid(),
+    many: z.boolean(),
+  }),
   z.strictObject({
     by: z.literal('relevance'),
     tier: z.union([z.literal(0), z.literal(1)]),
     chord: z.number().min(0).max(2),
     id: z.uuid(),
+    many: z.boolean(),
   }),
 ]);
 export type Cursor = z.infer<typeof Cursor>;
 
+const letters = { n: 'newest', d: 'distance', r: 'relevance' } as const;
+
+/** A capital letter stands for many. */
 export function encodeCursor(cursor: Cursor): string {
-  const { by, id } = cursor;
-  const fields =
-    by === 'newest' ? ['n'] : by === 'distance' ? ['d', cursor.chord] : ['r', cursor.tier, cursor.chord];
-  return [...fields, id].join('~');
+  const { by, id, many } = cursor;
+  const letter = by.charAt(0);
+  const place = by === 'newest' ? [] : by === 'distance' ? [cursor.chord] : [cursor.tier, cursor.chord];
+  return [many ? letter.toUpperCase() : letter, ...place, id].join('~');
 }
 
 /** @returns null for anything that `encodeCursor` did not make */
 export function decodeCursor(text: string): Cursor | null {
-  const fields = text.split('~');
-  if (fields.includes('')) return null;
-  const [letter, ...rest] = fields;
+  const [letter = '', ...rest] = text.split('~');
+  const by = letters[letter.toLowerCase() as keyof typeof letters];
+  const many = letter !== letter.toLowerCase();
   const id = rest.pop();
-  const candidate = {
-    n: { by: 'newest', id },
-    d: { by: 'distance', chord: Number(rest[0]), id },
-    r: { by: 'relevance', tier: Number(rest[0]), chord: Number(rest[1]), id },
-  }[letter ?? ''];
-  const parsed = Cursor.safeParse(candidate);
+  const numbers = rest.map((field) => (field === '' ? Number.NaN : Number(field)));
+  const place = {
+    newest: {},
+    distance: { chord: numbers[0] },
+    relevance: { tier: numbers[0], chord: numbers[1] },
+  };
+  const parsed = Cursor.safeParse({ by, ...place[by], id, many });
   return parsed.success && encodeCursor(parsed.data) === text ? parsed.data : null;
 }
