@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { PLACE_ID } from '../testing/listing.ts';
-import { mapListings, searchListings } from './index.ts';
+import { learnWords, mapListings, searchListings } from './index.ts';
 
 type Planted = typeof listings.$inferSelect;
 
@@ -82,6 +82,10 @@ beforeAll(async () => {
   });
   planted = await platform.app.inTenant(space.tenant.id, async (tx) => {
     await tx.insert(listings).values(rows);
+    await learnWords(
+      tx,
+      rows.map(({ id }) => id),
+    );
     return tx.select().from(listings);
   });
   // A neighbour with a listing in every city, who must never be counted.

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor, Tenant } from '../ctx/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
-import { learnWords, searchListings } from './index.ts';
+import { searchListings } from './index.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
@@ -29,7 +29,6 @@ const plant = async (
 ) => {
   const who = at === space ? author : await at.member();
   const id = await plantListing(platform.app, at.tenant.id, who, { locale, title, description, ...more });
-  await platform.app.inTenant(at.tenant.id, (tx) => learnWords(tx, [id]));
   return id;
 };
 

@@ -4,6 +4,8 @@ import type { Word } from './document.ts';
 
 /** More words than this add nothing to a search and cost the database. */
 const MOST_WORDS = 12;
+/** So many words that begin alike are looked up one by one, which the index does best; more are read as one stretch of it. */
+const MOST_BEGUN = 60;
 /** Stems that a misspelt word may have meant. */
 const MOST_MEANT = 5;
 
@@ -13,8 +15,10 @@ interface ReadWord extends Record<string, unknown> {
   stems: string[];
   /** Says nothing in one of the languages: "the", "de". */
   empty: boolean;
-  /** Some listing of the space holds it, or a word that begins so. */
+  /** Some listing of the space holds it. */
   known: boolean;
+  /** Words of the space's listings that begin so; of the last word only. */
+  begun: string[];
 }
 
 /**
@@ -31,9 +35,10 @@ export async function readWords(
   if (typed.length === 0) return null;
   const rows = await tx.execute<ReadWord>(sql`
     select t.word, f.folded, s.stems, s.empty,
-      exists (select from listing_words where word = any (s.stems))
-        or (t.n = ${typed.length} and exists (
-          select from listing_words where word >= f.folded and word < f.folded || chr(1114111))) as known
+      exists (select from listing_words where word = any (s.stems)) as known,
+      case when t.n = ${typed.length} then array(
+        select word from listing_words where word >= f.folded and word < f.folded || chr(1114111)
+        order by word limit ${MOST_BEGUN + 1}::integer) else '{}' end as begun
     from unnest(${textArray(typed)}::text[]) with ordinality t (word, n),
       lateral (select fold_text(t.word) as folded) f,
       lateral (
@@ -46,22 +51,25 @@ export async function readWords(
   const said = rows.filter(({ empty }) => !empty);
   // "de la": when every word is empty, they are what is looked for.
   const words = said.length > 0 ? said : [...rows];
-  const last = words.at(-1);
-  return Promise.all(
-    words.map(async (word) => ({
-      stems: [...word.stems, ...(word.known ? [] : await meant(tx, word, word === last))],
-      beginnings: word === last && rows.at(-1) === last ? beginningsOf(word) : [],
-    })),
-  ).then((read) => read.filter(({ stems, beginnings }) => stems.length + beginnings.length > 0));
+  const read = words.map(async (word) => {
+    const unfinished = word === rows.at(-1);
+    const known = word.known || word.begun.length > 0;
+    const begun = word.begun.length <= MOST_BEGUN ? word.begun : [];
+    return {
+      stems: [...new Set([...word.stems, ...begun, ...(known ? [] : await meant(tx, word, unfinished))])],
+      beginnings: unfinished ? beginningsOf(word, begun.length > 0) : [],
+    };
+  });
+  return (await Promise.all(read)).filter(({ stems, beginnings }) => stems.length + beginnings.length > 0);
 }
 
 const textArray = (texts: readonly string[]) => JSON.stringify(texts).replace(/^\[/, '{').replace(/\]$/, '}');
 
 /** One letter begins everything. Arabic stems lose their article, so that only they begin alike. */
-const beginningsOf = ({ folded, stems }: ReadWord) =>
-  [...new Set([folded, ...stems.filter((stem) => /\p{Script=Arabic}/u.test(stem))])].filter(
-    (begins) => begins.length > 1,
-  );
+const beginningsOf = ({ folded, stems }: ReadWord, found: boolean) =>
+  [
+    ...new Set([...(found ? [] : [folded]), ...stems.filter((stem) => /\p{Script=Arabic}/u.test(stem))]),
+  ].filter((begins) => begins.length > 1);
 
 /** The first letter is taken to be right, and a short word to be spelt right. */
 async function meant(tx: TenantTx, { folded, stems }: ReadWord, unfinished: boolean): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { type Database, listings } from '@entraide/db';
 import { newId } from '@entraide/model';
 import type { Actor } from '../ctx/index.ts';
+import { learnWords } from '../listing/index.ts';
 
 /** Some place of the gazetteer; tests load one row of it. */
 export const PLACE_ID = 2988507;
@@ -13,8 +14,8 @@ export async function plantListing(
   given: Partial<typeof listings.$inferInsert> = {},
 ): Promise<string> {
   const id = newId();
-  await db.inTenant(tenantId, (tx) =>
-    tx.insert(listings).values({
+  await db.inTenant(tenantId, async (tx) => {
+    await tx.insert(listings).values({
       id,
       authorId: author.memberId,
       kind: 'request',
@@ -30,7 +31,8 @@ export async function plantListing(
       country: 'FR',
       expiresAt: new Date(Date.now() + 86_400_000),
       ...given,
-    }),
-  );
+    });
+    await learnWords(tx, [id]);
+  });
   return id;
 }
