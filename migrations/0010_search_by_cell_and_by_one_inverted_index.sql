@@ -39,7 +39,7 @@ create function quarter_day_of(id uuid) returns bigint
   return ('x0000' || left(replace(id::text, '-', ''), 12))::bit(64)::bigint / 21600000;
 
 -- Everything a listing can be found by, as lexemes: w a word, t a word of the title, f a facet, z a tile (level/Z-order), d a
--- quarter of a day. Each begins with the tenant's code, so that a tenant's searches read its own postings and no others'. The cost is
+-- quarter of a day, e a day. Each begins with the tenant's code, so that a tenant's searches read its own postings and no others'. The cost is
 -- about the true one; it keeps the planner from computing documents where it could look them up. Text is put together and read once:
 -- lexeme by lexeme it takes more than twice as long. No lexeme holds a quote, a space or a backslash.
 create function listing_document(
@@ -57,7 +57,7 @@ begin
     || replace(
       ' fkind=' || kind || ' fcategory=' || category || ' flocale=' || locale || case when urgent then ' furgent' else ' fcalm' end
       || ' z13/' || (cell >> 30) || ' z10/' || (cell >> 36) || ' z7/' || (cell >> 42) || ' z4/' || (cell >> 48)
-      || ' d' || public.quarter_day_of(id), ' ', ' ' || code)
+      || ' d' || public.quarter_day_of(id) || ' e' || public.quarter_day_of(id) / 4, ' ', ' ' || code)
   )::tsvector;
 end
 $$;
@@ -91,14 +91,12 @@ create index listings__ends on listings (tenant_id, expires_at) include (cell, k
 -- leakproof); whoever calls it joins the ids under the policy, so a fault here can slow a search but cannot show another's row.
 --   query: a tsquery in which @ stands for the tenant's code; box: west, south, east, north in degrees (west > east crosses the
 --   antimeridian); circle: latitude and longitude in degrees and the greatest chord through the unit sphere.
--- `is not distinct from` keeps the planner from reading the tenant's whole board by another index; starting a parallel worker takes
--- longer than any search here.
+-- `is not distinct from` keeps the planner from reading the tenant's whole board by another index.
 create function listing_candidates(
   query text, at timestamptz, since timestamptz, box float8[], circle float8[], most integer
 ) returns table (id uuid, chord float8)
   language plpgsql stable security definer rows 100
   set search_path = public, pg_temp
-  set max_parallel_workers_per_gather = 0
 as $$
 #variable_conflict use_column
 declare

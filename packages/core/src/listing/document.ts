@@ -53,7 +53,8 @@ export function tilesQuery(box: Box | undefined): DocumentQuery[] {
 }
 
 const DAY_MS = 86_400_000;
-const MOST_DAYS = 40;
+/** Farther back, most listings are newer: then the look at each must do. */
+const MOST_DAYS = 60;
 
 function sinceQuery(since: Date, now: Date): DocumentQuery {
   const days = Math.ceil((now.getTime() - since.getTime()) / DAY_MS) + 1;
@@ -61,10 +62,10 @@ function sinceQuery(since: Date, now: Date): DocumentQuery {
   return timeQuery(now.getTime() + DAY_MS, Math.max(1, days + 1));
 }
 
-const QUARTER_DAY_MS = 21_600_000;
-
-/** Made in the last `days` days before a moment (ms since 1970), to the quarter of a day. */
+/** Made in the last `days` days before a moment (ms since 1970): to the quarter of a day for one, to the day for more. */
 export function timeQuery(beforeMs: number, days: number): DocumentQuery {
-  const last = Math.floor(beforeMs / QUARTER_DAY_MS);
-  return anyOf(Array.from({ length: days * 4 + 1 }, (_, i) => quoted(`d${last - i}`)));
+  const [letter, lengthMs] = days > 1 ? ['e', DAY_MS] : ['d', DAY_MS / 4];
+  const last = Math.floor(beforeMs / lengthMs);
+  const count = (days * DAY_MS) / lengthMs + 1;
+  return anyOf(Array.from({ length: count }, (_, i) => quoted(`${letter}${last - i}`)));
 }

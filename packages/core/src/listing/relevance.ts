@@ -1,5 +1,5 @@
 import type { TenantTx } from '@entraide/db';
-import { chordOf, type Point } from '@entraide/model/geo';
+import { chordOf, metresOf, type Point } from '@entraide/model/geo';
 import type { SearchParams } from '@entraide/model/listing';
 import type { Ctx } from '../ctx/index.ts';
 import { allOf, type DocumentQuery, type Word, wordsQuery } from './document.ts';
@@ -55,10 +55,13 @@ async function nearestOfBoth(
 ): Promise<RelevantHit[]> {
   const hits: RelevantHit[] = [];
   for (const tier of [0, 1] as const) {
-    // In the other tier, the chord that scores the same.
-    const chord = after && (after.tier === tier ? after.chord : scoreOf(after) / TIMES[tier] - NEAR);
-    const behind = after && chord !== null ? { id: after.id, chord: Math.max(-1, chord) } : null;
-    const nearby = await nearest(ctx, tx, params, tiers[tier], behind, most);
+    // In the other tier, the chord that scores the same: behind the cursor, and before a page that is full already.
+    const same = (hit: RelevantHit) => (hit.tier === tier ? hit.chord : scoreOf(hit) / TIMES[tier] - NEAR);
+    const last = hits.length >= most ? hits.at(-1) : undefined;
+    const withinM = last && metresOf(same(last));
+    if (withinM !== undefined && !(withinM > 0)) continue;
+    const behind = after && { id: after.id, chord: Math.max(-1, same(after)) };
+    const nearby = await nearest(ctx, tx, params, tiers[tier], behind, most, withinM);
     hits.push(...nearby.map((hit) => ({ ...hit, tier })));
   }
   return hits.sort(byScore).slice(0, most);

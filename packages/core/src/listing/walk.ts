@@ -24,7 +24,8 @@ const TILED_RINGS_KM = [10, 60, 400, 2500];
 
 /**
  * The nearest `most` listings behind `after`, by looking in growing rings until one holds enough. Without filters the table is walked
- * by its cells, under the policy; with filters or words the inverted index gives the ids (join them under the policy).
+ * by its cells, under the policy; with filters or words the inverted index gives the ids (join them under the policy). Farther than
+ * `withinM` metres nobody needs to look.
  */
 export async function nearest(
   ctx: Ctx,
@@ -33,13 +34,14 @@ export async function nearest(
   words: readonly DocumentQuery[],
   after: After,
   most: number,
+  withinM = Number.POSITIVE_INFINITY,
 ): Promise<Hit[]> {
   const { near } = params;
   const area = areaOf(params);
   const queries = [...facetsQuery(ctx, params), ...words];
   const byIndex = queries.length > 0;
   const behindM = after ? metresOf(after.chord) : 0;
-  const limitM = area.circle?.radiusM ?? Number.POSITIVE_INFINITY;
+  const limitM = Math.min(withinM, area.circle?.radiusM ?? Number.POSITIVE_INFINITY);
   const rings = (byIndex ? TILED_RINGS_KM : RINGS_KM).map((km) => km * 1000);
   const radii = [...rings.filter((radius) => radius > behindM && radius < limitM), limitM];
   let hits: Hit[] = [];

@@ -87,6 +87,8 @@ const settings = {
   statement_timeout: String(unitMs),
   // The server looks after its client while a query runs: what we threw away stops within a second.
   client_connection_check_interval: '1000',
+  // To start a parallel worker takes longer than any query of ours.
+  max_parallel_workers_per_gather: '0',
   idle_in_transaction_session_timeout: '60000',
   TimeZone: 'UTC',
 };
