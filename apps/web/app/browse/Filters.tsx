@@ -25,7 +25,10 @@ export function Filters({ board }: { board: BoardData }) {
     const said = new URLSearchParams(
       [...new FormData(event.currentTarget)].filter(([, value]) => value !== '') as [string, string][],
     );
-    if (said.get('sort') === 'distance') said.delete('sort');
+    // The order goes with the words, until somebody chooses one.
+    const wordsCameOrWent = said.has('q') !== (asked.q !== undefined);
+    if (said.get('sort') === (said.has('q') ? 'relevance' : 'distance') || wordsCameOrWent)
+      said.delete('sort');
     const placeNow = said.get('place');
     if (placeNow !== null && placeNow !== String(found.field.placeId ?? '')) {
       said.delete('bbox');
@@ -104,6 +107,7 @@ export function Filters({ board }: { board: BoardData }) {
             key={`sort ${asked.sort}`}
             className="md:order-5 md:flex md:items-center md:[&>label]:whitespace-nowrap"
           >
+            {asked.q && <option value="relevance">{t('filter.relevance')}</option>}
             {!asked.box && <option value="distance">{t('filter.distance')}</option>}
             <option value="newest">{t('filter.newest')}</option>
           </Select>

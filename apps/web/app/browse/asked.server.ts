@@ -1,7 +1,7 @@
 import type { Ctx } from '@entraide/core/ctx';
 import { findPlaces, getPlace, nearestPlace, type Place } from '@entraide/core/place';
 import { type Box, BoxText, type Point, PointText } from '@entraide/model/geo';
-import { decodeCursor, Kind } from '@entraide/model/listing';
+import { decodeCursor, Kind, type SearchParams } from '@entraide/model/listing';
 import { textIn } from '@entraide/model/tenant';
 import type { Cookies } from '../framework/index.ts';
 
@@ -28,7 +28,7 @@ export interface Asked {
   category: string | undefined;
   q: string | undefined;
   urgent: boolean;
-  sort: 'distance' | 'newest';
+  sort: NonNullable<SearchParams['sort']>;
   cursor: string | undefined;
   /** On a phone: the map in place of the list. */
   onMap: boolean;
@@ -47,7 +47,8 @@ export async function readAsked(ctx: Ctx, url: URL, cookies: Cookies): Promise<A
   const category = ctx.tenant.config.categories.find(({ slug }) => slug === said('category'))?.slug;
   const { home } = ctx.tenant.config;
   const radiusKm = radiusOf(said('radiusKm')) ?? lastRadiusKm ?? home.radiusKm;
-  const sort = box || said('sort') === 'newest' ? 'newest' : 'distance';
+  const q = said('q')?.slice(0, 200);
+  const sort = sortOf({ asked: said('sort'), box: box !== null, words: q !== undefined });
   if (centre.how !== 'home') remember(cookies, centre, radiusKm);
   return {
     centre,
@@ -55,7 +56,7 @@ export async function readAsked(ctx: Ctx, url: URL, cookies: Cookies): Promise<A
     radiusKm,
     kind,
     category,
-    q: said('q')?.slice(0, 200),
+    q,
     urgent: ['1', 'true', 'on'].includes(said('urgent') ?? ''),
     sort,
     cursor: cursorFor(sort, said('cursor')),
@@ -145,6 +146,21 @@ async function lastCentre(ctx: Ctx, cookies: Cookies): Promise<{ centre: Centre;
   const point = how === 'n' ? PointText.safeParse(where).data : undefined;
   const centre = how === 'p' ? await placeOfId(ctx, where) : point ? await nearCentre(ctx, point) : null;
   return centre && { centre, ...(radiusKm && { radiusKm }) };
+}
+
+/** Words are sorted by how well they fit, unless somebody wants it otherwise; a piece of the map has no middle to be near to. */
+function sortOf({
+  asked,
+  box,
+  words,
+}: {
+  asked: string | undefined;
+  box: boolean;
+  words: boolean;
+}): Asked['sort'] {
+  if (asked === 'newest') return 'newest';
+  if (words && (box || asked !== 'distance')) return 'relevance';
+  return box ? 'newest' : 'distance';
 }
 
 /** A page of another order is no page of this one: the list starts anew. */

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { listings } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { type Box, distanceM, splitAtAntimeridian } from '@entraide/model/geo';
@@ -257,6 +258,30 @@ test('the map follows every change of a listing', async () => {
   expect([await counted('offer'), await counted('request')]).toEqual(before);
   await run(`delete from listings where id = '${some?.id}'`);
   expect([await counted('offer'), await counted('request')]).toEqual([offers - 1, requests]);
+});
+
+test('the largest answer of a map is small on its way: a mark in every tile, each with a listing of its own', async () => {
+  const crowded = await platform.openSpace();
+  const author = await crowded.member();
+  const [wide, high] = [360 / 512, 180 / 512];
+  const rows = Array.from({ length: 20 * 20 }, (_, n) => ({
+    ...{ id: newId(), authorId: author.memberId, kind: n % 3 ? ('offer' as const) : ('request' as const) },
+    ...{
+      category: ['lifts', 'shopping', 'pets'][n % 3] ?? '',
+      title: 'Annonce',
+      description: 'Avec plaisir.',
+      locale: 'fr',
+    },
+    ...{ precision: 'city' as const, radiusM: 7500, placeId: PLACE_ID, country: 'FR', urgent: n % 7 === 0 },
+    lat: Math.round(((n % 20) + 0.1 + (0.8 * ((n * 7919) % 100)) / 100) * high * 1000) / 1000,
+    lon: Math.round((Math.floor(n / 20) + 0.1 + (0.8 * ((n * 104_729) % 100)) / 100) * wide * 1000) / 1000,
+    expiresAt: new Date(Date.now() + DAY_MS),
+  }));
+  await platform.app.inTenant(crowded.tenant.id, (tx) => tx.insert(listings).values(rows));
+  const bbox = { west: 0, south: 0, east: 20 * wide, north: 20 * high };
+  const answer = await mapListings(crowded.ctx(), { bbox, zoom: 7 });
+  expect(answer.features.filter(({ properties }) => !properties.cluster)).toHaveLength(400);
+  expect(gzipSync(JSON.stringify(answer)).length).toBeLessThanOrEqual(30_000);
 });
 
 test('what a page may ask for is what the property above asked for', () => {

@@ -79,6 +79,7 @@ async function nearestIn(tx: TenantTx, source: SQL, after: After, most: number):
 
 /** Rows of the newest that are looked at before an index on the filters is better. */
 const LOOKED_AT = 2000;
+const HOUR_MS = 3_600_000;
 /** Days back that a search for words looks first. */
 const DAYS = [1, 16];
 
@@ -112,8 +113,8 @@ export async function newest(
       order by listings.id desc limit ${most}::integer`);
     return [...rows];
   }
-  const beforeMs = after ? madeAt(after.id) : Number.POSITIVE_INFINITY;
-  const from = Math.min(beforeMs, ctx.clock().getTime());
+  // Another process's clock may be a little ahead of ours.
+  const from = after ? madeAt(after.id) : ctx.clock().getTime() + HOUR_MS;
   let hits: Hit[] = [];
   for (const days of [...(words.length > 0 ? DAYS : []), null]) {
     const source = byDocument(
