@@ -2,11 +2,11 @@
 -- that changes them. What has run out and is not swept yet still counts here; who reads takes it off again by listings__ends.
 create table listing_tiles (
   tenant_id uuid not null default current_tenant(),
-  -- Bits of the Z-order cell that a tile keeps, each way: 0 is the world, 5 a 32nd of it, 8 a 256th.
+  -- Bits of the Z-order cell that a tile keeps, each way: 0 is the world, 4 a 16th of it, 7 a 128th.
   level smallint not null,
   tile bigint not null,
   kind text not null,
-  -- '' is all categories together; level 8 has no other, because a row for each would be about a row a listing.
+  -- '' is all categories together; level 7 has no other, because a row for each would be about a row a listing.
   category text not null,
   count integer not null,
   lat_sum float8 not null,
@@ -19,7 +19,7 @@ create table listing_tiles (
 alter table listings no force row level security;
 insert into listing_tiles (tenant_id, level, tile, kind, category, count, lat_sum, lon_sum)
 select tenant_id, level, cell >> (56 - 2 * level), kind, of_category, count(*), sum(lat), sum(lon)
-from listings, lateral (values (0::smallint, ''), (0, category), (5, ''), (5, category), (8, '')) as levels (level, of_category) where status = 'published'
+from listings, lateral (values (0::smallint, ''), (0, category), (4, ''), (4, category), (7, '')) as levels (level, of_category) where status = 'published'
 group by 1, 2, 3, 4, 5;
 alter table listings force row level security;
 
@@ -35,14 +35,14 @@ begin
   if tg_op = 'INSERT' then
     insert into listing_tiles as t (tenant_id, level, tile, kind, category, count, lat_sum, lon_sum)
     select tenant_id, level, cell >> (56 - 2 * level), kind, of_category, count(*), sum(lat), sum(lon)
-    from added, lateral (values (0::smallint, ''), (0, category), (5, ''), (5, category), (8, '')) as levels (level, of_category) where status = 'published'
+    from added, lateral (values (0::smallint, ''), (0, category), (4, ''), (4, category), (7, '')) as levels (level, of_category) where status = 'published'
     group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
     on conflict on constraint listing_tiles__tile do update
       set count = t.count + excluded.count, lat_sum = t.lat_sum + excluded.lat_sum, lon_sum = t.lon_sum + excluded.lon_sum;
   elsif tg_op = 'DELETE' then
     insert into listing_tiles as t (tenant_id, level, tile, kind, category, count, lat_sum, lon_sum)
     select tenant_id, level, cell >> (56 - 2 * level), kind, of_category, -count(*), -sum(lat), -sum(lon)
-    from removed, lateral (values (0::smallint, ''), (0, category), (5, ''), (5, category), (8, '')) as levels (level, of_category) where status = 'published'
+    from removed, lateral (values (0::smallint, ''), (0, category), (4, ''), (4, category), (7, '')) as levels (level, of_category) where status = 'published'
     group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
     on conflict on constraint listing_tiles__tile do update
       set count = t.count + excluded.count, lat_sum = t.lat_sum + excluded.lat_sum, lon_sum = t.lon_sum + excluded.lon_sum;
@@ -54,7 +54,7 @@ begin
       select tenant_id, cell, kind, category, lat, lon, 1 as sign from added where status = 'published'
       union all
       select tenant_id, cell, kind, category, lat, lon, -1 from removed where status = 'published'
-    ) changed, lateral (values (0::smallint, ''), (0, category), (5, ''), (5, category), (8, '')) as levels (level, of_category)
+    ) changed, lateral (values (0::smallint, ''), (0, category), (4, ''), (4, category), (7, '')) as levels (level, of_category)
     group by 1, 2, 3, 4, 5 having sum(sign) <> 0 or sum(sign * lat) <> 0 or sum(sign * lon) <> 0 order by 1, 2, 3, 4, 5
     on conflict on constraint listing_tiles__tile do update
       set count = t.count + excluded.count, lat_sum = t.lat_sum + excluded.lat_sum, lon_sum = t.lon_sum + excluded.lon_sum;

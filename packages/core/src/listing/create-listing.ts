@@ -19,19 +19,20 @@ export async function createListing(ctx: Ctx, given: unknown): Promise<Listing> 
   return inTenant(ctx, async (tx) => {
     await refuseFlood(ctx, tx, actor.memberId);
     const now = ctx.clock();
+    const written = { ...input, locale: locale ?? ctx.locale };
+    const where = await locate(tx, place, input.precision);
+    await learnWords(tx, written);
     const id = newId();
     await tx.insert(listings).values({
-      ...input,
-      ...(await locate(tx, place, input.precision)),
+      ...written,
+      ...where,
       id,
       authorId: actor.memberId,
-      locale: locale ?? ctx.locale,
       status: actor.status === 'pending' ? 'held' : 'published',
       createdAt: now,
       updatedAt: now,
       expiresAt: endOf(ctx, { category: input.category, expiresAt }),
     });
-    await learnWords(tx, [id]);
     return getListingIn(ctx, tx, id);
   });
 }

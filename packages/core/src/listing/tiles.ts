@@ -68,7 +68,7 @@ const rowsByCell = (source: SQL, bits: number): SQL => sql`
   from ${source} group by 1`;
 
 /** Levels of listing_tiles that draw maps: one with categories, and a finer one without. */
-const LEVELS = [5, 8] as const;
+const LEVELS = [4, 7] as const;
 
 /**
  * Tiles that lie in the box whole come from the roll-up, minus what has run out and is not swept yet; only what lies across the box's

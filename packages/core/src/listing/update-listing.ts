@@ -25,6 +25,7 @@ export async function updateListing(ctx: Ctx, id: string, given: unknown): Promi
     if (!place && chosen !== before.precision)
       throw new Conflict('To show the place differently, give the place again: we did not keep where it is.');
     const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    await learnWords(tx, { ...before, ...defined });
     await tx
       .update(listings)
       .set({
@@ -35,7 +36,6 @@ export async function updateListing(ctx: Ctx, id: string, given: unknown): Promi
         updatedAt: ctx.clock(),
       })
       .where(eq(listings.id, id));
-    await learnWords(tx, [id]);
     return getListingIn(ctx, tx, id);
   });
 }

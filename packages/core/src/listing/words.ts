@@ -91,11 +91,15 @@ async function meant(tx: TenantTx, { folded, stems }: ReadWord, unfinished: bool
     .map(({ word }) => word);
 }
 
-/** Keeps a listing's stems, so that a slip can be told from a word. In the transaction that writes the listing. */
-export async function learnWords(tx: TenantTx, ids: readonly string[]): Promise<void> {
+/**
+ * Keeps a listing's stems, so that a slip can be told from a word. In the transaction that writes the listing, and before it does:
+ * from then on its tiles are locked, and who publishes in the same space waits.
+ */
+export async function learnWords(
+  tx: TenantTx,
+  { locale, title, description }: { locale: string; title: string; description: string },
+): Promise<void> {
   await tx.execute(sql`
     insert into listing_words (word)
-    select distinct lexeme from listings, unnest(words_of(locale, title || ' ' || description))
-    where id = any (${textArray(ids)}::uuid[])
-    order by 1 on conflict do nothing`);
+    select distinct lexeme from unnest(words_of(${locale}, ${`${title} ${description}`})) order by 1 on conflict do nothing`);
 }

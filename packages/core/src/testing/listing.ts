@@ -14,25 +14,26 @@ export async function plantListing(
   given: Partial<typeof listings.$inferInsert> = {},
 ): Promise<string> {
   const id = newId();
+  const row = {
+    id,
+    authorId: author.memberId,
+    kind: 'request' as const,
+    category: 'shopping',
+    title: 'Courses pour ma grand-mère',
+    description: 'Samedi matin.',
+    locale: 'fr',
+    precision: 'city' as const,
+    lat: 48.8566,
+    lon: 2.3522,
+    radiusM: 10_000,
+    placeId: PLACE_ID,
+    country: 'FR',
+    expiresAt: new Date(Date.now() + 86_400_000),
+    ...given,
+  };
   await db.inTenant(tenantId, async (tx) => {
-    await tx.insert(listings).values({
-      id,
-      authorId: author.memberId,
-      kind: 'request',
-      category: 'shopping',
-      title: 'Courses pour ma grand-mère',
-      description: 'Samedi matin.',
-      locale: 'fr',
-      precision: 'city',
-      lat: 48.8566,
-      lon: 2.3522,
-      radiusM: 10_000,
-      placeId: PLACE_ID,
-      country: 'FR',
-      expiresAt: new Date(Date.now() + 86_400_000),
-      ...given,
-    });
-    await learnWords(tx, [id]);
+    await learnWords(tx, row);
+    await tx.insert(listings).values(row);
   });
   return id;
 }
