@@ -84,7 +84,7 @@ create index listings__document on listings
   using gin (listing_document(tenant_id, id, locale, kind, category, urgent, cell, title, description)) with (fastupdate = off)
   where status = 'published';
 create index listings__author on listings (tenant_id, author_id);
-create index listings__ends on listings (tenant_id, expires_at) where status = 'published';
+create index listings__ends on listings (tenant_id, expires_at) include (cell, kind, category) where status = 'published';
 
 -- Ids, and how far they are, of the current tenant's listings that fit. It runs above the policy to use the inverted index (`@@` is not
 -- leakproof); whoever calls it joins the ids under the policy, so a fault here can slow a search but cannot show another's row.

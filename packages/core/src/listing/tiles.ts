@@ -38,7 +38,7 @@ export async function countTiles(
         ? rowsByCell(byCell(boxOf(areaOf(params)), shown(ctx, params)), bits)
         : rowsRolledUp(ctx, params, bits);
   const tiles = await tx.execute<TileRow>(sql`
-    select tile::text, sum(count)::int as count, sum(lat) / sum(count) as lat, sum(lon) / sum(count) as lon
+    select tile::text, sum(count)::int as count, sum(lat) / sum(placed) as lat, sum(lon) / sum(placed) as lon
     from (${rows}) counted group by tile having sum(count) > 0`);
   return [...tiles];
 }
@@ -49,7 +49,8 @@ const rowsByDocument = (
   words: readonly DocumentQuery[],
   bits: number,
 ): SQL => sql`
-  select listings.cell >> ${shiftOf(bits)}::int as tile, count(*) as count, sum(listings.lat) as lat, sum(listings.lon) as lon
+  select listings.cell >> ${shiftOf(bits)}::int as tile, count(*) as count, count(*) as placed,
+    sum(listings.lat) as lat, sum(listings.lon) as lon
   from ${candidates(ctx, params, words)} join listings using (id) group by 1`;
 
 const candidates = (ctx: Ctx, params: MapParams, words: readonly DocumentQuery[]): SQL => {
@@ -64,7 +65,8 @@ const shown = (ctx: Ctx, params: MapParams): SQL[] => [
 ];
 
 const rowsByCell = (source: SQL, bits: number): SQL => sql`
-  select listings.cell >> ${shiftOf(bits)}::int as tile, count(*) as count, sum(listings.lat) as lat, sum(listings.lon) as lon
+  select listings.cell >> ${shiftOf(bits)}::int as tile, count(*) as count, count(*) as placed,
+    sum(listings.lat) as lat, sum(listings.lon) as lon
   from ${source} group by 1`;
 
 /** Levels of listing_tiles that draw maps: one with categories, and a finer one without. */
@@ -90,7 +92,8 @@ function wholeTiles({ kind, category }: MapParams, whole: MortonRange[], level: 
     sql`listing_tiles.category = ${category ?? ''}`,
   ];
   return sql`
-    select tiles.tile >> ${2 * (level - bits)}::int as tile, sum(tiles.count) as count, sum(tiles.lat_sum) as lat, sum(tiles.lon_sum) as lon
+    select tiles.tile >> ${2 * (level - bits)}::int as tile, sum(tiles.count) as count, sum(tiles.count) as placed,
+      sum(tiles.lat_sum) as lat, sum(tiles.lon_sum) as lon
     from unnest(${codes(whole, 'from')}::bigint[], ${codes(whole, 'to')}::bigint[]) as range (low, high)
     cross join lateral (
       select tile, count, lat_sum, lon_sum from listing_tiles
@@ -99,7 +102,7 @@ function wholeTiles({ kind, category }: MapParams, whole: MortonRange[], level: 
     ) tiles group by 1`;
 }
 
-/** What has run out, off the index that tells when (listings__ends). */
+/** What has run out, by the index that tells when (listings__ends); where it was may still weigh on where a cluster is drawn. */
 function runOut(ctx: Ctx, params: MapParams, whole: MortonRange[], bits: number): SQL {
   const now = ctx.clock().toISOString();
   const over = [
@@ -109,7 +112,7 @@ function runOut(ctx: Ctx, params: MapParams, whole: MortonRange[], bits: number)
       where listings.cell between range.low and range.high)`,
   ];
   return sql`
-    select listings.cell >> ${shiftOf(bits)}::int as tile, -count(*) as count, -sum(listings.lat) as lat, -sum(listings.lon) as lon
+    select listings.cell >> ${shiftOf(bits)}::int as tile, -count(*) as count, 0 as placed, 0 as lat, 0 as lon
     from listings where ${and([...over, ...filters(params)])} group by 1`;
 }
 
