@@ -76,7 +76,7 @@ export function Results({ board, activeId, onActive }: ResultsProps) {
           <p className="flex flex-wrap gap-2">{ask}</p>
         </div>
       )}
-      {empty && <EmptyState title={t('empty')} actions={ask} />}
+      {empty && <EmptyState title={t(filtered ? 'emptyFiltered' : 'empty')} actions={ask} />}
       <ul className="grid gap-3">
         {found.cards.map((card) => (
           <li key={card.id} id={`card-${card.id}`}>
