@@ -53,7 +53,11 @@ export async function runJobs(options: RunJobsOptions): Promise<{ stop(): Promis
   async function begin(): Promise<void> {
     const begun = await run(runnerOptions(pool, options, watch));
     runner = begun;
-    begun.promise.then(ended, ended);
+    // A runner that shuts itself down over a lost connection may wait for ever: another one begins without it.
+    const over = once(ended);
+    begun.promise.then(over, over);
+    begun.events.on('pool:gracefulShutdown', over);
+    begun.events.on('pool:forcefulShutdown', over);
     restartWhenStuck(begun);
   }
   /** Not because we stopped it: it lost its database for longer than it tries. */
@@ -78,7 +82,7 @@ export async function runJobs(options: RunJobsOptions): Promise<{ stop(): Promis
       clearTimeout(again);
       await runner?.stop().catch(() => {});
       await watch.stop();
-      await pool.end();
+      await Promise.race([pool.end(), new Promise((resolve) => setTimeout(resolve, DEADLINE_MS).unref())]);
     },
   };
 }
@@ -109,14 +113,14 @@ function openPool(url: string, concurrency = CONCURRENCY): Pool {
   return pool;
 }
 
-const once = (release: (destroy?: Error | boolean) => void) => {
-  let released = false;
-  return (destroy?: Error | boolean) => {
-    if (released) return;
-    released = true;
-    release(destroy);
+function once<Given extends unknown[]>(work: (...given: Given) => void): (...given: Given) => void {
+  let done = false;
+  return (...given) => {
+    if (done) return;
+    done = true;
+    work(...given);
   };
-};
+}
 
 /** In a row, by all workers together. */
 const FAILURES = 20;
@@ -146,13 +150,15 @@ function runnerOptions(
   // Jobs are locked in the name of the pool, not of its workers.
   events.on('pool:create', ({ workerPool }) => watch.hold(workerPool.id));
   events.on('job:start', ({ job }) => watch.started(job.id));
-  events.on('job:complete', ({ job }) => watch.ended(job.id));
-  events.on('job:error', ({ job, error }) =>
+  // And not 'job:complete', which never comes when the pool ends between a job's last line and its removal.
+  events.on('job:success', ({ job }) => watch.ended(job.id));
+  events.on('job:error', ({ job, error }) => {
+    watch.ended(job.id);
     log.warn(
       { jobId: job.id, task: job.task_identifier, attempt: job.attempts, reason: plainError(error).message },
       'a job failed and will come again',
-    ),
-  );
+    );
+  });
   events.on('job:failed', ({ job }) =>
     log.error({ jobId: job.id, task: job.task_identifier }, 'a job failed for the last time'),
   );
