@@ -1,4 +1,4 @@
-import { type DomainError, type ErrorCode, TooMany } from '@entraide/core/error';
+import { type DomainError, type ErrorCode, TooMany, Unavailable } from '@entraide/core/error';
 
 /** The one map from what a verb refuses to what HTTP calls it. */
 const statuses = {
@@ -20,5 +20,5 @@ export function statusOf(error: DomainError): RefusalStatus {
 
 /** Seconds to wait before trying again, where the error knows. */
 export function retryAfterOf(error: DomainError): number | null {
-  return error instanceof TooMany ? error.retryAfterSeconds : null;
+  return error instanceof TooMany || error instanceof Unavailable ? error.retryAfterSeconds : null;
 }

@@ -1,4 +1,4 @@
-import type { Ctx } from '@entraide/core/ctx';
+import { type Ctx, outsideTenant } from '@entraide/core/ctx';
 import { findPlaces, getPlace, nearestPlace, type Place } from '@entraide/core/place';
 import { type Box, BoxText, type Point, PointText } from '@entraide/model/geo';
 import { decodeCursor, Kind, type SearchParams } from '@entraide/model/listing';
@@ -115,7 +115,7 @@ const placeCentre = ({ id, name, lat, lon }: Place): Centre => ({
 
 async function placeOfId(ctx: Ctx, text: string | undefined): Promise<Centre | null> {
   if (!text || !/^\d{1,9}$/.test(text)) return null;
-  const place = await ctx.db.outsideTenant((tx) => getPlace(tx, Number(text), ctx.locale));
+  const place = await outsideTenant(ctx, (tx) => getPlace(tx, Number(text), ctx.locale));
   return place ? placeCentre(place) : null;
 }
 

@@ -3,7 +3,7 @@ import { LinkButton } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { isRouteErrorResponse, type Refusal, useLocation } from '../framework/index.ts';
 
-const designed = ['403', '404', '410', '422', '429', '500'] as const;
+const designed = ['403', '404', '410', '422', '429', '500', '503'] as const;
 
 /** A refusal or a failure in the look of the space: what happened, whose fault it is not, and where to go. */
 export function ErrorPage({ error }: { error: unknown }) {
@@ -16,7 +16,7 @@ export function ErrorPage({ error }: { error: unknown }) {
       title={t(`${key}.title`)}
       actions={
         <>
-          {(key === '429' || key === '500') && (
+          {(key === '429' || key === '500' || key === '503') && (
             <a href={`${pathname}${search}`} className="inline-flex min-h-11 items-center link font-semibold">
               {t('retry')}
             </a>
@@ -28,7 +28,7 @@ export function ErrorPage({ error }: { error: unknown }) {
       }
     >
       <p>{t(`${key}.text`)}</p>
-      {retryAfterSeconds !== null && (
+      {key === '429' && retryAfterSeconds !== null && (
         <p className="mt-2 font-semibold text-ink">
           {t('429.wait', { count: Math.max(1, Math.ceil(retryAfterSeconds / 60)) })}
         </p>

@@ -1,7 +1,8 @@
-import type { Database, TenantTx } from '@entraide/db';
+import type { Database, GlobalTx, TenantTx, UnitOptions } from '@entraide/db';
 import type { Role } from '@entraide/model/member';
 import type { TenantConfig } from '@entraide/model/tenant';
 import type { Geocoder } from '../place/geocoder/geocoder.ts';
+import { translated } from './translated.ts';
 
 /** Structured fields only, nothing personal: no address, no place, no message text. */
 export interface Log {
@@ -50,7 +51,24 @@ export interface Ctx extends PlatformCtx {
   ip: string | null;
 }
 
-/** One unit of work inside the caller's tenant. */
-export function inTenant<T>(ctx: Ctx, work: (tx: TenantTx) => Promise<T>): Promise<T> {
-  return ctx.db.inTenant(ctx.tenant.id, work);
+/**
+ * One unit of work inside the caller's tenant.
+ * @throws what `work` throws; Unavailable when the database is; what a broken constraint means to a reader (constraints.ts)
+ */
+export function inTenant<T>(
+  ctx: Pick<Ctx, 'db'> & { tenant: Pick<Tenant, 'id'> },
+  work: (tx: TenantTx) => Promise<T>,
+): Promise<T> {
+  return translated(ctx.db.inTenant(ctx.tenant.id, work));
 }
+
+/** One unit of work on what belongs to no tenant. @throws as `inTenant` */
+export function outsideTenant<T>(
+  ctx: Pick<PlatformCtx, 'db'>,
+  work: (tx: GlobalTx) => Promise<T>,
+  options?: UnitOptions,
+): Promise<T> {
+  return translated(ctx.db.outsideTenant(work, options));
+}
+
+export { translated };

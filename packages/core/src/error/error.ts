@@ -70,3 +70,10 @@ export class Gone extends DomainError {
     super('gone', 'This has ended.');
   }
 }
+
+/** Nobody's fault and worth trying again: the database is away, too busy, or gave up on a conflict with somebody else's write. */
+export class Unavailable extends DomainError {
+  constructor(readonly retryAfterSeconds = 5) {
+    super('unavailable', 'The service cannot be reached for a moment. Please try again.');
+  }
+}

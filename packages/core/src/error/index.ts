@@ -9,5 +9,6 @@ export {
   NotFound,
   SignInNeeded,
   TooMany,
+  Unavailable,
 } from './error.ts';
 export { faultsOf, parse } from './parse.ts';

@@ -1,5 +1,5 @@
 import { type Cell, cellIn, cutsOf, MOST_CUTS, type Point, partAt, squareAt } from '@entraide/model/geo';
-import type { Ctx } from '../ctx/index.ts';
+import { type Ctx, outsideTenant } from '../ctx/index.ts';
 import type { PlaceTx } from './place.ts';
 import { allTowns, townsAround } from './towns-around.ts';
 
@@ -11,7 +11,7 @@ export async function cellOf(tx: PlaceTx, point: Point): Promise<Cell> {
 
 /** {@link cellOf} for whoever has no transaction. */
 export const readCell = (ctx: Pick<Ctx, 'db'>, point: Point): Promise<Cell> =>
-  ctx.db.outsideTenant((tx) => cellOf(tx, point));
+  outsideTenant(ctx, (tx) => cellOf(tx, point));
 
 interface KnownSquare {
   cuts: Uint8Array;

@@ -1,5 +1,5 @@
 import { distanceM, type Point } from '@entraide/model/geo';
-import type { PlatformCtx } from '../ctx/index.ts';
+import { outsideTenant, type PlatformCtx } from '../ctx/index.ts';
 import { countryCalled } from './country-keys.ts';
 import { isWithin } from './is-within.ts';
 import { almostCalled, called, largestOf } from './look-up-names.ts';
@@ -32,7 +32,7 @@ export async function findPlaces(
   const limit = Math.min(Math.max(1, query.limit ?? 8), 20);
   const answers = (await ctx.geocoder?.ask({ q, locale, near, limit })) ?? [];
   if (answers.length > 0) {
-    const places = await ctx.db.outsideTenant((tx) => resolveGeocoded(tx, answers, locale));
+    const places = await outsideTenant(ctx, (tx) => resolveGeocoded(tx, answers, locale));
     if (places.length > 0) return places.slice(0, limit);
   }
   return (await findInGazetteer(ctx.db, { ...query, q })).slice(0, limit);
@@ -43,7 +43,7 @@ export async function findPlaces(
  * Nothing rather than nonsense: an empty list when no name is like it.
  */
 async function findInGazetteer(db: PlatformCtx['db'], query: PlaceQuery): Promise<Place[]> {
-  const found = await db.outsideTenant(async (tx) => {
+  const found = await outsideTenant({ db }, async (tx) => {
     const ranked = await find(tx, query);
     const rest = ranked.length > 0 ? query.q : withoutNumbers(query.q);
     return rest === query.q ? ranked : find(tx, { ...query, q: rest });

@@ -1,6 +1,6 @@
 import { type SQL, sql } from '@entraide/db';
 import { distanceM, type Point } from '@entraide/model/geo';
-import type { PlatformCtx } from '../ctx/index.ts';
+import { outsideTenant, type PlatformCtx } from '../ctx/index.ts';
 import { type Place, type PlaceRow, type PlaceTx, placeColumns, placeName, toPlace } from './place.ts';
 
 export const pointOf = ({ lat, lon }: Point): SQL => sql`cube(array[
@@ -17,7 +17,7 @@ export async function nearestPlace(
   point: Point,
   locale: string,
 ): Promise<(Place & { distanceKm: number }) | undefined> {
-  const best = await ctx.db.outsideTenant((tx) => closestPlace(tx, point, nearer));
+  const best = await outsideTenant(ctx, (tx) => closestPlace(tx, point, nearer));
   return best && { ...toPlace(best.row, placeName(best.row, locale)), distanceKm: best.distanceKm };
 }
 

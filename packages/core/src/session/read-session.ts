@@ -1,4 +1,4 @@
-import type { Actor, PlatformCtx, Tenant } from '../ctx/index.ts';
+import { type Actor, inTenant, type PlatformCtx, type Tenant } from '../ctx/index.ts';
 import { luciaIn } from './lucia.ts';
 import { hashOf } from './token.ts';
 
@@ -8,7 +8,7 @@ export async function readSession(
   token: string,
 ): Promise<Actor | null> {
   if (token.length < 16 || token.length > 200) return null;
-  const lucia = luciaIn((work) => where.db.inTenant(where.tenant.id, work));
+  const lucia = luciaIn((work) => inTenant(where, work));
   const { session, user } = await lucia.validateSession(hashOf(token));
   if (!session) return null;
   const { memberId, email, displayName, role, status } = user;

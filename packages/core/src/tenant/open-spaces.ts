@@ -1,6 +1,6 @@
 import { sql } from '@entraide/db';
 import { TenantConfig } from '@entraide/model/tenant';
-import type { PlatformCtx } from '../ctx/index.ts';
+import { outsideTenant, type PlatformCtx } from '../ctx/index.ts';
 import { originOf, type PublicAddress } from '../settings/index.ts';
 
 /** A space that anybody may know of. */
@@ -13,7 +13,8 @@ export interface OpenSpace {
 
 /** The open spaces, by slug, for the platform's own site. */
 export async function openSpaces(platform: PlatformCtx, address: PublicAddress): Promise<OpenSpace[]> {
-  const rows = await platform.db.outsideTenant(
+  const rows = await outsideTenant(
+    platform,
     async (tx) =>
       await tx.execute<{ slug: string; config: unknown; host: string }>(
         sql`select slug, config, host from open_spaces()`,

@@ -1,6 +1,6 @@
 import { eq, sql, tenants } from '@entraide/db';
 import { TenantConfig } from '@entraide/model/tenant';
-import type { PlatformCtx, Tenant } from '../ctx/index.ts';
+import { inTenant, outsideTenant, type PlatformCtx, type Tenant } from '../ctx/index.ts';
 import { originOf, type PublicAddress } from '../settings/index.ts';
 
 /** The tenant that a host leads to, whatever its status; null when it leads nowhere. Asks the database each time. */
@@ -9,7 +9,8 @@ export async function resolveTenant(
   host: string,
   address: PublicAddress,
 ): Promise<Tenant | null> {
-  const [found] = await platform.db.outsideTenant(
+  const [found] = await outsideTenant(
+    platform,
     async (tx) =>
       await tx.execute<{ tenant_id: string; canonical_host: string }>(
         sql`select tenant_id, canonical_host from resolve_host(${host})`,
@@ -17,7 +18,7 @@ export async function resolveTenant(
   );
   if (!found) return null;
   const id = found.tenant_id;
-  const [row] = await platform.db.inTenant(id, async (tx) =>
+  const [row] = await inTenant({ db: platform.db, tenant: { id } }, async (tx) =>
     tx.select().from(tenants).where(eq(tenants.id, id)),
   );
   return row ? asTenant(row, found.canonical_host, address) : null;

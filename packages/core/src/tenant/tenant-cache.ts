@@ -1,4 +1,4 @@
-import type { PlatformCtx, Tenant } from '../ctx/index.ts';
+import { type PlatformCtx, type Tenant, translated } from '../ctx/index.ts';
 import type { PublicAddress } from '../settings/index.ts';
 import { resolveTenant } from './resolve-tenant.ts';
 
@@ -52,7 +52,7 @@ export function createTenantCache(
   const now = () => platform.clock().getTime();
 
   async function load(host: string): Promise<Tenant | null> {
-    await listen();
+    await translated(listen());
     const before = changes;
     const tenant = await resolve(host);
     if (changes === before) {

@@ -1,0 +1,45 @@
+import type { ConstraintViolation } from '@entraide/db';
+import { Conflict, type DomainError, Invalid, NotFound, SignInNeeded } from '../error/index.ts';
+
+const invalid = (field: string, message: string) => () =>
+  new Invalid([{ path: [field], code: 'invalid', message }]);
+/** The member was removed while their request was under way. */
+const memberLeft = () => new SignInNeeded();
+const notFound = () => new NotFound();
+
+/**
+ * What a constraint means to whoever broke it: by a value that our schemas let through, or because somebody else was quicker.
+ * A constraint that is not here can only be broken by a fault of our own.
+ */
+const refusals: Record<string, () => DomainError> = {
+  admissions__email_form: invalid('email', 'not an e-mail address that can be kept'),
+  admissions__tenant_id: notFound,
+  drafts__payload_size: invalid('payload', 'too long to keep'),
+  drafts__tenant_id: notFound,
+  listings__author_id: memberLeft,
+  listings__category: invalid('category', 'this space has no such category (any more)'),
+  listings__description: invalid('description', '1 to 4,000 characters'),
+  listings__place_id: invalid('place', 'there is no such place'),
+  listings__title: invalid('title', '3 to 120 characters'),
+  login_codes__display_name: invalid('displayName', '1 to 60 characters'),
+  login_codes__tenant_id: notFound,
+  members__display_name: invalid('displayName', '1 to 60 characters'),
+  members__email: () => new Conflict('Somebody with this address is a member already.'),
+  members__email_form: invalid('email', 'not an e-mail address that can be kept'),
+  members__tenant_id: notFound,
+  messages__body: invalid('body', '1 to 4,000 characters'),
+  messages__sender_id: memberLeft,
+  messages__thread_id: notFound,
+  sessions__member_id: memberLeft,
+  threads__author_id: notFound,
+  threads__listing_id: notFound,
+  threads__once_a_listing: () => new Conflict('This conversation was begun a moment ago: open it.'),
+  threads__starter_id: memberLeft,
+};
+
+export const constraintsWithWords: readonly string[] = Object.keys(refusals);
+
+/** Null: not the reader's to mend. */
+export function refusalOf({ constraint }: ConstraintViolation): DomainError | null {
+  return refusals[constraint]?.() ?? null;
+}

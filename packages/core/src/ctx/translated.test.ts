@@ -1,0 +1,84 @@
+import { ConstraintViolation, DatabaseUnavailable, QueryFailed } from '@entraide/db';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { NotFound } from '../error/index.ts';
+import { createListing } from '../listing/index.ts';
+import { testPlatform } from '../testing/index.ts';
+import { PLACE_ID } from '../testing/listing.ts';
+import { constraintsWithWords } from './constraints.ts';
+import { translated } from './translated.ts';
+
+const outcome = (error: unknown) => translated(Promise.reject(error)).catch((thrown: unknown) => thrown);
+
+test.each([
+  ['no session in time', new DatabaseUnavailable('busy'), 'unavailable'],
+  ['no server', new DatabaseUnavailable('connect'), 'unavailable'],
+  ['a lost session', new DatabaseUnavailable('lost'), 'unavailable'],
+  ['a deadline', new DatabaseUnavailable('deadline'), 'unavailable'],
+  ['a deadlock', new QueryFailed('40P01'), 'unavailable'],
+  ['a full disk', new QueryFailed('53100'), 'unavailable'],
+  ['a standby', new QueryFailed('25006'), 'unavailable'],
+  ['a category that was retired', new ConstraintViolation('listings__category', 'foreign_key'), 'invalid'],
+  ['a member who left', new ConstraintViolation('messages__sender_id', 'foreign_key'), 'sign-in-needed'],
+  ['a listing that was purged', new ConstraintViolation('threads__listing_id', 'foreign_key'), 'not-found'],
+  ['the same address twice', new ConstraintViolation('members__email', 'unique'), 'conflict'],
+])('%s is refused as a verb refuses', async (_, error, code) => {
+  expect(await outcome(error)).toMatchObject({ code });
+});
+
+test.each([
+  ['a fault of our own', new QueryFailed('42703')],
+  ['a rule that no reader can break', new ConstraintViolation('listings__radius_m', 'check')],
+  ['what a verb refused', new NotFound()],
+  ['anything else', new TypeError('x')],
+])('%s passes through', async (_, error) => {
+  expect(await outcome(error)).toBe(error);
+});
+
+/** Broken by a fault of our own alone: ids and hashes that we make, and values that no request holds. */
+const ownFaults = [
+  /(__(id|tenant_id|word|tile)|_pkey)$/,
+  /^(audit_log|countries|places|place_names|tenants|domains|tenant_assets|categories|listing_tiles|gazetteer_version)__/,
+  /^admissions__(email|role)$/,
+  /^drafts__(kind|one_of_a_kind)$/,
+  /^listings__(kind|lat|lon|precision|radius_m|status)$/,
+  /^login_codes__attempts$/,
+  /^members__(role|status)$/,
+  /^threads__two_people$/,
+];
+
+describe('the table of constraints', () => {
+  let platform: Awaited<ReturnType<typeof testPlatform>>;
+  beforeAll(async () => {
+    platform = await testPlatform();
+  });
+  afterAll(() => platform.close());
+
+  test('names every constraint that a request can break, and none that is not there', async () => {
+    const rows = await platform.database.sql<{ conname: string }[]>`
+      select conname from pg_constraint where connamespace = 'public'::regnamespace and contype in ('c', 'f', 'u', 'p')`;
+    const known = new Set(rows.map(({ conname }) => conname));
+    expect(constraintsWithWords.filter((name) => !known.has(name))).toEqual([]);
+    const without = [...known].filter(
+      (name) => !constraintsWithWords.includes(name) && !ownFaults.some((own) => own.test(name)),
+    );
+    expect(without).toEqual([]);
+  });
+
+  test('a listing of a category that was removed meanwhile is a fault beside its field', async () => {
+    const space = await platform.openSpace();
+    const [category] = space.tenant.config.categories;
+    if (!category) throw new Error('a space without categories');
+    // This process still has the configuration of a moment ago.
+    const config = { ...space.tenant.config, categories: [{ ...category, slug: 'gone' }] };
+    const ctx = space.ctx({ actor: await space.member(), tenant: { ...space.tenant, config } });
+    const created = createListing(ctx, {
+      kind: 'offer',
+      category: 'gone',
+      title: 'Garde le mercredi',
+      description: 'Chez moi.',
+      place: { id: PLACE_ID },
+      precision: 'city',
+    });
+    await expect(created).rejects.toMatchObject({ code: 'invalid', faults: [{ path: ['category'] }] });
+  });
+});
