@@ -9,6 +9,7 @@ export {
   type TenantSummary,
 } from './list-tenants.ts';
 export { type OpenSpace, openSpaces } from './open-spaces.ts';
+export type { RenderedPage } from './pages-of.ts';
 export {
   type ApplyOptions,
   applyTenants,
@@ -19,7 +20,7 @@ export {
   planTenants,
   type TenantPlan,
 } from './plan/index.ts';
-export { type RenderedPage, renderPage } from './render-page.ts';
+export { renderPage } from './render-page.ts';
 export { resolveTenant } from './resolve-tenant.ts';
 export { openTenant, resumeTenant, type StatusChange, suspendTenant } from './set-tenant-status.ts';
 export { tenantAsset } from './tenant-asset.ts';
