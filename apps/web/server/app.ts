@@ -7,6 +7,8 @@ import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import { api } from './api/index.ts';
 import type { AppEnv } from './app-env.ts';
+import { wholeBody } from './body.ts';
+import { bounds } from './bounds.ts';
 import { canonicalHost } from './canonical-host.ts';
 import { caller, knownHost } from './context.ts';
 import { cookieJar } from './cookies.ts';
@@ -15,6 +17,7 @@ import type { Deps } from './deps.ts';
 import { devMail } from './dev-mail.ts';
 import { guard } from './guard.ts';
 import { health } from './health.ts';
+import { limitOfConnection, limitOfProcess, unlessGone } from './in-flight.ts';
 import { rateLimits } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 import { newNonce } from './nonce.ts';
@@ -52,11 +55,13 @@ export function createApp(deps: Deps) {
       development: deps.pages.mode === 'development',
     }),
   );
+  app.use(bounds);
   app.use(compress());
   app.use(deadline(deps.deadlineMs));
 
   // On any host.
   app.route('/', health(deps, metrics));
+  app.use(limitOfConnection(deps.files));
   app.route('/', devMail(deps.devMail));
 
   // On ours.
@@ -65,9 +70,12 @@ export function createApp(deps: Deps) {
   app.use(guard(address));
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => answerRefusal(c, tooLarge) }));
   app.use(serveStaticFiles(deps.files));
+  app.use(wholeBody);
+  app.use(limitOfProcess());
   app.route('/', spaceAssets);
   app.use(canonicalHost());
   app.use(caller(deps));
+  app.use(unlessGone);
   app.use(rateLimits());
   app.route('/api/v1', api());
   app.use(pages(deps));

@@ -44,12 +44,32 @@ const words: Record<string, readonly [fr: Words, en: Words]> = {
   ],
   unavailable: [
     {
-      title: 'Cela prend trop de temps',
-      text: 'Le service est très occupé. Rien n’est perdu : rechargez la page dans un instant.',
+      title: 'Le service ne répond pas pour l’instant',
+      text: 'Ce n’est pas de votre faute. Rechargez la page dans quelques secondes.',
     },
     {
-      title: 'This takes too long',
-      text: 'The service is very busy. Nothing is lost: load the page again in a moment.',
+      title: 'The service does not answer just now',
+      text: 'It is not your fault. Load the page again in a few seconds.',
+    },
+  ],
+  busy: [
+    {
+      title: 'Beaucoup de monde en ce moment',
+      text: 'Le service est très occupé. Rechargez la page dans quelques secondes.',
+    },
+    {
+      title: 'Many people at once',
+      text: 'The service is very busy. Load the page again in a few seconds.',
+    },
+  ],
+  'address-too-long': [
+    {
+      title: 'Cette adresse est trop longue',
+      text: 'Le lien est sans doute abîmé. Repartez de la page d’accueil.',
+    },
+    {
+      title: 'This address is too long',
+      text: 'The link is probably damaged. Start again from the first page.',
     },
   ],
   internal: [

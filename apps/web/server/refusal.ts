@@ -5,7 +5,7 @@ import { doorPage } from './door-page.ts';
 import { type RefusalStatus, retryAfterOf, statusOf } from './errors.ts';
 
 export interface Refused {
-  status: RefusalStatus | 400 | 405 | 413 | 421 | 500;
+  status: RefusalStatus | 400 | 405 | 413 | 414 | 421 | 500;
   /** Stable; the API shows it. */
   code: string;
   /** Plain English for developers, safe to show. */
@@ -53,6 +53,7 @@ const titles: Record<Refused['status'], string> = {
   409: 'Conflict',
   410: 'Gone',
   413: 'Too large',
+  414: 'Address too long',
   421: 'Misdirected request',
   422: 'Invalid',
   429: 'Too many requests',

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from './app-env.ts';
 import type { Deps } from './deps.ts';
+import { isGone, nobody } from './in-flight.ts';
 import type { PageCache } from './page-cache.ts';
 
 /** The pages: last of all, they take every address that nothing before them took. */
@@ -27,6 +28,8 @@ export function pages({ pages: { build, mode }, pageCache, mapbox, devMail, log 
       reportError: (error) => log.error({ requestId, ...describeError(error, mode) }, 'a page failed'),
     };
     const response = await handle(isSafe(c.req.method) ? c.req.raw : guarded(c.req.raw), context);
+    // Remix stops between two steps, with an error that nobody reads.
+    if (isGone(c)()) return nobody();
     const headers = new Headers(response.headers);
     headers.append('Vary', 'Cookie, Accept-Language');
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');

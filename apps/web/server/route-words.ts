@@ -8,13 +8,17 @@ const words = new Set(
 
 const LONGEST = 6;
 
-/** `/listings/0190.../edit.data` -> `/listings/:/edit.data`: enough to find a slow page, nothing to find a person. */
+/**
+ * `/listings/0190.../edit.data` -> `/listings/:/edit.data`: enough to find a slow page, nothing to find a person. A step is written
+ * down only when it is one of our words.
+ */
 export function routeOf(path: string): string {
-  const steps = path.split('/').slice(1, LONGEST + 1);
+  const steps = path.split('/', LONGEST + 1).slice(1);
   return `/${steps
     .map((step) => {
-      const [, word = '', data = ''] = /^(.*?)(\.data)?$/.exec(step) ?? [];
-      return word === '' || words.has(word) ? step : `:${data}`;
+      const word = step.endsWith('.data') ? step.slice(0, -5) : step;
+      if (word === '' || words.has(word)) return step;
+      return word === step ? ':' : ':.data';
     })
     .join('/')}`;
 }

@@ -14,6 +14,7 @@ import { UrgentLabel } from '../components/UrgentMark.tsx';
 import {
   data,
   type MetaFunction,
+  readForm,
   safeRedirect,
   spaceAction,
   spaceLoader,
@@ -44,7 +45,7 @@ const changes = {
 
 export const action = spaceAction(async ({ ctx, params, request }) => {
   const id = params.id ?? '';
-  const intent = String((await request.formData()).get('intent'));
+  const intent = String((await readForm(request)).get('intent'));
   if (Object.hasOwn(changes, intent)) await changes[intent as keyof typeof changes](ctx, id);
   throw safeRedirect(`/listings/${encodeURIComponent(id)}`, 303);
 });

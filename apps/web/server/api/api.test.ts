@@ -124,7 +124,7 @@ describe('reading', () => {
     ['/api/v1/places', ['q']],
     ['/api/v1/places?q=a&x=1', ['x']],
     ['/api/v1/places?q=%20%20', ['q']],
-    [`/api/v1/places?q=${'a'.repeat(10_000)}`, ['q']],
+    [`/api/v1/places?q=${'a'.repeat(2000)}`, ['q']],
     ['/api/v1/places?q=a&near=91,0', ['near.0']],
     ['/api/v1/places?q=a&near=0,181', ['near.1']],
     ['/api/v1/places?q=a&near=NaN,0', ['near.0']],
