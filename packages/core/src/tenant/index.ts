@@ -8,6 +8,7 @@ export {
   type TenantDetails,
   type TenantSummary,
 } from './list-tenants.ts';
+export { renderMarkdown } from './markdown.ts';
 export { type OpenSpace, openSpaces } from './open-spaces.ts';
 export type { RenderedPage } from './pages-of.ts';
 export {

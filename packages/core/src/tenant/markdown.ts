@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 
-const markdown = new MarkdownIt({ html: false, linkify: true });
+// Fewer levels than the default 100: each open bracket is looked at once a level.
+const markdown = new MarkdownIt({ html: false, linkify: true, maxNesting: 20 });
 // A picture would be a request to another site.
 markdown.renderer.rules.image = (tokens, index) => markdown.utils.escapeHtml(tokens[index]?.content ?? '');
 markdown.core.ruler.push('no_styles', ({ tokens }) => {
