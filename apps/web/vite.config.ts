@@ -1,14 +1,18 @@
-import { readdirSync } from 'node:fs';
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwind from '@tailwindcss/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { precompress } from './server/precompress.ts';
 
-/** Vite only leaves an import alone whose whole name is listed, because our packages are TypeScript. */
-const doors = (name: 'core' | 'model') =>
-  readdirSync(new URL(`../../packages/${name}/src/`, import.meta.url), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => `@entraide/${name}/${entry.name}`);
+/**
+ * The server imports our packages itself, as TypeScript: bundled a second time, an error's class would not be its class. A plugin,
+ * because `ssr.external` bundles what resolves to a file that is not JavaScript.
+ */
+const ownPackagesStayOutside: Plugin = {
+  name: 'own-packages-stay-outside',
+  enforce: 'pre',
+  resolveId: (id, _importer, { ssr }) =>
+    ssr && /^@entraide\/(core|model)(\/|$)/.test(id) ? { id, external: true } : null,
+};
 
 export default defineConfig({
   plugins: [
@@ -27,9 +31,8 @@ export default defineConfig({
       },
     }),
     precompress(),
+    ownPackagesStayOutside,
   ],
-  // The server imports these itself: bundled a second time, an error's class would not be its class.
-  ssr: { external: ['@entraide/model', ...doors('core'), ...doors('model')] },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -14,6 +14,7 @@ export function pages({ pages: { build, mode }, pageCache, mapbox, devMail, log 
     const key = pageCache && keyOf(c, pageCache);
     const kept = key && pageCache.get(key);
     if (kept) return new Response(kept.body.replaceAll(kept.nonce, nonce), { headers: kept.headers });
+    let retryAfter: number | null = null;
     const context: AppLoadContext = {
       site,
       ctx: site.kind === 'space' ? site.ctx : null,
@@ -25,6 +26,9 @@ export function pages({ pages: { build, mode }, pageCache, mapbox, devMail, log 
       session: cookies,
       map: mapbox ? { kind: 'mapbox', ...mapbox } : { kind: 'offline' },
       devMail: devMail !== null,
+      setRetryAfter: (seconds) => {
+        retryAfter = seconds;
+      },
       reportError: (error) => log.error({ requestId, ...describeError(error, mode) }, 'a page failed'),
     };
     const response = await handle(isSafe(c.req.method) ? c.req.raw : guarded(c.req.raw), context);
@@ -32,6 +36,7 @@ export function pages({ pages: { build, mode }, pageCache, mapbox, devMail, log 
     if (isGone(c)()) return nobody();
     const headers = new Headers(response.headers);
     headers.append('Vary', 'Cookie, Accept-Language');
+    if (retryAfter !== null && response.status >= 400) headers.set('Retry-After', String(retryAfter));
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
     if (!key || response.status !== 200 || cookies.setCookies().length > 0)
       return new Response(response.body, { status: response.status, headers });

@@ -41,6 +41,8 @@ export interface LoadContext {
   map: { kind: 'offline' } | { kind: 'mapbox'; token: string; apiUrl: string };
   /** True where mails land in /dev/mail. */
   devMail: boolean;
+  /** When to try again: a thrown refusal of a page loses its headers on the way. */
+  setRetryAfter(seconds: number): void;
   /** For failures that nobody refused on purpose. */
   reportError(error: unknown): void;
 }

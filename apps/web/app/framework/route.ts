@@ -53,29 +53,24 @@ function wrap<T>(work: (args: SiteArgs) => T) {
     try {
       return await work({ site, request, params, url, nonce, cookies, session, context });
     } catch (thrown) {
-      throw asThrowable(thrown, url);
+      throw asThrowable(thrown, url, context);
     }
   };
 }
 
 /** Remix 2 revives a thrown plain object in the browser by a class name it carries: only these three kinds pass. */
-function asThrowable(thrown: unknown, url: URL): unknown {
+function asThrowable(thrown: unknown, url: URL, context: LoadContext): unknown {
   if (thrown instanceof Response || isData(thrown)) return thrown;
-  if (thrown instanceof DomainError) return refusal(thrown, url);
+  if (thrown instanceof DomainError) return refusal(thrown, url, context);
   return thrown instanceof Error ? thrown : new Error('A route threw something that is no error');
 }
 
-function refusal(error: DomainError, url: URL): unknown {
+function refusal(error: DomainError, url: URL, context: LoadContext): unknown {
   if (error.code === 'sign-in-needed')
     return safeRedirect(`/login?next=${encodeURIComponent(url.pathname + url.search)}`);
   const retryAfterSeconds = retryAfterOf(error);
-  return data<Refusal>(
-    { code: error.code, retryAfterSeconds },
-    {
-      status: statusOf(error),
-      ...(retryAfterSeconds === null ? {} : { headers: { 'Retry-After': String(retryAfterSeconds) } }),
-    },
-  );
+  if (retryAfterSeconds !== null) context.setRetryAfter(retryAfterSeconds);
+  return data<Refusal>({ code: error.code, retryAfterSeconds }, { status: statusOf(error) });
 }
 
 const dataClass = data(null).constructor;

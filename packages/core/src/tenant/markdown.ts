@@ -1,7 +1,8 @@
 import MarkdownIt from 'markdown-it';
 
-// Fewer levels than the default 100: each open bracket is looked at once a level.
-const markdown = new MarkdownIt({ html: false, linkify: true, maxNesting: 20 });
+// Fewer levels than the default 100: each open bracket is looked at once a level. The option is missing in the types.
+const options = { html: false, linkify: true, maxNesting: 20 };
+const markdown = new MarkdownIt(options);
 // A picture would be a request to another site.
 markdown.renderer.rules.image = (tokens, index) => markdown.utils.escapeHtml(tokens[index]?.content ?? '');
 markdown.core.ruler.push('no_styles', ({ tokens }) => {
