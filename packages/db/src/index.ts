@@ -72,6 +72,8 @@ export {
   domains,
   drafts,
   gazetteerVersion,
+  knownBrowsers,
+  limitUses,
   listings,
   listingTiles,
   listingWords,

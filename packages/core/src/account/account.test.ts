@@ -1,10 +1,12 @@
-import { admissions, desc, eq, loginCodes, members, sessions } from '@entraide/db';
+import { admissions, desc, eq, knownBrowsers, loginCodes, members, sessions } from '@entraide/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figuresOf, type LimitName, spend } from '../access/index.ts';
 import type { Ctx } from '../ctx/index.ts';
 import { Invalid, NotAllowed, TooMany } from '../error/index.ts';
 import { hashOf, newToken, readSession } from '../session/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
-import { CODE_LIMITS, confirmCode, pendingCode, requestCode, WrongCode } from './index.ts';
+import { confirmCode, pendingCode, requestCode, WrongCode } from './index.ts';
+import { rememberBrowser } from './known-browser.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 beforeAll(async () => {
@@ -258,44 +260,111 @@ describe('the entry rule', () => {
   });
 });
 
-describe('codes asked for within an hour', () => {
-  const ask = (space: TestSpace, address: string, caller?: Partial<Ctx>) =>
-    refusal(requestCode(space.ctx(caller), { email: address, browserToken: newToken() }));
+describe('codes asked for', () => {
+  const ip = '203.0.113.7';
+  const ask = (space: TestSpace, address: string, caller?: Partial<Ctx>, browserToken = newToken()) =>
+    requestCode(space.ctx({ ip, clock, ...caller }), { email: address, browserToken });
+  const now = new Date();
+  const clock = () => now;
+  const exhaust = (space: TestSpace, name: LimitName, key: string) =>
+    platform.app.inTenant(space.tenant.id, async (tx) => {
+      const using = async (): Promise<unknown> => {
+        for (;;) await spend(space.ctx({ clock }), tx, { [name]: key });
+      };
+      expect(await refusal(using())).toBeInstanceOf(TooMany);
+    });
 
-  it('are limited for an address, also at the same moment, and again open an hour later', async () => {
+  it('by a stranger do not lock anybody out: not in a browser they know, not from another network', async () => {
     const space = await platform.openSpace();
-    const answers = await Promise.all(Array.from({ length: 12 }, () => ask(space, email)));
-    expect(answers.filter((answer) => answer === null)).toHaveLength(CODE_LIMITS.address);
-    const refused = answers.find((answer) => answer instanceof TooMany);
-    expect(refused?.retryAfterSeconds).toBeGreaterThan(3500);
-    expect(refused?.retryAfterSeconds).toBeLessThanOrEqual(3600);
-    expect(await ask(space, 'bob@example.org')).toBeNull();
-    expect(await ask(space, email, { clock: later(61) })).toBeNull();
+    const browserToken = newToken();
+    const code = await space.codeFor(email, browserToken, { clock });
+    await confirmCode(space.ctx(), { email, code, browserToken });
+    for (let i = 0; i < 5; i++) await ask(space, email);
+    expect(await refusal(ask(space, email))).toBeInstanceOf(TooMany);
+    await ask(space, email, {}, browserToken);
+    await ask(space, email, { ip: '198.51.100.1' });
+    // Twenty an hour is what one mailbox gets of strangers, wherever they are; a known browser passes that, too.
+    for (let i = 0; i < 13; i++) await ask(space, email, { ip: `192.0.${i}.1` });
+    expect(await refusal(ask(space, email, { ip: '198.51.100.1' }))).toBeInstanceOf(TooMany);
+    await ask(space, email, {}, browserToken);
   });
 
-  it('are limited for a network', async () => {
-    const space = await platform.openSpace();
-    const from = (i: number) => ask(space, `m${i}@example.org`, { ip: `2001:db8::${i.toString(16)}` });
-    for (let i = 0; i < CODE_LIMITS.network; i++) expect(await from(i)).toBeNull();
-    expect(await from(99)).toBeInstanceOf(TooMany);
-    expect(await ask(space, 'bob@example.org', { ip: '203.0.113.9' })).toBeNull();
-  });
-
-  it('are limited for a space, and not for its neighbour', async () => {
+  it('know a browser for the address that signed in there, and for no other', async () => {
     const [space, neighbour] = [await platform.openSpace(), await platform.openSpace()];
-    const now = new Date();
-    const rows = Array.from({ length: CODE_LIMITS.space }, (_, i) => ({
-      id: `0192f3a4-0000-7000-8000-${String(i).padStart(12, '0')}`,
-      email: `m${i}@example.org`,
-      browserHash: 'b',
-      codeHash: 'c',
-      ipHash: 'i',
-      createdAt: now,
-      expiresAt: now,
-    }));
-    await platform.app.inTenant(space.tenant.id, (tx) => tx.insert(loginCodes).values(rows));
-    expect(await ask(space, email)).toBeInstanceOf(TooMany);
-    expect(await ask(neighbour, email)).toBeNull();
+    const browserToken = newToken();
+    await signIn(space, email);
+    const code = await space.codeFor(email, browserToken, { clock });
+    await confirmCode(space.ctx(), { email, code, browserToken });
+    for (const [where, address] of [
+      [space, 'bob@example.org'],
+      [neighbour, email],
+    ] as const) {
+      for (let i = 0; i < 5; i++) await ask(where, address, {}, browserToken);
+      expect(await refusal(ask(where, address))).toBeInstanceOf(TooMany);
+      expect(await refusal(ask(where, address, {}, browserToken))).toBeInstanceOf(TooMany);
+    }
+  });
+
+  it('say when to ask again', async () => {
+    const space = await platform.openSpace();
+    for (let i = 0; i < 5; i++) await ask(space, email);
+    expect(await refusal(ask(space, email))).toMatchObject({ retryAfterSeconds: 720 });
+    const then = () => new Date(now.getTime() + 720_000);
+    expect(await refusal(ask(space, email, { clock: then }))).toBeNull();
+  });
+
+  it.each([
+    ['codes-space', ''],
+    ['codes-network', '203.0.113.0/24'],
+  ] as const)('by a thousand strangers (%s) keep out no member and nobody invited', async (name, key) => {
+    const space = await platform.openSpace();
+    const member = await space.member();
+    const waiting = await space.member({ status: 'pending' });
+    await platform.app.inTenant(space.tenant.id, (tx) =>
+      tx.insert(admissions).values({ email: 'invited@example.org' }),
+    );
+    await exhaust(space, name, key);
+    const answers = [];
+    const asking = [member.email, 'invited@example.org', waiting.email, 'stranger@example.org'];
+    for (const address of asking) answers.push(await ask(space, address));
+    expect((await space.mails()).map(({ to }) => to)).toEqual([member.email, 'invited@example.org']);
+    const [first, ...rest] = answers.map(({ email: _, ...answer }) => answer);
+    expect(first?.crowded?.retryAfterSeconds).toBeGreaterThan(0);
+    for (const answer of rest) expect(answer).toEqual(first);
+    // What is left behind is the same, too: the page after it shows the same, and a try says the same.
+    const rows = await platform.app.inTenant(space.tenant.id, (tx) => tx.select().from(loginCodes));
+    expect(rows).toHaveLength(asking.length);
+  });
+
+  it('are not crowded in a browser that is known, and not in the space next door', async () => {
+    const [space, neighbour] = [await platform.openSpace(), await platform.openSpace()];
+    const browserToken = newToken();
+    const code = await space.codeFor(email, browserToken, { clock });
+    await confirmCode(space.ctx(), { email, code, browserToken });
+    await exhaust(space, 'codes-space', '');
+    expect(await ask(space, email)).toMatchObject({ crowded: { retryAfterSeconds: expect.any(Number) } });
+    expect(await ask(space, email, {}, browserToken)).toMatchObject({ crowded: null });
+    expect(await ask(neighbour, email)).toMatchObject({ crowded: null });
+  });
+
+  it('come easily to fifty people behind one address, and to a thousand in an hour', async () => {
+    const space = await platform.openSpace();
+    const figures = (['codes-network', 'codes-space'] as const).map((name) => figuresOf(space.tenant, name));
+    expect(figures.map(({ maximum }) => maximum)).toEqual([100, 1000]);
+    for (let i = 0; i < 50; i++)
+      expect(await ask(space, `m${i}@example.org`)).toMatchObject({ crowded: null });
+  });
+
+  it('remember the twenty browsers that a member used last', async () => {
+    const space = await platform.openSpace();
+    const { memberId } = await space.member({ email });
+    const at = (minutes: number) => space.ctx({ clock: later(minutes) });
+    const remembered = await platform.app.inTenant(space.tenant.id, async (tx) => {
+      for (let i = 0; i < 22; i++) await rememberBrowser(at(i), tx, memberId, `b${i}`);
+      await rememberBrowser(at(30), tx, memberId, 'b2');
+      return (await tx.select().from(knownBrowsers)).map(({ browserHash }) => browserHash);
+    });
+    expect(remembered.sort()).toEqual(Array.from({ length: 20 }, (_, i) => `b${i + 2}`).sort());
   });
 });
 

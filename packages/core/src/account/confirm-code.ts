@@ -9,6 +9,7 @@ import { tellModerators } from '../member/tell-moderators.ts';
 import { hashOf, openSession } from '../session/index.ts';
 import { CODE_TRIES, hashOfCode, readCode, sameHash } from './code.ts';
 import { entryOf } from './entry.ts';
+import { rememberBrowser } from './known-browser.ts';
 import { BrowserToken } from './request-code.ts';
 import { WrongCode } from './wrong-code.ts';
 
@@ -52,6 +53,7 @@ export async function confirmCode(ctx: Ctx, given: unknown): Promise<SignedIn> {
       entry.as === 'member'
         ? entry.member
         : await welcome(ctx, tx, { ...entry, email: input.email, displayName: displayName ?? '' });
+    await rememberBrowser(ctx, tx, member.id, hashOf(input.browserToken));
     const { token, sessionId, expiresAt } = await openSession(tx, member.id);
     const { id: memberId, email, role, status } = member;
     const actor: Actor = { memberId, sessionId, email, displayName: member.displayName, role, status };

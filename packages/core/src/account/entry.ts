@@ -4,7 +4,7 @@ import type { Tenant } from '../ctx/index.ts';
 
 export type Entry =
   | { as: 'member'; member: typeof members.$inferSelect }
-  | { as: 'newcomer'; status: 'active' | 'pending'; role: Role }
+  | { as: 'newcomer'; status: 'active' | 'pending'; role: Role; invited: boolean }
   /** Neither a member nor on the list of those who may become one. */
   | { as: 'stranger' };
 
@@ -13,10 +13,10 @@ export async function entryOf(tx: TenantTx, tenant: Tenant, email: string): Prom
   const [member] = await tx.select().from(members).where(eq(members.email, email));
   const [admission] = await tx.select().from(admissions).where(eq(admissions.email, email));
   if (member) return { as: 'member', member };
-  if (admission) return { as: 'newcomer', status: 'active', role: admission.role };
+  if (admission) return { as: 'newcomer', status: 'active', role: admission.role, invited: true };
   // A space that is not open yet has its invited members only.
   const rule = tenant.status === 'open' ? tenant.config.entry.rule : 'invitation';
-  if (rule === 'open') return { as: 'newcomer', status: 'active', role: 'member' };
-  if (rule === 'approval') return { as: 'newcomer', status: 'pending', role: 'member' };
+  if (rule === 'open') return { as: 'newcomer', status: 'active', role: 'member', invited: false };
+  if (rule === 'approval') return { as: 'newcomer', status: 'pending', role: 'member', invited: false };
   return { as: 'stranger' };
 }

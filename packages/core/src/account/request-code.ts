@@ -2,14 +2,23 @@ import { and, eq, isNull, loginCodes } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { DisplayName, Email } from '@entraide/model/member';
 import { z } from 'zod';
+import { spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotAllowed, parse } from '../error/index.ts';
 import { sweepTonight } from '../job/sweep.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { hashOf } from '../session/index.ts';
 import { CODE_MINUTES, hashOfCode, newCode } from './code.ts';
-import { entryOf } from './entry.ts';
-import { hashOfNetwork, refuseTooManyCodes } from './limits.ts';
+import { countShared, usesOfOne } from './count-code.ts';
+import { type Entry, entryOf } from './entry.ts';
+import { isKnownBrowser } from './known-browser.ts';
+
+export interface CodeAsked {
+  email: string;
+  expiresAt: Date;
+  /** Many others ask just now: a mail may not come, and this is when to ask again. */
+  crowded: { retryAfterSeconds: number } | null;
+}
 
 export const BrowserToken = z.string().min(16).max(200);
 
@@ -22,19 +31,21 @@ const RequestCode = z.strictObject({
 
 /**
  * Mails a code to an address. What it does and answers is the same for every address; only the mail knows whether its reader is
- * a member, a newcomer, or somebody this space does not let in (who then reads how to ask).
- * @throws Invalid, TooMany, NotAllowed
+ * a member, a newcomer, or somebody this space does not let in (who then reads how to ask). When the network or the space asks for
+ * too many, only those who are expected get a mail, and everybody reads that it is crowded.
+ * @throws Invalid, NotAllowed; TooMany for this address or browser
  */
-export async function requestCode(ctx: Ctx, given: unknown): Promise<{ email: string; expiresAt: Date }> {
+export async function requestCode(ctx: Ctx, given: unknown): Promise<CodeAsked> {
   const { email, displayName, browserToken } = parse(RequestCode, given);
   if (ctx.tenant.status === 'suspended') throw new NotAllowed('This space is closed for now.');
   const now = ctx.clock();
   const expiresAt = new Date(now.getTime() + CODE_MINUTES * 60_000);
   const code = newCode();
-  await inTenant(ctx, async (tx) => {
-    await refuseTooManyCodes(ctx, tx, email);
+  const browserHash = hashOf(browserToken);
+  const crowded = await inTenant(ctx, async (tx) => {
     const entry = await entryOf(tx, ctx.tenant, email);
-    const browserHash = hashOf(browserToken);
+    const known = await isKnownBrowser(tx, email, browserHash);
+    await spend(ctx, tx, usesOfOne(ctx, { email, browserHash, known }));
     await tx
       .update(loginCodes)
       .set({ consumedAt: now })
@@ -45,21 +56,32 @@ export async function requestCode(ctx: Ctx, given: unknown): Promise<{ email: st
       displayName: displayName ?? null,
       browserHash,
       codeHash: hashOfCode(code, browserToken),
-      ipHash: hashOfNetwork(ctx),
       createdAt: now,
       expiresAt,
     });
-    await enqueueMail(ctx, tx, {
-      to: email,
-      locale: ctx.locale,
-      mail:
-        entry.as === 'stranger'
-          ? { kind: 'not-admitted', rule: strangerRule(ctx) }
-          : { kind: 'code', code, minutes: CODE_MINUTES },
-    });
+    // What all of the space shares is counted as late as can be: until the commit, others wait for its row.
+    const crowded = known ? null : await countShared(ctx, tx);
+    if (crowded === null || isExpected(entry))
+      await enqueueMail(ctx, tx, {
+        to: email,
+        locale: ctx.locale,
+        mail:
+          entry.as === 'stranger'
+            ? { kind: 'not-admitted', rule: strangerRule(ctx) }
+            : { kind: 'code', code, minutes: CODE_MINUTES },
+      });
+    // A job in place of the mail: an answer without one must not come sooner than an answer with one.
+    else await sweepTonight(ctx, tx);
     await sweepTonight(ctx, tx);
+    return crowded;
   });
-  return { email, expiresAt };
+  return { email, expiresAt, crowded };
+}
+
+/** Those whom strangers must not be able to keep out: accepted members and invited addresses. */
+function isExpected(entry: Entry): boolean {
+  if (entry.as === 'member') return entry.member.status === 'active';
+  return entry.as === 'newcomer' && entry.invited;
 }
 
 /** Why a stranger is one: the space has not opened, or lets in those on a list. */

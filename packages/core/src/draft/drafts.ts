@@ -1,6 +1,7 @@
-import { and, drafts, eq, gt } from '@entraide/db';
+import { and, drafts, eq, gt, type TenantTx } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { z } from 'zod';
+import { networkOf, spend, type Uses } from '../access/index.ts';
 import { BrowserToken } from '../account/request-code.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Invalid, parse } from '../error/index.ts';
@@ -24,15 +25,37 @@ const ofBrowser = ({ browserToken, kind }: DraftOf) =>
 /**
  * Keeps what somebody wrote for 24 hours, to be found by their browser alone; replaces what it kept of that kind before. The
  * payload is the input of `createListing` or `startThread`, which will judge it. Where a listing is, is kept as its cell.
- * @throws Invalid when it is larger than 32 kB
+ * @throws Invalid when it is larger than 32 kB, TooMany
  */
-export async function keepDraft(ctx: Ctx, given: unknown): Promise<void> {
+export function keepDraft(ctx: Ctx, given: unknown): Promise<void> {
+  return write(ctx, given, (tx, { browserToken }) => spend(ctx, tx, usesOf(ctx, browserToken)));
+}
+
+/** Keeps again what `takeDraft` handed over: it was counted when it was written, and must not be lost. */
+export function giveBackDraft(ctx: Ctx, given: unknown): Promise<void> {
+  return write(ctx, given, async () => {});
+}
+
+function usesOf({ actor, ip }: Ctx, browserToken: string): Uses {
+  if (actor) return { 'drafts-writer': actor.memberId };
+  return {
+    'drafts-writer': hashOf(browserToken),
+    ...(ip !== null && { 'drafts-network': networkOf(ip) }),
+  };
+}
+
+async function write(
+  ctx: Ctx,
+  given: unknown,
+  count: (tx: TenantTx, which: DraftOf) => Promise<void>,
+): Promise<void> {
   const { browserToken, kind, payload } = parse(KeepDraft, given);
   if (Buffer.byteLength(JSON.stringify(payload)) > LARGEST_BYTES)
     throw new Invalid([{ path: [], code: 'too_big', message: 'too long to keep' }]);
   const createdAt = ctx.clock();
   const expiresAt = new Date(createdAt.getTime() + DRAFT_HOURS * 3_600_000);
   await inTenant(ctx, async (tx) => {
+    await count(tx, { browserToken, kind });
     const safe = kind === 'listing' ? await withoutThePoint(tx, payload) : payload;
     const kept = { payload: safe, createdAt, expiresAt };
     await tx

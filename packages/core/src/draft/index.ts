@@ -3,6 +3,7 @@ export {
   DraftKind,
   type DraftOf,
   dropDraft,
+  giveBackDraft,
   keepDraft,
   readDraft,
   takeDraft,

@@ -54,7 +54,7 @@ export class SignInNeeded extends DomainError {
 
 export class TooMany extends DomainError {
   constructor(readonly retryAfterSeconds: number) {
-    super('too-many', 'That was a lot at once. Please wait a little.');
+    super('too-many', `That was a lot at once. Try again in ${retryAfterSeconds} seconds.`);
   }
 }
 

@@ -6,7 +6,8 @@ import type { Ctx } from '../ctx/index.ts';
  * must go asks for it here. Same key and same moment all day long, so that one sweep a space waits, however often it is asked.
  */
 export async function sweepTonight(ctx: Pick<Ctx, 'clock'>, tx: TenantTx): Promise<void> {
-  const runAt = ctx.clock();
+  // A copy: setUTCHours changes the date it is called on, and that one is the clock's.
+  const runAt = new Date(ctx.clock());
   runAt.setUTCHours(27, 0, 0, 0);
   await enqueue(tx, 'cleanup', {}, { key: 'cleanup', runAt });
 }

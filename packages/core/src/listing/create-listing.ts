@@ -1,12 +1,13 @@
 import { listings } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { type Listing, ListingInput } from '@entraide/model/listing';
+import { spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { getListingIn } from './get-listing.ts';
 import { locate } from './locate.ts';
 import { learnWords } from './words.ts';
-import { authorOf, checkAgainstSpace, endOf, refuseFlood } from './write.ts';
+import { authorOf, checkAgainstSpace, endOf } from './write.ts';
 
 /**
  * Publishes a listing, or keeps it held while its author waits to be accepted.
@@ -17,7 +18,7 @@ export async function createListing(ctx: Ctx, given: unknown): Promise<Listing> 
   const { place, locale, expiresAt, ...input } = parse(ListingInput, given);
   checkAgainstSpace(ctx, { category: input.category, locale, expiresAt });
   return inTenant(ctx, async (tx) => {
-    await refuseFlood(ctx, tx, actor.memberId);
+    await spend(ctx, tx, { listings: actor.memberId });
     const now = ctx.clock();
     const written = { ...input, locale: locale ?? ctx.locale };
     const where = await locate(tx, place, input.precision);

@@ -1,12 +1,11 @@
-import { and, eq, listings, sql, type TenantTx } from '@entraide/db';
+import { and, eq, listings, type TenantTx } from '@entraide/db';
 import { ListingInput } from '@entraide/model/listing';
 import { z } from 'zod';
 import type { Actor, Ctx } from '../ctx/index.ts';
-import { type Fault, Invalid, NotAllowed, NotFound, SignInNeeded, TooMany } from '../error/index.ts';
+import { type Fault, Invalid, NotAllowed, NotFound, SignInNeeded } from '../error/index.ts';
 
 const DAY_MS = 86_400_000;
 export const LONGEST_LIFETIME_DAYS = 365;
-const LISTINGS_A_DAY = 20;
 
 /** The fields of an edit: any of them, and no default slips in for one that is absent. */
 export const ListingChange = z
@@ -62,15 +61,6 @@ export function endOf(ctx: Ctx, input: { category: string; expiresAt?: string | 
   if (input.expiresAt) return new Date(input.expiresAt);
   const category = ctx.tenant.config.categories.find(({ slug }) => slug === input.category);
   return new Date(ctx.clock().getTime() + (category?.lifetimeDays ?? 30) * DAY_MS);
-}
-
-/** @throws TooMany after {@link LISTINGS_A_DAY} listings within a day */
-export async function refuseFlood(ctx: Ctx, tx: TenantTx, memberId: string): Promise<void> {
-  const since = new Date(ctx.clock().getTime() - DAY_MS);
-  const [row] = await tx.execute<{ n: number }>(
-    sql`select count(*)::int as n from ${listings} where author_id = ${memberId} and created_at > ${since.toISOString()}::timestamptz`,
-  );
-  if (row && row.n >= LISTINGS_A_DAY) throw new TooMany(3600);
 }
 
 /**

@@ -1,4 +1,14 @@
-import { and, desc, eq, getTableColumns, listings, members, messages, sessions } from '@entraide/db';
+import {
+  and,
+  desc,
+  eq,
+  getTableColumns,
+  knownBrowsers,
+  listings,
+  members,
+  messages,
+  sessions,
+} from '@entraide/db';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 import { signedIn } from './may.ts';
@@ -19,6 +29,10 @@ export async function myData(ctx: Ctx) {
         .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt })
         .from(sessions)
         .where(eq(sessions.memberId, memberId)),
+      knownBrowsers: await tx
+        .select({ lastSeenAt: knownBrowsers.lastSeenAt })
+        .from(knownBrowsers)
+        .where(eq(knownBrowsers.memberId, memberId)),
       listings: await tx
         .select(listingColumns)
         .from(listings)

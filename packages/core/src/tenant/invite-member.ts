@@ -1,9 +1,11 @@
 import { admissions, and, domains, eq, members, type TenantTx } from '@entraide/db';
 import { Email, Role } from '@entraide/model/member';
 import { z } from 'zod';
+import { spend, type Uses } from '../access/index.ts';
 import { type OperatorCtx, recordAct } from '../audit/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotAllowed, parse, SignInNeeded } from '../error/index.ts';
+import { sweepTonight } from '../job/sweep.ts';
 import { enqueueMail } from '../mail/index.ts';
 import type { PublicAddress } from '../settings/index.ts';
 import { findTenant } from './find-tenant.ts';
@@ -14,20 +16,21 @@ export type Invitation = z.infer<typeof Invitation>;
 
 /**
  * Lets an address join, whatever the entry rule, and writes to it; once more with another role changes the role.
- * @throws SignInNeeded; NotAllowed for all but admins; Invalid; Conflict when they are a member already
+ * @throws SignInNeeded; NotAllowed for all but admins; Invalid; TooMany; Conflict when they are a member already
  */
 export async function inviteMember(ctx: Ctx, given: unknown): Promise<Invitation> {
   if (!ctx.actor) throw new SignInNeeded();
   if (ctx.actor.role !== 'admin' || ctx.actor.status !== 'active')
     throw new NotAllowed('Only admins invite.');
   const invitation = parse(Invitation, given);
-  await inTenant(ctx, (tx) => admit(ctx, tx, invitation));
+  const uses = { 'invitations-admin': ctx.actor.memberId };
+  await inTenant(ctx, (tx) => admit(ctx, tx, invitation, uses));
   return invitation;
 }
 
 /**
  * The same from the operator, who needs no seat in the space.
- * @throws NotFound, Invalid, Conflict
+ * @throws NotFound, Invalid, TooMany, Conflict
  */
 export async function inviteFromPlatform(
   platform: OperatorCtx,
@@ -44,7 +47,8 @@ export async function inviteFromPlatform(
       .select({ host: domains.host })
       .from(domains)
       .where(and(eq(domains.tenantId, id), eq(domains.isPrimary, true)));
-    await admit({ tenant: asTenant(row, primary?.host ?? slug, address) }, tx, invitation);
+    const { clock } = platform;
+    await admit({ clock, tenant: asTenant(row, primary?.host ?? slug, address) }, tx, invitation);
     await recordAct(platform, tx, {
       action: 'tenant.invite',
       tenantId: id,
@@ -54,15 +58,22 @@ export async function inviteFromPlatform(
   return invitation;
 }
 
-async function admit(ctx: Pick<Ctx, 'tenant'>, tx: TenantTx, invitation: Invitation): Promise<void> {
+async function admit(
+  ctx: Pick<Ctx, 'clock' | 'tenant'>,
+  tx: TenantTx,
+  invitation: Invitation,
+  uses: Uses = {},
+): Promise<void> {
+  const { email, role } = invitation;
+  await spend(ctx, tx, { ...uses, 'invitations-address': email, 'invitations-space': '' });
   await refuseMember(tx, invitation);
   await tx
     .insert(admissions)
     .values(invitation)
     .onConflictDoUpdate({ target: [admissions.tenantId, admissions.email], set: { role: invitation.role } });
-  const { email, role } = invitation;
   const [locale = 'fr'] = ctx.tenant.config.locales;
   await enqueueMail(ctx, tx, { to: email, locale, mail: { kind: 'invitation', role } });
+  await sweepTonight(ctx, tx);
 }
 
 async function refuseMember(tx: TenantTx, { email }: Invitation): Promise<void> {

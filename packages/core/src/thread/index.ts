@@ -2,4 +2,4 @@ export { listThreads, type ThreadSummary } from './list-threads.ts';
 export { readThread, type Thread } from './read-thread.ts';
 export { replyToThread } from './reply-to-thread.ts';
 export { FirstMessage, startThread } from './start-thread.ts';
-export { mailMessage, THREAD_LIMITS } from './write.ts';
+export { mailMessage } from './write.ts';

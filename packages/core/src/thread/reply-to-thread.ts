@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { ownThread } from './own-thread.ts';
-import { addMessage, MessageBody, refuseFlood, writerOf } from './write.ts';
+import { addMessage, MessageBody, writerOf } from './write.ts';
 
 const Reply = z.strictObject({ body: MessageBody });
 
@@ -12,7 +13,7 @@ export async function replyToThread(ctx: Ctx, id: string, given: unknown): Promi
   const { body } = parse(Reply, given);
   return inTenant(ctx, async (tx) => {
     const thread = await ownThread(tx, writer, id);
-    await refuseFlood(ctx, tx, writer, false);
+    await spend(ctx, tx, { messages: writer.memberId });
     return { messageId: await addMessage(ctx, tx, writer, thread, body) };
   });
 }

@@ -1,10 +1,11 @@
 import { and, eq, listings, threads } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { z } from 'zod';
+import { spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, Gone, NotFound, parse } from '../error/index.ts';
 import { assertMayRead } from '../space/index.ts';
-import { addMessage, MessageBody, refuseFlood, writerOf } from './write.ts';
+import { addMessage, MessageBody, writerOf } from './write.ts';
 
 export const FirstMessage = z.strictObject({ listingId: z.uuid(), body: MessageBody });
 
@@ -25,7 +26,8 @@ export async function startThread(ctx: Ctx, given: unknown): Promise<{ id: strin
       .select()
       .from(threads)
       .where(and(eq(threads.listingId, listingId), eq(threads.starterId, writer.memberId)));
-    await refuseFlood(ctx, tx, writer, !known);
+    const { memberId } = writer;
+    await spend(ctx, tx, { messages: memberId, ...(!known && { threads: memberId }) });
     const thread = known ?? { id: newId(), authorId: listing.authorId, starterId: writer.memberId };
     const now = ctx.clock();
     if (!known) await tx.insert(threads).values({ ...thread, listingId, createdAt: now, lastMessageAt: now });

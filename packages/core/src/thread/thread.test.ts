@@ -1,10 +1,10 @@
 import { eq, members, threads } from '@entraide/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../ctx/index.ts';
-import { Conflict, Gone, Invalid, NotAllowed, NotFound, SignInNeeded, TooMany } from '../error/index.ts';
+import { Conflict, Gone, Invalid, NotAllowed, NotFound, SignInNeeded } from '../error/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
-import { listThreads, readThread, replyToThread, startThread, THREAD_LIMITS } from './index.ts';
+import { listThreads, readThread, replyToThread, startThread } from './index.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
@@ -70,20 +70,6 @@ describe('a first message', () => {
         refused,
       );
     }
-  });
-
-  it('cannot be the twenty-first of a day, also at the same moment', async () => {
-    const ids = await Promise.all(
-      Array.from({ length: THREAD_LIMITS.newThreads + 3 }, () =>
-        plantListing(platform.app, space.tenant.id, author),
-      ),
-    );
-    const sent = await Promise.allSettled(
-      ids.map((id) => startThread(as(helper), { listingId: id, body: 'Bonjour' })),
-    );
-    const refused = sent.filter((one) => one.status === 'rejected').map(({ reason }) => reason);
-    expect(refused).toHaveLength(3);
-    expect(refused.every((reason) => reason instanceof TooMany)).toBe(true);
   });
 });
 

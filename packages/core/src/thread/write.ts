@@ -1,12 +1,9 @@
-import { and, eq, gt, members, messages, type SQL, sql, type TenantTx, threads } from '@entraide/db';
+import { eq, members, messages, type TenantTx, threads } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { z } from 'zod';
 import type { Actor, Ctx } from '../ctx/index.ts';
-import { NotAllowed, SignInNeeded, TooMany } from '../error/index.ts';
+import { NotAllowed, SignInNeeded } from '../error/index.ts';
 import { enqueueMail } from '../mail/index.ts';
-
-const DAY_MS = 86_400_000;
-export const THREAD_LIMITS = { newThreads: 20, messages: 200 } as const;
 
 /** Plain text; what is only spaces says nothing. */
 export const MessageBody = z.string().trim().min(1).max(4000);
@@ -16,34 +13,6 @@ export function writerOf(ctx: Ctx): Actor {
   if (!ctx.actor) throw new SignInNeeded();
   if (ctx.actor.status === 'suspended') throw new NotAllowed('Your membership is suspended.');
   return ctx.actor;
-}
-
-type Counted = { table: typeof threads | typeof messages; limit: number; mine: SQL };
-
-/**
- * Counts what the writer began or wrote within a day. Their row is locked first, so that two at once are counted one after the
- * other.
- * @throws TooMany
- */
-export async function refuseFlood(ctx: Ctx, tx: TenantTx, writer: Actor, starting: boolean): Promise<void> {
-  await tx.select({ id: members.id }).from(members).where(eq(members.id, writer.memberId)).for('update');
-  const counted: Counted[] = [
-    { table: messages, limit: THREAD_LIMITS.messages, mine: eq(messages.senderId, writer.memberId) },
-  ];
-  if (starting)
-    counted.push({
-      table: threads,
-      limit: THREAD_LIMITS.newThreads,
-      mine: eq(threads.starterId, writer.memberId),
-    });
-  const since = new Date(ctx.clock().getTime() - DAY_MS);
-  for (const { table, limit, mine } of counted) {
-    const [row] = await tx
-      .select({ count: sql<number>`count(*)::int` })
-      .from(table)
-      .where(and(mine, gt(table.createdAt, since)));
-    if (row && row.count >= limit) throw new TooMany(3600);
-  }
 }
 
 export interface Conversation {

@@ -1,4 +1,5 @@
 export { auditLog } from './audit.ts';
+export { knownBrowsers, limitUses } from './limit.ts';
 export { listings, listingTiles, listingWords } from './listing.ts';
 export { admissions, drafts, loginCodes, members, sessions } from './member.ts';
 export { countries, gazetteerVersion, placeNames, places } from './place.ts';

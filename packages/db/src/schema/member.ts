@@ -54,7 +54,6 @@ export const loginCodes = pgTable(
     email: text('email').notNull(),
     browserHash: text('browser_hash').notNull(),
     codeHash: text('code_hash').notNull(),
-    ipHash: text('ip_hash').notNull(),
     displayName: text('display_name'),
     attempts: smallint('attempts').notNull().default(0),
     createdAt: moment('created_at').notNull().defaultNow(),

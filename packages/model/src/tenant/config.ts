@@ -3,7 +3,7 @@ import { ThemeInput } from '../theme/input.ts';
 import { type Category, CategoryInput, completeCategory, defaultOf } from './categories.ts';
 import { defaultCategorySlugs } from './default-categories.ts';
 import { defaultTexts } from './default-texts.ts';
-import { Contact, Coverage, HomeView, Hostname, Logo, TenantSlug } from './fields.ts';
+import { Contact, Coverage, HomeView, Hostname, Limits, Logo, TenantSlug } from './fields.ts';
 import { Locale, languageName, missingLocales, spread, type TextsInput, textsInput } from './texts.ts';
 
 /** tenant.yaml as people write it. */
@@ -69,6 +69,9 @@ const TenantFile = z.strictObject({
     .prefault({})
     .describe('Mails the space sends.'),
   contact: Contact.prefault({}).describe('How to reach the association.'),
+  limits: Limits.prefault({}).describe(
+    'How much may be asked for within an hour by all people together. The defaults fit an evening with 50 people in one room.',
+  ),
   pages: z
     .array(z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'Use small letters, digits and hyphens.' }))
     .default(['about', 'privacy', 'terms'])

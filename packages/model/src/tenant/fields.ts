@@ -94,3 +94,17 @@ export const Contact = z.strictObject({
     .optional()
     .describe('The association’s own site, https only.'),
 });
+
+const anHour = (least: number, most: number, normal: number) => z.int().min(least).max(most).default(normal);
+
+export const Limits = z.strictObject({
+  codesPerNetwork: anHour(20, 10_000, 100).describe(
+    'Sign-in codes an hour from one network (an association’s hall, a mobile provider); then a code comes to members and invited people only.',
+  ),
+  codesPerSpace: anHour(100, 100_000, 1000).describe(
+    'Sign-in codes an hour in all of the space; then a code comes to members and invited people only. Raise it before a large newsletter.',
+  ),
+  draftsPerNetwork: anHour(50, 10_000, 300).describe(
+    'Listings and messages an hour from one network, written before signing in.',
+  ),
+});

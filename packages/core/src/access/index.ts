@@ -1,0 +1,3 @@
+export { figuresOf, type LimitName, limitNames } from './limits.ts';
+export { networkOf } from './network.ts';
+export { spend, type Uses } from './spend.ts';

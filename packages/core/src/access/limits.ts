@@ -1,0 +1,52 @@
+import type { TenantConfig } from '@entraide/model/tenant';
+import type { Tenant } from '../ctx/index.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+interface Limit {
+  /** What is counted apart from what else. */
+  key: string;
+  windowMs: number;
+  /** Uses at once; one comes back every windowMs / maximum. Or the setting of the space that says so. */
+  maximum: number | keyof TenantConfig['limits'];
+}
+
+/**
+ * Every limit of a space that holds over processes and restarts. A verb takes them in this order, so that two verbs never wait for
+ * each other: what one person uses first, what everybody shares last.
+ */
+export const limits = {
+  'codes-known-browser': {
+    key: 'an address, from a browser in which it signed in before',
+    windowMs: HOUR_MS,
+    maximum: 5,
+  },
+  'codes-address-network': { key: 'an address, asked for from one network', windowMs: HOUR_MS, maximum: 5 },
+  'codes-browser': { key: 'a browser', windowMs: HOUR_MS, maximum: 10 },
+  'codes-address': { key: 'an address', windowMs: HOUR_MS, maximum: 20 },
+  'codes-network': { key: 'a network', windowMs: HOUR_MS, maximum: 'codesPerNetwork' },
+  'codes-space': { key: 'the space', windowMs: HOUR_MS, maximum: 'codesPerSpace' },
+  listings: { key: 'an author', windowMs: DAY_MS, maximum: 20 },
+  threads: { key: 'a writer', windowMs: DAY_MS, maximum: 20 },
+  messages: { key: 'a writer', windowMs: DAY_MS, maximum: 200 },
+  'invitations-address': { key: 'an invited address', windowMs: DAY_MS, maximum: 3 },
+  'invitations-admin': { key: 'who invites', windowMs: DAY_MS, maximum: 100 },
+  'invitations-space': { key: 'the space', windowMs: DAY_MS, maximum: 200 },
+  'drafts-writer': { key: 'a member, or a browser that is not signed in', windowMs: HOUR_MS, maximum: 60 },
+  'drafts-network': {
+    key: 'a network, for those not signed in',
+    windowMs: HOUR_MS,
+    maximum: 'draftsPerNetwork',
+  },
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof limits;
+export const limitNames = Object.keys(limits) as LimitName[];
+
+/** The figures of a limit in this space. */
+export function figuresOf({ config }: Pick<Tenant, 'config'>, name: LimitName) {
+  const { maximum: given, windowMs } = limits[name];
+  const maximum = typeof given === 'number' ? given : config.limits[given];
+  return { maximum, intervalMs: Math.floor(windowMs / maximum) };
+}

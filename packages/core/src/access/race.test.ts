@@ -1,0 +1,173 @@
+import { type Database, openDatabase } from '@entraide/db';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { confirmCode, requestCode } from '../account/index.ts';
+import type { Ctx } from '../ctx/index.ts';
+import { keepDraft } from '../draft/index.ts';
+import { TooMany } from '../error/index.ts';
+import { createListing } from '../listing/index.ts';
+import { hashOf, newToken } from '../session/index.ts';
+import { inviteMember } from '../tenant/index.ts';
+import { type TestSpace, testPlatform } from '../testing/index.ts';
+import { PLACE_ID, plantListing } from '../testing/listing.ts';
+import { replyToThread, startThread } from '../thread/index.ts';
+import { figuresOf, type LimitName, limitNames, networkOf, spend } from './index.ts';
+
+const AT_ONCE = 80;
+const now = new Date();
+const clock = () => now;
+const ip = '203.0.113.7';
+const email = 'ana@example.org';
+const ipOf = (i: number) => `10.${i}.0.1`;
+const emailOf = (i: number) => `m${i}@example.org`;
+
+let platform: Awaited<ReturnType<typeof testPlatform>>;
+/** As many processes would have them: each with sessions of its own. */
+let pools: Database[];
+beforeAll(async () => {
+  platform = await testPlatform();
+  pools = Array.from({ length: 4 }, () => openDatabase({ url: platform.database.urls.app, size: 10 }));
+});
+afterAll(async () => {
+  await Promise.all(pools.map((pool) => pool.close()));
+  await platform.close();
+});
+
+/** The key that all calls share, and the verb that uses the limit; `caller` has the connection and the clock. */
+interface Race {
+  key: string;
+  call(caller: Partial<Ctx>, i: number): Promise<unknown>;
+}
+
+/** A code that is asked for when it is crowded is no error: it is refused all the same. */
+async function ask(ctx: Ctx, given: { email: string; browserToken?: string }) {
+  const { crowded } = await requestCode(ctx, { browserToken: newToken(), ...given });
+  if (crowded) throw new TooMany(crowded.retryAfterSeconds);
+}
+
+/** The real verb of each limit. A new limit has no race here and does not compile. */
+const races: Record<LimitName, (space: TestSpace) => Promise<Race>> = {
+  async 'codes-known-browser'(space) {
+    const browserToken = newToken();
+    const code = await space.codeFor(email, browserToken);
+    await confirmCode(space.ctx(), { email, code, browserToken });
+    return {
+      key: `${email} ${hashOf(browserToken)}`,
+      call: (caller) => ask(space.ctx(caller), { email, browserToken }),
+    };
+  },
+  'codes-address-network': async (space) => ({
+    key: `${email} ${networkOf(ip)}`,
+    call: (caller, i) => ask(space.ctx({ ...caller, ip: `203.0.113.${i}` }), { email }),
+  }),
+  async 'codes-browser'(space) {
+    const browserToken = newToken();
+    return {
+      key: hashOf(browserToken),
+      call: (caller, i) => ask(space.ctx({ ...caller, ip: ipOf(i) }), { email: emailOf(i), browserToken }),
+    };
+  },
+  'codes-address': async (space) => ({
+    key: email,
+    call: (caller, i) => ask(space.ctx({ ...caller, ip: ipOf(i) }), { email }),
+  }),
+  'codes-network': async (space) => ({
+    key: networkOf(ip),
+    call: (caller, i) => ask(space.ctx({ ...caller, ip }), { email: emailOf(i) }),
+  }),
+  'codes-space': async (space) => ({
+    key: '',
+    call: (caller, i) => ask(space.ctx({ ...caller, ip: ipOf(i) }), { email: emailOf(i) }),
+  }),
+  async listings(space) {
+    const actor = await space.member();
+    const listing = {
+      ...{ kind: 'offer', category: 'shopping', title: 'Courses', description: 'Samedi.' },
+      ...{ place: { id: PLACE_ID }, precision: 'city' },
+    };
+    return {
+      key: actor.memberId,
+      call: (caller) => createListing(space.ctx({ ...caller, actor }), listing),
+    };
+  },
+  async threads(space) {
+    const [author, actor] = [await space.member(), await space.member()];
+    const ids: string[] = [];
+    for (let i = 0; i < AT_ONCE; i++) ids.push(await plantListing(platform.app, space.tenant.id, author));
+    return {
+      key: actor.memberId,
+      call: (caller, i) =>
+        startThread(space.ctx({ ...caller, actor }), { listingId: ids[i], body: 'Bonjour' }),
+    };
+  },
+  async messages(space) {
+    const [author, actor] = [await space.member(), await space.member()];
+    const listingId = await plantListing(platform.app, space.tenant.id, author);
+    const { id } = await startThread(space.ctx({ actor, clock: longAgo }), { listingId, body: 'Bonjour' });
+    return {
+      key: actor.memberId,
+      call: (caller) => replyToThread(space.ctx({ ...caller, actor }), id, { body: 'Encore moi' }),
+    };
+  },
+  async 'invitations-address'(space) {
+    const actor = await space.member({ role: 'admin' });
+    return { key: email, call: (caller) => inviteMember(space.ctx({ ...caller, actor }), { email }) };
+  },
+  async 'invitations-admin'(space) {
+    const actor = await space.member({ role: 'admin' });
+    return {
+      key: actor.memberId,
+      call: (caller, i) => inviteMember(space.ctx({ ...caller, actor }), { email: emailOf(i) }),
+    };
+  },
+  async 'invitations-space'(space) {
+    const admins = [await space.member({ role: 'admin' }), await space.member({ role: 'admin' })];
+    return {
+      key: '',
+      call: (caller, i) =>
+        inviteMember(space.ctx({ ...caller, actor: admins[i % 2] ?? null }), { email: emailOf(i) }),
+    };
+  },
+  async 'drafts-writer'(space) {
+    const browserToken = newToken();
+    return {
+      key: hashOf(browserToken),
+      call: (caller, i) =>
+        keepDraft(space.ctx({ ...caller, ip: ipOf(i) }), { browserToken, kind: 'message', payload: {} }),
+    };
+  },
+  'drafts-network': async (space) => ({
+    key: networkOf(ip),
+    call: (caller) =>
+      keepDraft(space.ctx({ ...caller, ip }), { browserToken: newToken(), kind: 'message', payload: {} }),
+  }),
+};
+
+const longAgo = () => new Date(now.getTime() - 48 * 3_600_000);
+
+async function outcomeOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+    return 'through';
+  } catch (error) {
+    return error instanceof TooMany ? 'refused' : String(error);
+  }
+}
+
+it.each(limitNames)('of 80 at once, exactly what %s leaves gets through', async (name) => {
+  const space = await platform.openSpace();
+  const { maximum } = figuresOf(space.tenant, name);
+  const left = Math.min(maximum, 20);
+  const { key, call } = await races[name](space);
+  await platform.app.inTenant(space.tenant.id, async (tx) => {
+    for (let used = 0; used < maximum - left; used++) await spend(space.ctx({ clock }), tx, { [name]: key });
+  });
+  const outcomes = await Promise.all(
+    Array.from({ length: AT_ONCE }, (_, i) => {
+      const db = pools[i % pools.length] ?? platform.app;
+      return outcomeOf(call({ db, clock }, i));
+    }),
+  );
+  const tally: Record<string, number> = {};
+  for (const outcome of outcomes) tally[outcome] = (tally[outcome] ?? 0) + 1;
+  expect(tally).toEqual({ through: left, refused: AT_ONCE - left });
+});
