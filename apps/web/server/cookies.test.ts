@@ -4,11 +4,13 @@ import { cookieJar } from './cookies.ts';
 const jar = (header?: string) => cookieJar(header);
 
 test('every cookie belongs to this host alone and to no script', () => {
-  const cookies = jar();
+  const token = 'A'.repeat(32);
+  const cookies = jar(`__Host-browser=${token}`);
   cookies.start({ token: 'a/b;c' });
   cookies.set('locale', 'fr');
   expect(cookies.setCookies()).toEqual([
     '__Host-session=a%2Fb%3Bc; Path=/; Max-Age=34560000; Secure; HttpOnly; SameSite=Lax',
+    `__Host-browser=${token}; Path=/; Max-Age=34560000; Secure; HttpOnly; SameSite=Lax`,
     '__Host-locale=fr; Path=/; Secure; HttpOnly; SameSite=Lax',
   ]);
   expect(cookies.get('session')).toBe('a/b;c');

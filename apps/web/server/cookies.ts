@@ -32,7 +32,11 @@ export function cookieJar(header: string | undefined): CookieJar {
       return made;
     },
     // The database decides how long a session lives, and prolongs it as it is used: its cookie only has to be there.
-    start: ({ token }) => jar.set('session', token, 400 * DAY_S),
+    start: ({ token }) => {
+      jar.set('session', token, 400 * DAY_S);
+      // The browser is known from now on, and stays so as long as it comes back.
+      jar.set('browser', jar.browserToken(), 400 * DAY_S);
+    },
     end: () => jar.drop('session'),
     setCookies: () =>
       [...changed].map(([name, { value, maxAge }]) =>

@@ -1,3 +1,4 @@
+import { networkOf } from '@entraide/core/access';
 import { TooMany } from '@entraide/core/error';
 import { createMiddleware } from 'hono/factory';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
@@ -5,7 +6,7 @@ import type { AppEnv } from './app-env.ts';
 import { isLoopback } from './visitor.ts';
 
 interface Door {
-  /** Requests a minute, from one address into one space. */
+  /** Requests a minute, from one network into one space: 50 people in one room do all of this at once. */
   aMinute: number;
   writes: boolean;
   matches(method: string, path: string): boolean;
@@ -17,25 +18,25 @@ const apiRead = (method: string, path: string, resource: string) =>
 /** What costs us or others something each time; each has its own count. */
 const doors: Door[] = [
   {
-    aMinute: 30,
+    aMinute: 300,
     writes: true,
     matches: (method, path) =>
       method === 'POST' &&
       /^(\/api\/v1\/auth\/|\/(join|login|listings\/new|listings\/[^/]+\/answer)(\/|\.data|$))/.test(path),
   },
   {
-    aMinute: 30,
+    aMinute: 300,
     writes: true,
     matches: (method, path) => method === 'POST' && /^\/threads\//.test(path),
   },
-  { aMinute: 240, writes: false, matches: (method, path) => apiRead(method, path, 'places') },
-  { aMinute: 300, writes: false, matches: (method, path) => apiRead(method, path, 'map') },
-  { aMinute: 300, writes: false, matches: (method, path) => apiRead(method, path, 'listings') },
+  { aMinute: 1200, writes: false, matches: (method, path) => apiRead(method, path, 'places') },
+  { aMinute: 1200, writes: false, matches: (method, path) => apiRead(method, path, 'map') },
+  { aMinute: 1200, writes: false, matches: (method, path) => apiRead(method, path, 'listings') },
 ];
 
 /**
- * A short memory in this process, against scripts; what must hold for certain (sign-in codes, listings a day) is counted in the
- * database by its verb. @throws TooMany
+ * A short memory in this process, against scripts; what must hold for certain is counted in the database by its verb
+ * (core/access/limits.ts). @throws TooMany
  */
 export function rateLimits() {
   const counted = doors.map((door) => ({
@@ -48,7 +49,7 @@ export function rateLimits() {
     // A loopback visitor is the machine's own operator, or a proxy that the settings do not name: all visitors in one.
     if (!found || ip === null || (!found.door.writes && isLoopback(ip))) return next();
     try {
-      await found.limiter.consume(`${c.var.host} ${ip}`);
+      await found.limiter.consume(`${c.var.host} ${networkOf(ip)}`);
     } catch (refused) {
       if (refused instanceof RateLimiterRes) throw new TooMany(Math.ceil(refused.msBeforeNext / 1000));
       throw refused;

@@ -1,5 +1,6 @@
 import { requestCode } from '@entraide/core/account';
 import { data, type RouteArgs, readForm, safePath, safeRedirect } from '../framework/index.ts';
+import { crowdedParam } from './crowded.ts';
 import { onward } from './onward.ts';
 import { personFaults } from './person-faults.server.ts';
 import { refusedForm } from './refused.server.ts';
@@ -19,13 +20,15 @@ export async function askForCode(
   const typed = { email, displayName };
   const faults = personFaults(typed, nameNeeded);
   if (faults.length > 0) return data({ typed, faults }, 422);
+  let crowded = {};
   try {
     const name = displayName === '' ? {} : { displayName };
-    await requestCode(ctx, { email, ...name, browserToken: session.browserToken() });
+    const asked = await requestCode(ctx, { email, ...name, browserToken: session.browserToken() });
+    crowded = crowdedParam(asked, ctx.clock());
   } catch (error) {
     const refused = refusedForm(error);
     if (!refused) throw error;
     return data({ typed, faults: refused.faults }, refused.status);
   }
-  throw safeRedirect(`/login/code${onward(next)}`);
+  throw safeRedirect(`/login/code${onward(next, crowded)}`);
 }

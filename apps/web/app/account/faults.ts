@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldFault } from '../components/FormErrors.tsx';
+import { sayWait } from '../i18n/wait.ts';
 
 /** A fault on its way from an action to its page: `code` is a key under `fault.` of the page's namespace. */
 export interface FormFault {
@@ -8,6 +9,8 @@ export interface FormFault {
   field: string | null;
   code: string;
   values?: Record<string, string | number> | undefined;
+  /** For a text with `{{wait}}`: seconds until it may be tried again. */
+  retryAfterSeconds?: number | undefined;
 }
 
 const none: FormFault[] = [];
@@ -16,9 +19,12 @@ const none: FormFault[] = [];
 export function useFaults(namespace: string, faults: FormFault[] = none) {
   const { t } = useTranslation(namespace);
   return useMemo(() => {
-    const worded = faults.map(({ field, code, values }) => ({
+    const worded = faults.map(({ field, code, values, retryAfterSeconds }) => ({
       field,
-      message: t(`fault.${code}`, values ?? {}),
+      message: t(`fault.${code}`, {
+        ...values,
+        ...(retryAfterSeconds !== undefined && { wait: sayWait(t, retryAfterSeconds) }),
+      }),
     }));
     return {
       list: worded.map(

@@ -9,8 +9,8 @@ const ownWords = new Set(['name-needed', 'malformed-code', 'wrong-code', 'dead-c
 /** What a form can show beside its fields; null for an error that belongs to the whole page. */
 export function refusedForm(error: unknown): { faults: FormFault[]; status: number } | null {
   if (error instanceof TooMany) {
-    const minutes = Math.ceil(error.retryAfterSeconds / 60);
-    return { faults: [{ field: null, code: 'too-many', values: { minutes } }], status: statusOf(error) };
+    const { retryAfterSeconds } = error;
+    return { faults: [{ field: null, code: 'too-many', retryAfterSeconds }], status: statusOf(error) };
   }
   if (!(error instanceof Invalid)) return null;
   const faults = error.faults.map(({ path, code }): FormFault => {

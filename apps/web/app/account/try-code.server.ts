@@ -2,6 +2,7 @@ import { confirmCode, pendingCode, requestCode, type SignedIn } from '@entraide/
 import type { Ctx } from '@entraide/core/ctx';
 import { type DraftKind, finishDraft } from '@entraide/core/draft';
 import { data, type RouteArgs, readForm, safePath, safeRedirect } from '../framework/index.ts';
+import { crowdedParam } from './crowded.ts';
 import { type Onward, onward } from './onward.ts';
 import { refusedForm } from './refused.server.ts';
 
@@ -17,8 +18,9 @@ export async function tryCode({ ctx, request, session }: RouteArgs) {
     if (text('intent') === 'resend') {
       const before = await pendingCode(ctx, browserToken);
       const name = before?.displayName ? { displayName: before.displayName } : {};
-      await requestCode(ctx, { email, ...name, browserToken });
-      throw safeRedirect(`/login/code${onward(carried, { again: '1' })}`);
+      const asked = await requestCode(ctx, { email, ...name, browserToken });
+      const more = { again: '1', ...crowdedParam(asked, ctx.clock()) };
+      throw safeRedirect(`/login/code${onward(carried, more)}`);
     }
     const name = typed.displayName.trim() === '' ? {} : { displayName: typed.displayName };
     const signedIn = await confirmCode(ctx, { email, code: typed.code, browserToken, ...name });

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { isRouteErrorResponse, type Refusal, useLocation } from '../framework/index.ts';
+import { sayWait } from '../i18n/wait.ts';
 
 const designed = ['403', '404', '410', '422', '429', '500', '503'] as const;
 
@@ -30,7 +31,7 @@ export function ErrorPage({ error }: { error: unknown }) {
       <p>{t(`${key}.text`)}</p>
       {key === '429' && retryAfterSeconds !== null && (
         <p className="mt-2 font-semibold text-ink">
-          {t('429.wait', { count: Math.max(1, Math.ceil(retryAfterSeconds / 60)) })}
+          {t('429.wait', { wait: sayWait(t, retryAfterSeconds) })}
         </p>
       )}
     </EmptyState>

@@ -1,8 +1,9 @@
 import { requestCode } from '@entraide/core/account';
-import { keepDraft, takeDraft } from '@entraide/core/draft';
+import { giveBackDraft, keepDraft, takeDraft } from '@entraide/core/draft';
 import { Invalid, TooMany } from '@entraide/core/error';
 import { createListing, previewListing } from '@entraide/core/listing';
 import { autolink, type Listing, ListingInput } from '@entraide/model/listing';
+import { crowdedParam } from '../account/crowded.ts';
 import type { FormFault } from '../account/faults.ts';
 import { onward } from '../account/onward.ts';
 import { refusedForm } from '../account/refused.server.ts';
@@ -76,10 +77,11 @@ async function publish({ ctx, session }: RouteArgs) {
     throw safeRedirect(`/listings/${id}?published=1`);
   } catch (error) {
     if (error instanceof Response) throw error;
-    await keepDraft(ctx, { ...which, payload: draft });
+    await giveBackDraft(ctx, { ...which, payload: draft });
     if (error instanceof Invalid) throw safeRedirect('/listings/new?draft=1');
     if (!(error instanceof TooMany)) throw error;
-    const fault: FormFault = { field: null, code: 'tooMany' };
+    const { retryAfterSeconds } = error;
+    const fault: FormFault = { field: null, code: 'tooMany', retryAfterSeconds };
     return data({ fault, account: null }, 429);
   }
 }
@@ -90,9 +92,11 @@ async function askForCode(args: RouteArgs, form: FormData) {
   if (!(await keptListing(args))) throw safeRedirect('/listings/preview');
   const email = String(form.get('email') ?? '');
   const displayName = String(form.get('displayName') ?? '').trim();
+  let crowded = {};
   try {
     const name = displayName === '' ? {} : { displayName };
-    await requestCode(ctx, { email, ...name, browserToken: session.browserToken() });
+    const asked = await requestCode(ctx, { email, ...name, browserToken: session.browserToken() });
+    crowded = crowdedParam(asked, ctx.clock());
   } catch (error) {
     const refused = refusedForm(error);
     if (!refused) throw error;
@@ -101,7 +105,7 @@ async function askForCode(args: RouteArgs, form: FormData) {
       refused.status,
     );
   }
-  throw safeRedirect(`/login/code${onward({ next: '', purpose: 'listing' })}`);
+  throw safeRedirect(`/login/code${onward({ next: '', purpose: 'listing' }, crowded)}`);
 }
 
 async function takePlace(args: RouteArgs, form: FormData) {

@@ -135,7 +135,10 @@ describe('publishing', () => {
     const ctx = space.ctx({ actor: author });
     for (let n = 0; n < 20; n++) await createListing(ctx, draft);
     await keep();
-    expect(await publish()).toMatchObject({ data: { fault: { code: 'tooMany' } }, init: { status: 429 } });
+    expect(await publish()).toMatchObject({
+      data: { fault: { code: 'tooMany', retryAfterSeconds: expect.any(Number) } },
+      init: { status: 429 },
+    });
     expect(await readDraft(ctx, mine())).toMatchObject({ title: 'Courses' });
   });
 });

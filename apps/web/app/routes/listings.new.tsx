@@ -1,6 +1,7 @@
 import { dropDraft, keepDraft } from '@entraide/core/draft';
 import { useTranslation } from 'react-i18next';
 import type { FormFault } from '../account/faults.ts';
+import { refusedForm } from '../account/refused.server.ts';
 import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
@@ -61,7 +62,13 @@ export const action = spaceAction(async ({ ctx, request, session }) => {
   const values = readValues(form);
   const read = await readPost(ctx, values);
   if ('faults' in read) return data({ values, faults: read.faults }, 422);
-  await keepDraft(ctx, { ...listingDraft(session), payload: read.input });
+  try {
+    await keepDraft(ctx, { ...listingDraft(session), payload: read.input });
+  } catch (error) {
+    const refused = refusedForm(error);
+    if (!refused) throw error;
+    return data({ values, faults: refused.faults }, refused.status);
+  }
   // The words go along, so that the preview can offer what else they may have meant.
   const words = read.guessed ? `?${new URLSearchParams({ place: values.place })}` : '';
   throw safeRedirect(`/listings/preview${words}`);

@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFaults } from '../account/faults.ts';
 import { Button, LinkButton } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
@@ -39,8 +39,7 @@ export default function Preview() {
   const { t } = useTranslation('post');
   const { title, preview } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  const faultCode = sent?.fault?.code;
-  const faults = useMemo(() => (faultCode ? [{ message: t(`fault.${faultCode}`) }] : []), [faultCode, t]);
+  const faults = useFaults('post', sent?.fault ? [sent.fault] : undefined);
   const sending = useNavigation().state === 'submitting';
   if (!preview) {
     const start = (
@@ -62,7 +61,7 @@ export default function Preview() {
   return (
     <Page title={title} intro={t('preview.asOthers')} action={change}>
       <div className="grid gap-6">
-        <FormErrors faults={faults} />
+        <FormErrors faults={faults.list} />
         <PreviewedListing preview={preview} />
         {preview.places && <OtherPlaces {...preview.places} />}
         {preview.held && <Notice>{t('preview.held')}</Notice>}

@@ -1,5 +1,6 @@
 import { pendingCode } from '@entraide/core/account';
 import { useTranslation } from 'react-i18next';
+import { readCrowded } from '../account/crowded.ts';
 import { useFaults } from '../account/faults.ts';
 import { OnwardFields } from '../account/OnwardFields.tsx';
 import { onward, readOnward } from '../account/onward.ts';
@@ -20,6 +21,7 @@ import {
   useLoaderData,
 } from '../framework/index.ts';
 import { getT } from '../i18n/index.ts';
+import { sayWait } from '../i18n/wait.ts';
 
 export const handle = { i18n: ['account'] };
 
@@ -32,6 +34,7 @@ export const loader = spaceLoader(async ({ ctx, context, url, session }) => {
     title: getT(context, 'account')('code.title'),
     email: pending.email,
     live: pending.triesLeft > 0,
+    crowdedFor: readCrowded(url.searchParams, ctx.clock()),
     again: url.searchParams.has('again'),
     devMail: context.devMail,
     onward: carried,
@@ -47,20 +50,24 @@ const submitKeys = { listing: 'code.submitListing', message: 'code.submitMessage
 
 export default function Code() {
   const { t } = useTranslation('account');
-  const { title, email, live, again, devMail, onward: carried } = useLoaderData<typeof loader>();
+  const { title, email, live, crowdedFor, again, devMail, onward: carried } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
   const submit = submitKeys[carried.purpose as keyof typeof submitKeys] ?? 'code.submit';
-  const intro = live ? (
-    <>
-      {again && <strong>{t('code.again')} </strong>}
-      {t('code.sent', { email: `\u2068${email}\u2069` })}
-    </>
-  ) : (
-    t('code.dead')
-  );
+  const intro = () => {
+    if (!live) return t('code.dead');
+    const shown = { email: `\u2068${email}\u2069` };
+    // Nobody is told that a mail is on its way: whether it is depends on who they are.
+    if (crowdedFor !== null) return t('code.crowded', { ...shown, wait: sayWait(t, crowdedFor) });
+    return (
+      <>
+        {again && <strong>{t('code.again')} </strong>}
+        {t('code.sent', shown)}
+      </>
+    );
+  };
   return (
-    <Page title={title} intro={intro}>
+    <Page title={title} intro={intro()}>
       <FormErrors faults={faults.list} />
       {live && (
         <Form method="post" className="grid gap-6" noValidate>

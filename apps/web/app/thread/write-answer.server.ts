@@ -1,6 +1,8 @@
 import { requestCode } from '@entraide/core/account';
 import { keepDraft } from '@entraide/core/draft';
 import { FirstMessage, startThread } from '@entraide/core/thread';
+import { crowdedParam } from '../account/crowded.ts';
+import { onward } from '../account/onward.ts';
 import { personFaults } from '../account/person-faults.server.ts';
 import { refusedForm } from '../account/refused.server.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../framework/index.ts';
@@ -14,6 +16,7 @@ export async function writeAnswer({ ctx, request, params, session }: RouteArgs) 
   const text = (name: string) => String(form.get(name) ?? '');
   const typed = { body: text('body'), email: text('email'), displayName: text('displayName') };
   const message = { listingId: params.id ?? '', body: typed.body };
+  let crowded = {};
   try {
     if (ctx.actor) {
       const { id } = await startThread(ctx, message);
@@ -25,11 +28,12 @@ export async function writeAnswer({ ctx, request, params, session }: RouteArgs) 
     if (!payload.success) faults.unshift({ field: 'body', code: 'body' });
     else await keepDraft(ctx, { browserToken, kind: 'message', payload: payload.data });
     if (faults.length > 0) return data({ typed, faults }, 422);
-    await requestCode(ctx, { email: typed.email, displayName: typed.displayName, browserToken });
+    const { email, displayName } = typed;
+    crowded = crowdedParam(await requestCode(ctx, { email, displayName, browserToken }), ctx.clock());
   } catch (error) {
     const refused = refusedForm(error);
     if (!refused) throw error;
     return data({ typed, faults: refused.faults }, refused.status);
   }
-  throw safeRedirect('/login/code?then=message');
+  throw safeRedirect(`/login/code${onward({ next: '', purpose: 'message' }, crowded)}`);
 }

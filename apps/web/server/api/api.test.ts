@@ -1,4 +1,5 @@
-import type { TestSpace } from '@entraide/core/testing';
+import { networkOf } from '@entraide/core/access';
+import { exhaust, type TestSpace } from '@entraide/core/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testServer, type Visitor } from '../testing/index.ts';
 
@@ -198,6 +199,19 @@ describe('signing in', () => {
       expect(response.status).toBe(202);
       expect(await response.text()).toBe('');
     }
+  });
+
+  test('when many people ask just now, the answer says when to ask again, to everybody alike', async () => {
+    const crowded = await server.openSpace();
+    await exhaust(crowded.ctx(), 'codes-network', networkOf('203.0.113.4'));
+    const member = await crowded.member();
+    for (const email of [member.email, 'nobody@example.org']) {
+      const browser = server.visitor(crowded.tenant.host, '203.0.113.4');
+      const response = await browser.post('/api/v1/auth/code', { email });
+      expect(response.status).toBe(202);
+      expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+    expect((await crowded.mails()).map(({ to }) => to)).toEqual([member.email]);
   });
 
   test('a session comes in a cookie that only this host gets, and goes', async () => {

@@ -36,13 +36,18 @@ export const auth = resource()
       tags,
       request: { body: body(CodeWanted) },
       responses: {
-        202: { description: 'On its way, if the address may join.' },
+        202: {
+          description:
+            'On its way, if the address may join. With `Retry-After`, many people ask just now: when no mail comes, ask again after so many seconds.',
+        },
         ...problems(403, 404, 422, 429),
       },
     }),
     async (c) => {
       const ctx = ctxOf(c);
-      await requestCode(ctx, { ...c.req.valid('json'), browserToken: c.var.cookies.browserToken() });
+      const given = { ...c.req.valid('json'), browserToken: c.var.cookies.browserToken() };
+      const { crowded } = await requestCode(ctx, given);
+      if (crowded) c.header('Retry-After', String(crowded.retryAfterSeconds));
       c.header('Cache-Control', 'no-store');
       return c.body(null, 202);
     },

@@ -1,4 +1,4 @@
-import { type Database, openDatabase } from '@entraide/db';
+import { type Database, DatabaseUnavailable, openDatabase } from '@entraide/db';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { confirmCode, requestCode } from '../account/index.ts';
 import type { Ctx } from '../ctx/index.ts';
@@ -7,10 +7,10 @@ import { TooMany } from '../error/index.ts';
 import { createListing } from '../listing/index.ts';
 import { hashOf, newToken } from '../session/index.ts';
 import { inviteMember } from '../tenant/index.ts';
-import { type TestSpace, testPlatform } from '../testing/index.ts';
+import { exhaust, type TestSpace, testPlatform } from '../testing/index.ts';
 import { PLACE_ID, plantListing } from '../testing/listing.ts';
 import { replyToThread, startThread } from '../thread/index.ts';
-import { figuresOf, type LimitName, limitNames, networkOf, spend } from './index.ts';
+import { figuresOf, type LimitName, limitNames, networkOf } from './index.ts';
 
 const AT_ONCE = 80;
 const now = new Date();
@@ -25,7 +25,7 @@ let platform: Awaited<ReturnType<typeof testPlatform>>;
 let pools: Database[];
 beforeAll(async () => {
   platform = await testPlatform();
-  pools = Array.from({ length: 4 }, () => openDatabase({ url: platform.database.urls.app, size: 10 }));
+  pools = Array.from({ length: 4 }, () => openDatabase({ url: platform.database.urls.app, size: 5 }));
 });
 afterAll(async () => {
   await Promise.all(pools.map((pool) => pool.close()));
@@ -144,11 +144,13 @@ const races: Record<LimitName, (space: TestSpace) => Promise<Race>> = {
 
 const longAgo = () => new Date(now.getTime() - 48 * 3_600_000);
 
-async function outcomeOf(call: Promise<unknown>): Promise<string> {
+async function outcomeOf(call: () => Promise<unknown>): Promise<string> {
   try {
-    await call;
+    await call();
     return 'through';
   } catch (error) {
+    // On a slow machine no session was free in time: nothing was tried yet.
+    if (error instanceof DatabaseUnavailable && error.reason === 'busy') return outcomeOf(call);
     return error instanceof TooMany ? 'refused' : String(error);
   }
 }
@@ -158,13 +160,11 @@ it.each(limitNames)('of 80 at once, exactly what %s leaves gets through', async 
   const { maximum } = figuresOf(space.tenant, name);
   const left = Math.min(maximum, 20);
   const { key, call } = await races[name](space);
-  await platform.app.inTenant(space.tenant.id, async (tx) => {
-    for (let used = 0; used < maximum - left; used++) await spend(space.ctx({ clock }), tx, { [name]: key });
-  });
+  await exhaust(space.ctx({ clock }), name, key, left);
   const outcomes = await Promise.all(
     Array.from({ length: AT_ONCE }, (_, i) => {
       const db = pools[i % pools.length] ?? platform.app;
-      return outcomeOf(call({ db, clock }, i));
+      return outcomeOf(() => call({ db, clock }, i));
     }),
   );
   const tally: Record<string, number> = {};

@@ -17,7 +17,7 @@ const START = Date.parse('2026-11-25T12:00:00Z');
 let keys = 0;
 const newKey = () => `key ${++keys}`;
 const inSpace = <T>(work: (tx: TenantTx) => Promise<T>, of = space) =>
-  platform.app.inTenant(of.tenant.id, work);
+  platform.app.inTenant(of.tenant.id, work, { deadlineMs: 30_000 });
 
 /** Null when it was counted, else the seconds to wait. */
 async function tried(tx: TenantTx, uses: Uses, ms: number, of = space): Promise<number | null> {

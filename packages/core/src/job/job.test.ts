@@ -1,10 +1,22 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { drafts, enqueue, eq, listings, loginCodes, sessions, tenants } from '@entraide/db';
+import {
+  drafts,
+  enqueue,
+  eq,
+  knownBrowsers,
+  limitUses,
+  listings,
+  loginCodes,
+  sessions,
+  tenants,
+} from '@entraide/db';
 import { newId } from '@entraide/model';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { spend } from '../access/index.ts';
 import { requestCode } from '../account/index.ts';
+import { rememberBrowser } from '../account/known-browser.ts';
 import { keepDraft } from '../draft/index.ts';
 import { getListing, reopenListing } from '../listing/index.ts';
 import { capturedMail, listCaptured, type MailPort } from '../mail/index.ts';
@@ -164,18 +176,26 @@ describe('the nightly sweep', () => {
         tx.insert(sessions).values({ id: browserToken, memberId: member.memberId, expiresAt: at(hours + 2) }),
       );
     }
+    await app(space, (tx) => rememberBrowser({ clock: () => at(-30) }, tx, member.memberId, 'b'));
+    await app(space, (tx) => spend(space.ctx(), tx, { listings: member.memberId }));
     const count = () =>
       app(space, async (tx) =>
         [
           await tx.select().from(loginCodes),
           await tx.select().from(drafts),
           await tx.select().from(sessions),
+          await tx.select().from(knownBrowsers),
         ].map((rows) => rows.length),
       );
     await worker().inTenant(space.tenant.id, (tx) => cleanup({ clock }, tx));
-    expect(await count()).toEqual([1, 1, 1]);
+    expect(await count()).toEqual([1, 1, 1, 1]);
+    const counters = () => app(space, (tx) => tx.select({ name: limitUses.name }).from(limitUses));
+    expect(await counters()).toEqual([{ name: 'listings' }]);
     await worker().inTenant(space.tenant.id, (tx) => cleanup({ clock: () => at(48) }, tx));
-    expect(await count()).toEqual([0, 0, 0]);
+    expect(await count()).toEqual([0, 0, 0, 1]);
+    expect(await counters()).toEqual([]);
+    await worker().inTenant(space.tenant.id, (tx) => cleanup({ clock: () => at(24 * 401) }, tx));
+    expect(await count()).toEqual([0, 0, 0, 0]);
   });
 
   it('takes what has run out off the board’s indexes, and its author can put it back', async () => {

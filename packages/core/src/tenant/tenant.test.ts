@@ -337,6 +337,11 @@ describe('a space', () => {
       role: 'member',
     });
     await inviteFromPlatform(operator, 'lyon', { email: 'a@example.org', role: 'admin' }, { address });
+    const again = () =>
+      inviteFromPlatform(operator, 'lyon', { email: 'a@example.org', role: 'admin' }, { address });
+    await again();
+    // One mailbox gets three a day, whoever invites it.
+    await expect(again()).rejects.toMatchObject({ code: 'too-many', retryAfterSeconds: expect.any(Number) });
     const rows = (tenantId: string) =>
       operator.db.inTenant(tenantId, async (tx) =>
         Array.from(await tx.execute(sql`select email, role from admissions`)),

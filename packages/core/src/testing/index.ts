@@ -1,1 +1,2 @@
+export { exhaust } from './exhaust.ts';
 export { type TestSpace, testPlatform } from './space.ts';
