@@ -38,7 +38,7 @@ journey(
     await ana.getByText('I live next door').waitFor();
     await ana.locator('[name=body]').fill('Merci beaucoup, à samedi !');
     await submit(ana.locator('main form'));
-    await ana.waitForURL('**sent=1');
+    await ana.waitForURL('**sent=1#latest');
 
     const answer = await mailTo(helper.email, ({ text }) => text.includes('à samedi'));
     expect(answer.subject, 'in the language of its reader').toBe('A message for you on UFE Entraide');

@@ -4,10 +4,10 @@ import { Form } from '../framework/index.ts';
 import type { Sheet } from './sheet.server.ts';
 
 /** What an author can do. Deleting can be undone, so nobody is asked whether they are sure. */
-export function OwnTools({ sheet: { status, path } }: { sheet: Sheet }) {
+export function OwnTools({ sheet: { status, path, changes } }: { sheet: Sheet }) {
   const { t } = useTranslation('listing');
   if (status === 'deleted') return null;
-  const ended = status === 'solved' || status === 'expired';
+  const [first] = changes;
   return (
     <section
       aria-labelledby="own"
@@ -17,12 +17,18 @@ export function OwnTools({ sheet: { status, path } }: { sheet: Sheet }) {
         {t('own.title')}
       </h2>
       <Form method="post" className="flex flex-wrap gap-2">
-        {ended ? (
+        {changes.includes('reopen') && (
           <Button name="intent" value="reopen" icon="undo-2" variant="primary">
             {t('own.reopen')}
           </Button>
-        ) : (
-          <Button name="intent" value="solve" icon="check-check" variant="primary">
+        )}
+        {changes.includes('solve') && (
+          <Button
+            name="intent"
+            value="solve"
+            icon="check-check"
+            {...(first === 'solve' && { variant: 'primary' as const })}
+          >
             {t('own.solve')}
           </Button>
         )}

@@ -1,6 +1,12 @@
 import type { Ctx } from '@entraide/core/ctx';
 import { getListing, searchListings } from '@entraide/core/listing';
-import { autolink, type Listing, type TextPart } from '@entraide/model/listing';
+import {
+  type AuthorChange,
+  autolink,
+  changesOffered,
+  type Listing,
+  type TextPart,
+} from '@entraide/model/listing';
 import { cardOf, categoryOf, placeOf } from '../components/card.server.ts';
 import type { CardData } from '../components/ListingCard.tsx';
 import { formatsFor } from '../i18n/format.ts';
@@ -15,6 +21,8 @@ export interface Sheet {
   urgent: boolean;
   status: SheetStatus;
   mine: boolean;
+  /** What its author can do. */
+  changes: AuthorChange[];
   onBehalf: boolean;
   text: TextPart[];
   /** Its circle; null when a whole country is meant. Degrees and metres. */
@@ -46,6 +54,7 @@ export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
     urgent: listing.urgent,
     status,
     mine: listing.mine,
+    changes: listing.mine ? changesOffered(listing) : [],
     onBehalf: listing.onBehalf,
     text: autolink(listing.description),
     circle:

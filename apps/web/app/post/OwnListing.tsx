@@ -1,14 +1,12 @@
+import type { AuthorChange } from '@entraide/model/listing';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../components/Button.tsx';
 import { type CardData, ListingCard } from '../components/ListingCard.tsx';
 import { Form } from '../framework/index.ts';
 
-export type OwnStatus = 'published' | 'held' | 'solved' | 'expired';
-
 /** One's own listing in a list, with what can be done about it. */
-export function OwnListing({ card, status }: { card: CardData; status: OwnStatus }) {
+export function OwnListing({ card, changes }: { card: CardData; changes: AuthorChange[] }) {
   const { t } = useTranslation('post');
-  const over = status === 'solved' || status === 'expired';
   const actions = (
     <>
       <LinkButton to={`/listings/${card.id}/edit`} icon="pencil">
@@ -16,11 +14,12 @@ export function OwnListing({ card, status }: { card: CardData; status: OwnStatus
       </LinkButton>
       {/* The listing's own page does all of this, and offers to undo it. */}
       <Form method="post" action={`/listings/${card.id}`} className="contents">
-        {over ? (
+        {changes.includes('reopen') && (
           <Button name="intent" value="reopen" icon="undo-2">
             {t('mine.reopen')}
           </Button>
-        ) : (
+        )}
+        {changes.includes('solve') && (
           <Button name="intent" value="solve" icon="check">
             {t('mine.solve')}
           </Button>

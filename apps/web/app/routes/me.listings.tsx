@@ -1,5 +1,5 @@
 import { listMyListings } from '@entraide/core/listing';
-import type { Listing } from '@entraide/model/listing';
+import { changesOffered } from '@entraide/model/listing';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../components/Button.tsx';
 import { cardOf } from '../components/card.server.ts';
@@ -8,7 +8,7 @@ import { Page } from '../components/Page.tsx';
 import { pageMeta } from '../components/page-meta.ts';
 import { type MetaFunction, spaceLoader, useLoaderData } from '../framework/index.ts';
 import { getT } from '../i18n/index.ts';
-import { OwnListing, type OwnStatus } from '../post/OwnListing.tsx';
+import { OwnListing } from '../post/OwnListing.tsx';
 
 export const handle = { i18n: ['post'] };
 
@@ -17,14 +17,9 @@ export const loader = spaceLoader(async ({ ctx, context }) => {
   const listings = await listMyListings(ctx);
   return {
     title: t('title.mine'),
-    listings: listings.map((listing) => ({ card: cardOf(ctx, listing), status: ownStatus(listing) })),
+    listings: listings.map((listing) => ({ card: cardOf(ctx, listing), changes: changesOffered(listing) })),
   };
 });
-
-function ownStatus({ status, expired }: Listing): OwnStatus {
-  if (status === 'held' || status === 'solved') return status;
-  return expired ? 'expired' : 'published';
-}
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title ?? '', hidden: true });
@@ -49,9 +44,9 @@ export default function MyListings() {
   return (
     <Page title={title} action={write}>
       <ul className="grid gap-4">
-        {listings.map(({ card, status }) => (
+        {listings.map(({ card, changes }) => (
           <li key={card.id}>
-            <OwnListing card={card} status={status} />
+            <OwnListing card={card} changes={changes} />
           </li>
         ))}
       </ul>

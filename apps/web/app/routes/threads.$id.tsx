@@ -26,7 +26,8 @@ import { writeReply } from '../thread/write-reply.server.ts';
 export const handle = { i18n: ['threads'] };
 
 export const loader = spaceLoader(async ({ ctx, context, params, url }) => {
-  const thread = await readThread(ctx, params.id ?? '');
+  const before = url.searchParams.get('before') ?? undefined;
+  const thread = await readThread(ctx, params.id ?? '', { before });
   const t = getT(context, 'threads');
   return {
     title: thread.with === null ? t('thread.titleHidden') : t('thread.title', { name: thread.with }),
@@ -34,6 +35,7 @@ export const loader = spaceLoader(async ({ ctx, context, params, url }) => {
       ...thread,
       messages: thread.messages.map((message) => ({ ...message, parts: autolink(message.body) })),
     },
+    newest: before === undefined,
     sent: url.searchParams.has('sent'),
     held: ctx.actor?.status === 'pending',
     mayWrite: ctx.actor?.status !== 'suspended',
@@ -47,38 +49,51 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Thread() {
   const { t } = useTranslation('threads');
-  const { title, thread, sent, held, mayWrite } = useLoaderData<typeof loader>();
+  const { title, thread, newest, sent, held, mayWrite } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const faults = useFaults('threads', refused?.faults);
-  const { listing } = thread;
+  const { id, listing, older } = thread;
+  const latest = thread.messages.at(-1)?.id;
   return (
     <Page
       title={<bdi>{title}</bdi>}
       intro={
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <KindMark kind={listing.kind} />
-          <span>
-            {t(thread.mine ? 'aboutYours' : 'aboutTheirs')}{' '}
-            <Link to={`/listings/${listing.id}`} className="link">
-              <bdi>{listing.title}</bdi>
-            </Link>
-          </span>
+          {listing ? (
+            <>
+              <KindMark kind={listing.kind} />
+              <span>
+                {t(thread.mine ? 'aboutYours' : 'aboutTheirs')}{' '}
+                <Link to={`/listings/${listing.id}`} className="link">
+                  <bdi>{listing.title}</bdi>
+                </Link>
+              </span>
+            </>
+          ) : (
+            t('aboutGone')
+          )}
         </p>
       }
     >
       <div className="mb-6 grid gap-3 empty:hidden">
-        {sent && !held && (
-          <Notice tone="success" role="status">
-            {t('thread.sent')}
-          </Notice>
-        )}
         {held && <Notice icon="hourglass">{t('thread.held')}</Notice>}
-        {!listing.open && <Notice>{t('thread.closed')}</Notice>}
+        {!listing?.open && <Notice>{t('thread.closed')}</Notice>}
       </div>
+      {older && (
+        <p className="mb-4">
+          <Link
+            to={`/threads/${id}?before=${older}#latest`}
+            className="link inline-flex min-h-11 items-center"
+          >
+            {t('thread.older')}
+          </Link>
+        </p>
+      )}
       <ol className="grid gap-4">
         {thread.messages.map((message) => (
           <li
             key={message.id}
+            id={message.id === latest ? 'latest' : undefined}
             className={`grid max-w-[85%] gap-1 rounded-card border border-line p-4 ${
               message.mine ? 'justify-self-end bg-brand-soft' : 'justify-self-start bg-surface'
             }`}
@@ -104,13 +119,22 @@ export default function Thread() {
           </li>
         ))}
       </ol>
-      {mayWrite && (
-        <Form
-          key={thread.messages.length}
-          method="post"
-          className="mt-8 grid gap-4 border-t border-line pt-6"
-          noValidate
-        >
+      {sent && !held && (
+        <div className="mt-6">
+          <Notice tone="success" role="status">
+            {t('thread.sent')}
+          </Notice>
+        </div>
+      )}
+      {!newest && (
+        <p className="mt-4">
+          <Link to={`/threads/${id}#latest`} className="link inline-flex min-h-11 items-center">
+            {t('thread.latest')}
+          </Link>
+        </p>
+      )}
+      {mayWrite && newest && (
+        <Form key={latest} method="post" className="mt-8 grid gap-4 border-t border-line pt-6" noValidate>
           <FormErrors faults={faults.list} />
           {thread.hidden && <Notice icon="eye-off">{t('thread.hidden', { name: thread.with })}</Notice>}
           <TextArea

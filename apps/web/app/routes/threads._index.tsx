@@ -48,7 +48,7 @@ export default function Threads() {
               <div className="grid min-w-0 flex-1 gap-1">
                 <p className="flex flex-wrap items-baseline justify-between gap-x-3">
                   <Link
-                    to={`/threads/${thread.id}`}
+                    to={`/threads/${thread.id}#latest`}
                     className="text-ink no-underline after:absolute after:inset-0"
                     prefetch="intent"
                   >
@@ -60,7 +60,13 @@ export default function Threads() {
                   </span>
                 </p>
                 <p className="truncate text-sm text-ink-muted">
-                  {t(thread.mine ? 'aboutYours' : 'aboutTheirs')} <bdi>{thread.listing.title}</bdi>
+                  {thread.listing ? (
+                    <>
+                      {t(thread.mine ? 'aboutYours' : 'aboutTheirs')} <bdi>{thread.listing.title}</bdi>
+                    </>
+                  ) : (
+                    t('aboutGone')
+                  )}
                 </p>
                 <p className={`truncate ${thread.unread ? 'font-semibold' : ''}`} dir="auto">
                   {thread.lastMessage.mine && <span className="text-ink-muted">{t('you')} </span>}

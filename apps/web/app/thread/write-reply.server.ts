@@ -14,5 +14,5 @@ export async function writeReply({ ctx, request, params }: RouteArgs) {
     if (!refused) throw error;
     return data({ typed, faults: refused.faults }, refused.status);
   }
-  throw safeRedirect(`/threads/${id}?sent=1`);
+  throw safeRedirect(`/threads/${id}?sent=1#latest`);
 }

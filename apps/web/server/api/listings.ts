@@ -1,12 +1,10 @@
 import {
+  changeListing,
   createListing,
   deleteListing,
   getListing,
-  ListingChange,
-  reopenListing,
+  ListingPatch,
   searchListings,
-  solveListing,
-  updateListing,
 } from '@entraide/core/listing';
 import { Listing, ListingInput, SearchParams } from '@entraide/model/listing';
 import { createRoute, z } from '@hono/zod-openapi';
@@ -25,7 +23,7 @@ const Page = z
   })
   .openapi('ListingPage');
 
-const Change = ListingChange.extend({
+const Change = ListingPatch.extend({
   status: z
     .enum(['solved', 'published'])
     .optional()
@@ -88,18 +86,15 @@ export const listings = resource()
       method: 'patch',
       path: '/listings/{id}',
       summary: 'Change your own listing',
+      description:
+        'Fields and status change together or not at all. A listing that is `held` cannot be solved: delete it.',
       tags,
       security,
       request: { params: IdParam, body: body(Change) },
       responses: { 200: json('The listing.', ListingAnswer), ...problems(401, 403, 404, 409, 422) },
     }),
     async (c) => {
-      const ctx = ctxOf(c);
-      const { id } = c.req.valid('param');
-      const { status, ...change } = c.req.valid('json');
-      let listing = await updateListing(ctx, id, change);
-      if (status === 'solved') listing = await solveListing(ctx, id);
-      if (status === 'published') listing = await reopenListing(ctx, id);
+      const listing = await changeListing(ctxOf(c), c.req.valid('param').id, c.req.valid('json'));
       c.header('Cache-Control', 'no-store');
       return c.json(listing, 200);
     },

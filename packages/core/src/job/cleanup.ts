@@ -11,6 +11,7 @@ import {
   sql,
   type TenantTx,
 } from '@entraide/db';
+import { LISTING_LIFE } from '@entraide/model/listing';
 import type { Ctx } from '../ctx/index.ts';
 import { sweepTonight } from './sweep.ts';
 
@@ -18,6 +19,10 @@ const DAY_MS = 86_400_000;
 
 /** As long as the cookie of the browser lasts. */
 const KNOWN_BROWSER_MS = 400 * DAY_MS;
+
+// Written into the statement: as a parameter, it would not fit the partial index of published listings.
+const [published] = LISTING_LIFE.expire.from.map((status) => sql.raw(`'${status}'`));
+const [expired] = LISTING_LIFE.expire.to;
 
 /** Listings at a time: the rest comes the next night. */
 const MOST_LISTINGS = 20_000;
@@ -35,9 +40,9 @@ export async function cleanup(ctx: Pick<Ctx, 'clock'>, tx: TenantTx): Promise<vo
   const seenBefore = new Date(now.getTime() - KNOWN_BROWSER_MS);
   await tx.delete(knownBrowsers).where(lt(knownBrowsers.lastSeenAt, seenBefore));
   await tx.execute(sql`
-    update listings set status = 'expired' where id in (
+    update listings set status = ${expired} where id in (
       select id from listings
-      where status = 'published' and expires_at <= ${now.toISOString()}::timestamptz
+      where status = ${published} and expires_at <= ${now.toISOString()}::timestamptz
       limit ${MOST_LISTINGS}::integer
     )`);
   const left = await Promise.all([

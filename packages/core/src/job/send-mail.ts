@@ -1,6 +1,6 @@
 import { eq, type TenantTx, tenants } from '@entraide/db';
 import { TenantConfig } from '@entraide/model/tenant';
-import type { PlatformCtx } from '../ctx/index.ts';
+import type { PlatformCtx, Tenant } from '../ctx/index.ts';
 import { type CompleteMail, MailJob, type MailPort, type MailSpace } from '../mail/index.ts';
 import { readMessage } from '../mail/read-message.ts';
 
@@ -18,7 +18,7 @@ export async function sendMail(sender: MailSender, payload: unknown, key: string
   const job = MailJob.parse(payload);
   const written = await sender.db.inTenant(job.tenantId, async (tx) => {
     const space = await spaceOf(tx, job);
-    const mail = space && (await complete(tx, job));
+    const mail = space && (await complete(tx, space, job));
     return space && mail ? { space, mail } : null;
   });
   if (!written) return;
@@ -26,15 +26,25 @@ export async function sendMail(sender: MailSender, payload: unknown, key: string
   await sender.mail.send(await renderMail(written.space, job, written.mail, sender.from), key);
 }
 
-async function spaceOf(tx: TenantTx, job: MailJob): Promise<MailSpace | null> {
+async function spaceOf(tx: TenantTx, job: MailJob): Promise<(MailSpace & Pick<Tenant, 'status'>) | null> {
   const [row] = await tx.select().from(tenants).where(eq(tenants.id, job.tenantId));
   return row
-    ? { slug: row.slug, config: TenantConfig.parse(row.config), version: row.configHash, origin: job.origin }
+    ? {
+        slug: row.slug,
+        status: row.status,
+        config: TenantConfig.parse(row.config),
+        version: row.configHash,
+        origin: job.origin,
+      }
     : null;
 }
 
-async function complete(tx: TenantTx, { mail, to }: MailJob): Promise<CompleteMail | null> {
+async function complete(
+  tx: TenantTx,
+  space: Pick<Tenant, 'status' | 'config'>,
+  { mail, to }: MailJob,
+): Promise<CompleteMail | null> {
   if (mail.kind !== 'message') return mail;
-  const details = await readMessage(tx, mail.messageId, to);
+  const details = await readMessage(tx, space, mail.messageId, to);
   return details && { kind: 'message', ...details };
 }

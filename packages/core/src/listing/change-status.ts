@@ -1,63 +1,88 @@
-import { eq, listings, sql } from '@entraide/db';
-import { isId } from '@entraide/model';
-import type { Listing } from '@entraide/model/listing';
+import { eq, listings, sql, type TenantTx } from '@entraide/db';
+import {
+  type AuthorChange,
+  type Listing,
+  mayLeadTo,
+  mayLeaveFrom,
+  statusNow,
+  statusOnBoard,
+} from '@entraide/model/listing';
 import { type Ctx, inTenant } from '../ctx/index.ts';
-import { NotFound } from '../error/index.ts';
+import { Conflict, NotFound } from '../error/index.ts';
 import { getListingIn } from './get-listing.ts';
-import { authorOf, endOf, ownListing } from './write.ts';
-
-type Own = Awaited<ReturnType<typeof ownListing>>;
+import { authorOf, endOf, type OwnListing, ownListing } from './write.ts';
 
 /** How long a deleted listing can be brought back; its purge follows. */
 export const UNDO_SECONDS = 120;
 
-/** What a listing is when its author puts it on the board, or back. */
-export const shownAgain = (ctx: Ctx) =>
-  ctx.actor?.status === 'pending' ? ('held' as const) : ('published' as const);
+type Fields = Partial<OwnListing['row']>;
 
-async function change(ctx: Ctx, id: string, next: (row: Own) => Partial<Own> | null): Promise<Listing> {
-  authorOf(ctx);
-  if (!isId(id)) throw new NotFound();
-  return inTenant(ctx, async (tx) => {
-    const row = await ownListing(ctx, tx, id);
-    const fields = next(row);
-    if (fields) {
-      await tx
-        .update(listings)
-        .set({ ...fields, updatedAt: ctx.clock() })
-        .where(eq(listings.id, id));
-      if (fields.status === 'deleted') {
-        const purgeAt = new Date(ctx.clock().getTime() + UNDO_SECONDS * 1000).toISOString();
-        await tx.execute(
-          sql`select enqueue('purge_listing', jsonb_build_object('listingId', ${id}::text), ${purgeAt}::timestamptz)`,
-        );
-      }
-    }
-    return getListingIn(ctx, tx, id);
-  });
+const fieldsOf: Record<AuthorChange, (ctx: Ctx, own: OwnListing) => Fields> = {
+  solve: (ctx) => ({ status: 'solved', solvedAt: ctx.clock() }),
+  reopen: (ctx, { row, authorIsAccepted }) => ({
+    status: statusOnBoard(authorIsAccepted),
+    solvedAt: null,
+    expiresAt: row.expiresAt > ctx.clock() ? row.expiresAt : endOf(ctx, { category: row.category }),
+  }),
+  delete: (ctx) => ({ status: 'deleted', deletedAt: ctx.clock() }),
+  restore: (ctx, { row, authorIsAccepted }) => {
+    if (!authorIsAccepted) return { status: 'held', solvedAt: null, deletedAt: null };
+    const expired = row.expiresAt <= ctx.clock();
+    const status = row.solvedAt ? 'solved' : statusNow({ status: 'published', expired });
+    return { status, deletedAt: null };
+  },
+};
+
+/**
+ * One change of status, if the table of a listing's life has it; nothing when the listing is like that already.
+ * @throws SignInNeeded, NotAllowed, NotFound, Conflict
+ */
+export async function changeStatusIn(
+  ctx: Ctx,
+  tx: TenantTx,
+  id: string,
+  change: AuthorChange,
+): Promise<void> {
+  const own = await ownListing(ctx, tx, id);
+  const { row } = own;
+  const status = statusNow({ status: row.status, expired: row.expiresAt <= ctx.clock() });
+  if (!mayLeaveFrom(change, status)) {
+    if (mayLeadTo(change, status)) return;
+    if (status === 'deleted') throw new NotFound();
+    throw new Conflict(refusals[status] ?? `A listing that is ${status} cannot do this.`);
+  }
+  await tx
+    .update(listings)
+    .set({ ...fieldsOf[change](ctx, own), updatedAt: ctx.clock() })
+    .where(eq(listings.id, row.id));
+  if (change === 'delete') {
+    const purgeAt = new Date(ctx.clock().getTime() + UNDO_SECONDS * 1000).toISOString();
+    await tx.execute(
+      sql`select enqueue('purge_listing', jsonb_build_object('listingId', ${row.id}::text), ${purgeAt}::timestamptz)`,
+    );
+  }
 }
 
-/** Help was found: it leaves the search, and its link says thank you. */
-export const solveListing = (ctx: Ctx, id: string) =>
-  change(ctx, id, (row) => {
-    if (row.status === 'deleted') throw new NotFound();
-    return row.status === 'solved' ? null : { status: 'solved', solvedAt: ctx.clock() };
+const refusals: Partial<Record<OwnListing['row']['status'], string>> = {
+  held: 'This listing waits for your acceptance and was never on the board. Delete it instead.',
+};
+
+const changing = (change: AuthorChange) => async (ctx: Ctx, id: string) => {
+  authorOf(ctx);
+  return inTenant(ctx, async (tx): Promise<Listing> => {
+    await changeStatusIn(ctx, tx, id, change);
+    return getListingIn(ctx, tx, id);
   });
+};
+
+/** Help was found: it leaves the search, and its link says thank you. */
+export const solveListing = changing('solve');
 
 /** Puts a solved or expired listing back, for its category's lifetime when its end has passed. */
-export const reopenListing = (ctx: Ctx, id: string) =>
-  change(ctx, id, (row) => {
-    if (row.status === 'deleted') throw new NotFound();
-    const expiresAt = row.expiresAt > ctx.clock() ? row.expiresAt : endOf(ctx, { category: row.category });
-    return { status: shownAgain(ctx), solvedAt: null, expiresAt };
-  });
+export const reopenListing = changing('reopen');
 
 /** Hidden at once, gone for good after {@link UNDO_SECONDS}. */
-export const deleteListing = (ctx: Ctx, id: string) =>
-  change(ctx, id, (row) => (row.status === 'deleted' ? null : { status: 'deleted', deletedAt: ctx.clock() }));
+export const deleteListing = changing('delete');
 
-/** Undoes a deletion: the listing is again what it was. */
-export const restoreListing = (ctx: Ctx, id: string) =>
-  change(ctx, id, (row) =>
-    row.status === 'deleted' ? { status: row.solvedAt ? 'solved' : shownAgain(ctx), deletedAt: null } : null,
-  );
+/** Undoes a deletion: the listing is again what it was, or held while its author is not accepted. */
+export const restoreListing = changing('restore');

@@ -1,13 +1,13 @@
 import { listings } from '@entraide/db';
 import { newId } from '@entraide/model';
-import { type Listing, ListingInput } from '@entraide/model/listing';
+import { type Listing, ListingInput, statusOnBoard } from '@entraide/model/listing';
 import { spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { getListingIn } from './get-listing.ts';
 import { locate } from './locate.ts';
 import { learnWords } from './words.ts';
-import { authorOf, checkAgainstSpace, endOf } from './write.ts';
+import { authorOf, checkAgainstSpace, endOf, lockAuthor } from './write.ts';
 
 /**
  * Publishes a listing, or keeps it held while its author waits to be accepted.
@@ -19,6 +19,7 @@ export async function createListing(ctx: Ctx, given: unknown): Promise<Listing> 
   checkAgainstSpace(ctx, { category: input.category, locale, expiresAt });
   return inTenant(ctx, async (tx) => {
     await spend(ctx, tx, { listings: actor.memberId });
+    const authorIsAccepted = await lockAuthor(ctx, tx);
     const now = ctx.clock();
     const written = { ...input, locale: locale ?? ctx.locale };
     const where = await locate(tx, place, input.precision);
@@ -29,7 +30,7 @@ export async function createListing(ctx: Ctx, given: unknown): Promise<Listing> 
       ...where,
       id,
       authorId: actor.memberId,
-      status: actor.status === 'pending' ? 'held' : 'published',
+      status: statusOnBoard(authorIsAccepted),
       createdAt: now,
       updatedAt: now,
       expiresAt: endOf(ctx, { category: input.category, expiresAt }),

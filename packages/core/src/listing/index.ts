@@ -1,3 +1,4 @@
+export { changeListing, ListingPatch } from './change-listing.ts';
 export { deleteListing, reopenListing, restoreListing, solveListing, UNDO_SECONDS } from './change-status.ts';
 export { createListing } from './create-listing.ts';
 export { getListing } from './get-listing.ts';
@@ -10,7 +11,7 @@ export { previewListing } from './preview-listing.ts';
 export { previewLocation } from './preview-location.ts';
 export { type SearchResult, searchListings } from './search-listings.ts';
 export { updateListing } from './update-listing.ts';
+export { authorOfListing, visibleTo } from './visible.ts';
 export { watchListings } from './watch-listings.ts';
 export { type WidenedSearch, widenSearch } from './widen-search.ts';
 export { learnWords } from './words.ts';
-export { ListingChange } from './write.ts';

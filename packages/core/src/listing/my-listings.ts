@@ -3,6 +3,7 @@ import type { Listing } from '@entraide/model/listing';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { SignInNeeded } from '../error/index.ts';
 import { listingColumns, toListing } from './view.ts';
+import { authorOfListing } from './visible.ts';
 
 /** The caller's own listings in every state but deleted, newest first; at most 200. @throws SignInNeeded */
 export async function listMyListings(ctx: Ctx): Promise<Listing[]> {
@@ -13,7 +14,7 @@ export async function listMyListings(ctx: Ctx): Promise<Listing[]> {
       .select(listingColumns(ctx.locale))
       .from(listings)
       .innerJoin(places, eq(places.id, listings.placeId))
-      .innerJoin(members, and(eq(members.tenantId, listings.tenantId), eq(members.id, listings.authorId)))
+      .innerJoin(members, authorOfListing)
       .where(and(eq(listings.authorId, actor.memberId), ne(listings.status, 'deleted')))
       .orderBy(desc(listings.createdAt))
       .limit(200),

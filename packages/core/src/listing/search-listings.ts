@@ -15,6 +15,7 @@ import { lookAtAll } from './look-at-all.ts';
 import { type Sort, sortOf } from './order.ts';
 import { mostRelevant } from './relevance.ts';
 import { listingColumns, toListing } from './view.ts';
+import { authorOfListing, visibleTo } from './visible.ts';
 import { type Hit, nearest, newest } from './walk.ts';
 import { readWords } from './words.ts';
 
@@ -110,11 +111,14 @@ async function showHits(
     .select(listingColumns(ctx.locale))
     .from(listings)
     .innerJoin(places, eq(places.id, listings.placeId))
-    .innerJoin(members, and(eq(members.tenantId, listings.tenantId), eq(members.id, listings.authorId)))
+    .innerJoin(members, authorOfListing)
     .where(
-      inArray(
-        listings.id,
-        hits.map(({ id }) => id),
+      and(
+        inArray(
+          listings.id,
+          hits.map(({ id }) => id),
+        ),
+        visibleTo(ctx),
       ),
     );
   const byId = new Map(rows.map((row) => [row.id, row]));

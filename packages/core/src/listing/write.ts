@@ -1,8 +1,11 @@
-import { and, eq, listings, type TenantTx } from '@entraide/db';
+import { and, eq, listings, members, type TenantTx } from '@entraide/db';
+import { isId } from '@entraide/model';
 import { ListingInput } from '@entraide/model/listing';
 import { z } from 'zod';
 import type { Actor, Ctx } from '../ctx/index.ts';
-import { type Fault, Invalid, NotAllowed, NotFound, SignInNeeded } from '../error/index.ts';
+import { type Fault, Invalid, NotAllowed, SignInNeeded } from '../error/index.ts';
+import { assertSpaceRuns } from '../space/index.ts';
+import { getListingIn } from './get-listing.ts';
 
 const DAY_MS = 86_400_000;
 export const LONGEST_LIFETIME_DAYS = 365;
@@ -20,6 +23,7 @@ export const ListingChange = z
 
 /** @throws SignInNeeded, NotAllowed */
 export function authorOf(ctx: Ctx): Actor {
+  assertSpaceRuns(ctx);
   if (!ctx.actor) throw new SignInNeeded();
   if (ctx.actor.status === 'suspended') throw new NotAllowed('Your membership is suspended.');
   return ctx.actor;
@@ -64,20 +68,42 @@ export function endOf(ctx: Ctx, input: { category: string; expiresAt?: string | 
 }
 
 /**
- * The author's own listing, locked until the transaction ends.
- * @throws NotFound when nobody else may see it either, NotAllowed when it is somebody else's
+ * Whether the author is accepted now: their session was read before, and a moderator may have decided since. Whoever decides
+ * waits until this transaction ends. Comes before any lock on a listing, in the order in which an acceptance takes them.
+ * @throws SignInNeeded, NotAllowed
  */
-export async function ownListing(ctx: Ctx, tx: TenantTx, id: string) {
-  const actor = authorOf(ctx);
-  const [row] = await tx
-    .select()
-    .from(listings)
-    .where(and(eq(listings.id, id)))
-    .for('update');
-  if (!row) throw new NotFound();
-  if (row.authorId !== actor.memberId) {
-    if (row.status === 'held' || row.status === 'deleted') throw new NotFound();
-    throw new NotAllowed('Only its author can change a listing.');
-  }
-  return row;
+export async function lockAuthor(ctx: Ctx, tx: TenantTx): Promise<boolean> {
+  const { memberId } = authorOf(ctx);
+  const [author] = await tx
+    .select({ status: members.status })
+    .from(members)
+    .where(eq(members.id, memberId))
+    .for('share');
+  if (!author) throw new SignInNeeded();
+  if (author.status === 'suspended') throw new NotAllowed('Your membership is suspended.');
+  return author.status === 'active';
+}
+
+export interface OwnListing {
+  row: typeof listings.$inferSelect;
+  authorIsAccepted: boolean;
+}
+
+/**
+ * The author's own listing, locked until the transaction ends, and whether its author is accepted.
+ * @throws SignInNeeded, NotAllowed when it is somebody else's, NotFound when the caller cannot see it either
+ */
+export async function ownListing(ctx: Ctx, tx: TenantTx, id: string): Promise<OwnListing> {
+  const { memberId } = authorOf(ctx);
+  const authorIsAccepted = await lockAuthor(ctx, tx);
+  const [row] = isId(id)
+    ? await tx
+        .select()
+        .from(listings)
+        .where(and(eq(listings.id, id), eq(listings.authorId, memberId)))
+        .for('update')
+    : [];
+  if (row) return { row, authorIsAccepted };
+  await getListingIn(ctx, tx, id);
+  throw new NotAllowed('Only its author can change a listing.');
 }

@@ -1,9 +1,15 @@
-import { and, eq, listings, members, messages, type TenantTx, threads } from '@entraide/db';
+import { aliasedTable, and, eq, listings, members, messages, type TenantTx, threads } from '@entraide/db';
+import { visibleTo } from '../listing/index.ts';
+import type { Reader } from '../space/index.ts';
 import type { MessageDetails } from './write-letter.ts';
 
-/** A message for its reader; null when it, its sender or its reader is no longer there. */
+/**
+ * A message for its reader; null when it, its sender or its reader is no longer there, when the sender is not accepted, or when the
+ * reader may no longer see the listing that it is about.
+ */
 export async function readMessage(
   tx: TenantTx,
+  tenant: Reader['tenant'],
   messageId: string,
   to: string,
 ): Promise<MessageDetails | null> {
@@ -15,17 +21,26 @@ export async function readMessage(
       threadId: threads.id,
       authorId: threads.authorId,
       starterId: threads.starterId,
-      listingTitle: listings.title,
     })
     .from(messages)
     .innerJoin(threads, and(eq(threads.tenantId, messages.tenantId), eq(threads.id, messages.threadId)))
-    .innerJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
     .innerJoin(members, and(eq(members.tenantId, messages.tenantId), eq(members.id, messages.senderId)))
-    .where(eq(messages.id, messageId));
+    .where(and(eq(messages.id, messageId), eq(members.status, 'active')));
   if (!row) return null;
   const readerId = row.senderId === row.authorId ? row.starterId : row.authorId;
-  const [reader] = await tx.select({ email: members.email }).from(members).where(eq(members.id, readerId));
+  const [reader] = await tx
+    .select({ email: members.email, memberId: members.id, status: members.status })
+    .from(members)
+    .where(eq(members.id, readerId));
   if (reader?.email !== to) return null;
-  const { sender, body, threadId, listingTitle } = row;
-  return { sender, body, threadId, listingTitle, yours: readerId === row.authorId };
+  const author = aliasedTable(members, 'author');
+  const [listing] = await tx
+    .select({ title: listings.title })
+    .from(threads)
+    .innerJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
+    .innerJoin(author, and(eq(author.tenantId, listings.tenantId), eq(author.id, listings.authorId)))
+    .where(and(eq(threads.id, row.threadId), visibleTo({ tenant, actor: reader }, author)));
+  if (!listing) return null;
+  const { sender, body, threadId } = row;
+  return { sender, body, threadId, listingTitle: listing.title, yours: readerId === row.authorId };
 }

@@ -1,4 +1,5 @@
-import { and, eq, listings, members, messages, threads } from '@entraide/db';
+import { and, count, eq, inArray, listings, members, messages, threads } from '@entraide/db';
+import { LISTING_LIFE } from '@entraide/model/listing';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { mailMessage } from '../thread/index.ts';
@@ -13,12 +14,12 @@ export async function acceptMember(ctx: Ctx, id: string): Promise<{ published: n
   moderatorOf(ctx);
   return inTenant(ctx, async (tx) => {
     const { email, locale } = await pendingMember(tx, id);
+    const [held] = await tx
+      .select({ count: count() })
+      .from(listings)
+      .where(and(eq(listings.authorId, id), inArray(listings.status, [...LISTING_LIFE.accept.from])));
+    // The database publishes what was held (migration 0014).
     await tx.update(members).set({ status: 'active' }).where(eq(members.id, id));
-    const published = await tx
-      .update(listings)
-      .set({ status: 'published' })
-      .where(and(eq(listings.authorId, id), eq(listings.status, 'held')))
-      .returning({ id: listings.id });
     const waiting = await tx
       .select({ messageId: messages.id, readerId: threads.authorId })
       .from(messages)
@@ -26,6 +27,6 @@ export async function acceptMember(ctx: Ctx, id: string): Promise<{ published: n
       .where(eq(messages.senderId, id));
     for (const { messageId, readerId } of waiting) await mailMessage(ctx, tx, messageId, readerId);
     await enqueueMail(ctx, tx, { to: email, locale, mail: { kind: 'accepted' } });
-    return { published: published.length, sent: waiting.length };
+    return { published: held?.count ?? 0, sent: waiting.length };
   });
 }

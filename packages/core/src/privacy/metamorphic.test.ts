@@ -117,7 +117,7 @@ async function mailTo({ tenant, mails }: TestSpace, ctx: Ctx) {
   const to = ctx.actor?.email ?? '';
   const job = (await mails()).find((job) => job.to === to)?.mail;
   if (job?.kind !== 'message') throw new Error('no message was mailed');
-  const message = await inTenant(ctx, (tx) => readMessage(tx, job.messageId, to));
+  const message = await inTenant(ctx, (tx) => readMessage(tx, tenant, job.messageId, to));
   if (!message) throw new Error('no such message');
   const mail = await renderMail(
     tenant,

@@ -1,2 +1,2 @@
-export { assertMayRead, mayRead } from './may-read.ts';
+export { assertMayRead, assertSpaceRuns, mayRead, type Reader } from './may-read.ts';
 export { type SpaceView, spaceView } from './space-view.ts';

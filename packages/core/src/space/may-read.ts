@@ -1,17 +1,28 @@
-import type { Ctx } from '../ctx/index.ts';
+import type { Actor, Tenant } from '../ctx/index.ts';
 import { NotAllowed, SignInNeeded } from '../error/index.ts';
 
+/** Who reads, in which space: all that decides what they may see. */
+export interface Reader {
+  tenant: Pick<Tenant, 'status' | 'config'>;
+  actor: Pick<Actor, 'memberId' | 'status'> | null;
+}
+
 /** May the caller read listings here: everybody in an open, public space; else its accepted members. */
-export function mayRead(ctx: Ctx): boolean {
-  if (ctx.tenant.status === 'suspended') return false;
-  if (ctx.tenant.status === 'open' && ctx.tenant.config.reading === 'public') return true;
-  return ctx.actor?.status === 'active';
+export function mayRead({ tenant, actor }: Reader): boolean {
+  if (tenant.status === 'suspended') return false;
+  if (tenant.status === 'open' && tenant.config.reading === 'public') return true;
+  return actor?.status === 'active';
 }
 
 /** @throws SignInNeeded, NotAllowed */
-export function assertMayRead(ctx: Ctx): void {
-  if (mayRead(ctx)) return;
-  if (ctx.tenant.status === 'suspended') throw new NotAllowed('This space is closed for now.');
-  if (!ctx.actor) throw new SignInNeeded();
+export function assertMayRead(reader: Reader): void {
+  if (mayRead(reader)) return;
+  assertSpaceRuns(reader);
+  if (!reader.actor) throw new SignInNeeded();
   throw new NotAllowed('Only accepted members read this space.');
+}
+
+/** @throws NotAllowed while the operator has suspended the space */
+export function assertSpaceRuns({ tenant }: Pick<Reader, 'tenant'>): void {
+  if (tenant.status === 'suspended') throw new NotAllowed('This space is closed for now.');
 }

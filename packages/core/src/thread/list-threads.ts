@@ -1,12 +1,14 @@
 import { aliasedTable, and, desc, eq, listings, members, sql, threads } from '@entraide/db';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { SignInNeeded } from '../error/index.ts';
+import { visibleTo } from '../listing/index.ts';
 import { otherName } from './other-name.ts';
 import { isMine, starterOfThread } from './own-thread.ts';
 
 export interface ThreadSummary {
   id: string;
-  listing: { id: string; kind: 'offer' | 'request'; title: string };
+  /** null when the caller can no longer see it. */
+  listing: { id: string; kind: 'offer' | 'request'; title: string } | null;
   /** The other person's name; null while they keep it hidden. */
   with: string | null;
   /** The caller wrote the listing. */
@@ -30,6 +32,7 @@ export async function listThreads(ctx: Ctx): Promise<ThreadSummary[]> {
           kind: listings.kind,
           title: listings.title,
           hideName: listings.hideName,
+          visible: sql<boolean>`${visibleTo(ctx, author)}`,
         },
         starter: members.displayName,
         author: author.displayName,
@@ -50,10 +53,10 @@ export async function listThreads(ctx: Ctx): Promise<ThreadSummary[]> {
   return rows.map(({ thread, listing, starter, author, last }) => {
     const mine = thread.authorId === actor.memberId;
     const readAt = mine ? thread.authorReadAt : thread.starterReadAt;
-    const { id, kind, title, hideName } = listing;
+    const { id, kind, title, hideName, visible } = listing;
     return {
       id: thread.id,
-      listing: { id, kind, title },
+      listing: visible ? { id, kind, title } : null,
       with: otherName({ mine, starter, author, hideName, authorWrote: last.author_wrote }),
       mine,
       lastMessage: { body: last.body, mine: last.sender_id === actor.memberId },

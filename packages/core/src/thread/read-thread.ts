@@ -1,79 +1,99 @@
-import { asc, eq, inArray, listings, members, messages, threads } from '@entraide/db';
+import { aliasedTable, and, desc, eq, listings, lt, members, messages, sql, threads } from '@entraide/db';
+import { z } from 'zod';
 import { type Ctx, inTenant } from '../ctx/index.ts';
-import { NotFound, SignInNeeded } from '../error/index.ts';
+import { NotFound, parse, SignInNeeded } from '../error/index.ts';
+import { visibleTo } from '../listing/index.ts';
 import { otherName } from './other-name.ts';
-import { ownThread } from './own-thread.ts';
+import { ownThread, starterOfThread } from './own-thread.ts';
 
 export interface Thread {
   id: string;
+  /** null when the caller can no longer see it: the conversation goes on all the same. */
   listing: {
     id: string;
     kind: 'offer' | 'request';
     title: string;
-    /** False once it is solved, expired or taken down: the conversation goes on all the same. */
+    /** False once it is solved or expired. */
     open: boolean;
-  };
+  } | null;
   /** The other person's name; null while they keep it hidden. */
   with: string | null;
   /** The caller wrote the listing. */
   mine: boolean;
   /** The caller's own name is hidden until they answer. */
   hidden: boolean;
+  /** One page, oldest first. */
   messages: { id: string; mine: boolean; body: string; createdAt: string }[];
+  /** What to ask for as `before` to get the page of older messages; null when there are none. */
+  older: string | null;
 }
 
-/** One conversation, for its two people alone; from now on read. @throws SignInNeeded, NotFound */
-export async function readThread(ctx: Ctx, id: string): Promise<Thread> {
+export const MESSAGES_A_PAGE = 50;
+
+const Page = z.strictObject({
+  /** Id of a message: the page shows what was written before it. */
+  before: z.uuid().optional(),
+});
+
+/**
+ * One conversation, for its two people alone: its newest messages, or a page of older ones. From now on read, when the newest are
+ * shown.
+ * @throws SignInNeeded, NotFound, Invalid
+ */
+export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Promise<Thread> {
   const { actor } = ctx;
   if (!actor) throw new SignInNeeded();
+  const { before } = parse(Page, page);
   return inTenant(ctx, async (tx) => {
     const thread = await ownThread(tx, actor, id);
-    const [listing] = await tx.select().from(listings).where(eq(listings.id, thread.listingId));
-    if (!listing) throw new NotFound();
-    const people = await tx
-      .select({ id: members.id, name: members.displayName })
-      .from(members)
-      .where(inArray(members.id, [thread.authorId, thread.starterId]));
-    const written = await tx
+    const author = aliasedTable(members, 'author');
+    const [about] = await tx
+      .select({
+        listing: listings,
+        visible: sql<boolean>`${visibleTo(ctx, author)}`,
+        starter: members.displayName,
+        author: author.displayName,
+        authorWrote: sql<boolean>`exists (
+          select from messages w where w.thread_id = ${threads.id} and w.sender_id = ${threads.authorId})`,
+      })
+      .from(threads)
+      .innerJoin(members, starterOfThread)
+      .innerJoin(author, and(eq(author.tenantId, threads.tenantId), eq(author.id, threads.authorId)))
+      .innerJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
+      .where(eq(threads.id, thread.id));
+    if (!about) throw new NotFound();
+    const found = await tx
       .select()
       .from(messages)
-      .where(eq(messages.threadId, id))
-      .orderBy(asc(messages.id))
-      .limit(1000);
+      .where(and(eq(messages.threadId, thread.id), before ? lt(messages.id, before) : undefined))
+      .orderBy(desc(messages.id))
+      .limit(MESSAGES_A_PAGE + 1);
+    const shown = found.slice(0, MESSAGES_A_PAGE).reverse();
     const mine = thread.authorId === actor.memberId;
     const readAt = mine ? thread.authorReadAt : thread.starterReadAt;
-    if (readAt === null || readAt < thread.lastMessageAt) {
+    if (!before && (readAt === null || readAt < thread.lastMessageAt)) {
       const now = ctx.clock();
       await tx
         .update(threads)
         .set(mine ? { authorReadAt: now } : { starterReadAt: now })
-        .where(eq(threads.id, id));
+        .where(eq(threads.id, thread.id));
     }
-    const nameOf = (memberId: string) => people.find((person) => person.id === memberId)?.name ?? '';
-    const authorWrote = written.some(({ senderId }) => senderId === thread.authorId);
+    const { listing, visible, authorWrote, starter } = about;
+    const { hideName, status, expiresAt, kind, title } = listing;
+    const open = status === 'published' && expiresAt > ctx.clock();
     return {
-      id,
-      listing: {
-        id: listing.id,
-        kind: listing.kind,
-        title: listing.title,
-        open: listing.status === 'published' && listing.expiresAt > ctx.clock(),
-      },
-      with: otherName({
-        mine,
-        starter: nameOf(thread.starterId),
-        author: nameOf(thread.authorId),
-        hideName: listing.hideName,
-        authorWrote,
-      }),
+      id: thread.id,
+      listing: visible ? { id: listing.id, kind, title, open } : null,
+      with: otherName({ mine, starter, author: about.author, hideName, authorWrote }),
       mine,
-      hidden: mine && listing.hideName && !authorWrote,
-      messages: written.map(({ id, senderId, body, createdAt }) => ({
+      hidden: mine && hideName && !authorWrote,
+      messages: shown.map(({ id, senderId, body, createdAt }) => ({
         id,
         mine: senderId === actor.memberId,
         body,
         createdAt: createdAt.toISOString(),
       })),
+      older: found.length > MESSAGES_A_PAGE ? (shown[0]?.id ?? null) : null,
     };
   });
 }

@@ -1,9 +1,10 @@
-import { and, eq, listings, threads } from '@entraide/db';
+import { and, eq, listings, members, threads } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { z } from 'zod';
 import { spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, Gone, NotFound, parse } from '../error/index.ts';
+import { authorOfListing, visibleTo } from '../listing/index.ts';
 import { assertMayRead } from '../space/index.ts';
 import { addMessage, MessageBody, writerOf } from './write.ts';
 
@@ -15,13 +16,18 @@ export const FirstMessage = z.strictObject({ listingId: z.uuid(), body: MessageB
  */
 export async function startThread(ctx: Ctx, given: unknown): Promise<{ id: string }> {
   const writer = writerOf(ctx);
-  if (writer.status === 'active') assertMayRead(ctx);
+  assertMayRead(ctx);
   const { listingId, body } = parse(FirstMessage, given);
   return inTenant(ctx, async (tx) => {
-    const [listing] = await tx.select().from(listings).where(eq(listings.id, listingId));
-    if (!listing || listing.status === 'held' || listing.status === 'deleted') throw new NotFound();
-    if (listing.status !== 'published' || listing.expiresAt <= ctx.clock()) throw new Gone();
+    const [seen] = await tx
+      .select({ listing: listings })
+      .from(listings)
+      .innerJoin(members, authorOfListing)
+      .where(and(eq(listings.id, listingId), visibleTo(ctx)));
+    if (!seen) throw new NotFound();
+    const { listing } = seen;
     if (listing.authorId === writer.memberId) throw new Conflict('This is your own listing.');
+    if (listing.status !== 'published' || listing.expiresAt <= ctx.clock()) throw new Gone();
     const [known] = await tx
       .select()
       .from(threads)

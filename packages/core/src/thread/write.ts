@@ -4,12 +4,14 @@ import { z } from 'zod';
 import type { Actor, Ctx } from '../ctx/index.ts';
 import { NotAllowed, SignInNeeded } from '../error/index.ts';
 import { enqueueMail } from '../mail/index.ts';
+import { assertSpaceRuns } from '../space/index.ts';
 
 /** Plain text; what is only spaces says nothing. */
 export const MessageBody = z.string().trim().min(1).max(4000);
 
 /** @throws SignInNeeded, NotAllowed */
 export function writerOf(ctx: Ctx): Actor {
+  assertSpaceRuns(ctx);
   if (!ctx.actor) throw new SignInNeeded();
   if (ctx.actor.status === 'suspended') throw new NotAllowed('Your membership is suspended.');
   return ctx.actor;
@@ -21,7 +23,11 @@ export interface Conversation {
   starterId: string;
 }
 
-/** Writes a message and the mail that tells the other person, who sees neither while the writer waits to be accepted. */
+/**
+ * Writes a message and the mail that tells the other person, who sees neither while the writer waits to be accepted: then the
+ * acceptance mails it.
+ * @throws NotAllowed when the writer was suspended meanwhile
+ */
 export async function addMessage(
   ctx: Ctx,
   tx: TenantTx,
@@ -32,6 +38,7 @@ export async function addMessage(
   const id = newId();
   const now = ctx.clock();
   const mine = thread.authorId === writer.memberId;
+  const accepted = await lockWriter(tx, writer);
   await tx
     .insert(messages)
     .values({ id, threadId: thread.id, senderId: writer.memberId, body, createdAt: now });
@@ -39,8 +46,23 @@ export async function addMessage(
     .update(threads)
     .set({ lastMessageAt: now, ...(mine ? { authorReadAt: now } : { starterReadAt: now }) })
     .where(eq(threads.id, thread.id));
-  if (writer.status === 'active') await mailMessage(ctx, tx, id, mine ? thread.starterId : thread.authorId);
+  if (accepted) await mailMessage(ctx, tx, id, mine ? thread.starterId : thread.authorId);
   return id;
+}
+
+/**
+ * Whether the writer is accepted now. An acceptance waits until this transaction ends and then mails its message, or it came
+ * before and the message is mailed at once: exactly one of the two.
+ */
+async function lockWriter(tx: TenantTx, { memberId }: Actor): Promise<boolean> {
+  const [row] = await tx
+    .select({ status: members.status })
+    .from(members)
+    .where(eq(members.id, memberId))
+    .for('share');
+  if (!row) throw new SignInNeeded();
+  if (row.status === 'suspended') throw new NotAllowed('Your membership is suspended.');
+  return row.status === 'active';
 }
 
 export async function mailMessage(

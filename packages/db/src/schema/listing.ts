@@ -1,3 +1,4 @@
+import { LISTING_STATUSES } from '@entraide/model/listing';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -24,9 +25,7 @@ export const listings = pgTable(
     title: text('title').notNull(),
     description: text('description').notNull(),
     locale: text('locale').notNull(),
-    status: text('status', { enum: ['held', 'published', 'solved', 'expired', 'deleted'] })
-      .notNull()
-      .default('published'),
+    status: text('status', { enum: LISTING_STATUSES }).notNull().default('published'),
     urgent: boolean('urgent').notNull().default(false),
     onBehalf: boolean('on_behalf').notNull().default(false),
     hideName: boolean('hide_name').notNull().default(false),

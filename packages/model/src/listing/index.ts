@@ -1,5 +1,19 @@
 export { autolink, type TextPart } from './autolink.ts';
 export {
+  AUTHOR_CHANGES,
+  type AuthorChange,
+  changesOffered,
+  LISTING_LIFE,
+  LISTING_STATUSES,
+  type ListingStatus,
+  type ListingTransition,
+  mayLeadTo,
+  mayLeaveFrom,
+  SEEN_BY_OTHERS,
+  statusNow,
+  statusOnBoard,
+} from './life.ts';
+export {
   DESCRIPTION_LENGTH,
   Kind,
   Listing,

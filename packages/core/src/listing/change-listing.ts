@@ -1,0 +1,27 @@
+import type { Listing } from '@entraide/model/listing';
+import { z } from 'zod';
+import { type Ctx, inTenant } from '../ctx/index.ts';
+import { parse } from '../error/index.ts';
+import { changeStatusIn } from './change-status.ts';
+import { getListingIn } from './get-listing.ts';
+import { updateListingIn } from './update-listing.ts';
+import { authorOf, ListingChange } from './write.ts';
+
+const changeTo = { solved: 'solve', published: 'reopen' } as const;
+
+/** Fields, and the status the listing shall have: `solved` (help was found) or `published` (put it back). */
+export const ListingPatch = ListingChange.extend({ status: z.enum(['solved', 'published']).optional() });
+
+/**
+ * Changes fields and status together, or nothing at all.
+ * @throws SignInNeeded, NotFound, NotAllowed, Invalid, Conflict
+ */
+export async function changeListing(ctx: Ctx, id: string, given: unknown): Promise<Listing> {
+  authorOf(ctx);
+  const { status, ...fields } = parse(ListingPatch, given);
+  return inTenant(ctx, async (tx) => {
+    await updateListingIn(ctx, tx, id, fields);
+    if (status) await changeStatusIn(ctx, tx, id, changeTo[status]);
+    return getListingIn(ctx, tx, id);
+  });
+}

@@ -1,0 +1,55 @@
+/** Every status of a listing; the database's check `listings__status` names the same. */
+export const LISTING_STATUSES = ['held', 'published', 'solved', 'expired', 'deleted'] as const;
+export type ListingStatus = (typeof LISTING_STATUSES)[number];
+
+interface Transition {
+  /**
+   * author: asks for it. acceptance: the database does it when a moderator accepts or suspends the author. system: the nightly
+   * cleanup and the purge.
+   */
+  by: 'author' | 'acceptance' | 'system';
+  /** Empty: there was no listing before. */
+  from: readonly ListingStatus[];
+  /** Empty: there is no listing afterwards. Where several are possible, the author's acceptance and the listing's end decide. */
+  to: readonly ListingStatus[];
+}
+
+/** The whole life of a listing. A held listing was never on the board, so it cannot be solved: it is deleted instead. */
+export const LISTING_LIFE = {
+  create: { by: 'author', from: [], to: ['published', 'held'] },
+  accept: { by: 'acceptance', from: ['held'], to: ['published'] },
+  hold: { by: 'acceptance', from: ['published'], to: ['held'] },
+  solve: { by: 'author', from: ['published', 'expired'], to: ['solved'] },
+  reopen: { by: 'author', from: ['solved', 'expired'], to: ['published', 'held'] },
+  expire: { by: 'system', from: ['published'], to: ['expired'] },
+  delete: { by: 'author', from: ['held', 'published', 'solved', 'expired'], to: ['deleted'] },
+  restore: { by: 'author', from: ['deleted'], to: ['held', 'published', 'solved', 'expired'] },
+  purge: { by: 'system', from: ['deleted'], to: [] },
+} as const satisfies Record<string, Transition>;
+
+export type ListingTransition = keyof typeof LISTING_LIFE;
+
+/** What its author can ask for once the listing is there, in the order in which pages offer it. */
+export const AUTHOR_CHANGES = ['reopen', 'solve', 'delete', 'restore'] as const;
+export type AuthorChange = (typeof AUTHOR_CHANGES)[number];
+
+/** Others than the author see a listing in these, as long as its author is accepted. */
+export const SEEN_BY_OTHERS: readonly ListingStatus[] = ['published', 'solved', 'expired'];
+
+export const mayLeaveFrom = (transition: ListingTransition, from: ListingStatus): boolean =>
+  (LISTING_LIFE[transition].from as readonly ListingStatus[]).includes(from);
+
+export const mayLeadTo = (transition: ListingTransition, to: ListingStatus): boolean =>
+  (LISTING_LIFE[transition].to as readonly ListingStatus[]).includes(to);
+
+/** What an author's listing is on the board: whoever waits to be accepted, or is suspended, shows nothing. */
+export const statusOnBoard = (authorIsAccepted: boolean): 'published' | 'held' =>
+  authorIsAccepted ? 'published' : 'held';
+
+/** The status as of now: the nightly cleanup may not have marked yet what has ended. */
+export const statusNow = ({ status, expired }: { status: ListingStatus; expired: boolean }): ListingStatus =>
+  status === 'published' && expired ? 'expired' : status;
+
+/** What the author of such a listing is offered. */
+export const changesOffered = (listing: { status: ListingStatus; expired: boolean }): AuthorChange[] =>
+  AUTHOR_CHANGES.filter((change) => mayLeaveFrom(change, statusNow(listing)));
