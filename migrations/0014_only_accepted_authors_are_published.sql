@@ -16,20 +16,21 @@ alter table members force row level security;
 alter table listings force row level security;
 alter table listing_tiles force row level security;
 
--- One question a statement, however many listings it writes. The authors are locked, so that one who is being suspended at the same
--- moment is waited for and then seen as suspended.
+-- A fixed number of queries a statement, however many listings it writes. The authors are locked first, so that one who is being
+-- suspended at the same moment is waited for; the second query then sees them as they are. Two queries, because the planner may move
+-- the condition on the status below the lock.
 create function refuse_published_of_unaccepted() returns trigger
   language plpgsql
   set search_path = public, pg_temp
 as $$
 begin
+  perform from members m
+  where (m.tenant_id, m.id) in (select a.tenant_id, a.author_id from added a where a.status = 'published')
+  order by m.tenant_id, m.id
+  for share;
   if exists (
-    select from (
-      select m.status from members m
-      where (m.tenant_id, m.id) in (select a.tenant_id, a.author_id from added a where a.status = 'published')
-      order by m.tenant_id, m.id
-      for share
-    ) author where author.status <> 'active'
+    select from added a join members m on m.tenant_id = a.tenant_id and m.id = a.author_id
+    where a.status = 'published' and m.status <> 'active'
   ) then
     raise exception 'the author of a published listing is not accepted'
       using errcode = 'check_violation', constraint = 'listings__author_accepted', table = 'listings', schema = 'public';

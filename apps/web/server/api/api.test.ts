@@ -151,6 +151,39 @@ describe('writing', () => {
     expect((await stranger(`/api/v1/listings/${id}`)).status).toBe(404);
   });
 
+  test('fields and status change together or not at all', async () => {
+    const { id } = await published();
+    const patch = (change: object) => ana.post(`/api/v1/listings/${id}`, change, 'PATCH');
+    const both = await patch({ title: 'Réglé, merci', status: 'solved' });
+    expect(await both.json()).toMatchObject({ title: 'Réglé, merci', status: 'solved' });
+    expect((await patch({ title: 'De nouveau', status: 'held' })).status).toBe(422);
+    const conflict = await patch({ title: 'De nouveau', precision: 'city', status: 'published' });
+    expect(conflict.status).toBe(409);
+    expect(await (await ana(`/api/v1/listings/${id}`)).json()).toMatchObject({
+      title: 'Réglé, merci',
+      status: 'solved',
+    });
+  });
+
+  test('what is held is its author’s alone, whatever its author tries', async () => {
+    const waiting = await server.openSpace({ entry: { rule: 'approval' } });
+    const newcomer = server.visitor(waiting.tenant.host, '203.0.113.8');
+    const passer = server.visitor(waiting.tenant.host, '203.0.113.9');
+    await newcomer.signIn(waiting, 'newcomer@example.org', 'Noé');
+    const created = await newcomer.post('/api/v1/listings', draft());
+    const { id, status } = (await created.json()) as { id: string; status: string };
+    expect(status).toBe('held');
+    const path = `/api/v1/listings/${id}`;
+    const never = await (await passer('/api/v1/listings/0190b6a2-7c1e-7000-8000-000000000000')).text();
+    const solving = await newcomer.post(path, { title: 'Un autre titre', status: 'solved' }, 'PATCH');
+    expect(solving.status).toBe(409);
+    expect(await solving.json()).toMatchObject({ detail: expect.stringContaining('Delete it') });
+    expect(await (await newcomer(path)).json()).toMatchObject({ title: draft().title, status: 'held' });
+    expect(await (await passer(path)).text()).toBe(never);
+    expect((await newcomer.post(path, {}, 'DELETE')).status).toBe(204);
+    expect(await (await passer(path)).text()).toBe(never);
+  });
+
   test('nobody else may', async () => {
     const { id } = await published();
     const ben = server.visitor(space.tenant.host, '203.0.113.3');

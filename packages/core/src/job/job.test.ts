@@ -9,6 +9,7 @@ import {
   limitUses,
   listings,
   loginCodes,
+  members,
   sessions,
   tenants,
 } from '@entraide/db';
@@ -18,12 +19,12 @@ import { spend } from '../access/index.ts';
 import { requestCode } from '../account/index.ts';
 import { rememberBrowser } from '../account/known-browser.ts';
 import { keepDraft } from '../draft/index.ts';
-import { getListing, reopenListing } from '../listing/index.ts';
+import { deleteListing, getListing, reopenListing } from '../listing/index.ts';
 import { capturedMail, listCaptured, type MailPort } from '../mail/index.ts';
 import { newToken } from '../session/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
-import { startThread } from '../thread/index.ts';
+import { replyToThread, startThread } from '../thread/index.ts';
 import { cleanup } from './cleanup.ts';
 import { startJobs } from './index.ts';
 import { purgeListing } from './purge-listing.ts';
@@ -112,6 +113,33 @@ describe('mails', () => {
     expect(send).not.toHaveBeenCalled();
     await sendMail(sender, { ...job, to: 'somebody-else@example.org' }, 'key');
     expect(send).not.toHaveBeenCalled();
+  });
+
+  it('tell nothing of a sender who is suspended, nor of a listing that its reader may not see', async () => {
+    const space = await platform.openSpace();
+    const [author, helper] = [await space.member({ email: 'a@example.org' }), await space.member()];
+    const listingId = await plantListing(platform.app, space.tenant.id, author);
+    const { id } = await startThread(space.ctx({ actor: helper }), { listingId, body: 'Bonjour' });
+    await replyToThread(space.ctx({ actor: author }), id, { body: 'Merci' });
+    const [toAuthor, toHelper] = await space.mails();
+    const send = vi.fn(async () => {});
+    const sender = { db: worker(), mail: { send }, from: 'mail@platform.example' };
+    const deliver = async (job: typeof toAuthor) => {
+      send.mockClear();
+      await sendMail(sender, { ...job, tenantId: space.tenant.id }, 'key');
+      return send.mock.calls.length;
+    };
+    const set = (status: 'active' | 'suspended', { memberId }: typeof author) =>
+      app(space, (tx) => tx.update(members).set({ status }).where(eq(members.id, memberId)));
+    expect([await deliver(toAuthor), await deliver(toHelper)]).toEqual([1, 1]);
+    await set('suspended', helper);
+    expect(await deliver(toAuthor)).toBe(0);
+    await set('active', helper);
+    await set('suspended', author);
+    expect([await deliver(toAuthor), await deliver(toHelper)]).toEqual([1, 0]);
+    await set('active', author);
+    await deleteListing(space.ctx({ actor: author }), listingId);
+    expect(await deliver(toHelper)).toBe(0);
   });
 
   it('that were refused come again with the same key', async () => {

@@ -1,10 +1,19 @@
-import { eq, members, threads } from '@entraide/db';
+import { eq, members, messages, threads } from '@entraide/db';
+import { newId } from '@entraide/model';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../ctx/index.ts';
 import { Conflict, Gone, Invalid, NotAllowed, NotFound, SignInNeeded } from '../error/index.ts';
+import { solveListing } from '../listing/index.ts';
+import { acceptMember } from '../member/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
-import { listThreads, readThread, replyToThread, startThread } from './index.ts';
+import {
+  listThreads,
+  MESSAGES_A_PAGE,
+  readThread,
+  replyToThread,
+  startThread,
+} from './index.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
@@ -120,6 +129,73 @@ describe('a conversation', () => {
       tx.update(members).set({ status: 'active' }).where(eq(members.id, newcomer.memberId)),
     );
     expect(await listThreads(as(author))).toMatchObject([{ id }]);
+  });
+
+  it('of more than a thousand messages shows the newest, and the older ones page by page, each once', async () => {
+    const hidden = await plantListing(platform.app, space.tenant.id, author, { hideName: true });
+    const { id } = await startThread(as(helper), { listingId: hidden, body: '0' });
+    const start = Date.now();
+    const rows = Array.from({ length: 1001 }, (_, n) => ({
+      id: newId(new Date(start + 1 + n)),
+      threadId: id,
+      // The author wrote once, long ago: their name must not depend on the page.
+      senderId: n === 0 ? author.memberId : helper.memberId,
+      body: String(n + 1),
+    }));
+    await platform.app.inTenant(space.tenant.id, (tx) => tx.insert(messages).values(rows));
+    const read: string[] = [];
+    let before: string | undefined;
+    do {
+      const page = await readThread(as(helper), id, before === undefined ? {} : { before });
+      expect(page.with).toBe('Nadia');
+      expect(page.messages.length).toBeLessThanOrEqual(MESSAGES_A_PAGE);
+      read.unshift(...page.messages.map(({ body }) => body));
+      before = page.older ?? undefined;
+      if (read.length === MESSAGES_A_PAGE) expect(read.at(-1)).toBe('1001');
+    } while (before);
+    expect(read).toEqual(Array.from({ length: 1002 }, (_, n) => String(n)));
+    await expect(readThread(as(helper), id, { before: 'yesterday' })).rejects.toBeInstanceOf(Invalid);
+    const stranger = await space.member();
+    await expect(readThread(as(stranger), id, { before: rows[500]?.id })).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('is read once its newest messages are shown, not by looking at old ones', async () => {
+    const { id } = await startThread(as(helper), { listingId, body: 'Bonjour' });
+    await readThread(as(author), id, { before: newId() });
+    expect(await listThreads(as(author))).toMatchObject([{ unread: true }]);
+    await readThread(as(author), id);
+    expect(await listThreads(as(author))).toMatchObject([{ unread: false }]);
+  });
+
+  it('goes on without its listing once its reader may no longer see that', async () => {
+    const { id } = await startThread(as(helper), { listingId, body: 'Bonjour' });
+    await solveListing(as(author), listingId);
+    expect(await readThread(as(helper), id)).toMatchObject({ listing: { id: listingId, open: false } });
+    await platform.app.inTenant(space.tenant.id, (tx) =>
+      tx.update(members).set({ status: 'suspended' }).where(eq(members.id, author.memberId)),
+    );
+    expect(await readThread(as(helper), id)).toMatchObject({
+      listing: null,
+      messages: [{ body: 'Bonjour' }],
+    });
+    expect(await listThreads(as(helper))).toMatchObject([{ id, listing: null }]);
+    expect(await readThread(as({ ...author, status: 'suspended' }), id)).toMatchObject({
+      listing: { id: listingId },
+    });
+  });
+
+  it('of somebody who is accepted while they write: each message is mailed once', async () => {
+    const newcomer = await space.member({ status: 'pending' });
+    const moderator = await space.member({ role: 'moderator' });
+    const { id } = await startThread(as(newcomer), { listingId, body: 'Bonjour' });
+    const writing = Array.from({ length: 15 }, (_, n) => replyToThread(as(newcomer), id, { body: `${n}` }));
+    await Promise.all([...writing, acceptMember(as(moderator), newcomer.memberId)]);
+    const mailed = (await mailsTo(author.email)).map(({ mail }) => 'messageId' in mail && mail.messageId);
+    const written = await platform.app.inTenant(space.tenant.id, (tx) =>
+      tx.select({ id: messages.id }).from(messages).where(eq(messages.threadId, id)),
+    );
+    expect(written).toHaveLength(16);
+    expect(mailed.sort()).toEqual(written.map((one) => one.id).sort());
   });
 
   it('keeps going when the listing has ended', async () => {

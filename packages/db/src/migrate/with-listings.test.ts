@@ -36,7 +36,7 @@ afterEach(async () => {
   rmSync(dir, { recursive: true });
 });
 
-test('listings that were there before are counted in their tiles, known by their words and locked again', async () => {
+test('listings that were there before are counted in their tiles, known by their words, held or shown as their author is, and locked again', async () => {
   await migrate({ ownerUrl, dir });
   await sql`insert into places (id, name, country, lat, lon, population, kind) values (1, 'Paris', 'FR', 48, 2, 1, 'town')`;
   for (const [letter, listings] of [
@@ -52,12 +52,29 @@ test('listings that were there before are counted in their tiles, known by their
       select ${id}, gen_random_uuid(), ${id}, 'offer', 'lifts', 'Garde d’enfants', 'Le mercredi', 'fr', 'city', 48, 2, 1000, 1, 'FR',
         now() + interval '9 days' from generate_series(1, ${listings})`;
   }
+  // Shown though their author is not accepted, or held though they are: both were possible.
+  const waiting = '0190a000-0000-7000-8000-0000000000aa';
+  const tenant = '0190a000-0000-7000-8000-00000000000a';
+  await sql`insert into members (tenant_id, id, email, display_name, locale, status)
+    values (${tenant}, ${waiting}, 'w@example.org', 'W', 'fr', 'pending')`;
+  await sql`
+    update listings set author_id = ${waiting}
+    where tenant_id = ${tenant} and id = (select min(id::text)::uuid from listings where tenant_id = ${tenant})`;
+  await sql`
+    update listings set status = 'held'
+    where tenant_id = ${tenant} and id = (select max(id::text)::uuid from listings where tenant_id = ${tenant})`;
   await migrate({ ownerUrl, dir: migrations });
+  const statuses = await sql`
+    select author_id = ${waiting} as waiting, status, count(*)::int from listings where tenant_id = ${tenant} group by 1, 2 order by 1`;
+  expect([...statuses]).toEqual([
+    { waiting: false, status: 'published', count: 2 },
+    { waiting: true, status: 'held', count: 1 },
+  ]);
   const tiles = await sql`
     select right(tenant_id::text, 1) as tenant, sum(count)::int as count from listing_tiles where level = 0 and category = ''
     group by 1 order by 1`;
   expect([...tiles]).toEqual([
-    { tenant: 'a', count: 3 },
+    { tenant: 'a', count: 2 },
     { tenant: 'b', count: 5 },
   ]);
   const words = await sql`
