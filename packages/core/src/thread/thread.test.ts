@@ -7,13 +7,7 @@ import { solveListing } from '../listing/index.ts';
 import { acceptMember } from '../member/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
-import {
-  listThreads,
-  MESSAGES_A_PAGE,
-  readThread,
-  replyToThread,
-  startThread,
-} from './index.ts';
+import { listThreads, MESSAGES_A_PAGE, readThread, replyToThread, startThread } from './index.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
