@@ -1,3 +1,5 @@
+import { explainUnavailable } from '@entraide/core/platform';
+
 /** What went wrong, why, and what to type next. */
 export class Failure extends Error {
   constructor(
@@ -20,6 +22,8 @@ export interface Told {
 export function tell(error: unknown): Told {
   if (error instanceof Failure) return { what: error.message, why: error.why, next: error.next };
   if (!(error instanceof Error)) return { what: String(error), why: null, next: null };
+  const unavailable = explainUnavailable(error);
+  if (unavailable) return unavailable;
   if (error.name === 'SettingsError') return { what: error.message, why: null, next: null };
   if (error.name === 'TenantFilesInvalid')
     return { what: error.message, why: 'nothing was changed', next: 'mend these and run the command again' };

@@ -1,3 +1,4 @@
+import { explainUnavailable } from '@entraide/core/platform';
 import { originOf, SettingsError } from '@entraide/core/settings';
 import { readEnv } from './env.ts';
 import { type Flags, readFlags } from './flags.ts';
@@ -8,6 +9,12 @@ const say = (line: string) => void process.stderr.write(`${line}\n`);
 
 /** Faults of the operator's are told in one sentence; anything else keeps its stack. */
 function fail(error: unknown): never {
+  const unavailable = explainUnavailable(error);
+  if (unavailable) {
+    const { what, why, next } = unavailable;
+    say(`${what}\nWhy:  ${why}.\nNext: ${next}.`);
+    process.exit(1);
+  }
   const expected = error instanceof SettingsError || (error instanceof Error && error.name !== 'TypeError');
   say(expected ? error.message : String(error instanceof Error ? (error.stack ?? error.message) : error));
   process.exit(1);

@@ -29,6 +29,8 @@ export {
 } from 'drizzle-orm';
 export { checkCatalog } from './catalog/index.ts';
 export {
+  type ConnectFault,
+  type ConnectTarget,
   type ConstraintKind,
   ConstraintViolation,
   type Database,
@@ -61,6 +63,7 @@ export {
   type MigrationStatus,
   migrate,
   migrationStatus,
+  passwordsIn,
   type RolePasswords,
   refreshStatistics,
 } from './migrate/index.ts';

@@ -37,7 +37,7 @@ export async function doctor({ terminal }: Call) {
     ),
     '',
     ...checks.flatMap(({ check, ok, found }) => [
-      `${ok ? 'ok  ' : 'BAD '} ${check}`,
+      `${ok ? 'ok  ' : 'FAIL'} ${check}`,
       ...found.map((line) => `       ${line}`),
     ]),
   ]);
@@ -87,7 +87,11 @@ async function attempt(check: string, look: () => Promise<string[]>): Promise<Ch
     const found = await look();
     return { check, ok: found.length === 0, found };
   } catch (error) {
-    const { what, why } = tell(error);
-    return { check, ok: false, found: [what, ...(why ? [why] : [])] };
+    const { what, why, next } = tell(error);
+    return {
+      check,
+      ok: false,
+      found: [what, ...(why ? [`Why:  ${why}`] : []), ...(next ? [`Next: ${next}`] : [])],
+    };
   }
 }

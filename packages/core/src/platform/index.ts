@@ -1,3 +1,4 @@
+export { type Explained, explainUnavailable } from './explain-unavailable.ts';
 export { dataDirOf, migrationsDir, tenantsDir } from './folders.ts';
 export { openPlatform, type Platform } from './open-platform.ts';
 export type { PlatformRole, PlatformUrls } from './urls.ts';

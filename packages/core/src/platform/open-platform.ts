@@ -12,7 +12,7 @@ import {
 import { loadGazetteer } from '../gazetteer/index.ts';
 import type { Settings } from '../settings/index.ts';
 import { dataDirOf, migrationsDir } from './folders.ts';
-import { externalUrls, type PlatformRole, type PlatformUrls } from './urls.ts';
+import { externalUrls, type PlatformRole, type PlatformUrls, rolePasswords } from './urls.ts';
 
 /** The database as a process uses it: a handle a role, none of them the owner's. */
 export interface Platform {
@@ -62,7 +62,12 @@ export async function openPlatform(settings: Settings): Promise<Platform> {
     },
     embedded: server !== null,
     async migrate(onProgress = () => {}) {
-      const { applied } = await migrate({ ownerUrl: urls.owner, dir: migrationsDir, onProgress });
+      const { applied } = await migrate({
+        ownerUrl: urls.owner,
+        dir: migrationsDir,
+        passwords: rolePasswords(settings),
+        onProgress,
+      });
       await loadGazetteer({ db: open('app'), ownerUrl: urls.owner, onProgress });
       return { applied };
     },

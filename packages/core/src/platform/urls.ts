@@ -1,4 +1,4 @@
-import { withRole } from '@entraide/db';
+import { passwordsIn, type RolePasswords, withRole } from '@entraide/db';
 import { type Settings, SettingsError } from '../settings/index.ts';
 
 export type PlatformRole = 'owner' | 'app' | 'worker' | 'platform';
@@ -37,4 +37,14 @@ export function externalUrls(settings: Settings): PlatformUrls | null {
 function needed(url: string | undefined, name: string, message: string): string {
   if (url) return url;
   throw new SettingsError([{ name, message }]);
+}
+
+/** The first start makes each role with the password that its own address carries. */
+export function rolePasswords(settings: Settings): RolePasswords {
+  return passwordsIn({
+    owner: settings.DATABASE_URL_OWNER,
+    app: settings.DATABASE_URL,
+    worker: settings.DATABASE_URL_WORKER,
+    platform: settings.DATABASE_URL_PLATFORM,
+  });
 }

@@ -1,4 +1,4 @@
-import type { Rule } from './sql.ts';
+import { type Rule, requestRoles } from './sql.ts';
 
 export const roleRules: Rule[] = [
   {
@@ -35,5 +35,13 @@ export const roleRules: Rule[] = [
       select format('entraide_owner inherits from %s, policies included: alter role entraide_owner noinherit, and grant %s again', rolname, rolname)
       from pg_roles
       where rolname in ('entraide_platform', 'entraide_definer', 'entraide_worker') and pg_has_role('entraide_owner', oid, 'usage')`,
+  },
+  {
+    name: 'no temporary tables',
+    query: `
+      select format('%s may make temporary tables, which can stand in front of ours: revoke temporary on database %I from public, %s (as a superuser or the owner of the database)',
+        r.rolname, current_database(), r.rolname)
+      from pg_roles r
+      where r.rolname = any (${requestRoles}) and has_database_privilege(r.oid, current_database(), 'temporary')`,
   },
 ];

@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import type { ConnectFault, ConnectTarget } from './connect-fault.ts';
 
 export type ConstraintKind = 'unique' | 'foreign_key' | 'check' | 'not_null' | 'exclusion';
 
@@ -22,7 +23,7 @@ export type UnavailableReason = 'busy' | 'connect' | 'lost' | 'deadline' | 'clos
 
 const unavailableText: Record<UnavailableReason, string> = {
   busy: 'no database session became free in time',
-  connect: 'the database could not be reached',
+  connect: 'no session with the database could be opened',
   lost: 'the database session was lost',
   deadline: 'the database did not finish in time',
   closed: 'the database handle is closed',
@@ -31,11 +32,17 @@ const unavailableText: Record<UnavailableReason, string> = {
 /** Not the caller's fault and worth trying again. After `lost`, what was being committed may or may not have happened. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
+  /** What the server really answered, with reason `connect`. */
+  readonly fault: ConnectFault | null;
+  readonly target: ConnectTarget | null;
   constructor(
     readonly reason: UnavailableReason,
     cause?: unknown,
+    connect: { fault: ConnectFault; target: ConnectTarget } | null = null,
   ) {
     super(unavailableText[reason]);
+    this.fault = connect?.fault ?? null;
+    this.target = connect?.target ?? null;
     hideCause(this, cause);
   }
 }

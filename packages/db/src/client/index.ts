@@ -1,4 +1,5 @@
 export { withRole } from './address.ts';
+export type { ConnectFault, ConnectTarget } from './connect-fault.ts';
 export {
   type ConstraintKind,
   ConstraintViolation,

@@ -1,3 +1,4 @@
+import { isLasting } from './connect-fault.ts';
 import { DatabaseUnavailable } from './errors.ts';
 import type { Session } from './session.ts';
 
@@ -96,16 +97,10 @@ export class Pool {
       try {
         return await this.open(AbortSignal.timeout(Math.max(1, until - Date.now())));
       } catch (error) {
-        const final = !(error instanceof DatabaseUnavailable) || isFinal(error.cause);
+        const final = !(error instanceof DatabaseUnavailable) || isLasting(error.fault, error.cause);
         if (final || this.#closing || Date.now() + pause >= until) throw error;
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
     }
   }
-}
-
-/** Wrong password, unknown role or database, no TLS, no such host: waiting does not help. */
-function isFinal(cause: unknown): boolean {
-  const code = (cause as { code?: string } | undefined)?.code ?? '';
-  return /^(28|3D000|ENOTLS|ENOTFOUND|CERT|UNABLE|SELF|DEPTH|ERR_TLS)/.test(code);
 }

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import postgres, { type RowList, type Sql } from 'postgres';
 import type { Address } from './address.ts';
 import { setCodecs } from './codecs.ts';
+import { connectFaultOf, targetOf } from './connect-fault.ts';
 import { dial } from './dial.ts';
 import { DatabaseUnavailable, translate } from './errors.ts';
 
@@ -75,7 +76,7 @@ export class Session {
       return session;
     } catch (error) {
       session.destroy();
-      throw translate(error);
+      throw unopened(error, options.address);
     } finally {
       session.onLoss = null;
       signal.removeEventListener('abort', aborted);
@@ -135,4 +136,13 @@ export class Session {
     this.lost = new DatabaseUnavailable('lost');
     this.onLoss?.(this.lost);
   }
+}
+
+/** Lost before it was open: nobody answered in time, or somebody hung up. */
+function unopened(error: unknown, address: Address): Error {
+  const silent = error instanceof DatabaseUnavailable && error.reason === 'lost';
+  const fault = silent ? 'no-route' : connectFaultOf(error);
+  return fault
+    ? new DatabaseUnavailable('connect', error, { fault, target: targetOf(address) })
+    : translate(error);
 }

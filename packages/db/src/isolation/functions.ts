@@ -65,3 +65,16 @@ export const tenantsProbes: Probe[] = [
     refusedBy: ['42501'],
   },
 ];
+
+/** A temporary table comes before ours on the search path, so none of the roles that serve may make one. */
+export const temporaryProbes: Probe[] = [
+  {
+    verb: 'create',
+    table: 'temporary tables()',
+    needs: [],
+    statements: ['create temporary table members (id uuid)'],
+    expected: () => 'refused',
+    reads: false,
+    refusedBy: ['42501'],
+  },
+];

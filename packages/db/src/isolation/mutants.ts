@@ -78,6 +78,11 @@ const onTheHouse: Mutant[] = [
     sql: 'alter policy platform_sees_all on tenants to public',
   },
   {
+    name: 'everybody makes temporary tables',
+    table: 'temporary tables()',
+    sql: `do $$ begin execute format('grant temporary on database %I to public', current_database()); end $$`,
+  },
+  {
     name: 'text candidates of every tenant',
     table: 'listing_candidates()',
     sql: `create or replace function listing_candidates(

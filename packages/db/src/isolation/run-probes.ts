@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import { type TenantTable, tenantTables } from './catalog.ts';
 import { fixtures, secondMember, TENANT_A, TENANT_B } from './fixtures.ts';
-import { functionProbes, tenantsProbes } from './functions.ts';
+import { functionProbes, temporaryProbes, tenantsProbes } from './functions.ts';
 import { contexts, type Probe, type ProbeContext, type ProbeRole, probesFor, settingOf } from './probes.ts';
 
 export interface Leak {
@@ -40,7 +40,7 @@ export async function plantTwoTenants(sql: Sql): Promise<TenantTable[]> {
 }
 
 export function allProbes(tables: TenantTable[]): Probe[] {
-  return [...tables.flatMap(probesFor), ...tenantsProbes, ...functionProbes];
+  return [...tables.flatMap(probesFor), ...tenantsProbes, ...functionProbes, ...temporaryProbes];
 }
 
 /** Whether this role is meant to see all of a thing, or may not touch it at all: outside what isolation promises. */

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Logger, type Runner, type RunnerOptions, run, type Task, type WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
+import { withSession } from '../client/with-session.ts';
 import { liveness } from './liveness.ts';
 import { pgUrl } from './pg-url.ts';
 import { plainError } from './plain-error.ts';
@@ -43,6 +44,8 @@ const AGAIN_MS = 5000;
  */
 export async function runJobs(options: RunJobsOptions): Promise<{ stop(): Promise<void> }> {
   const { log, watchMs = 30_000, graceMs = 15_000 } = options;
+  // With our own client, because it says why a server lets nobody in.
+  await withSession(options.url, async () => {});
   const url = pgUrl(options.url);
   const watch = liveness({ url, log, everyMs: watchMs, graceMs });
   const pool = openPool(url, options.concurrency);

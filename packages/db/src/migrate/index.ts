@@ -1,4 +1,4 @@
 export { gatherWords } from './gather-words.ts';
 export { type MigrateOptions, type MigrationStatus, migrate, migrationStatus } from './migrate.ts';
 export { refreshStatistics } from './refresh-statistics.ts';
-export { ensureRoles, type RolePasswords } from './roles.ts';
+export { ensureRoles, passwordsIn, type RolePasswords } from './roles.ts';

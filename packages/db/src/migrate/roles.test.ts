@@ -7,7 +7,7 @@ import { withRole } from '../client/index.ts';
 import { withSession } from '../client/with-session.ts';
 import { type EmbeddedServer, startEmbedded } from '../embedded/index.ts';
 import { migrations } from '../testing/test-server.ts';
-import { ensureRoles, migrate } from './index.ts';
+import { ensureRoles, migrate, passwordsIn } from './index.ts';
 
 /** Roles belong to the whole server, so this file has one of its own. */
 let server: EmbeddedServer;
@@ -88,4 +88,41 @@ test('the owner’s own login in a database where nothing is prepared is told so
   await expect(ensureRoles(as('entraide_owner', 'o', 'bare'))).rejects.toThrow(
     /may not give entraide_owner its rights/,
   );
+});
+
+test('a superuser gives each role the password of its own address, once, and no other', async () => {
+  const of = (app: string, worker = 'w') =>
+    passwordsIn({
+      app: as('entraide_app', app),
+      worker: as('entraide_worker', worker),
+      platform: as('hoster', 'h'),
+    });
+  expect(of('new')).toEqual({ app: 'new', worker: 'w' });
+  await superuser('alter role entraide_app password null');
+  const login = (role: string, password: string) =>
+    withSession(as(role, password), async () => 'in').catch((error) => error.fault);
+  await superuser('create database other');
+  const owner = new URL(server.superuserUrl);
+  owner.pathname = '/other';
+  await ensureRoles(owner.href, of('first'));
+  expect(await login('entraide_app', 'first')).toBe('in');
+  await ensureRoles(owner.href, of('second', 'other'));
+  expect(await login('entraide_app', 'first')).toBe('in');
+  expect(await login('entraide_worker', 'w')).toBe('in');
+  expect(await login('entraide_app', 'second')).toBe('password-refused');
+  await superuser("alter role entraide_app password 'a'");
+});
+
+test('the right to make temporary tables is taken from everybody, or the gate says how', async () => {
+  const temporary = (database: string) =>
+    withSession(as('entraide_app', 'a', database), (session) => session.raw('create temporary table t ()'));
+  await expect(temporary('space')).rejects.toMatchObject({ code: '42501' });
+  await superuser('grant temporary on database space to public');
+  // The owner of the tables does not own this database: it may not take the right away.
+  await migrate({ ownerUrl: as('entraide_owner', 'o'), dir: migrations });
+  expect((await checkCatalog(as('entraide_app', 'a'))).join('\n')).toMatch(
+    /entraide_app may make temporary tables.*revoke temporary on database space from public/,
+  );
+  await migrate({ ownerUrl: as('hoster', 'h'), dir: migrations });
+  expect(await checkCatalog(as('entraide_app', 'a'))).toEqual([]);
 });

@@ -1,7 +1,9 @@
+import { parseAddress } from '../client/address.ts';
 import type { Session } from '../client/session.ts';
 import { withSession } from '../client/with-session.ts';
 
-export type RolePasswords = Partial<Record<'owner' | 'app' | 'worker' | 'platform', string>>;
+type Login = 'owner' | 'app' | 'worker' | 'platform';
+export type RolePasswords = Partial<Record<Login, string>>;
 
 interface Standing {
   login: string;
@@ -10,21 +12,34 @@ interface Standing {
   missing: string[];
 }
 
-const logins = ['owner', 'app', 'worker', 'platform'] as const;
+const logins = ['owner', 'app', 'worker', 'platform'] as const satisfies Login[];
 /** The owner may become these; it inherits nothing from them, because policies `to` a role reach whoever inherits from it. */
 const memberOf = ['entraide_definer', 'entraide_worker', 'entraide_platform'];
+
+/** The password that each role's own address carries; an address with another login says nothing about a role of ours. */
+export function passwordsIn(urls: Partial<Record<Login, string | undefined>>): RolePasswords {
+  const passwords: RolePasswords = {};
+  for (const name of logins) {
+    const { user, password } = urls[name] ? parseAddress(urls[name]) : { user: '', password: '' };
+    if (user === `entraide_${name}` && password !== '') passwords[name] = password;
+  }
+  return passwords;
+}
 
 /**
  * Makes what is missing of the five roles and lets the owner create things in this database. Safe to repeat. `url`: a superuser, a
  * login with CREATEROLE that owns the database, or entraide_owner itself when everything is there. A role made without a password
- * cannot log in. Throws with the SQL to run when the login may not do it.
+ * cannot log in; a superuser gives it one later, but a password that is there is never changed. Throws with the SQL to run when the
+ * login may not do it.
  */
 export async function ensureRoles(url: string, passwords: RolePasswords = {}): Promise<void> {
   await withSession(url, async (session) => {
     const standing = await standingOf(session);
+    await session.raw(await temporaryFromPublic(session));
     if (standing.login === 'entraide_owner') return requireAll(session, standing);
     if (!standing.superuser && !standing.createrole) throw new Error(notAllowed(standing));
     for (const name of standing.missing) await session.raw(createRole(name, passwords));
+    if (standing.superuser) await giveMissingPasswords(session, passwords);
     for (const role of memberOf) await grantMembership(session, role, 'entraide_owner');
     // Not a superuser: to act as the owner, the login has to be a member of it.
     if (!standing.superuser) await grantMembership(session, 'entraide_owner', standing.login);
@@ -35,7 +50,8 @@ export async function ensureRoles(url: string, passwords: RolePasswords = {}): P
 /** Only what is missing: a grant repeated by a member of the grantee is an error on some versions. */
 const missingGrants = `
   select format(statement, current_database()) as statement from (values
-    (has_database_privilege('entraide_owner', current_database(), 'create'),
+    (has_database_privilege('entraide_owner', current_database(), 'create')
+      and has_database_privilege('entraide_owner', current_database(), 'temporary'),
       'grant connect, create, temporary on database %I to entraide_owner'),
     (has_schema_privilege('entraide_owner', 'public', 'create with grant option')
       and has_schema_privilege('entraide_owner', 'public', 'usage with grant option'),
@@ -59,8 +75,31 @@ async function standingOf(session: Session): Promise<Standing> {
 function createRole(name: string, passwords: RolePasswords): string {
   const attributes = 'nosuperuser nocreatedb nocreaterole noinherit nobypassrls';
   if (name === 'entraide_definer') return `create role ${name} nologin ${attributes}`;
-  const password = passwords[name.slice('entraide_'.length) as keyof RolePasswords];
+  const password = passwords[name.slice('entraide_'.length) as Login];
   return `create role ${name} login ${attributes}${password ? ` password ${literal(password)}` : ''}`;
+}
+
+/** The first start of an older release made roles without passwords: nobody could log in with them, so this takes nothing away. */
+async function giveMissingPasswords(session: Session, passwords: RolePasswords): Promise<void> {
+  const rows = await session.raw(
+    `select rolname from pg_authid where rolpassword is null and rolcanlogin
+       and rolname in ('entraide_owner', 'entraide_app', 'entraide_worker', 'entraide_platform')`,
+  );
+  for (const { rolname } of rows) {
+    const password = passwords[String(rolname).slice('entraide_'.length) as Login];
+    if (password) await session.raw(`alter role ${rolname} password ${literal(password)}`);
+  }
+}
+
+/**
+ * Who may make temporary tables can hide ours behind them. Postgres gives that right to everybody; a login that does not own the
+ * database is only warned here, and the catalog gate says what to run.
+ */
+async function temporaryFromPublic(session: Session): Promise<string> {
+  const [row] = await session.raw(
+    `select format('revoke temporary on database %I from public', current_database()) as statement`,
+  );
+  return String(row?.statement);
 }
 
 async function grantMembership(session: Session, role: string, member: string): Promise<void> {

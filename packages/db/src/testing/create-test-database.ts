@@ -21,9 +21,13 @@ export interface TestDatabase {
 /** A database of the caller's own, cloned from the migrated template in some 50 ms. `server` is for programs outside vitest. */
 export async function createTestDatabase(server: TestServer = fromEnvironment()): Promise<TestDatabase> {
   const name = `test_${process.pid}_${randomBytes(6).toString('hex')}`;
-  await withSession(server.url, (session) =>
-    session.raw(`create database ${quoted(name)} template ${quoted(server.template)} owner entraide_owner`),
-  );
+  await withSession(server.url, async (session) => {
+    await session.raw(
+      `create database ${quoted(name)} template ${quoted(server.template)} owner entraide_owner`,
+    );
+    // Rights on a database are not copied with its template.
+    await session.raw(`revoke temporary on database ${quoted(name)} from public`);
+  });
   const urlOf = (role: TestRole | 'owner') => onDatabase(server.logins[role], name);
   const urls = {
     owner: urlOf('owner'),
