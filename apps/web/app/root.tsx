@@ -41,6 +41,7 @@ export const loader = siteLoader(async ({ site, context }): Promise<RootData> =>
     ...(await spaceOf(context)),
     map: context.map,
     devMail: context.devMail,
+    mailLeaves: context.mailLeaves,
   };
 });
 

@@ -25,6 +25,8 @@ export interface Deps extends PlatformCtx {
   readiness(): Promise<Readiness>;
   /** The development mailbox; null where mails are really sent. */
   devMail: (() => Promise<CapturedMail[]>) | null;
+  /** False where there is no way for a mail to leave: pages say so. */
+  mailLeaves: boolean;
   mapbox: { token: string; apiUrl: string } | null;
   files: StaticFiles;
   pages: { build: ServerBuild | (() => Promise<ServerBuild>); mode: 'production' | 'development' };

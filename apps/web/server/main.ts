@@ -20,6 +20,9 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
+/** A stop takes at most about 8 seconds when all that it waits for is dead. */
+const MOST_MS = 9_500;
+
 function stopOnSignals(running: Running): void {
   let asked = false;
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
@@ -27,6 +30,8 @@ function stopOnSignals(running: Running): void {
       // The second time somebody means it.
       if (asked) process.exit(1);
       asked = true;
+      // Nothing that still hangs may keep the process beyond the time that Docker and others give it.
+      setTimeout(() => process.exit(1), MOST_MS).unref();
       running.stop().then(() => process.exit(0), fail);
     });
   }
@@ -39,7 +44,7 @@ async function main(flags: Flags): Promise<void> {
   if (!running.web) return say('Jobs are running in this process.');
   const root = originOf(settings.ROOT_DOMAIN, running.web.address);
   if (!flags.demo && !flags.dev) return say(`Serving ${root}`);
-  for (const line of welcome(root, await running.web.spaces(), running.web.hasMailbox)) say(line);
+  for (const line of welcome(root, await running.web.spaces(), running.web.mail)) say(line);
 }
 
 main(readFlags(process.argv.slice(2))).catch(fail);

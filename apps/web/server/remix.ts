@@ -7,7 +7,7 @@ import { isGone, nobody } from './in-flight.ts';
 import type { PageCache } from './page-cache.ts';
 
 /** The pages: last of all, they take every address that nothing before them took. */
-export function pages({ pages: { build, mode }, pageCache, mapbox, devMail, log }: Deps) {
+export function pages({ pages: { build, mode }, pageCache, mapbox, devMail, mailLeaves, log }: Deps) {
   const handle = createRequestHandler(build, mode);
   return createMiddleware<AppEnv>(async (c) => {
     const { site, locale, nonce, host, origin, cookies, requestId } = c.var;
@@ -29,6 +29,7 @@ export function pages({ pages: { build, mode }, pageCache, mapbox, devMail, log 
       setRetryAfter: (seconds) => {
         retryAfter = seconds;
       },
+      mailLeaves,
       reportError: (error) => log.error({ requestId, ...describeError(error, mode) }, 'a page failed'),
     };
     const response = await handle(isSafe(c.req.method) ? c.req.raw : guarded(c.req.raw), context);

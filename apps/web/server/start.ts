@@ -5,7 +5,14 @@ import { listCaptured } from '@entraide/core/mail';
 import { openGeocoder } from '@entraide/core/place';
 import { dataDirOf, openPlatform, type Platform } from '@entraide/core/platform';
 import { readSession } from '@entraide/core/session';
-import { isLocal, type PublicAddress, publicAddress, type Settings } from '@entraide/core/settings';
+import {
+  type MailDelivery,
+  mailDelivery,
+  mailFault,
+  type PublicAddress,
+  publicAddress,
+  type Settings,
+} from '@entraide/core/settings';
 import { createTenantCache, type OpenSpace, openSpaces } from '@entraide/core/tenant';
 import { getRequestListener } from '@hono/node-server';
 import type { ViteDevServer } from 'vite';
@@ -21,11 +28,12 @@ import { readinessOf } from './readiness.ts';
 import { startWorker } from './worker.ts';
 
 const DEADLINE_MS = 15_000;
-const PATIENCE_MS = 20_000;
+/** With what is closed after it, a stop ends within 10 seconds: what Docker and others wait before they kill. */
+const PATIENCE_MS = 5_000;
 
 export interface Running {
   /** Null where this process only runs jobs. */
-  web: { address: PublicAddress; hasMailbox: boolean; spaces(): Promise<OpenSpace[]> } | null;
+  web: { address: PublicAddress; mail: MailDelivery; spaces(): Promise<OpenSpace[]> } | null;
   /** Finishes what is under way, then lets go of everything. */
   stop(): Promise<void>;
 }
@@ -35,7 +43,11 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
   const log = createLog(settings.LOG_LEVEL);
   const platformCtx = { clock: () => new Date(), log };
   const closers: (() => Promise<unknown>)[] = [];
+  let worker: { stop(): Promise<void> } | null = null;
+  let leave: () => Promise<void> = async () => {};
   const stop = async () => {
+    // No new job from this moment on, and no new request: what is under way ends side by side.
+    await Promise.all([worker?.stop(), leave()]);
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
@@ -43,12 +55,13 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
     const platform = await openPlatform(settings);
     closers.push(() => platform.close());
     await prepareDatabase(platform, settings, say);
+    const fault = mailFault(settings);
+    if (fault) say(`FAIL mail: ${fault}.`);
     if (flags.demo) await prepareDemo(platform, platformCtx, settings, say);
-    if (flags.work !== 'web') {
-      const worker = await startWorker(platform, platformCtx, settings);
-      closers.push(() => worker.stop());
-    }
-    const web = flags.work === 'jobs' ? null : await serve(settings, flags, platform, platformCtx, closers);
+    if (flags.work !== 'web') worker = await startWorker(platform, platformCtx, settings);
+    if (flags.work === 'jobs') return { web: null, stop };
+    const web = await serve(settings, flags, platform, platformCtx, closers);
+    leave = web.leave;
     return { web, stop };
   } catch (error) {
     await stop().catch(() => {});
@@ -62,7 +75,7 @@ async function serve(
   platform: Platform,
   platformCtx: Omit<PlatformCtx, 'db'>,
   closers: (() => Promise<unknown>)[],
-): Promise<NonNullable<Running['web']>> {
+): Promise<NonNullable<Running['web']> & { leave(): Promise<void> }> {
   const server = newServer();
   const source = flags.dev ? await livePages(server) : await builtPages();
   if (source.vite) closers.push(() => source.vite?.close() ?? Promise.resolve());
@@ -87,15 +100,20 @@ async function serve(
     pageCache,
     readiness: readinessOf(platform, () => leaving),
     devMail,
+    mailLeaves: mailDelivery(settings) !== 'none',
     mapbox: settings.MAPBOX_TOKEN ? { token: settings.MAPBOX_TOKEN, apiUrl: settings.MAPBOX_API_URL } : null,
     deadlineMs: DEADLINE_MS,
   });
   attach(server, app, source.vite);
-  closers.push(async () => {
-    leaving = true;
-    await drain(server, PATIENCE_MS);
-  });
-  return { address, hasMailbox: devMail !== null, spaces: () => openSpaces(ctx, address) };
+  return {
+    address,
+    mail: mailDelivery(settings),
+    spaces: () => openSpaces(ctx, address),
+    async leave() {
+      leaving = true;
+      await drain(server, PATIENCE_MS);
+    },
+  };
 }
 
 /** Pages are only kept where we hear of what changes. */
@@ -121,7 +139,5 @@ function attach(server: Server, { fetch }: ReturnType<typeof createApp>, vite: V
 
 /** Captured mails show codes: only on a machine of one's own, and only when no provider takes them. */
 function devMailOf(settings: Settings): Deps['devMail'] {
-  const { RESEND_API_KEY, SMTP_URL, ROOT_DOMAIN } = settings;
-  if (RESEND_API_KEY || SMTP_URL || !isLocal(ROOT_DOMAIN)) return null;
-  return () => listCaptured(dataDirOf(settings));
+  return mailDelivery(settings) === 'captured' ? () => listCaptured(dataDirOf(settings)) : null;
 }

@@ -14,12 +14,7 @@ export function startWorker(
     ...platformCtx,
     db: platform.db.worker,
     url: platform.urls.worker,
-    mail: chooseMailPort({
-      resendApiKey: settings.RESEND_API_KEY,
-      resendBaseUrl: settings.RESEND_BASE_URL,
-      smtpUrl: settings.SMTP_URL,
-      dataDir: dataDirOf(settings),
-    }),
+    mail: chooseMailPort(settings, dataDirOf(settings)),
     from: settings.MAIL_FROM ?? `no-reply@${settings.ROOT_DOMAIN}`,
   });
 }

@@ -1,5 +1,5 @@
 import { openPlatform, tenantsDir } from '@entraide/core/platform';
-import { describeSettings, Settings, SettingsError } from '@entraide/core/settings';
+import { describeSettings, mailFault, Settings, SettingsError } from '@entraide/core/settings';
 import { formatProblem, validateTenants } from '@entraide/core/tenant/folder';
 import { settingsHere } from '../env.ts';
 import { tell } from '../failure.ts';
@@ -24,7 +24,7 @@ export async function doctor({ terminal }: Call) {
       const { problems } = await validateTenants(tenantsFolder(tenantsDir));
       return problems.map(formatProblem);
     }),
-    ...(check.ok ? await checkDatabase(settings) : []),
+    ...(check.ok ? [checkMail(settings), ...(await checkDatabase(settings))] : []),
   ];
   terminal.data({ settings: lines, checks }, [
     ...table(
@@ -60,6 +60,11 @@ function checkNode(): Check {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const ok = major > 20 || (major === 20 && minor >= 19);
   return { check: `Node ${process.versions.node}`, ok, found: ok ? [] : ['Node 20.19 or newer is needed'] };
+}
+
+function checkMail(settings: Settings): Check {
+  const fault = mailFault(settings);
+  return { check: 'mail', ok: fault === null, found: fault ? [fault] : [] };
 }
 
 async function checkDatabase(settings: Settings): Promise<Check[]> {

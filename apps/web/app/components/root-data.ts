@@ -39,6 +39,7 @@ export interface RootData {
   reads: boolean;
   map: MapProvider;
   devMail: boolean;
+  mailLeaves: boolean;
 }
 
 /** Undefined only on an error page whose root could not be loaded. */

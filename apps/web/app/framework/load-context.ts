@@ -43,6 +43,8 @@ export interface LoadContext {
   devMail: boolean;
   /** When to try again: a thrown refusal of a page loses its headers on the way. */
   setRetryAfter(seconds: number): void;
+  /** False where no mail can leave yet: nobody can get a code. */
+  mailLeaves: boolean;
   /** For failures that nobody refused on purpose. */
   reportError(error: unknown): void;
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type FormFault, useFaults } from '../account/faults.ts';
+import { NoMailYet } from '../account/NoMailYet.tsx';
 import { Button } from '../components/Button.tsx';
 import { TextInput } from '../components/Field.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
@@ -23,6 +24,7 @@ export function AccountForm({ sent }: AccountFormProps) {
         <p className="max-w-measure text-ink-muted">{t('preview.accountText')}</p>
       </div>
       <div>
+        <NoMailYet />
         <FormErrors faults={list} />
         <Form method="post" noValidate className="grid gap-6">
           <TextInput

@@ -2,6 +2,7 @@ import { textIn } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { askForCode } from '../account/ask-for-code.server.ts';
 import { useFaults } from '../account/faults.ts';
+import { NoMailYet, useMailLeaves } from '../account/NoMailYet.tsx';
 import { OnwardFields } from '../account/OnwardFields.tsx';
 import { onward, readOnward } from '../account/onward.ts';
 import { Button } from '../components/Button.tsx';
@@ -47,6 +48,7 @@ export default function Join() {
   const { title, rule, left, onward: carried } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
+  const mailLeaves = useMailLeaves();
   return (
     <Page title={title} intro={t(`join.rule.${rule}`)}>
       {left && (
@@ -56,6 +58,7 @@ export default function Join() {
           </Notice>
         </div>
       )}
+      <NoMailYet />
       <FormErrors faults={faults.list} />
       <Form method="post" className="grid gap-6" noValidate>
         <OnwardFields {...carried} />
@@ -86,7 +89,7 @@ export default function Join() {
           <Button variant="primary" size="large" wide>
             {t('join.submit')}
           </Button>
-          <p className="text-sm text-ink-muted">{t('join.how')}</p>
+          {mailLeaves && <p className="text-sm text-ink-muted">{t('join.how')}</p>}
         </div>
       </Form>
       <p className="mt-8 border-t border-line pt-6">

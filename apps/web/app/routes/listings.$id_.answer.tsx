@@ -2,6 +2,7 @@ import { readDraft } from '@entraide/core/draft';
 import { getListing } from '@entraide/core/listing';
 import { useTranslation } from 'react-i18next';
 import { useFaults } from '../account/faults.ts';
+import { NoMailYet } from '../account/NoMailYet.tsx';
 import { Button, LinkButton } from '../components/Button.tsx';
 import { TextArea, TextInput } from '../components/Field.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
@@ -111,6 +112,7 @@ function You({ typed, faultOf }: YouProps) {
     <fieldset className="grid gap-6 border-t border-line pt-6">
       <legend className="float-start mb-2 w-full text-xl font-semibold">{t('answer.you')}</legend>
       <p className="text-ink-muted">{t('answer.youHint')}</p>
+      <NoMailYet />
       <TextInput
         name="displayName"
         label={say('name.label')}

@@ -2,6 +2,7 @@ import { textIn } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { askForCode } from '../account/ask-for-code.server.ts';
 import { useFaults } from '../account/faults.ts';
+import { NoMailYet, useMailLeaves } from '../account/NoMailYet.tsx';
 import { OnwardFields } from '../account/OnwardFields.tsx';
 import { onward, readOnward } from '../account/onward.ts';
 import { Button } from '../components/Button.tsx';
@@ -45,8 +46,9 @@ export default function Login() {
   const { title, space, signedOut, onward: carried } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
+  const mailLeaves = useMailLeaves();
   return (
-    <Page title={title} intro={t('login.lead')}>
+    <Page title={title} intro={mailLeaves && t('login.lead')}>
       {signedOut && (
         <div className="mb-6">
           <Notice tone="success" role="status">
@@ -54,6 +56,7 @@ export default function Login() {
           </Notice>
         </div>
       )}
+      <NoMailYet />
       <FormErrors faults={faults.list} />
       <Form method="post" className="grid gap-6" noValidate>
         <OnwardFields {...carried} />

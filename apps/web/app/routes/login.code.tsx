@@ -2,6 +2,7 @@ import { pendingCode } from '@entraide/core/account';
 import { useTranslation } from 'react-i18next';
 import { readCrowded } from '../account/crowded.ts';
 import { useFaults } from '../account/faults.ts';
+import { NoMailYet } from '../account/NoMailYet.tsx';
 import { OnwardFields } from '../account/OnwardFields.tsx';
 import { onward, readOnward } from '../account/onward.ts';
 import { tryCode } from '../account/try-code.server.ts';
@@ -37,6 +38,7 @@ export const loader = spaceLoader(async ({ ctx, context, url, session }) => {
     crowdedFor: readCrowded(url.searchParams, ctx.clock()),
     again: url.searchParams.has('again'),
     devMail: context.devMail,
+    mailLeaves: context.mailLeaves,
     onward: carried,
   };
 });
@@ -50,11 +52,21 @@ const submitKeys = { listing: 'code.submitListing', message: 'code.submitMessage
 
 export default function Code() {
   const { t } = useTranslation('account');
-  const { title, email, live, crowdedFor, again, devMail, onward: carried } = useLoaderData<typeof loader>();
+  const {
+    title,
+    email,
+    live,
+    crowdedFor,
+    again,
+    devMail,
+    mailLeaves,
+    onward: carried,
+  } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
   const submit = submitKeys[carried.purpose as keyof typeof submitKeys] ?? 'code.submit';
   const intro = () => {
+    if (!mailLeaves) return undefined;
     if (!live) return t('code.dead');
     const shown = { email: `\u2068${email}\u2069` };
     // Nobody is told that a mail is on its way: whether it is depends on who they are.
@@ -68,6 +80,7 @@ export default function Code() {
   };
   return (
     <Page title={title} intro={intro()}>
+      <NoMailYet />
       <FormErrors faults={faults.list} />
       {live && (
         <Form method="post" className="grid gap-6" noValidate>
@@ -122,7 +135,7 @@ export default function Code() {
         </div>
       )}
       <div className="mt-8 grid gap-4 border-t border-line pt-6">
-        {live && <p className="text-sm text-ink-muted">{t('code.patience')}</p>}
+        {live && mailLeaves && <p className="text-sm text-ink-muted">{t('code.patience')}</p>}
         <Form method="post" className="flex flex-wrap gap-3">
           <OnwardFields {...carried} />
           <input type="hidden" name="email" value={email} />

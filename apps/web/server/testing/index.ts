@@ -35,6 +35,7 @@ export async function testServer(overrides: Partial<Deps> = {}) {
     trustedProxies: ['127.0.0.1'],
     readiness: async () => ({ database: true, migrations: true, catalog: true, serving: true }),
     devMail: async () => [],
+    mailLeaves: true,
     mapbox: null,
     files: new Map(),
     pages: { build: barePages, mode: 'production' },

@@ -4,6 +4,8 @@ import type { PlatformCtx, Tenant } from '../ctx/index.ts';
 import { type CompleteMail, MailJob, type MailPort, type MailSpace } from '../mail/index.ts';
 import { readMessage } from '../mail/read-message.ts';
 
+const MINUTE_MS = 60_000;
+
 export interface MailSender extends Pick<PlatformCtx, 'db'> {
   mail: MailPort;
   /** The platform's own address; each space lends its name. */
@@ -13,9 +15,12 @@ export interface MailSender extends Pick<PlatformCtx, 'db'> {
 /**
  * Writes one mail and hands it over. Nothing is sent when its space, its reader or what it tells of is gone in the meantime.
  * @param key the same for every try of the same mail
+ * @param ageMs how long ago it was asked for
  */
-export async function sendMail(sender: MailSender, payload: unknown, key: string): Promise<void> {
+export async function sendMail(sender: MailSender, payload: unknown, key: string, ageMs = 0): Promise<void> {
   const job = MailJob.parse(payload);
+  // It waited too long, for a provider perhaps: a code that no longer works only confuses.
+  if (job.mail.kind === 'code' && ageMs > job.mail.minutes * MINUTE_MS) return;
   const written = await sender.db.inTenant(job.tenantId, async (tx) => {
     const space = await spaceOf(tx, job);
     const mail = space && (await complete(tx, space, job));

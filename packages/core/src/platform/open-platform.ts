@@ -14,6 +14,9 @@ import type { Settings } from '../settings/index.ts';
 import { dataDirOf, migrationsDir } from './folders.ts';
 import { externalUrls, type PlatformRole, type PlatformUrls, rolePasswords } from './urls.ts';
 
+/** How long running work is waited for. */
+const CLOSE_MS = 1_500;
+
 /** The database as a process uses it: a handle a role, none of them the owner's. */
 export interface Platform {
   urls: PlatformUrls;
@@ -29,7 +32,7 @@ export interface Platform {
   gatherWords<T>(work: () => Promise<T>): Promise<T>;
   /** What breaks the rules of isolation, a sentence each; none when all is well. */
   checkCatalog(): Promise<string[]>;
-  /** Lets running work finish. Stops the embedded Postgres when this process started it. */
+  /** Lets running work finish, for a moment. Stops the embedded Postgres when this process started it. */
   close(): Promise<void>;
 }
 
@@ -76,7 +79,8 @@ export async function openPlatform(settings: Settings): Promise<Platform> {
     refreshStatistics: () => refreshStatistics(urls.owner),
     checkCatalog: () => checkCatalog(urls.app),
     async close() {
-      await Promise.all([...opened.values()].map((db) => db.close()));
+      const closed = Promise.all([...opened.values()].map((db) => db.close()));
+      await Promise.race([closed, new Promise((resolve) => void setTimeout(resolve, CLOSE_MS).unref())]);
       await server?.stop();
     },
   };

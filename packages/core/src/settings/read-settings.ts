@@ -42,6 +42,9 @@ function together(settings: Settings): { name: string; message: string }[] {
     if (settings[name] && !settings.DATABASE_URL)
       problems.push({ name: 'DATABASE_URL', message: `is needed too, because ${name} is set` });
   }
+  const provider = settings.RESEND_API_KEY ? 'RESEND_API_KEY' : settings.SMTP_URL ? 'SMTP_URL' : null;
+  if (provider && !settings.MAIL_FROM)
+    problems.push({ name: 'MAIL_FROM', message: `is needed too, because ${provider} is set` });
   const needed = { mapbox: 'MAPBOX_TOKEN', photon: 'PHOTON_URL', gazetteer: null } as const;
   const name = needed[settings.PLACES_PROVIDER ?? 'gazetteer'];
   if (name && !settings[name])

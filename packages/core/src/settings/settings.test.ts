@@ -43,7 +43,11 @@ describe('readSettings', () => {
 describe('describeSettings', () => {
   it('says that a secret is set, never what it is', () => {
     const lines = describeSettings(
-      readSettings({ DATABASE_URL: 'postgres://a:hunter2@db/e', RESEND_API_KEY: 're_1' }),
+      readSettings({
+        DATABASE_URL: 'postgres://a:hunter2@db/e',
+        RESEND_API_KEY: 're_1',
+        MAIL_FROM: 'a@b.example',
+      }),
     );
     expect(JSON.stringify(lines)).not.toMatch(/hunter2|re_1/);
     expect(lines.find((line) => line.name === 'DATABASE_URL')).toMatchObject({

@@ -104,6 +104,33 @@ describe('a job', () => {
     expect(await waiting('slow')).toEqual([]);
   });
 
+  it('that does not end in time is handed back, and the next worker does it at once', async () => {
+    const started = vi.fn();
+    let release = () => {};
+    const dead = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const first = await run(
+      {
+        stuck: async () => {
+          started();
+          await dead;
+        },
+      },
+      { patienceMs: 1000 },
+    );
+    await inTenant((tx) => enqueue(tx, 'stuck', {}));
+    await vi.waitFor(() => expect(started).toHaveBeenCalled(), 5000);
+    await first.stop();
+    expect(await waiting('stuck')).toMatchObject([{ attempts: 0, last_error: null }]);
+    const done: number[] = [];
+    const second = await run({ stuck: async (_, { attempt }) => void done.push(attempt) });
+    await vi.waitFor(() => expect(done).toEqual([1]), 5000);
+    await second.stop();
+    release();
+    expect(await waiting('stuck')).toEqual([]);
+  });
+
   it('of a living process is not taken by another one, however long it takes', async () => {
     const started: string[] = [];
     const slow = (name: string) => async () => {

@@ -100,6 +100,17 @@ export function liveness({ url, log, everyMs, graceMs }: Options) {
     }
   }
 
+  /** As if they had not been taken: this try was cut short by us and does not count. */
+  async function handBack() {
+    const { rows } = await (await connected()).query<{ id: string }>(
+      `update graphile_worker._private_jobs set locked_at = null, locked_by = null, attempts = greatest(attempts - 1, 0)
+       where locked_by = any($1) returning id::text`,
+      [[...alive]],
+    );
+    await (await connected()).query('select graphile_worker.force_unlock_workers($1::text[])', [[...alive]]);
+    if (rows.length > 0) log.warn({ jobs: rows.length }, 'jobs that did not end in time were handed back');
+  }
+
   async function look() {
     const client = await connected();
     await freeTheLost(client);
@@ -129,9 +140,9 @@ export function liveness({ url, log, everyMs, graceMs }: Options) {
     ended(jobId: string) {
       underWay.delete(jobId);
     },
-    async stop() {
+    async stop(jobs: 'all done' | 'hand back') {
       clearInterval(timer);
-      await turn;
+      await (jobs === 'hand back' ? inTurn(handBack) : turn);
       await session?.end();
     },
   };

@@ -10,6 +10,7 @@ export interface JobInfo {
   /** The same for every try of one job, and unlike any other job's, also in a database made anew. */
   key: string;
   attempt: number;
+  askedAt: Date;
 }
 
 /** Work of one kind. The payload is whatever was enqueued, with `tenantId`. What throws comes again, later and later. */
@@ -34,16 +35,19 @@ export interface RunJobsOptions {
   watchMs?: number;
   /** A job locked for less than this may belong to a worker that is only just saying that it lives. */
   graceMs?: number;
+  /** How long `stop` waits for the jobs under way. */
+  patienceMs?: number;
 }
 
 const AGAIN_MS = 5000;
 
 /**
- * Runs jobs in this process until stopped. `stop` takes no new ones and waits for those under way. A database that goes away and
+ * Runs jobs in this process until stopped. `stop` takes no new ones from the moment it is called and waits for those under way; those
+ * that do not end in time are handed back, for the next worker to do at once. A database that goes away and
  * comes back costs tries, never the runner. Throws when it cannot start at all.
  */
 export async function runJobs(options: RunJobsOptions): Promise<{ stop(): Promise<void> }> {
-  const { log, watchMs = 30_000, graceMs = 15_000 } = options;
+  const { log, watchMs = 30_000, graceMs = 15_000, patienceMs = PATIENCE_MS } = options;
   // With our own client, because it says why a server lets nobody in.
   await withSession(options.url, async () => {});
   const url = pgUrl(options.url);
@@ -75,7 +79,7 @@ export async function runJobs(options: RunJobsOptions): Promise<{ stop(): Promis
   try {
     await begin();
   } catch (error) {
-    await watch.stop();
+    await watch.stop('all done');
     await pool.end();
     throw plainError(error);
   }
@@ -83,14 +87,29 @@ export async function runJobs(options: RunJobsOptions): Promise<{ stop(): Promis
     async stop() {
       stopping = true;
       clearTimeout(again);
-      await runner?.stop().catch(() => {});
-      await watch.stop();
-      await Promise.race([pool.end(), new Promise((resolve) => setTimeout(resolve, DEADLINE_MS).unref())]);
+      const finished = runner?.stop().then(
+        () => true,
+        () => true,
+      );
+      const inTime = (await within(patienceMs, finished ?? Promise.resolve(true))) ?? false;
+      await within(CLOSE_MS, watch.stop(inTime ? 'all done' : 'hand back'));
+      await within(inTime ? DEADLINE_MS : CLOSE_MS, pool.end());
     },
   };
 }
 
 const CONCURRENCY = 4;
+
+const PATIENCE_MS = 5_000;
+
+/** For each connection that has to be closed while the process stops. */
+const CLOSE_MS = 1_500;
+
+/** What comes of the work, or null when it takes longer. */
+function within<T>(ms: number, work: Promise<T>): Promise<T | null> {
+  const late = new Promise<null>((resolve) => void setTimeout(() => resolve(null), ms).unref());
+  return Promise.race([work, late]);
+}
 
 const DEADLINE_MS = 10_000;
 
@@ -185,8 +204,9 @@ function runnerOptions(
 function asTask(task: JobTask): Task {
   return async (payload, { job }) => {
     try {
-      const key = `${job.id}-${new Date(job.created_at).getTime().toString(36)}`;
-      await task(payload, { key, attempt: job.attempts });
+      const askedAt = new Date(job.created_at);
+      const key = `${job.id}-${askedAt.getTime().toString(36)}`;
+      await task(payload, { key, attempt: job.attempts, askedAt });
     } catch (error) {
       // The text is kept beside the job, so it must not quote anybody's data.
       throw plainError(error);

@@ -13,6 +13,8 @@ interface Standing {
 }
 
 const logins = ['owner', 'app', 'worker', 'platform'] as const satisfies Login[];
+/** Any number nobody else is likely to use. */
+const rolesLock = 0x726f_6c65;
 /** The owner may become these; it inherits nothing from them, because policies `to` a role reach whoever inherits from it. */
 const memberOf = ['entraide_definer', 'entraide_worker', 'entraide_platform'];
 
@@ -35,7 +37,9 @@ export function passwordsIn(urls: Partial<Record<Login, string | undefined>>): R
 export async function ensureRoles(url: string, passwords: RolePasswords = {}): Promise<void> {
   await withSession(url, async (session) => {
     const standing = await standingOf(session);
-    await session.raw(await temporaryFromPublic(session));
+    // Until the session ends: two processes that start together do not change the same rights at once.
+    await session.raw(`select pg_advisory_lock(${rolesLock})`);
+    for (const { statement } of await session.raw(temporaryFromPublic)) await session.raw(String(statement));
     if (standing.login === 'entraide_owner') return requireAll(session, standing);
     if (!standing.superuser && !standing.createrole) throw new Error(notAllowed(standing));
     for (const name of standing.missing) await session.raw(createRole(name, passwords));
@@ -95,12 +99,10 @@ async function giveMissingPasswords(session: Session, passwords: RolePasswords):
  * Who may make temporary tables can hide ours behind them. Postgres gives that right to everybody; a login that does not own the
  * database is only warned here, and the catalog gate says what to run.
  */
-async function temporaryFromPublic(session: Session): Promise<string> {
-  const [row] = await session.raw(
-    `select format('revoke temporary on database %I from public', current_database()) as statement`,
-  );
-  return String(row?.statement);
-}
+const temporaryFromPublic = `
+  select format('revoke temporary on database %I from public', datname) as statement from pg_database
+  where datname = current_database() and exists (
+    select from aclexplode(coalesce(datacl, acldefault('d', datdba))) where grantee = 0 and privilege_type = 'TEMPORARY')`;
 
 async function grantMembership(session: Session, role: string, member: string): Promise<void> {
   // Since 16 whoever makes a role is a member without being allowed to become it.

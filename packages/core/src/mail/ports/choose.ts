@@ -1,20 +1,22 @@
+import { type MailDelivery, mailDelivery, type Settings } from '../../settings/index.ts';
 import type { MailPort } from '../port.ts';
 import { capturedMail } from './captured.ts';
 import { resendMail } from './resend.ts';
 import { smtpMail } from './smtp.ts';
 
-export interface MailSettings {
-  resendApiKey?: string | undefined;
-  resendBaseUrl?: string | undefined;
-  smtpUrl?: string | undefined;
-  /** Where mails are kept when there is no provider. */
-  dataDir: string;
-}
+export type MailSettings = Pick<Settings, 'RESEND_API_KEY' | 'RESEND_BASE_URL' | 'SMTP_URL' | 'ROOT_DOMAIN'>;
 
-/** Resend when there is a key, SMTP when there is a URL, else the mailbox under the data directory. */
-export function chooseMailPort({ resendApiKey, resendBaseUrl, smtpUrl, dataDir }: MailSettings): MailPort {
-  if (resendApiKey)
-    return resendMail({ apiKey: resendApiKey, ...(resendBaseUrl ? { baseUrl: resendBaseUrl } : {}) });
-  if (smtpUrl) return smtpMail(smtpUrl);
-  return capturedMail(dataDir);
+/**
+ * What the settings choose: see mailDelivery. Null where no mail can leave.
+ * @param dataDir where mails of a development machine are kept
+ */
+export function chooseMailPort(settings: MailSettings, dataDir: string): MailPort | null {
+  const { RESEND_API_KEY = '', RESEND_BASE_URL, SMTP_URL = '' } = settings;
+  const ports: Record<MailDelivery, () => MailPort | null> = {
+    resend: () => resendMail({ apiKey: RESEND_API_KEY, baseUrl: RESEND_BASE_URL }),
+    smtp: () => smtpMail(SMTP_URL),
+    captured: () => capturedMail(dataDir),
+    none: () => null,
+  };
+  return ports[mailDelivery(settings)]();
 }

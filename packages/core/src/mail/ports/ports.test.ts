@@ -4,7 +4,8 @@ import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { OutgoingMail } from '../port.ts';
+import { mailFault, readSettings } from '../../settings/index.ts';
+import type { MailPort, OutgoingMail } from '../port.ts';
 import { listCaptured } from './captured.ts';
 import { chooseMailPort } from './choose.ts';
 
@@ -17,6 +18,14 @@ const mail: OutgoingMail = {
   html: '<p>Bonjour Ana</p>',
   headers: { 'Auto-Submitted': 'auto-generated', 'Reply-To': 'bureau@voisins.example' },
 };
+
+/** Of a settings file that chooses a port. */
+function choose(env: Record<string, string>, dataDir = '/nowhere'): MailPort {
+  const settings = readSettings({ MAIL_FROM: 'mail@platform.example', ...env });
+  const port = chooseMailPort(settings, dataDir);
+  if (!port) throw new Error('no mail can leave');
+  return port;
+}
 
 const cleanUp: (() => unknown)[] = [];
 afterEach(async () => {
@@ -86,7 +95,7 @@ describe('captured mails', () => {
   it('are listed newest first, and an empty mailbox is no error', async () => {
     const dataDir = await freshFolder();
     expect(await listCaptured(dataDir)).toEqual([]);
-    const port = chooseMailPort({ dataDir });
+    const port = choose({}, dataDir);
     for (const subject of ['one', 'two', 'three']) await port.send({ ...mail, subject }, 'key');
     const captured = await listCaptured(dataDir);
     expect(captured.map(({ subject }) => subject)).toEqual(['three', 'two', 'one']);
@@ -98,7 +107,7 @@ describe('captured mails', () => {
 describe('Resend', () => {
   it('gets the mail with a key that stops a second one', async () => {
     const { asked, baseUrl } = await fakeResend(200, { id: 'x' });
-    const port = chooseMailPort({ resendApiKey: 're_fake', resendBaseUrl: baseUrl, dataDir: '/nowhere' });
+    const port = choose({ RESEND_API_KEY: 're_fake', RESEND_BASE_URL: baseUrl });
     await port.send(mail, 'mail-7');
     expect(asked).toHaveLength(1);
     expect(asked[0]).toMatchObject({
@@ -116,7 +125,7 @@ describe('Resend', () => {
   it('that refuses is an error, which does not quote the address', async () => {
     const answer = { name: 'validation_error', message: 'bad: ana@example.org', statusCode: 422 };
     const { baseUrl } = await fakeResend(422, answer);
-    const port = chooseMailPort({ resendApiKey: 're_fake', resendBaseUrl: baseUrl, dataDir: '/nowhere' });
+    const port = choose({ RESEND_API_KEY: 're_fake', RESEND_BASE_URL: baseUrl });
     await expect(port.send(mail, 'mail-8')).rejects.toThrow(/^Resend refused the mail: validation_error$/);
   });
 });
@@ -124,7 +133,7 @@ describe('Resend', () => {
 describe('SMTP', () => {
   it('gets the mail under an id that stays the same on every try', async () => {
     const { taken, url } = await fakeSmtp('250 ok');
-    await chooseMailPort({ smtpUrl: url, dataDir: '/nowhere' }).send(mail, 'mail-9');
+    await choose({ SMTP_URL: url }).send(mail, 'mail-9');
     expect(taken[0]).toMatch(/^Message-ID: <mail-9@platform\.example>\r$/m);
     expect(taken[0]).toMatch(/^Reply-To: bureau@voisins\.example\r$/m);
     expect(taken[0]).toContain('Bonjour Ana');
@@ -132,7 +141,20 @@ describe('SMTP', () => {
 
   it('that refuses is an error, which does not quote the address', async () => {
     const { url } = await fakeSmtp('550 no such mailbox ana@example.org');
-    const sending = chooseMailPort({ smtpUrl: url, dataDir: '/nowhere' }).send(mail, 'mail-10');
+    const sending = choose({ SMTP_URL: url }).send(mail, 'mail-10');
     await expect(sending).rejects.toThrow(/^the SMTP server did not take the mail: 550$/);
+  });
+});
+
+describe('a public root domain without a provider', () => {
+  it('has no port, and no mail of it is kept where somebody could read it', () => {
+    const settings = readSettings({ ROOT_DOMAIN: 'entraide.example.org' });
+    expect(chooseMailPort(settings, '/nowhere')).toBeNull();
+    expect(mailFault(settings)).toMatch(/no mail can leave.*SMTP_URL or RESEND_API_KEY/);
+    expect(mailFault(readSettings({}))).toBeNull();
+  });
+
+  it('is not the only thing needed: mails come from an address', () => {
+    expect(() => readSettings({ SMTP_URL: 'smtp://mail.example.org' })).toThrow(/MAIL_FROM: is needed too/);
   });
 });

@@ -1,6 +1,9 @@
 import { Resend } from 'resend';
 import type { MailPort } from '../port.ts';
 
+/** Milliseconds that Resend may take to answer. */
+const TIMEOUT_MS = 20_000;
+
 export function resendMail(settings: { apiKey: string; baseUrl?: string }): MailPort {
   const resend = new Resend(settings.apiKey, settings.baseUrl ? { baseUrl: settings.baseUrl } : {});
   return {
@@ -8,7 +11,7 @@ export function resendMail(settings: { apiKey: string; baseUrl?: string }): Mail
       const { 'Reply-To': replyTo, ...rest } = headers;
       const { error } = await resend.emails.send(
         { from, to, subject, text, html, headers: rest, ...(replyTo ? { replyTo } : {}) },
-        { idempotencyKey: key },
+        { idempotencyKey: key, signal: AbortSignal.timeout(TIMEOUT_MS) },
       );
       // The provider's message may quote the address: only its name goes on.
       if (error) throw new Error(`Resend refused the mail: ${error.name}`);

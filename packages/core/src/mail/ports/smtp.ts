@@ -3,8 +3,16 @@ import type { MailPort } from '../port.ts';
 
 const domainOf = (from: string) => /@([a-z0-9.-]+)>?$/i.exec(from)?.[1] ?? 'localhost';
 
+/** Milliseconds; the library waits up to ten minutes for a server that accepts and never answers. */
+const timeouts = {
+  dnsTimeout: 10_000,
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 30_000,
+};
+
 export function smtpMail(url: string): MailPort {
-  const transport = createTransport(url);
+  const transport = createTransport({ url, ...timeouts });
   return {
     async send({ from, to, subject, text, html, headers }, key) {
       const messageId = `<${key}@${domainOf(from)}>`;

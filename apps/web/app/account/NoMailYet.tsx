@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../components/Notice.tsx';
+import { useRootData } from '../components/root-data.ts';
+
+/** Tells a visitor, before they type anything, that no code can reach them; nothing where mails leave. */
+export function NoMailYet() {
+  const { t } = useTranslation('account');
+  if (useMailLeaves()) return null;
+  return (
+    <div className="mb-6">
+      <Notice tone="warning" title={t('noMail.title')}>
+        {t('noMail.text')}
+      </Notice>
+    </div>
+  );
+}
+
+export function useMailLeaves(): boolean {
+  return useRootData()?.mailLeaves !== false;
+}
