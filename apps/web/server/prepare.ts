@@ -2,7 +2,7 @@ import type { PlatformCtx } from '@entraide/core/ctx';
 import { plantMissingDemos } from '@entraide/core/demo';
 import { type Platform, tenantsDir } from '@entraide/core/platform';
 import type { Settings } from '@entraide/core/settings';
-import { applyTenants } from '@entraide/core/tenant';
+import { applyGoodTenants } from '@entraide/core/tenant';
 
 /** What would break the isolation of spaces; the server does not start over it. */
 export class UnsafeDatabase extends Error {
@@ -46,10 +46,11 @@ export async function prepareDemo(
   say: (line: string) => void,
 ): Promise<void> {
   const operator = { ...platformCtx, db: platform.db.platform };
-  const { tenants } = await applyTenants(operator, tenantsDir, {
+  const { tenants, faults } = await applyGoodTenants(operator, tenantsDir, {
     rootDomain: settings.ROOT_DOMAIN,
     openNew: true,
   });
+  for (const { slug, message } of faults) say(`FAIL space ${slug}: left as it was\n${message}`);
   for (const { slug, action } of tenants) if (action !== 'unchanged') say(`space ${slug}: ${action}d`);
   const planted = await plantMissingDemos(
     operator,

@@ -12,7 +12,9 @@ export { renderMarkdown } from './markdown.ts';
 export { type OpenSpace, openSpaces } from './open-spaces.ts';
 export type { RenderedPage } from './pages-of.ts';
 export {
+  type AppliedTenants,
   type ApplyOptions,
+  applyGoodTenants,
   applyTenants,
   describePlan,
   isEmpty,

@@ -11,7 +11,7 @@ export interface OpenSpace {
   origin: string;
 }
 
-/** The open spaces, by slug, for the platform's own site. */
+/** The open spaces, by slug, for the platform's own site. One whose stored settings are not valid is left out and logged. */
 export async function openSpaces(platform: PlatformCtx, address: PublicAddress): Promise<OpenSpace[]> {
   const rows = await outsideTenant(
     platform,
@@ -20,10 +20,13 @@ export async function openSpaces(platform: PlatformCtx, address: PublicAddress):
         sql`select slug, config, host from open_spaces()`,
       ),
   );
-  return Array.from(rows, ({ slug, config, host }) => ({
-    slug,
-    config: TenantConfig.parse(config),
-    host,
-    origin: originOf(host, address),
-  }));
+  return Array.from(rows).flatMap(({ slug, config, host }) => {
+    const read = TenantConfig.safeParse(config);
+    if (read.success) return [{ slug, config: read.data, host, origin: originOf(host, address) }];
+    platform.log.error(
+      { tenant: slug },
+      'the stored settings of a space are not valid: apply its folder again',
+    );
+    return [];
+  });
 }

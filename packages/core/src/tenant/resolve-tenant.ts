@@ -1,9 +1,13 @@
 import { eq, sql, tenants } from '@entraide/db';
 import { TenantConfig } from '@entraide/model/tenant';
 import { inTenant, outsideTenant, type PlatformCtx, type Tenant } from '../ctx/index.ts';
+import { Unavailable } from '../error/index.ts';
 import { originOf, type PublicAddress } from '../settings/index.ts';
 
-/** The tenant that a host leads to, whatever its status; null when it leads nowhere. Asks the database each time. */
+/**
+ * The tenant that a host leads to, whatever its status; null when it leads nowhere. Asks the database each time.
+ * @throws Unavailable when its stored settings are not valid
+ */
 export async function resolveTenant(
   platform: PlatformCtx,
   host: string,
@@ -21,15 +25,30 @@ export async function resolveTenant(
   const [row] = await inTenant({ db: platform.db, tenant: { id } }, async (tx) =>
     tx.select().from(tenants).where(eq(tenants.id, id)),
   );
-  return row ? asTenant(row, found.canonical_host, address) : null;
+  if (!row) return null;
+  try {
+    return asTenant(row, found.canonical_host, address);
+  } catch (error) {
+    platform.log.error(
+      { tenant: row.slug },
+      'the stored settings of a space are not valid: apply its folder again',
+    );
+    throw error;
+  }
 }
 
+/** Somebody has to apply the space's folder again first. */
+const RETRY_S = 300;
+
+/** @throws Unavailable when its stored settings are not valid for this version */
 export function asTenant(row: typeof tenants.$inferSelect, host: string, address: PublicAddress): Tenant {
+  const config = TenantConfig.safeParse(row.config);
+  if (!config.success) throw new Unavailable(RETRY_S);
   return {
     id: row.id,
     slug: row.slug,
     status: row.status,
-    config: TenantConfig.parse(row.config),
+    config: config.data,
     version: row.configHash,
     host,
     origin: originOf(host, address),

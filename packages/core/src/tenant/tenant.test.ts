@@ -9,6 +9,7 @@ import type { Ctx, PlatformCtx } from '../ctx/index.ts';
 import { createTenantFolder } from './folder/index.ts';
 import {
   addDomain,
+  applyGoodTenants,
   applyTenants,
   createTenantCache,
   inviteFromPlatform,
@@ -365,5 +366,42 @@ describe('the audit log', () => {
         tx.update(auditLog).set({ actor: 'x' }).where(eq(auditLog.actor, 'ana')),
       ),
     ).rejects.toThrow();
+  });
+});
+
+describe('one space at fault', () => {
+  it('of the folder is told and left alone; the others are applied', async () => {
+    for (const slug of ['brest', 'lyon', 'metz']) await create(slug);
+    await edit('lyon', (yaml) => yaml.replace('brand:', 'colour:'));
+    await edit('metz', (yaml) => `${yaml}\ndomains: [brest.localhost]\n`);
+    const { tenants: applied, faults } = await applyGoodTenants(operator, dir, options);
+    expect(applied).toMatchObject([{ slug: 'brest', action: 'create' }]);
+    expect(faults).toMatchObject([
+      { slug: 'lyon', message: expect.stringContaining('"colour" is not a known key') },
+      { slug: 'metz', message: expect.stringContaining('belongs to the platform') },
+    ]);
+    await expect(applyTenants(operator, dir, options)).rejects.toThrow(/colour/);
+  });
+
+  it('of the database answers "unavailable" at its own host, and is missing from the platform’s home', async () => {
+    for (const slug of ['brest', 'lyon']) await create(slug);
+    await applyTenants(operator, dir, { ...options, openNew: true });
+    await operator.db.outsideTenant((tx) =>
+      tx
+        .update(tenants)
+        .set({ config: { slug: 'lyon' } as never })
+        .where(eq(tenants.slug, 'lyon')),
+    );
+    const error = vi.fn();
+    const loud = { ...app, log: { ...log, error } };
+    expect((await openSpaces(loud, address)).map(({ slug }) => slug)).toEqual(['brest']);
+    await expect(resolveTenant(loud, 'lyon.localhost', address)).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+    expect(await resolve('brest.localhost')).toMatchObject({ slug: 'brest' });
+    expect(error.mock.calls).toEqual([
+      [{ tenant: 'lyon' }, expect.any(String)],
+      [{ tenant: 'lyon' }, expect.any(String)],
+    ]);
   });
 });

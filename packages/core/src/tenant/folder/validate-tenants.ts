@@ -47,7 +47,8 @@ export async function readTenants(dir: string, only?: readonly string[]): Promis
   return folders;
 }
 
-async function slugsIn(dir: string, only?: readonly string[]): Promise<readonly string[]> {
+/** Those named, or the folders of `dir` by name. */
+export async function slugsIn(dir: string, only?: readonly string[]): Promise<readonly string[]> {
   if (only && only.length > 0) return only;
   try {
     const entries = await readdir(dir, { withFileTypes: true });

@@ -1,3 +1,4 @@
+export { type AppliedTenants, applyGoodTenants } from './apply-good-tenants.ts';
 export { type ApplyOptions, applyTenants } from './apply-tenants.ts';
 export { hashOf, hostsOf } from './desired.ts';
 export { describePlan, isEmpty, type Plan, type TenantPlan } from './plan.ts';
