@@ -7,6 +7,7 @@ export default defineConfig({
       'apps/cli/vitest.config.ts',
       'apps/web/vitest.config.ts',
       'apps/web/e2e/vitest.config.ts',
+      'apps/web/deploy/vitest.config.ts',
     ],
     maxWorkers: 2,
   },

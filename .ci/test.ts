@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { caddyPath } from '../apps/web/deploy/caddy.ts';
 import { chromiumPath } from '../apps/web/e2e/chromium.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -21,23 +22,34 @@ function counted(name: string, command: string, args: string[]): void {
   else failed += 1;
 }
 
-/** A root shell on Debian can bring its own browser; anybody else is told what to do. */
-function ensureChromium(): void {
-  if (chromiumPath()) return;
+/** A root shell on Debian can bring its own browser and its own Caddy; anybody else is told what to do. */
+function ensure(name: string, found: () => string | undefined, debianPackage: string, advice: string): void {
+  if (found()) return;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    step('Chromium is missing: installing it', 'sh', [
+    step(`${name} is missing: installing it`, 'sh', [
       '-c',
-      'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null',
+      `apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends ${debianPackage} >/dev/null`,
     ]);
   }
-  if (chromiumPath()) return;
-  console.error('The browser journeys need Chromium or Chrome: install one, or name it in CHROME_PATH.');
+  if (found()) return;
+  console.error(advice);
   process.exit(1);
 }
 
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
-ensureChromium();
+ensure(
+  'Chromium',
+  chromiumPath,
+  'chromium',
+  'The browser journeys need Chromium or Chrome: install one, or name it in CHROME_PATH.',
+);
+ensure(
+  'Caddy',
+  caddyPath,
+  'caddy',
+  'The test of the deployment needs Caddy (https://caddyserver.com): install it, or name it in CADDY_PATH.',
+);
 
 counted('pnpm check: format, floors, types, dead code, tenants', 'pnpm', ['--silent', 'check']);
 counted('build', 'pnpm', ['--silent', 'build']);

@@ -10,7 +10,10 @@ export function newServer(): Server {
 export async function refuseTakenPort(port: number): Promise<void> {
   const probe = newServer();
   await listen(probe, port);
-  await new Promise((resolve) => probe.close(resolve));
+  const closed = new Promise((resolve) => probe.close(resolve));
+  // Nobody here answers whoever knocked in this moment, and closing would wait for them.
+  probe.closeAllConnections();
+  await closed;
 }
 
 /** The port that it listens on. @throws Error saying what to do when the port is taken */

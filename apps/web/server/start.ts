@@ -84,11 +84,12 @@ async function serve(
   const devMail = devMailOf(settings);
   let leaving = false;
 
+  const pageCache = flags.dev ? null : await keptPages(ctx, closers);
+  // From here to `attach` nothing is waited for: who knocks meanwhile would never be answered.
   const port = await listen(server, settings.PORT);
   const address = publicAddress(settings, port);
   const tenants = createTenantCache(ctx, address);
   closers.push(() => tenants.close());
-  const pageCache = flags.dev ? null : await keptPages(ctx, closers);
   const app = createApp({
     ...ctx,
     ...source,
