@@ -57,3 +57,44 @@ journey(
     expect((await stranger.goto(thread))?.status(), 'for a third').toBe(404);
   },
 );
+
+journey('a long conversation shows its newest messages, and older ones by a link', async ({ visit }) => {
+  const [ana, ben] = [await visit('ufe', { phone: true }), await visit('ufe')];
+  await join(ana, somebody('Ana'));
+  await join(ben, somebody('Ben'));
+  const id = await publish(ana, postAt('Ushuaia'));
+  await open(ben, `/listings/${id}/answer`);
+  await ben.locator('[name=body]').fill('Message 0.');
+  await submit(ben.locator('main form'));
+  await ben.waitForURL('**/threads/*sent=1');
+  const thread = new URL(ben.url()).pathname;
+  // Each writes less than the door lets through in a minute.
+  for (const [page, from, to] of [
+    [ben, 1, 25],
+    [ana, 26, 50],
+  ] as const) {
+    await open(page, thread);
+    await page.evaluate(
+      async ([path, first, last]) => {
+        for (let n = first; n <= last; n++)
+          await fetch(path, { method: 'POST', body: new URLSearchParams({ body: `Message ${n}.` }) });
+      },
+      [thread, from, to] as const,
+    );
+    await open(page, '/threads');
+  }
+
+  for (const page of [ana, ben]) {
+    await open(page, `${thread}#latest`);
+    await page.getByText('Message 50.').waitFor();
+    expect(await page.getByText('Message 0.', { exact: true }).count()).toBe(0);
+    expect(await page.locator('#latest').evaluate((one) => one.getBoundingClientRect().top)).toBeLessThan(
+      900,
+    );
+    await page.getByRole('link', { name: 'Messages plus anciens' }).click();
+    await page.getByText('Message 0.', { exact: true }).waitFor();
+    expect(await page.locator('[name=body]').count(), 'one answers to the newest').toBe(0);
+    await page.getByRole('link', { name: 'Revenir aux derniers messages' }).click();
+    await page.getByText('Message 50.').waitFor();
+  }
+});

@@ -94,7 +94,7 @@ export default function Thread() {
           <li
             key={message.id}
             id={message.id === latest ? 'latest' : undefined}
-            className={`grid max-w-[85%] gap-1 rounded-card border border-line p-4 ${
+            className={`grid max-w-[85%] scroll-mt-32 gap-1 rounded-card border border-line p-4 ${
               message.mine ? 'justify-self-end bg-brand-soft' : 'justify-self-start bg-surface'
             }`}
           >

@@ -88,7 +88,7 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
         return {
           before: [sayHere(mail.yours ? 'aboutYours' : 'aboutTheirs')],
           quote: mail.body,
-          action: { label: sayHere('action'), href: `${origin}/threads/${mail.threadId}` },
+          action: { label: sayHere('action'), href: `${origin}/threads/${mail.threadId}#latest` },
           after: [sayHere('after'), sayHere('care')],
         };
     }
