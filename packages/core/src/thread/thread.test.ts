@@ -182,8 +182,13 @@ describe('a conversation', () => {
     const newcomer = await space.member({ status: 'pending' });
     const moderator = await space.member({ role: 'moderator' });
     const { id } = await startThread(as(newcomer), { listingId, body: 'Bonjour' });
-    const writing = Array.from({ length: 15 }, (_, n) => replyToThread(as(newcomer), id, { body: `${n}` }));
-    await Promise.all([...writing, acceptMember(as(moderator), newcomer.memberId)]);
+    const write = () =>
+      Array.from({ length: 7 }, (_, n) => replyToThread(as(newcomer), id, { body: `Message ${n}` }));
+    const before = write();
+    const accepted = acceptMember(as(moderator), newcomer.memberId);
+    await Promise.all([...before, accepted, ...write()]);
+    // Their session still says that they wait.
+    await replyToThread(as(newcomer), id, { body: 'Encore un' });
     const mailed = (await mailsTo(author.email)).map(({ mail }) => 'messageId' in mail && mail.messageId);
     const written = await platform.app.inTenant(space.tenant.id, (tx) =>
       tx.select({ id: messages.id }).from(messages).where(eq(messages.threadId, id)),
