@@ -20,6 +20,13 @@ const Page = z
     items: z.array(ListingAnswer),
     nextCursor: z.string().nullable(),
     total: z.int().optional().openapi({ description: 'Left out above 1000.' }),
+    also: z.array(z.string()).openapi({
+      description:
+        'Categories that the words mean: some listings are found for theirs and do not say the words.',
+    }),
+    mostWords: z
+      .boolean()
+      .openapi({ description: 'No listing holds all the words; these hold most of them.' }),
   })
   .openapi('ListingPage');
 
@@ -42,9 +49,9 @@ export const listings = resource()
     }),
     async (c) => {
       const { locale: _, ...params } = c.req.valid('query');
-      const { items, nextCursor, total } = await searchListings(ctxOf(c), params);
+      const { total, ...page } = await searchListings(ctxOf(c), params);
       c.header('Cache-Control', 'private, no-cache');
-      return c.json({ items, nextCursor, ...(total === null ? {} : { total }) }, 200);
+      return c.json({ ...page, ...(total === null ? {} : { total }) }, 200);
     },
   )
   .openapi(

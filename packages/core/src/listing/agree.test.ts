@@ -116,6 +116,16 @@ const box = fc
     fc.constant({ west: -180, south: -90, east: 180, north: 90 }),
   )
   .filter(({ west, south, east, north }) => north > south && west !== east);
+/** What is typed, and the listings it finds: that say it, whose category means it, or that hold most of the words. */
+const words: Record<string, (row: Planted) => boolean> = {
+  vélo: ({ title }) => title.includes('vélo'),
+  'course en vi': ({ title }) => title.includes('course'),
+  plaisir: () => true,
+  covoiturage: ({ category }) => category === 'lifts',
+  'licorne vélo': ({ title }) => title.includes('vélo'),
+  'de la': () => true,
+};
+
 const filters = fc.record(
   {
     kind: fc.constantFrom('offer' as const, 'request' as const),
@@ -123,7 +133,7 @@ const filters = fc.record(
     urgent: fc.constant(true),
     language: fc.constantFrom('fr', 'en'),
     since: fc.integer({ min: 0, max: 90 }).map((days) => new Date(Date.now() - days * DAY_MS)),
-    q: fc.constantFrom('vélo', 'course en vi', 'plaisir'),
+    q: fc.constantFrom(...Object.keys(words)),
   },
   { requiredKeys: [] },
 );
@@ -131,12 +141,6 @@ const near = fc.record({
   near: fc.oneof(fc.constantFrom(...cities), fc.record({ lat, lon })),
   radiusKm: fc.option(fc.double({ min: 0.5, max: 20_000, noNaN: true }), { nil: undefined }),
 });
-
-const words: Record<string, (row: Planted) => boolean> = {
-  vélo: ({ title }) => title.includes('vélo'),
-  'course en vi': ({ title }) => title.includes('course'),
-  plaisir: () => true,
-};
 
 function fits(row: Planted, params: Partial<SearchParams>): boolean {
   const { kind, category, urgent, language, since, q, bbox, near: from, radiusKm } = params;

@@ -2,7 +2,15 @@ import { type SQL, sql, type TenantTx } from '@entraide/db';
 import type { Cursor, SearchParams } from '@entraide/model/listing';
 import type { Ctx } from '../ctx/index.ts';
 import { areaOf, boxOf, chordTo, found, within } from './conditions.ts';
-import { facetsQuery, tilesQuery, type Word, wordsQuery } from './document.ts';
+import {
+  type DocumentQuery,
+  facetsQuery,
+  meantCategories,
+  type Tier,
+  tiersOf,
+  tilesQuery,
+  type Wanted,
+} from './document.ts';
 import type { Sort } from './order.ts';
 import { NEAR, type RelevantHit, scoreOf, TIMES } from './relevance.ts';
 import { byCell, byDocument } from './sources.ts';
@@ -15,9 +23,14 @@ export interface Looked {
   total: number | null;
   /** The page; null when there are too many to sort them all. */
   hits: RelevantHit[] | null;
+  /** Categories of listings that do not say the words and are found because their category means them. */
+  also: string[];
 }
 
-type Row = { total: number; id: string | null; chord: number; tier: 0 | 1 } & Record<string, unknown>;
+type Row = { total: number; id: string | null; chord: number; tier: Tier; also: string[] } & Record<
+  string,
+  unknown
+>;
 
 /**
  * Most searches find few: these are gathered, counted and sorted in one go. Of the others it says that they are many, having looked at
@@ -27,26 +40,38 @@ export async function lookAtAll(
   ctx: Ctx,
   tx: TenantTx,
   params: SearchParams,
-  words: readonly Word[],
+  wanted: Wanted,
   order: { sort: Sort; cursor: Cursor | null; most: number },
 ): Promise<Looked> {
-  if (order.cursor?.many) return { total: null, hits: null };
-  const counted = await countedAlready(ctx, tx, params, words);
-  if (counted !== null && counted > COUNTED_AT_MOST) return { total: null, hits: null };
+  const means = meantCategories(wanted, params.category);
+  const many: Looked = { total: null, hits: null, also: means };
+  if (order.cursor?.many) return many;
+  const counted = await countedAlready(ctx, tx, params, wanted);
+  if (counted !== null && counted > COUNTED_AT_MOST) return many;
   const [sorting, behind] = orderBy(params, order.sort, order.cursor);
-  const { all, titles } = matching(ctx, params, words);
+  const { said, meant, titles } = matching(ctx, params, wanted);
+  const also =
+    meant && means.length > 0
+      ? sql`array(select distinct category from listings where category = any (${`{${means.join(',')}}`}::text[])
+          and id in (select id from matching where meant and (select total from counted) <= ${COUNTED_AT_MOST}::integer))`
+      : sql`'{}'::text[]`;
   const rows = await tx.execute<Row>(sql`
-    with matching as materialized (${all}), counted as (select count(*)::int as total from matching)
-    select counted.total, page.id, page.chord, page.tier from counted left join lateral (
+    with said as materialized (${said}),
+    matching as materialized (
+      select id, chord, false as meant from said
+      ${meant ? sql`union all select id, chord, true from (${meant}) meant where (select count(*) from said) <= ${COUNTED_AT_MOST}::integer` : sql``}
+    ),
+    counted as (select count(*)::int as total from matching)
+    select counted.total, page.id, page.chord, page.tier, ${also} as also from counted left join lateral (
       select id, chord, tier from (
-        select id, chord, ${titles ? sql`(id not in (${titles}))::int` : sql`0`} as tier from matching
+        select id, chord, case when meant then 2 else ${titles ? sql`(id not in (${titles}))::int` : sql`0`} end as tier from matching
         where counted.total <= ${COUNTED_AT_MOST}::integer
       ) few where true ${behind} order by ${sorting} limit ${order.most}::integer
     ) page on true`);
   const total = rows[0]?.total ?? 0;
-  if (total > COUNTED_AT_MOST) return { total: null, hits: null };
+  if (total > COUNTED_AT_MOST) return many;
   const hits = [...rows].flatMap(({ id, chord, tier }) => (id === null ? [] : [{ id, chord, tier }]));
-  return { total, hits };
+  return { total, hits, also: rows[0]?.also ?? [] };
 }
 
 /** The whole board, or a kind or category of it, is counted by the roll-up; null when that cannot tell. */
@@ -54,7 +79,7 @@ async function countedAlready(
   ctx: Ctx,
   tx: TenantTx,
   { kind, category, urgent, language, since, bbox, radiusKm }: SearchParams,
-  words: readonly Word[],
+  { words }: Wanted,
 ): Promise<number | null> {
   if (words.length > 0 || urgent || language || since || bbox || radiusKm) return null;
   const over = sql`status = 'published' and expires_at <= ${ctx.clock().toISOString()}::timestamptz`;
@@ -67,31 +92,43 @@ async function countedAlready(
   return row?.total ?? 0;
 }
 
+interface Matching {
+  said: SQL;
+  /** Found by their category alone; null when the words mean none. */
+  meant: SQL | null;
+  titles: SQL | null;
+}
+
 /** Id and chord of what a search finds, as many as tell that they are many; and the ids of those with the words in their title. */
-function matching(ctx: Ctx, params: SearchParams, words: readonly Word[]): { all: SQL; titles: SQL | null } {
+function matching(ctx: Ctx, params: SearchParams, wanted: Wanted): Matching {
   const { near } = params;
   const area = areaOf(params);
   const most = COUNTED_AT_MOST + 1;
   const facets = facetsQuery(ctx, params);
-  if (facets.length + words.length === 0)
+  const [inTitle, inText, byMeaning] = tiersOf(wanted);
+  if (facets.length === 0 && !inText)
     return {
-      all: sql`select id, ${near ? chordTo(near) : sql`0::float8`} as chord
+      said: sql`select id, ${near ? chordTo(near) : sql`0::float8`} as chord
         from ${byCell(boxOf(area), [...found(ctx), ...within(area)])} limit ${most}::integer`,
+      meant: null,
       titles: null,
     };
   // The whole world is a circle, too: it makes the index tell the chord.
   const circle = area.circle ?? (near && { centre: near, radiusM: Number.MAX_VALUE });
-  const candidates = (inTitle: boolean) =>
+  const candidates = (...queries: DocumentQuery[]) =>
     byDocument(
       ctx,
-      [...facets, ...wordsQuery(words, inTitle), ...tilesQuery(boxOf(area))],
+      [...facets, ...queries, ...tilesQuery(boxOf(area))],
       params,
       { box: area.box, circle },
       most,
     );
+  const gather = (...queries: DocumentQuery[]) =>
+    sql`select id, coalesce(chord, 0) as chord from ${candidates(...queries)} candidate`;
   return {
-    all: sql`select id, coalesce(chord, 0) as chord from ${candidates(false)} candidate`,
-    titles: words.length > 0 ? sql`select title.id from ${candidates(true)} title` : null,
+    said: inText ? gather(inText) : gather(),
+    meant: byMeaning && inText ? gather(byMeaning, `!${inText}`) : null,
+    titles: inTitle ? sql`select title.id from ${candidates(inTitle)} title` : null,
   };
 }
 
@@ -113,7 +150,7 @@ function orderBy({ near }: SearchParams, sort: Sort, cursor: Cursor | null): [so
         ? sql`and (tier > ${after.tier}::integer or tier = ${after.tier}::integer and id < ${after.id}::uuid)`
         : sql``,
     ];
-  const score = sql`((chord + ${NEAR}::float8) * case tier when 0 then ${TIMES[0]}::float8 else ${TIMES[1]}::float8 end)`;
+  const score = sql`((chord + ${NEAR}::float8) * case tier when 0 then ${TIMES[0]}::float8 when 1 then ${TIMES[1]}::float8 else ${TIMES[2]}::float8 end)`;
   return [
     sql`${score}, id`,
     after ? sql`and (${score}, id) > (${scoreOf(after)}::float8, ${after.id}::uuid)` : sql``,

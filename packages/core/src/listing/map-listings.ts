@@ -4,7 +4,7 @@ import type { MapParams } from '@entraide/model/listing';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Invalid } from '../error/index.ts';
 import { assertMayRead } from '../space/index.ts';
-import { wordsQuery } from './document.ts';
+import { attemptsFor, type DocumentQuery, wordsQuery } from './document.ts';
 import type { MapFeature, MapFeatures } from './map-feature.ts';
 import { countTiles, singleListings, type Tile } from './tiles.ts';
 import { readWords } from './words.ts';
@@ -37,12 +37,26 @@ export async function mapListings(ctx: Ctx, params: MapParams): Promise<MapFeatu
 }
 
 async function featuresIn(ctx: Ctx, tx: TenantTx, params: MapParams): Promise<MapFeature[]> {
-  const words = params.q ? await readWords(tx, ctx.tenant.config.locales, params.q) : [];
+  const words = params.q ? await readWords(tx, ctx.tenant.config, params.q) : [];
   if (words === null) return [];
+  // As the list does: when nothing holds all the words, what holds most of them.
+  for (const wanted of attemptsFor(words)) {
+    const features = await featuresFor(ctx, tx, params, wordsQuery(wanted));
+    if (features.length > 0) return features;
+  }
+  return [];
+}
+
+async function featuresFor(
+  ctx: Ctx,
+  tx: TenantTx,
+  params: MapParams,
+  words: readonly DocumentQuery[],
+): Promise<MapFeature[]> {
   const bits = bitsFor(params);
-  const tiles = await countTiles(ctx, tx, params, wordsQuery(words), bits);
+  const tiles = await countTiles(ctx, tx, params, words, bits);
   const alone = tiles.filter(({ count }) => count === 1);
-  const singles = await singleListings(ctx, tx, params, wordsQuery(words), alone, bits);
+  const singles = await singleListings(ctx, tx, params, words, alone, bits);
   return [...tiles.filter(({ count }) => count > 1).map(clusterOf), ...singles];
 }
 

@@ -82,6 +82,9 @@ const shapes: [string, Record<string, string>][] = [
   ['words in a box', { q: 'voisins', bbox: '2,48,5,50' }],
   ['words with filters', { q: 'voisins', category: 'pets', language: 'fr', urgent: 'on' }],
   ['a misspelt word', { q: 'violonselle' }],
+  ['words that mean a category, near', { q: 'covoiturage', near: paris }],
+  ['words that mean a category, in a box', { q: 'chien', bbox: '2,48,5,50' }],
+  ['most of the words', { q: 'violoncelle introuvable voisins' }],
 ];
 const maps: [string, Record<string, string>][] = [
   ['the world', { bbox: '-180,-90,180,90', zoom: '1' }],

@@ -10,7 +10,7 @@ import {
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Invalid } from '../error/index.ts';
 import { assertMayRead } from '../space/index.ts';
-import { type Word, wordsQuery } from './document.ts';
+import { attemptsFor, type Tier, type Wanted, wordsQuery } from './document.ts';
 import { lookAtAll } from './look-at-all.ts';
 import { type Sort, sortOf } from './order.ts';
 import { mostRelevant } from './relevance.ts';
@@ -24,7 +24,13 @@ export interface SearchResult {
   nextCursor: string | null;
   /** null: more than a thousand. */
   total: number | null;
+  /** Categories that the words mean, of listings that are found for that and do not say them. */
+  also: string[];
+  /** No listing holds all the words; these hold most of them. */
+  mostWords: boolean;
 }
+
+const NOTHING: SearchResult = { items: [], nextCursor: null, total: 0, also: [], mostWords: false };
 
 /**
  * The one search: near a point, in a box, filtered, by words; by relevance, distance or the newest first; page by page. Page after
@@ -36,21 +42,43 @@ export async function searchListings(ctx: Ctx, params: SearchParams): Promise<Se
   const sort = sortOf(params);
   const cursor = readCursor(params, sort);
   return inTenant(ctx, async (tx) => {
-    const words = params.q ? await readWords(tx, ctx.tenant.config.locales, params.q) : [];
-    if (words === null) return { items: [], nextCursor: null, total: 0 };
-    const most = params.limit + 1;
-    const { total, hits: few } = await lookAtAll(ctx, tx, params, words, { sort, cursor, most });
-    const hits = few ?? (await find(ctx, tx, params, sort, words, cursor, most));
-    const shown = hits.slice(0, params.limit);
-    const items = await showHits(ctx, tx, shown, params.near);
-    const last = shown.at(-1);
-    return {
-      items,
-      nextCursor:
-        last && hits.length > params.limit ? encodeCursor(cursorAfter(sort, last, total === null)) : null,
-      total,
-    };
+    const words = params.q ? await readWords(tx, ctx.tenant.config, params.q) : [];
+    if (words === null) return NOTHING;
+    const attempts = attemptsFor(words);
+    let result = NOTHING;
+    for (const [fewer, wanted] of attempts.entries()) {
+      // A page goes on with as many words as the one before it.
+      if (cursor && cursor.fewer !== fewer) continue;
+      result = await pageOf(ctx, tx, params, wanted, { sort, cursor, fewer });
+      if (result.items.length > 0) break;
+    }
+    return result;
   });
+}
+
+async function pageOf(
+  ctx: Ctx,
+  tx: TenantTx,
+  params: SearchParams,
+  wanted: Wanted,
+  { sort, cursor, fewer }: { sort: Sort; cursor: Cursor | null; fewer: number },
+): Promise<SearchResult> {
+  const most = params.limit + 1;
+  const { total, hits: few, also } = await lookAtAll(ctx, tx, params, wanted, { sort, cursor, most });
+  const hits = few ?? (await find(ctx, tx, params, sort, wanted, cursor, most));
+  const shown = hits.slice(0, params.limit);
+  const items = await showHits(ctx, tx, shown, params.near);
+  const last = shown.at(-1);
+  return {
+    items,
+    nextCursor:
+      last && hits.length > params.limit
+        ? encodeCursor(cursorAfter(sort, last, { many: total === null, fewer }))
+        : null,
+    total,
+    also,
+    mostWords: fewer > 0 && items.length > 0,
+  };
 }
 
 function readCursor(params: SearchParams, sort: Sort): Cursor | null {
@@ -67,36 +95,36 @@ function readCursor(params: SearchParams, sort: Sort): Cursor | null {
   return cursor;
 }
 
-type AnyHit = Hit & { tier?: 0 | 1 };
+type AnyHit = Hit & { tier?: Tier };
 
 async function find(
   ctx: Ctx,
   tx: TenantTx,
   params: SearchParams,
   sort: Sort,
-  words: readonly Word[],
+  wanted: Wanted,
   cursor: Cursor | null,
   most: number,
 ): Promise<AnyHit[]> {
   const { near } = params;
   if (sort === 'relevance')
-    return mostRelevant(ctx, tx, params, words, cursor?.by === 'relevance' ? cursor : null, most);
+    return mostRelevant(ctx, tx, params, wanted, cursor?.by === 'relevance' ? cursor : null, most);
   if (sort === 'distance' && near)
     return nearest(
       ctx,
       tx,
       { ...params, near },
-      wordsQuery(words),
+      wordsQuery(wanted),
       cursor?.by === 'distance' ? cursor : null,
       most,
     );
   const after = cursor && { id: cursor.id, chord: 0 };
-  return newest(ctx, tx, params, wordsQuery(words), after, most);
+  return newest(ctx, tx, params, wordsQuery(wanted), after, most);
 }
 
-function cursorAfter(by: Sort, { id, chord, tier = 0 }: AnyHit, many: boolean): Cursor {
-  if (by === 'newest') return { by, id, many };
-  return by === 'distance' ? { by, chord, id, many } : { by, tier, chord, id, many };
+function cursorAfter(by: Sort, { id, chord, tier = 0 }: AnyHit, how: Pick<Cursor, 'many' | 'fewer'>): Cursor {
+  if (by === 'newest') return { by, id, ...how };
+  return by === 'distance' ? { by, chord, id, ...how } : { by, tier, chord, id, ...how };
 }
 
 /** The rows of ids, in their order, through the policy: an id of another tenant's would simply not be there. */

@@ -29,10 +29,10 @@ export async function countTiles(
   words: readonly DocumentQuery[],
   bits: number,
 ): Promise<Tile[]> {
-  const { q, language, since, near, radiusKm, urgent, category } = params;
+  const { language, since, near, radiusKm, urgent, category } = params;
   const finest = category ? LEVELS[0] : LEVELS[1];
   const rows =
-    q || language || since
+    words.length > 0 || language || since
       ? rowsByDocument(ctx, params, words, bits)
       : (near && radiusKm) || urgent || bits > finest
         ? rowsByCell(byCell(boxOf(areaOf(params)), shown(ctx, params)), bits)
@@ -139,9 +139,9 @@ export async function singleListings(
     const from = BigInt(tile) << BigInt(shiftOf(bits));
     return { from, to: from + (1n << BigInt(shiftOf(bits))) - 1n };
   });
-  const { q, language, since } = params;
+  const { language, since } = params;
   const asked = shown(ctx, params);
-  if (q || language || since)
+  if (words.length > 0 || language || since)
     asked.push(sql`listings.id in (select id from ${candidates(ctx, params, words)})`);
   const rows = await tx.execute<SingleRow>(sql`
     select listings.id, listings.kind, listings.category, listings.urgent, listings.lat, listings.lon

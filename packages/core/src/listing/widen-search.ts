@@ -3,6 +3,8 @@ import type { SearchParams } from '@entraide/model/listing';
 import type { Ctx } from '../ctx/index.ts';
 import { type SearchResult, searchListings } from './search-listings.ts';
 
+/** Looked in one after the other; null: the whole world. */
+const STAGES_KM = [100, 1000, null];
 const RINGS_KM = [25, 50, 100, 250, 500, 1000, 2500] as const;
 
 export interface WidenedSearch extends SearchResult {
@@ -25,10 +27,15 @@ export async function widenSearch(ctx: Ctx, params: SearchParams): Promise<Widen
   const { radiusKm: _, bbox, sort: __, ...rest } = params;
   const near = params.near ?? (bbox && centreOf(bbox));
   if (!near) return asked;
-  const nearest = await searchListings(ctx, { ...rest, near, limit: 1 });
-  const first = nearest.items[0]?.distanceKm;
-  if (first === undefined) return asked;
-  const ring = RINGS_KM.find((km) => km >= first) ?? null;
-  const result = await searchListings(ctx, { ...rest, near, ...(ring && { radiusKm: ring }) });
-  return { ...result, widened: true, radiusKm: ring };
+  // Near by, a listing that holds most of the words comes before one far away that holds them all.
+  for (const withinKm of STAGES_KM) {
+    const within = { ...rest, near, ...(withinKm && { radiusKm: withinKm }) };
+    const nearest = await searchListings(ctx, { ...within, limit: 1 });
+    const first = nearest.items[0]?.distanceKm;
+    if (first === undefined) continue;
+    const ring = RINGS_KM.find((km) => km >= first) ?? null;
+    const result = await searchListings(ctx, { ...rest, near, ...(ring && { radiusKm: ring }) });
+    return { ...result, widened: true, radiusKm: ring };
+  }
+  return asked;
 }

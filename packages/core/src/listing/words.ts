@@ -1,6 +1,9 @@
 import { sql, type TenantTx } from '@entraide/db';
+import type { TenantConfig } from '@entraide/model/tenant';
+import { type CutWord, cutWords } from '@entraide/model/text';
 import { typingSlips } from '../place/edit-distance.ts';
 import type { Word } from './document.ts';
+import { type Meaning, meaningsOf, type Spelling } from './meanings.ts';
 
 /** More words than this add nothing to a search and cost the database. */
 const MOST_WORDS = 12;
@@ -9,86 +12,149 @@ const MOST_BEGUN = 60;
 /** Stems that a misspelt word may have meant. */
 const MOST_MEANT = 5;
 
-interface ReadWord extends Record<string, unknown> {
-  word: string;
-  folded: string;
+interface Looked extends Record<string, unknown> {
+  /** Which of the words that were typed. */
+  n: number;
   stems: string[];
   /** Says nothing in one of the languages: "the", "de". */
   empty: boolean;
   /** Some listing of the space holds it. */
   known: boolean;
-  /** Words of the space's listings that begin so; of the last word only. */
+  /** Words of the space's listings that begin so; of the last word and of lone characters only. */
   begun: string[];
 }
+type ReadWord = Pick<Looked, 'stems' | 'empty' | 'known' | 'begun'> & Pick<CutWord, 'word' | 'lone'>;
 
 /**
  * What was typed as words to look for, in the space's languages. The last one may be unfinished. A word that no listing holds stands
- * for those that are a slip of the keyboard away as well. Only letters and digits survive, so nothing that was typed can be an operator.
- * @returns null when there is nothing to look for
+ * for those that are a slip of the keyboard away as well. Words that say nothing ("de la") ask for nothing.
+ * @returns null when no word was typed
  */
-export async function readWords(
-  tx: TenantTx,
-  locales: readonly string[],
-  text: string,
-): Promise<Word[] | null> {
-  const typed = (text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).slice(0, MOST_WORDS);
+export async function readWords(tx: TenantTx, config: TenantConfig, text: string): Promise<Word[] | null> {
+  const typed = cutWords(text).slice(0, MOST_WORDS);
   if (typed.length === 0) return null;
-  const rows = await tx.execute<ReadWord>(sql`
-    select t.word, f.folded, s.stems, s.empty,
-      exists (select from listing_words where word = any (s.stems)) as known,
-      case when t.n = ${typed.length} then array(
-        select word from listing_words where word >= f.folded and word < f.folded || chr(1114111)
-        order by word limit ${MOST_BEGUN + 1}::integer) else '{}' end as begun
-    from unnest(${textArray(typed)}::text[]) with ordinality t (word, n),
-      lateral (select fold_text(t.word) as folded) f,
-      lateral (
-        select coalesce(array_agg(distinct lexeme) filter (where lexeme is not null), '{}') as stems,
-          bool_or(lexeme is null) as empty
-        from unnest(${textArray(locales)}::text[]) locale
-          left join lateral unnest(words_of(locale, t.word)) on true
-      ) s
-    order by t.n`);
-  const said = rows.filter(({ empty }) => !empty);
-  // "de la": when every word is empty, they are what is looked for.
-  const words = said.length > 0 ? said : [...rows];
-  const read = words.map(async (word) => {
-    const unfinished = word === rows.at(-1);
-    const known = word.known || word.begun.length > 0;
-    const begun = word.begun.length <= MOST_BEGUN ? word.begun : [];
-    return {
-      stems: [...new Set([...word.stems, ...begun, ...(known ? [] : await meant(tx, word, unfinished))])],
-      beginnings: unfinished ? beginningsOf(word, begun.length > 0) : [],
-    };
+  const forms = typed.flatMap(({ word, lone, forms: all }, n) =>
+    all.map((form, at) => ({ n, word, lone, form, first: at === 0 })),
+  );
+  const rows = await tx.execute<Looked>(sql`
+    select n, stems, empty, exists (select from listing_words where word = any (stems)) as known,
+      case when n = ${typed.length - 1}::integer or lone then array(
+        select begun.word from listing_words begun where begun.word >= t.word and begun.word < t.word || chr(1114111)
+        order by begun.word limit ${MOST_BEGUN + 1}::integer) else '{}' end as begun
+    from (
+      select n, word, lone, coalesce(array_agg(distinct stem) filter (where stem is not null), '{}') as stems,
+        bool_or(first and lexemes = '{}') as empty
+      from json_to_recordset(${JSON.stringify(forms)}::json) form (n integer, word text, lone boolean, form text, first boolean)
+        cross join unnest(${textArray(config.locales)}::text[]) locale
+        cross join lateral ts_lexize(stemmer_of(locale), form) lexemes
+        left join lateral unnest(lexemes) stem on true
+      group by n, word, lone
+    ) t
+    order by n`);
+  const read = rows.flatMap(({ n, stems, empty, known, begun }): ReadWord[] => {
+    const as = typed[n];
+    return as ? [{ word: as.word, lone: as.lone, stems, empty, known, begun }] : [];
   });
-  return (await Promise.all(read)).filter(({ stems, beginnings }) => stems.length + beginnings.length > 0);
+  const words = read.filter(({ empty }) => !empty);
+  const last = read.at(-1);
+  const meaning = recognise(words, await meaningsOf(tx, config), last);
+  return Promise.all(
+    words.map(async (word, n) => {
+      const { means, asking, exactly } = meaning[n] ?? { means: [], asking: false, exactly: false };
+      const unfinished = word === last || word.lone;
+      const known = word.known || word.begun.length > 0 || exactly;
+      const begun = word.begun.length <= MOST_BEGUN ? word.begun : [];
+      const stems = word.lone ? [] : [...word.stems, ...(known ? [] : await slipsOf(tx, word, unfinished))];
+      return {
+        stems: [...new Set([...stems, ...begun])],
+        beginnings: unfinished ? beginningsOf(word, begun.length > 0) : [],
+        means,
+        asking,
+        length: word.word.length,
+      };
+    }),
+  );
 }
 
 const textArray = (texts: readonly string[]) => JSON.stringify(texts).replace(/^\[/, '{').replace(/\]$/, '}');
 
-/** One letter begins everything. Arabic stems lose their article, so that only they begin alike. */
-const beginningsOf = ({ folded, stems }: ReadWord, found: boolean) =>
-  [
-    ...new Set([...(found ? [] : [folded]), ...stems.filter((stem) => /\p{Script=Arabic}/u.test(stem))]),
-  ].filter((begins) => begins.length > 1);
+/** One letter begins everything, unless it is a word. Arabic stems lose their article, so that only they begin alike. */
+const beginningsOf = ({ word, lone, stems }: ReadWord, found: boolean) =>
+  [...new Set([...(found ? [] : [word]), ...stems.filter((stem) => /\p{Script=Arabic}/u.test(stem))])].filter(
+    (begins) => lone || begins.length > 1,
+  );
+
+interface Recognised {
+  means: string[];
+  asking: boolean;
+  /** It is a word of a meaning as it stands, so it is not misspelt. */
+  exactly: boolean;
+}
+
+/** Which categories each word means, alone or with the others. */
+function recognise(
+  words: readonly ReadWord[],
+  meanings: readonly Meaning[],
+  last: ReadWord | undefined,
+): Recognised[] {
+  const spellings = meanings.flatMap((meaning) => meaning.words);
+  const found = words.map((word) => ({
+    means: new Set<string>(),
+    asking: false,
+    exactly: spellings.some((spelling) => isSpelt(word, spelling)),
+  }));
+  const fits = (n: number, word: ReadWord, spelling: Spelling) =>
+    isSpelt(word, spelling) || (!found[n]?.exactly && mayMean(word, spelling, word === last));
+  for (const { slug, words: phrase } of meanings) {
+    const places = phrase.map((spelling) => words.flatMap((word, n) => (fits(n, word, spelling) ? [n] : [])));
+    if (places.some((where) => where.length === 0)) continue;
+    for (const n of places.flat()) {
+      const one = found[n];
+      if (slug === null && one) one.asking = true;
+      if (slug !== null) one?.means.add(slug);
+    }
+  }
+  return found.map(({ means, asking, exactly }) => ({
+    means: [...means].sort(),
+    asking: asking && means.size === 0,
+    exactly,
+  }));
+}
+
+const isSpelt = ({ stems }: ReadWord, { stems: meant }: Spelling) => stems.some((stem) => meant.has(stem));
+
+/** A word that no listing holds may be a phrase's word that is unfinished or misspelt. */
+const mayMean = ({ word, known }: ReadWord, { forms }: Spelling, unfinished: boolean): boolean =>
+  !known &&
+  word.length >= 4 &&
+  forms.some(
+    (form) =>
+      form[0] === word[0] &&
+      (unfinished || Math.abs(form.length - word.length) <= 2) &&
+      Math.max(typingSlips(word, form), unfinished ? 0 : typingSlips(form, word)) <=
+        slipsAllowed(word.length),
+  );
+
+const slipsAllowed = (length: number) => (length < 7 ? 1 : 2);
 
 /** The first letter is taken to be right, and a short word to be spelt right. */
-async function meant(tx: TenantTx, { folded, stems }: ReadWord, unfinished: boolean): Promise<string[]> {
-  const of = [...new Set([folded, ...stems])].filter((word) => word.length >= 4);
+async function slipsOf(tx: TenantTx, { word, stems }: ReadWord, unfinished: boolean): Promise<string[]> {
+  const of = [...new Set([word, ...stems])].filter((one) => one.length >= 4);
   const [first] = of;
   if (!first) return [];
-  const slips = (word: string) =>
-    Math.min(...of.map((one) => Math.max(typingSlips(one, word), unfinished ? 0 : typingSlips(word, one))));
-  const shortest = Math.min(...of.map((word) => word.length));
+  const slips = (known: string) =>
+    Math.min(...of.map((one) => Math.max(typingSlips(one, known), unfinished ? 0 : typingSlips(known, one))));
+  const shortest = Math.min(...of.map((one) => one.length));
   const rows = await tx.execute<{ word: string }>(sql`
     select word from listing_words
     where word >= ${first.slice(0, 1)} and word < ${first.slice(0, 1)} || chr(1114111)
-      and char_length(word) between ${shortest - 2}::integer and ${unfinished ? 40 : folded.length + 2}::integer`);
+      and char_length(word) between ${shortest - 2}::integer and ${unfinished ? 40 : word.length + 2}::integer`);
   return rows
-    .map(({ word }) => ({ word, slips: slips(word) }))
-    .filter((one) => one.slips <= (shortest < 7 ? 1 : 2))
+    .map((row) => ({ word: row.word, slips: slips(row.word) }))
+    .filter((one) => one.slips <= slipsAllowed(shortest))
     .sort((a, b) => a.slips - b.slips || (a.word < b.word ? -1 : 1))
     .slice(0, MOST_MEANT)
-    .map(({ word }) => word);
+    .map((row) => row.word);
 }
 
 /**
@@ -101,5 +167,5 @@ export async function learnWords(
 ): Promise<void> {
   await tx.execute(sql`
     insert into listing_words (word)
-    select distinct lexeme from unnest(words_of(${locale}, ${`${title} ${description}`})) order by 1 on conflict do nothing`);
+    select distinct stem from unnest(stems_of(${locale}, ${`${title} ${description}`})) stem order by 1 on conflict do nothing`);
 }

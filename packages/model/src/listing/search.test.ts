@@ -61,15 +61,16 @@ test('a cursor comes back as it went, and nothing else is one', () => {
   fc.assert(
     fc.property(
       fc.double({ min: 0, max: 2, noNaN: true }),
-      fc.constantFrom(0 as const, 1 as const),
+      fc.constantFrom(0 as const, 1 as const, 2 as const),
       fc.uuid(),
       fc.boolean(),
-      (given, tier, id, many) => {
+      fc.integer({ min: 0, max: 3 }),
+      (given, tier, id, many, fewer) => {
         const chord = given + 0;
         for (const cursor of [
-          { by: 'distance' as const, chord, id, many },
-          { by: 'relevance' as const, tier, chord, id, many },
-          { by: 'newest' as const, id, many },
+          { by: 'distance' as const, chord, id, many, fewer },
+          { by: 'relevance' as const, tier, chord, id, many, fewer },
+          { by: 'newest' as const, id, many, fewer },
         ])
           expect(decodeCursor(encodeCursor(cursor))).toEqual(cursor);
       },

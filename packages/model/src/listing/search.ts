@@ -44,47 +44,55 @@ export const MapParams = z.strictObject({
 });
 export type MapParams = z.infer<typeof MapParams>;
 
-/** Where a page ended: the last listing's place in the order; and whether there were too many to count, so that nobody counts again. */
+const place = {
+  id: z.uuid(),
+  /** There were too many to count, so nobody counts again. */
+  many: z.boolean(),
+  /** How many of the words may be missing, because no listing holds them all: 0 to 3. */
+  fewer: z.int().min(0).max(3),
+};
+
+/** Where a page ended: the last listing's place in the order, and how it was found. */
 export const Cursor = z.union([
-  z.strictObject({ by: z.literal('newest'), id: z.uuid(), many: z.boolean() }),
+  z.strictObject({ by: z.literal('newest'), ...place }),
   z.strictObject({
     by: z.literal('distance'),
     chord: z.number().min(0).max(2),
-    id: z.uuid(),
-    many: z.boolean(),
+    ...place,
   }),
   z.strictObject({
     by: z.literal('relevance'),
-    tier: z.union([z.literal(0), z.literal(1)]),
+    tier: z.union([z.literal(0), z.literal(1), z.literal(2)]),
     chord: z.number().min(0).max(2),
-    id: z.uuid(),
-    many: z.boolean(),
+    ...place,
   }),
 ]);
 export type Cursor = z.infer<typeof Cursor>;
 
 const letters = { n: 'newest', d: 'distance', r: 'relevance' } as const;
 
-/** A capital letter stands for many. */
+/** A capital letter stands for many; the digit behind it, for words that may be missing. */
 export function encodeCursor(cursor: Cursor): string {
-  const { by, id, many } = cursor;
+  const { by, id, many, fewer } = cursor;
   const letter = by.charAt(0);
-  const place = by === 'newest' ? [] : by === 'distance' ? [cursor.chord] : [cursor.tier, cursor.chord];
-  return [many ? letter.toUpperCase() : letter, ...place, id].join('~');
+  const where = by === 'newest' ? [] : by === 'distance' ? [cursor.chord] : [cursor.tier, cursor.chord];
+  return [`${many ? letter.toUpperCase() : letter}${fewer || ''}`, ...where, id].join('~');
 }
 
 /** @returns null for anything that `encodeCursor` did not make */
 export function decodeCursor(text: string): Cursor | null {
-  const [letter = '', ...rest] = text.split('~');
+  const [how = '', ...rest] = text.split('~');
+  const letter = how.charAt(0);
+  const fewer = how.length > 1 ? Number(how.slice(1)) : 0;
   const by = letters[letter.toLowerCase() as keyof typeof letters];
   const many = letter !== letter.toLowerCase();
   const id = rest.pop();
   const numbers = rest.map((field) => (field === '' ? Number.NaN : Number(field)));
-  const place = {
+  const where = {
     newest: {},
     distance: { chord: numbers[0] },
     relevance: { tier: numbers[0], chord: numbers[1] },
   };
-  const parsed = Cursor.safeParse({ by, ...place[by], id, many });
+  const parsed = Cursor.safeParse({ by, ...where[by], id, many, fewer });
   return parsed.success && encodeCursor(parsed.data) === text ? parsed.data : null;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { categoryWords } from './category-words.ts';
 import { type DefaultCategory, defaultCategories, defaultCategorySlugs } from './default-categories.ts';
-import { type Locale, spread, type Texts, textsInput } from './texts.ts';
+import { Locale, spread, type Texts, textsInput } from './texts.ts';
 
 /** Lucide icons that pages bundle; a category shows one of these. */
 export const categoryIcons = [
@@ -65,6 +66,12 @@ const OwnCategory = z.strictObject({
     .optional()
     .describe('How many days a listing stays by default; 30 when left out.'),
   hint: hint.optional(),
+  words: z
+    .partialRecord(Locale, z.array(z.string().trim().min(2).max(60)).max(200))
+    .optional()
+    .describe(
+      'What people type when they mean it, a list a language: "fr: [potager, jardinage]". Added to the default words.',
+    ),
 });
 
 export const CategoryInput = z.union([z.enum(defaultCategorySlugs), OwnCategory]);
@@ -77,6 +84,8 @@ export type Category = {
   icon: (typeof categoryIcons)[number];
   lifetimeDays: number;
   hint?: { request: Texts; offer: Texts };
+  /** By language, what people of this space type when they mean it, beside the default words. */
+  words?: Partial<Record<Locale, string[]>>;
 };
 
 /** The category as pages use it: the default's words and figures under what the file says. */
@@ -89,8 +98,15 @@ export function completeCategory(input: CategoryInput, locales: readonly Locale[
     label: spread(own.label ?? base?.label ?? {}, locales),
     icon: own.icon ?? (base?.icon as Category['icon'] | undefined) ?? 'shapes',
     lifetimeDays: own.lifetimeDays ?? base?.lifetimeDays ?? 30,
+    ...(own.words && { words: own.words }),
     ...(hint && { hint: { request: spread(hint.request, locales), offer: spread(hint.offer, locales) } }),
   };
+}
+
+/** What people type when they mean a category: its name, the default words, the space's own. */
+export function wordsMeaning({ slug, label, words }: Category, locale: Locale): string[] {
+  const byDefault = Object.hasOwn(categoryWords, slug) ? categoryWords[slug]?.[locale] : undefined;
+  return [...(label[locale] ? [label[locale]] : []), ...(byDefault ?? []), ...(words?.[locale] ?? [])];
 }
 
 export function defaultOf(slug: string): DefaultCategory | undefined {

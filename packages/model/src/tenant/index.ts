@@ -1,4 +1,5 @@
-export { type Category, CategoryInput, categoryIcons } from './categories.ts';
+export { type Category, CategoryInput, categoryIcons, wordsMeaning } from './categories.ts';
+export { askingWords } from './category-words.ts';
 export { TenantConfig, tenantJsonSchema } from './config.ts';
 export {
   type CategoryTexts,

@@ -14,6 +14,18 @@ export async function buildPostgis({ superuser }: Scratch): Promise<void> {
     create extension postgis schema public;
     create schema bench;
     set search_path = public, bench;
+    ${['fr french', 'en english', 'ar arabic']
+      .map((one) => one.split(' '))
+      .map(
+        ([locale, language]) => `
+    create text search configuration bench.words_${locale} (copy = pg_catalog.${language});
+    alter text search configuration bench.words_${locale} alter mapping for word, hword, hword_part
+      with public.unaccent, ${language}_stem;`,
+      )
+      .join('')}
+    create function bench.words_of(locale text, t text) returns tsvector language sql immutable as $$
+      select to_tsvector(case locale when 'fr' then 'bench.words_fr'::regconfig when 'en' then 'bench.words_en'
+        when 'ar' then 'bench.words_ar' else 'simple' end, replace(replace(t, '’', ' '), '-', ' ')) $$;
     create table bench.listings as
       select tenant_id, id, author_id, kind, category, title, description, locale, status, urgent, on_behalf, hide_name, precision,
         lat, lon, radius_m, place_id, country, created_at, updated_at, expires_at, solved_at from listings order by id;
@@ -108,7 +120,7 @@ function wordsOf(q: string, field = ''): SQL {
   const words = q.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const each = words.map((word, at) => {
     const text = `${word}:${at === words.length - 1 ? '*' : ''}${field}`.replace(/:$/, '');
-    return sql`(to_tsquery('words_fr', ${text}) || to_tsquery('words_en', ${text}) || to_tsquery('words_ar', ${text}))`;
+    return sql`(to_tsquery('bench.words_fr', ${text}) || to_tsquery('bench.words_en', ${text}) || to_tsquery('bench.words_ar', ${text}))`;
   });
   return sql`(${sql.join(each, sql` && `)})`;
 }

@@ -1,0 +1,54 @@
+import { sql, type TenantTx } from '@entraide/db';
+import { askingWords, type TenantConfig, wordsMeaning } from '@entraide/model/tenant';
+import { cutWords } from '@entraide/model/text';
+
+/** A word of a phrase, in every way it may be written, and the stems of those. */
+export interface Spelling {
+  forms: string[];
+  stems: Set<string>;
+}
+
+/** A phrase that means a category; without a category it says only that help is wanted: "cherche". */
+export interface Meaning {
+  slug: string | null;
+  words: Spelling[];
+}
+
+/** A space's configuration is one object until it changes, so its phrases are brought to their stems once. */
+const kept = new WeakMap<TenantConfig, Meaning[]>();
+
+export async function meaningsOf(tx: TenantTx, config: TenantConfig): Promise<readonly Meaning[]> {
+  const known = kept.get(config);
+  if (known) return known;
+  const phrases = config.locales.flatMap((locale) => [
+    ...config.categories.flatMap((category) =>
+      wordsMeaning(category, locale).map((phrase) => ({
+        slug: category.slug as string | null,
+        locale,
+        phrase,
+      })),
+    ),
+    ...(askingWords[locale] ?? []).map((phrase) => ({ slug: null, locale, phrase })),
+  ]);
+  const cut = phrases.flatMap(({ locale, phrase }, at) =>
+    cutWords(phrase).flatMap(({ forms }, word) => forms.map((form) => ({ at, word, locale, form }))),
+  );
+  const asked = cut.map(({ locale, form }, n) => ({ n, locale, form }));
+  const rows = await tx.execute<{ stems: string[] }>(sql`
+    select ts_lexize(stemmer_of(locale), form) as stems
+    from json_to_recordset(${JSON.stringify(asked)}::json) asked (n integer, locale text, form text) order by n`);
+  const meanings = phrases.map(({ slug }): Meaning => ({ slug, words: [] }));
+  for (const [n, { at, word, form }] of cut.entries()) {
+    const { words } = meanings[at] as Meaning;
+    const spelling = words[word] ?? { forms: [], stems: new Set() };
+    words[word] = spelling;
+    spelling.forms.push(form);
+    for (const stem of rows[n]?.stems ?? []) spelling.stems.add(stem);
+  }
+  // "à vendre": a word that says nothing in its language is no part of what a phrase means.
+  const telling = meanings
+    .map(({ slug, words }) => ({ slug, words: words.filter(({ stems }) => stems.size > 0) }))
+    .filter(({ words }) => words.length > 0);
+  kept.set(config, telling);
+  return telling;
+}
