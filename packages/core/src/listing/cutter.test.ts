@@ -18,12 +18,14 @@ async function cutByDatabase(texts: string[]): Promise<(string[] | null)[]> {
   return rows.map(({ forms }) => forms?.sort() ?? null);
 }
 
-test('the database cuts at the same characters as the program: every character of the planes that people write in', async () => {
+test('the database cuts at the same characters as the program: every character, of the many of Chinese and Korean some', async () => {
   const [assigned] = await platform.database.sql<{ codes: number[] }[]>`
     select array_agg(code) as codes from generate_series(1, 983039) code
-    where code not between 55296 and 57343 and (code < 196608 or code >= 917504) and unicode_assigned(chr(code))`;
+    where code not between 55296 and 57343 and (code < 131072 or code >= 917504)
+      and (code % 16 = 0 or not (code between 13312 and 42127 or code between 44032 and 55215 or code between 94208 and 101759))
+      and unicode_assigned(chr(code))`;
   const codes = assigned?.codes ?? [];
-  expect(codes.length).toBeGreaterThan(150_000);
+  expect(codes.length).toBeGreaterThan(20_000);
   const texts = Array.from({ length: Math.ceil(codes.length / 32) }, (_, n) =>
     codes
       .slice(n * 32, n * 32 + 32)
