@@ -25,3 +25,23 @@ journey('on a phone: published, found by list and by map, unknown elsewhere', as
   await lookNear(stranger, post.place);
   expect(await stranger.getByText(post.word).count()).toBe(0);
 });
+
+journey(
+  'on a phone: words are typed in sight, the filters close, and what was found comes into view',
+  async ({ visit }) => {
+    const page = await visit('ufe', { phone: true });
+    await open(page, '/');
+    await page.locator('label[for=filters]').click();
+    await page.locator('[name=radiusKm]').waitFor();
+    await page.locator('#q').fill('babysitter');
+    await page.locator('#q').press('Enter');
+    await page.waitForURL('**q=babysitter**');
+    await page.locator('[name=radiusKm]').waitFor({ state: 'hidden' });
+    await page.getByText('Aussi : Garde d’enfants').waitFor();
+    await page.waitForFunction(() => {
+      const top = document.getElementById('found')?.getBoundingClientRect().top ?? -1;
+      return top >= 0 && top < window.innerHeight / 2;
+    });
+    expect(await page.locator('#q').isVisible(), 'the words keep their field').toBe(true);
+  },
+);

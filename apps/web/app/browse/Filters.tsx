@@ -1,4 +1,4 @@
-import { type FormEvent, useRef } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/Button.tsx';
 import { Checkbox, Select, TextInput } from '../components/Field.tsx';
@@ -18,10 +18,26 @@ export function Filters({ board }: { board: BoardData }) {
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   const { asked, found } = board;
-  const active = [asked.category, asked.q, asked.urgent].filter(Boolean).length;
+  const panel = useRef<HTMLInputElement>(null);
+  const searched = useRef(false);
+  const active = [asked.category, asked.urgent].filter(Boolean).length;
+
+  // On a phone the fields fill half of the screen: who has searched looks at what was found.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was found is what there is to look at
+  useEffect(() => {
+    if (!searched.current) return;
+    searched.current = false;
+    if (matchMedia('(width < 48rem)').matches) document.getElementById('found')?.scrollIntoView();
+  }, [found]);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    // By a button or by Enter, not by a choice in the panel, which stays open for the next one.
+    if ((event.nativeEvent as SubmitEvent).submitter) {
+      searched.current = true;
+      if (panel.current) panel.current.checked = false;
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    }
     const said = new URLSearchParams(
       [...new FormData(event.currentTarget)].filter(([, value]) => value !== '') as [string, string][],
     );
@@ -66,14 +82,26 @@ export function Filters({ board }: { board: BoardData }) {
         defaultId={found.field.placeId ?? undefined}
         near={asked.around}
         onChoose={(place) => place && submitSoon()}
-        className="min-w-0 max-md:flex max-md:items-center max-md:[&>div]:flex-1 max-md:[&>label]:whitespace-nowrap md:min-w-44 md:flex-1"
+        className="col-span-2 min-w-0 max-md:flex max-md:items-center max-md:[&>div]:flex-1 max-md:[&>label]:whitespace-nowrap md:min-w-44 md:flex-1"
       />
       <NearMe />
+      <TextInput
+        type="search"
+        name="q"
+        id="q"
+        label={t('filter.q')}
+        placeholder={t('filter.qPlaceholder')}
+        maxLength={200}
+        enterKeyHint="search"
+        defaultValue={asked.q ?? ''}
+        key={`q ${asked.q}`}
+        className="col-span-2 min-w-0 max-md:flex max-md:items-center max-md:[&>input]:flex-1 max-md:[&>label]:whitespace-nowrap md:w-56"
+      />
       <Button variant="primary" aria-label={t('filter.submit')} className="px-3! md:hidden">
         <Icon name="search" />
       </Button>
       <div className="col-span-full grid grid-cols-[1fr_auto] gap-2 md:contents">
-        <input type="checkbox" id="filters" className="peer sr-only md:hidden" defaultChecked={active > 0} />
+        <input ref={panel} type="checkbox" id="filters" className="peer sr-only md:hidden" />
         <div className="md:order-3 md:me-auto">
           <KindTabs kind={asked.kind} />
         </div>
@@ -126,17 +154,6 @@ export function Filters({ board }: { board: BoardData }) {
               </option>
             ))}
           </Select>
-          <TextInput
-            type="search"
-            name="q"
-            id="q"
-            label={t('filter.q')}
-            placeholder={t('filter.qPlaceholder')}
-            maxLength={200}
-            defaultValue={asked.q ?? ''}
-            key={`q ${asked.q}`}
-            className="col-span-full md:w-56"
-          />
           <Checkbox
             name="urgent"
             id="urgent"

@@ -44,6 +44,8 @@ export function Results({ board, activeId, onActive }: ResultsProps) {
           {found.heading}
         </h1>
         {found.order && <p className="text-sm text-ink-muted">{found.order}</p>}
+        {found.mostWords && <p>{found.mostWords}</p>}
+        {found.also && <p>{found.also}</p>}
         {others.length > 0 && (
           <p className="flex flex-wrap items-center gap-x-3 text-sm">
             {t('didYouMean')}

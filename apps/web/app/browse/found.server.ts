@@ -1,7 +1,8 @@
 import type { Ctx } from '@entraide/core/ctx';
 import { COUNTED_AT_MOST, type WidenedSearch, widenSearch } from '@entraide/core/listing';
 import { type Box, METRES_PER_DEGREE, type Point, wrapLon } from '@entraide/model/geo';
-import { cardOf } from '../components/card.server.ts';
+import { textIn } from '@entraide/model/tenant';
+import { cardOf, categoryOf } from '../components/card.server.ts';
 import type { CardData } from '../components/ListingCard.tsx';
 import { formatsFor } from '../i18n/format.ts';
 import { getT } from '../i18n/server.ts';
@@ -19,6 +20,10 @@ export interface Found {
   order: string;
   /** Set when nothing was found where it was asked for, and the nearest is shown. */
   widened: string | null;
+  /** "Aussi : Garde d’enfants": what is found because its category means the words. */
+  also: string | null;
+  /** Set when no listing holds all the words, and those with most of them are shown. */
+  mostWords: string | null;
   cards: CardData[];
   nextCursor: string | null;
   radii: { value: number; label: string }[];
@@ -38,6 +43,7 @@ export async function findListings(ctx: Ctx, asked: Asked): Promise<Found> {
   });
   return {
     ...wordsOf(ctx, asked, found),
+    ...howFound(ctx, found),
     cards: found.items.map((listing) => cardOf(ctx, listing)),
     nextCursor: found.nextCursor,
     radii: radiiOf(ctx, radiusKm),
@@ -81,6 +87,18 @@ function wordsOf(ctx: Ctx, asked: Asked, found: WidenedSearch) {
     heading: t('heading', { number, around }),
     order: t(`order.${sort}.${ring}`, { distance: formats.distance(radiusKm) }),
     widened: null,
+  };
+}
+
+function howFound(ctx: Ctx, { also, mostWords }: WidenedSearch): Pick<Found, 'also' | 'mostWords'> {
+  const t = getT({ ctx, locale: ctx.locale }, 'browse');
+  const labels = also.flatMap((slug) => {
+    const category = categoryOf(ctx, slug);
+    return category ? [textIn(category.label, ctx.locale)] : [];
+  });
+  return {
+    also: labels.length > 0 ? t('also', { categories: formatsFor(ctx.locale).list(labels) }) : null,
+    mostWords: mostWords ? t('mostWords') : null,
   };
 }
 

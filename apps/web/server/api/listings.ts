@@ -20,12 +20,13 @@ const Page = z
     items: z.array(ListingAnswer),
     nextCursor: z.string().nullable(),
     total: z.int().optional().openapi({ description: 'Left out above 1000.' }),
-    also: z.array(z.string()).openapi({
+    also: z.array(z.string()).optional().openapi({
       description:
-        'Categories that the words mean: some listings are found for theirs and do not say the words.',
+        'Categories that the words mean, when some listings are found for theirs and do not say the words.',
     }),
     mostWords: z
-      .boolean()
+      .literal(true)
+      .optional()
       .openapi({ description: 'No listing holds all the words; these hold most of them.' }),
   })
   .openapi('ListingPage');
@@ -49,9 +50,18 @@ export const listings = resource()
     }),
     async (c) => {
       const { locale: _, ...params } = c.req.valid('query');
-      const { total, ...page } = await searchListings(ctxOf(c), params);
+      const { items, nextCursor, total, also, mostWords } = await searchListings(ctxOf(c), params);
       c.header('Cache-Control', 'private, no-cache');
-      return c.json({ ...page, ...(total === null ? {} : { total }) }, 200);
+      return c.json(
+        {
+          items,
+          nextCursor,
+          ...(total !== null && { total }),
+          ...(also.length > 0 && { also }),
+          ...(mostWords && { mostWords }),
+        },
+        200,
+      );
     },
   )
   .openapi(
