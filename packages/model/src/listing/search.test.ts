@@ -104,8 +104,42 @@ test('joining the parts of any text gives the text', () => {
   );
 });
 
-test('a phone number or an address is noticed; a date or a price is not', () => {
-  expect(personalDetails('appelez le 06 12 34 56 78')).toEqual(['phone']);
-  expect(personalDetails('call +44 20 7946 0958 or write to a.b@example.org')).toEqual(['email', 'phone']);
-  expect(personalDetails('le 12/03/2026 à 14 h 30, 250 euros, 3 enfants')).toEqual([]);
+test.each([
+  ['J’arrive demain.Il faut', []],
+  ['Merci.je passe, etc.De rien', []],
+  ['à demain.de bonne heure', []],
+  ['fin.Fr oui', []],
+  ['voir voisins.be', ['http://voisins.be']],
+  ['sur voisins.paris/page et example.org', ['http://voisins.paris/page', 'http://example.org']],
+  ['\u200bhttps://example.org\u200b\u2069 !', ['https://example.org']],
+  ['www.exemple.re', ['http://www.exemple.re']],
+] as const)('%j holds these links', (text, links) => {
+  expect(autolink(text).flatMap(({ href }) => href ?? [])).toEqual(links);
 });
+
+test.each([
+  'appelez le 06 12 34 56 78',
+  '٠٦١٢٣٤٥٦٧٨',
+  '(514) 555-0142',
+  '514-555-0142',
+  '+33 (0)6 12 34 56 78',
+  '06.12.34.56.78',
+  'wa.me/33612345678',
+  'https://t.me/zoe',
+])('a phone number is noticed: %s', (text) => {
+  expect(personalDetails(text)).toEqual(['phone']);
+});
+
+test.each(['zoe@example.org', 'zoe (at) example.org', 'zoe＠example.org', 'zoe [at] example [dot] org'])(
+  'an address is noticed: %s',
+  (text) => {
+    expect(personalDetails(text)).toEqual(['email']);
+  },
+);
+
+test.each(['le 12/03/2026 à 14 h 30, 250 euros, 3 enfants', '75015 Paris', 'de 9h à 17h, le 05.06.2026'])(
+  'a date, a price or a postcode is not: %s',
+  (text) => {
+    expect(personalDetails(text)).toEqual([]);
+  },
+);

@@ -82,3 +82,7 @@ export const postgresClass = (name: Class): string =>
   inside(name, (hex) =>
     hex.length > 4 ? `\\U${hex.padStart(8, '0')}` : `\\u${(hex === '0' ? '1' : hex).padStart(4, '0')}`,
   );
+
+/** Arabic and Persian digits as 0 to 9. */
+export const foldDigits = (text: string): string =>
+  text.replace(/[٠-٩۰-۹]/g, (digit) => letters[digit] ?? digit);

@@ -1,2 +1,3 @@
-export { letters, postgresClass } from './characters.ts';
+export { foldDigits, letters, postgresClass } from './characters.ts';
 export { type CutWord, cutWords, indexedForms } from './cut.ts';
+export { Line, longEnough, Text } from './written.ts';
