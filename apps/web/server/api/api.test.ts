@@ -213,9 +213,9 @@ describe('writing', () => {
       'category',
     ]);
     expect(await faultsOf(await ana.post('/api/v1/listings', []))).toEqual(['']);
-    expect(await faultsOf(await ana.post('/api/v1/listings', draft({ title: 'a\u0000b c' })))).toEqual([
-      'title',
-    ]);
+    expect(
+      await faultsOf(await ana.post('/api/v1/listings', draft({ title: '\u0000\u200b\u3164\u2800' }))),
+    ).toEqual(['title']);
     for (const body of ['{', '', 'null]', '\u0000']) {
       const response = await ana.post('/api/v1/listings', body);
       expect(response.status).toBe(400);

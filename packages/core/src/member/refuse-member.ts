@@ -1,3 +1,4 @@
+import { Text } from '@entraide/model/text';
 import { z } from 'zod';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
@@ -6,7 +7,7 @@ import { forget } from './forget.ts';
 import { moderatorOf } from './may.ts';
 import { pendingMember } from './pending-member.ts';
 
-const Refusal = z.strictObject({ reason: z.string().trim().min(3).max(1000) });
+const Refusal = z.strictObject({ reason: Text.min(3).max(1000) });
 
 /**
  * Turns away somebody who waits, and tells them why; then nothing of theirs is kept.

@@ -1,13 +1,13 @@
 import { eq, members, messages, type TenantTx, threads } from '@entraide/db';
 import { newId } from '@entraide/model';
-import { z } from 'zod';
+import { Text } from '@entraide/model/text';
 import type { Actor, Ctx } from '../ctx/index.ts';
 import { NotAllowed, SignInNeeded } from '../error/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { assertSpaceRuns } from '../space/index.ts';
 
-/** Plain text; what is only spaces says nothing. */
-export const MessageBody = z.string().trim().min(1).max(4000);
+/** Plain text; what looks empty says nothing. */
+export const MessageBody = Text.min(1).max(4000);
 
 /** @throws SignInNeeded, NotAllowed */
 export function writerOf(ctx: Ctx): Actor {

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { Precision } from '../geo/precision.ts';
+import { Line, longEnough, Text } from '../text/index.ts';
 
 export const Kind = z.enum(['offer', 'request']);
 export type Kind = z.infer<typeof Kind>;
 
 export const TITLE_LENGTH = { min: 3, max: 120 } as const;
 export const DESCRIPTION_LENGTH = { min: 1, max: 4000 } as const;
-
-/** Postgres keeps every character but one. */
-const storable = (text: string) => !text.includes('\0');
 
 /** A place of the gazetteer, or a point ("near me") that is snapped to its cell before anything is kept. */
 export const PlaceInput = z.union([
@@ -17,12 +15,23 @@ export const PlaceInput = z.union([
 ]);
 export type PlaceInput = z.infer<typeof PlaceInput>;
 
+const Title = Line.max(TITLE_LENGTH.max).check(({ value, issues }) => {
+  if (!longEnough(value, TITLE_LENGTH.min))
+    issues.push({
+      code: 'too_small',
+      origin: 'string',
+      minimum: TITLE_LENGTH.min,
+      inclusive: true,
+      input: value,
+    });
+});
+
 /** What an author gives; `expiresAt` and `locale` have defaults from the category and the space. */
 export const ListingInput = z.strictObject({
   kind: Kind,
   category: z.string().min(1).max(40),
-  title: z.string().trim().min(TITLE_LENGTH.min).max(TITLE_LENGTH.max).refine(storable),
-  description: z.string().trim().min(DESCRIPTION_LENGTH.min).max(DESCRIPTION_LENGTH.max).refine(storable),
+  title: Title,
+  description: Text.min(DESCRIPTION_LENGTH.min).max(DESCRIPTION_LENGTH.max),
   place: PlaceInput,
   precision: Precision.default('neighbourhood'),
   urgent: z.boolean().default(false),

@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { Line } from '../text/index.ts';
+
+export { Email } from './email.ts';
 
 export const Role = z.enum(['member', 'moderator', 'admin']);
 export type Role = z.infer<typeof Role>;
 
-/** Lower case, as it is stored and compared. */
-export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
-export type Email = z.infer<typeof Email>;
-
 /** What neighbours call a member: a first name is enough. */
-export const DisplayName = z.string().trim().min(1).max(60);
+export const DisplayName = Line.min(1).max(60);
