@@ -42,6 +42,8 @@ const ownFaults = [
   /^drafts__(kind|one_of_a_kind)$/,
   /^listings__(kind|lat|lon|precision|radius_m|status)$/,
   /^login_codes__attempts$/,
+  /^limit_uses__(key|key_form|name)$/,
+  /^known_browsers__key$/,
   /^members__(role|status)$/,
   /^threads__two_people$/,
 ];
