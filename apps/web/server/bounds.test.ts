@@ -8,6 +8,7 @@ const query = (length: number) => `?q=${'x'.repeat(length - 3)}`;
 test.each([
   ['a page of 2,048 characters', `/${query(2047)}`, false],
   ['one more', `/${query(2048)}`, true],
+  ['a second question mark', `/?q?${'x'.repeat(2048)}`, true],
   ['an API search of 4,096', `/api/v1/listings${query(4080)}`, false],
   ['one more', `/api/v1/listings${query(4081)}`, true],
   ['16 segments', '/a'.repeat(16), false],

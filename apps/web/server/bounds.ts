@@ -6,7 +6,7 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** Characters of path and query. A search of the API in a script whose letters take nine characters each is the longest. */
 const MOST_CHARACTERS = { page: 2048, api: 4096, manifest: 8192 } as const;
-export const MOST_SEGMENTS = 16;
+const MOST_SEGMENTS = 16;
 /** Paths that one request for the route manifest may name: Remix asks for the links of a page together. */
 const MOST_PATHS = 64;
 
@@ -30,13 +30,14 @@ const tooLong = `At most ${MOST_CHARACTERS.page} characters (${MOST_CHARACTERS.a
 /** @param target as sent: `/path?query`, or in absolute form with scheme and host before it */
 export function isTooLong(target: string): boolean {
   if (target.length > MOST_CHARACTERS.manifest) return true;
-  const [path = '', query = ''] = target.replace(/^https?:\/\/[^/?#]*/i, '').split('?', 2);
+  const asked = target.replace(/^https?:\/\/[^/?#]*/i, '');
+  const [path = ''] = asked.split('?', 1);
   if (segmentsOf(path) > MOST_SEGMENTS) return true;
   if (path === '/__manifest') {
-    const paths = new URLSearchParams(query).getAll('p');
+    const paths = new URLSearchParams(asked.slice(path.length)).getAll('p');
     return paths.length > MOST_PATHS || paths.some((one) => segmentsOf(one) > MOST_SEGMENTS);
   }
-  return path.length + query.length + 1 > MOST_CHARACTERS[path.startsWith('/api/') ? 'api' : 'page'];
+  return asked.length > MOST_CHARACTERS[path.startsWith('/api/') ? 'api' : 'page'];
 }
 
 const segmentsOf = (path: string) => path.split('/').length - 1;

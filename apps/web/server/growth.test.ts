@@ -1,6 +1,8 @@
 import { renderMarkdown } from '@entraide/core/tenant';
 import type { TestSpace } from '@entraide/core/testing';
 import { autolink, personalDetails } from '@entraide/model/listing';
+import { Email } from '@entraide/model/member';
+import { Line, Text } from '@entraide/model/text';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testServer, type Visitor } from './testing/index.ts';
 
@@ -86,6 +88,9 @@ const sizes: [name: string, from: number, to: number, work: (n: number) => unkno
   ],
   ...hostile('links in a text', autolink, 8192),
   ...hostile('contact details in a text', personalDetails, 8192),
+  ...hostile('an e-mail address', (text) => Email.safeParse(`<a${text}b`), 131_072),
+  ...hostile('a text', (text) => Text.safeParse(`a${text}b`), 131_072),
+  ...hostile('a line', (text) => Line.safeParse(`a${text}b`), 131_072),
   ...hostile('markdown', (text) => renderMarkdown(text, 'x'), 32_768),
 ];
 
@@ -117,6 +122,12 @@ function hostile(
     '\n',
     '/',
     'é\u0301',
+    ',',
+    ' ',
+    '@',
+    '<',
+    '\u200b',
+    'mailto:',
   ];
   return pieces.map((piece) => [
     `${name}: ${JSON.stringify(piece)}`,

@@ -37,9 +37,13 @@ const ADDRESS = new RegExp(
   `^(?=[^@]{1,64}@)${ATOM}(?:\\.${ATOM})*@(?:${LABEL}\\.)+(?!\\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$`,
 );
 
+/** Characters around and in a pasted address. What is longer is not looked into: its cost grows with the square of its length. */
+const LONGEST_PASTED = 1000;
+
 /** Lower case, as it is stored and compared. */
 export const Email = z
   .string()
+  .max(LONGEST_PASTED, { abort: true })
   .overwrite(addressIn)
   .max(254)
   .pipe(z.email({ pattern: ADDRESS }));

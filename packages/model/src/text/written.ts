@@ -6,10 +6,18 @@ const CONTROLS = /(?![\n\t])\p{Cc}|\p{Cs}/gu;
 const LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 /** Spaces, marks without width, and the letters that draw nothing: the Hangul fillers and the blank of Braille. */
 const BLANK = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}\p{M}\u115f\u1160\u3164\uffa0\u2800]*$/u;
-const BLANK_ENDS = /^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$/gu;
+const BLANK_END = /[\s\u200b\u2060\ufeff]/;
+
+/** Character by character: a search for blanks before the end reads each run of blanks again from each of its characters. */
+const withoutBlankEnds = (text: string): string => {
+  let [from, to] = [0, text.length];
+  while (from < to && BLANK_END.test(text.charAt(from))) from++;
+  while (to > from && BLANK_END.test(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
+};
 
 const cleaned = (text: string): string => {
-  const rest = text.replace(CONTROLS, '').replace(TURNS, '').replace(BLANK_ENDS, '');
+  const rest = withoutBlankEnds(text.replace(CONTROLS, '').replace(TURNS, ''));
   return BLANK.test(rest) ? '' : rest;
 };
 
