@@ -1,3 +1,4 @@
 export { figuresOf, type LimitName, limitNames } from './limits.ts';
 export { networkOf } from './network.ts';
 export { spend, type Uses } from './spend.ts';
+export { lockWriter, requireWriter } from './writer.ts';

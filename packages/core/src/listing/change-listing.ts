@@ -1,11 +1,12 @@
 import type { Listing } from '@entraide/model/listing';
 import { z } from 'zod';
+import { requireWriter } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { changeStatusIn } from './change-status.ts';
 import { getListingIn } from './get-listing.ts';
 import { updateListingIn } from './update-listing.ts';
-import { authorOf, ListingChange } from './write.ts';
+import { ListingChange } from './write.ts';
 
 const changeTo = { solved: 'solve', published: 'reopen' } as const;
 
@@ -17,7 +18,7 @@ export const ListingPatch = ListingChange.extend({ status: z.enum(['solved', 'pu
  * @throws SignInNeeded, NotFound, NotAllowed, Invalid, Conflict
  */
 export async function changeListing(ctx: Ctx, id: string, given: unknown): Promise<Listing> {
-  authorOf(ctx);
+  requireWriter(ctx);
   const { status, ...fields } = parse(ListingPatch, given);
   return inTenant(ctx, async (tx) => {
     await updateListingIn(ctx, tx, id, fields);

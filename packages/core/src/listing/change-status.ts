@@ -7,10 +7,11 @@ import {
   statusNow,
   statusOnBoard,
 } from '@entraide/model/listing';
+import { requireWriter } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound } from '../error/index.ts';
 import { getListingIn } from './get-listing.ts';
-import { authorOf, endOf, type OwnListing, ownListing } from './write.ts';
+import { endOf, type OwnListing, ownListing } from './write.ts';
 
 /** How long a deleted listing can be brought back; its purge follows. */
 export const UNDO_SECONDS = 120;
@@ -68,7 +69,7 @@ const refusals: Partial<Record<OwnListing['row']['status'], string>> = {
 };
 
 const changing = (change: AuthorChange) => async (ctx: Ctx, id: string) => {
-  authorOf(ctx);
+  requireWriter(ctx);
   return inTenant(ctx, async (tx): Promise<Listing> => {
     await changeStatusIn(ctx, tx, id, change);
     return getListingIn(ctx, tx, id);

@@ -1,25 +1,25 @@
 import { listings } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { type Listing, ListingInput, statusOnBoard } from '@entraide/model/listing';
-import { spend } from '../access/index.ts';
+import { lockWriter, requireWriter, spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { getListingIn } from './get-listing.ts';
 import { locate } from './locate.ts';
 import { learnWords } from './words.ts';
-import { authorOf, checkAgainstSpace, endOf, lockAuthor } from './write.ts';
+import { checkAgainstSpace, endOf } from './write.ts';
 
 /**
  * Publishes a listing, or keeps it held while its author waits to be accepted.
  * @throws SignInNeeded, NotAllowed, Invalid, TooMany
  */
 export async function createListing(ctx: Ctx, given: unknown): Promise<Listing> {
-  const actor = authorOf(ctx);
+  const actor = requireWriter(ctx);
   const { place, locale, expiresAt, ...input } = parse(ListingInput, given);
   checkAgainstSpace(ctx, { category: input.category, locale, expiresAt });
   return inTenant(ctx, async (tx) => {
     await spend(ctx, tx, { listings: actor.memberId });
-    const authorIsAccepted = await lockAuthor(ctx, tx);
+    const authorIsAccepted = await lockWriter(tx, actor);
     const now = ctx.clock();
     const written = { ...input, locale: locale ?? ctx.locale };
     const where = await locate(tx, place, input.precision);

@@ -1,19 +1,20 @@
 import { eq, listings, type TenantTx } from '@entraide/db';
 import { type Listing, statusOnBoard } from '@entraide/model/listing';
 import type { z } from 'zod';
+import { requireWriter } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
 import { getListingIn } from './get-listing.ts';
 import { locate } from './locate.ts';
 import { learnWords } from './words.ts';
-import { authorOf, checkAgainstSpace, ListingChange, ownListing } from './write.ts';
+import { checkAgainstSpace, ListingChange, ownListing } from './write.ts';
 
 /**
  * Changes the fields that are given. A new precision needs the place again, because the true point was never kept.
  * @throws SignInNeeded, NotFound, NotAllowed, Invalid, Conflict
  */
 export async function updateListing(ctx: Ctx, id: string, given: unknown): Promise<Listing> {
-  authorOf(ctx);
+  requireWriter(ctx);
   const change = parse(ListingChange, given);
   return inTenant(ctx, async (tx) => {
     await updateListingIn(ctx, tx, id, change);

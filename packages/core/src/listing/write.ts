@@ -1,10 +1,10 @@
-import { and, eq, listings, members, type TenantTx } from '@entraide/db';
+import { and, eq, listings, type TenantTx } from '@entraide/db';
 import { isId } from '@entraide/model';
 import { ListingInput } from '@entraide/model/listing';
 import { z } from 'zod';
-import type { Actor, Ctx } from '../ctx/index.ts';
-import { type Fault, Invalid, NotAllowed, SignInNeeded } from '../error/index.ts';
-import { assertSpaceRuns } from '../space/index.ts';
+import { lockWriter, requireWriter } from '../access/index.ts';
+import type { Ctx } from '../ctx/index.ts';
+import { type Fault, Invalid, NotAllowed } from '../error/index.ts';
 import { getListingIn } from './get-listing.ts';
 
 const DAY_MS = 86_400_000;
@@ -20,14 +20,6 @@ export const ListingChange = z
     hideName: z.boolean(),
   })
   .partial();
-
-/** @throws SignInNeeded, NotAllowed */
-export function authorOf(ctx: Ctx): Actor {
-  assertSpaceRuns(ctx);
-  if (!ctx.actor) throw new SignInNeeded();
-  if (ctx.actor.status === 'suspended') throw new NotAllowed('Your membership is suspended.');
-  return ctx.actor;
-}
 
 /**
  * What the schema cannot know: the space's categories and languages, and the day it is.
@@ -67,23 +59,6 @@ export function endOf(ctx: Ctx, input: { category: string; expiresAt?: string | 
   return new Date(ctx.clock().getTime() + (category?.lifetimeDays ?? 30) * DAY_MS);
 }
 
-/**
- * Whether the author is accepted now: their session was read before, and a moderator may have decided since. Whoever decides
- * waits until this transaction ends. Comes before any lock on a listing, in the order in which an acceptance takes them.
- * @throws SignInNeeded, NotAllowed
- */
-export async function lockAuthor(ctx: Ctx, tx: TenantTx): Promise<boolean> {
-  const { memberId } = authorOf(ctx);
-  const [author] = await tx
-    .select({ status: members.status })
-    .from(members)
-    .where(eq(members.id, memberId))
-    .for('share');
-  if (!author) throw new SignInNeeded();
-  if (author.status === 'suspended') throw new NotAllowed('Your membership is suspended.');
-  return author.status === 'active';
-}
-
 export interface OwnListing {
   row: typeof listings.$inferSelect;
   authorIsAccepted: boolean;
@@ -94,13 +69,13 @@ export interface OwnListing {
  * @throws SignInNeeded, NotAllowed when it is somebody else's, NotFound when the caller cannot see it either
  */
 export async function ownListing(ctx: Ctx, tx: TenantTx, id: string): Promise<OwnListing> {
-  const { memberId } = authorOf(ctx);
-  const authorIsAccepted = await lockAuthor(ctx, tx);
+  const author = requireWriter(ctx);
+  const authorIsAccepted = await lockWriter(tx, author);
   const [row] = isId(id)
     ? await tx
         .select()
         .from(listings)
-        .where(and(eq(listings.id, id), eq(listings.authorId, memberId)))
+        .where(and(eq(listings.id, id), eq(listings.authorId, author.memberId)))
         .for('update')
     : [];
   if (row) return { row, authorIsAccepted };

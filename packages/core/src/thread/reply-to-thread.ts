@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { spend } from '../access/index.ts';
+import { requireWriter, spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { ownThread } from './own-thread.ts';
-import { addMessage, MessageBody, writerOf } from './write.ts';
+import { addMessage, MessageBody } from './write.ts';
 
 const Reply = z.strictObject({ body: MessageBody });
 
 /** @throws SignInNeeded, NotAllowed, NotFound, Invalid, TooMany */
 export async function replyToThread(ctx: Ctx, id: string, given: unknown): Promise<{ messageId: string }> {
-  const writer = writerOf(ctx);
+  const writer = requireWriter(ctx);
   const { body } = parse(Reply, given);
   return inTenant(ctx, async (tx) => {
     const thread = await ownThread(tx, writer, id);

@@ -1,12 +1,12 @@
 import { and, eq, listings, members, threads } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { z } from 'zod';
-import { spend } from '../access/index.ts';
+import { requireWriter, spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, Gone, NotFound, parse } from '../error/index.ts';
 import { authorOfListing, visibleTo } from '../listing/index.ts';
 import { assertMayRead } from '../space/index.ts';
-import { addMessage, MessageBody, writerOf } from './write.ts';
+import { addMessage, MessageBody } from './write.ts';
 
 export const FirstMessage = z.strictObject({ listingId: z.uuid(), body: MessageBody });
 
@@ -15,7 +15,7 @@ export const FirstMessage = z.strictObject({ listingId: z.uuid(), body: MessageB
  * @throws SignInNeeded, NotAllowed, Invalid, NotFound, Gone, Conflict (one's own listing), TooMany
  */
 export async function startThread(ctx: Ctx, given: unknown): Promise<{ id: string }> {
-  const writer = writerOf(ctx);
+  const writer = requireWriter(ctx);
   assertMayRead(ctx);
   const { listingId, body } = parse(FirstMessage, given);
   return inTenant(ctx, async (tx) => {

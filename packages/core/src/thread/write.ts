@@ -1,21 +1,12 @@
 import { eq, members, messages, type TenantTx, threads } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { Text } from '@entraide/model/text';
+import { lockWriter } from '../access/index.ts';
 import type { Actor, Ctx } from '../ctx/index.ts';
-import { NotAllowed, SignInNeeded } from '../error/index.ts';
 import { enqueueMail } from '../mail/index.ts';
-import { assertSpaceRuns } from '../space/index.ts';
 
 /** Plain text; what looks empty says nothing. */
 export const MessageBody = Text.min(1).max(4000);
-
-/** @throws SignInNeeded, NotAllowed */
-export function writerOf(ctx: Ctx): Actor {
-  assertSpaceRuns(ctx);
-  if (!ctx.actor) throw new SignInNeeded();
-  if (ctx.actor.status === 'suspended') throw new NotAllowed('Your membership is suspended.');
-  return ctx.actor;
-}
 
 export interface Conversation {
   id: string;
@@ -38,6 +29,7 @@ export async function addMessage(
   const id = newId();
   const now = ctx.clock();
   const mine = thread.authorId === writer.memberId;
+  // An acceptance waits until this transaction ends and then mails its message, or it came before and the message is mailed at once.
   const accepted = await lockWriter(tx, writer);
   await tx
     .insert(messages)
@@ -48,21 +40,6 @@ export async function addMessage(
     .where(eq(threads.id, thread.id));
   if (accepted) await mailMessage(ctx, tx, id, mine ? thread.starterId : thread.authorId);
   return id;
-}
-
-/**
- * Whether the writer is accepted now. An acceptance waits until this transaction ends and then mails its message, or it came
- * before and the message is mailed at once: exactly one of the two.
- */
-async function lockWriter(tx: TenantTx, { memberId }: Actor): Promise<boolean> {
-  const [row] = await tx
-    .select({ status: members.status })
-    .from(members)
-    .where(eq(members.id, memberId))
-    .for('share');
-  if (!row) throw new SignInNeeded();
-  if (row.status === 'suspended') throw new NotAllowed('Your membership is suspended.');
-  return row.status === 'active';
 }
 
 export async function mailMessage(
