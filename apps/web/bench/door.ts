@@ -2,7 +2,7 @@
  * `pnpm bench:door [--listings 60000] [--json]`: how long one request holds the process, what 10 x 500 pipelined requests cost a
  * bystander, and how fast pages come back after the database was away. The bystander asks /healthz on a connection of its own.
  */
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -148,21 +148,27 @@ async function outage(server: RunningServer, database: Awaited<ReturnType<typeof
   return { statuses, killed, firstSuccessMs: first ? Math.round(first.at - back) : null };
 }
 
+/** Not synchronously: the wire to the database runs in this process. */
+function plantListings(env: Record<string, string>): Promise<void> {
+  const words = ['tsx', 'apps/cli/src/main.ts', 'demo', 'ufe', '--listings', values.listings, '--seed', '7'];
+  const child = spawn('npx', words, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return new Promise((done, fail) => {
+    child.once('error', fail);
+    child.once('exit', (code) => (code === 0 ? done() : fail(new Error(`planting ended with ${code}`))));
+  });
+}
+
 const dataDir = mkdtempSync(join(tmpdir(), 'entraide-door-'));
 const database = await databaseOnAWire(dataDir);
 let server: RunningServer | undefined;
 try {
   const logFile = join(dataDir, 'server.log');
   server = await startServer({ dataDir, logFile, env: database.env });
-  execFileSync(
-    'npx',
-    ['tsx', 'apps/cli/src/main.ts', 'demo', 'ufe', '--listings', values.listings, '--seed', '7'],
-    {
-      cwd: root,
-      env: { ...process.env, ...database.env },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
+  await plantListings(database.env);
   const held = await holds(server.port);
   const figures = {
     held,

@@ -86,6 +86,10 @@ describe('requests in flight', () => {
   test('a connection that asks 500 times at once gets some answers, and 503 for the rest', async () => {
     const socket = connect(running.port, '127.0.0.1');
     const answers = statuses(socket, 500);
+    let said = '';
+    socket.on('data', (data) => {
+      said += data.toString('latin1');
+    });
     socket.write(get('/', cookie).repeat(500));
     await until(() => running.waiting >= 4);
     // Health is always answered; on another connection, because answers of one come in order.
@@ -97,6 +101,7 @@ describe('requests in flight', () => {
     running.finish();
     const all = await answers;
     expect(all.filter((status) => status === 503)).toHaveLength(496);
+    expect(said.match(/retry-after: 2\r\n/gi)).toHaveLength(496);
     socket.destroy();
     other.destroy();
   });

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from './app-env.ts';
-import { answerRefusal } from './refusal.ts';
+import { answerRefusal, problem } from './refusal.ts';
 import { createSlots, type Slots } from './slots.ts';
 import type { StaticFiles } from './static-files.ts';
 
@@ -15,6 +15,13 @@ const A_PROCESS = { running: 32, waiting: 256 };
 const LONGEST_WAIT_MS = 3000;
 
 const busy = { status: 503, code: 'busy', retryAfterSeconds: 2 } as const;
+/** Not a page: only a program pipelines, and hundreds of pages made at once would keep everybody else waiting. */
+const busyProblem = JSON.stringify(problem(busy));
+const busyHeaders = {
+  'Cache-Control': 'no-store',
+  'Content-Type': 'application/problem+json',
+  'Retry-After': String(busy.retryAfterSeconds),
+};
 
 /** Answers what a connection asks above its limit with 503, until it has taken the answers before. */
 export function limitOfConnection(files: StaticFiles) {
@@ -27,7 +34,7 @@ export function limitOfConnection(files: StaticFiles) {
     const slots = (files.has(c.req.path) ? filesOf : pages)(incoming.socket);
     const release = await slots.take(isGone(c));
     if (release === 'gone') return nobody();
-    if (release === 'full') return answerRefusal(c, busy);
+    if (release === 'full') return c.body(busyProblem, 503, busyHeaders);
     // An answer that waits to be sent takes memory as long as it waits.
     outgoing.once('close', release);
     return next();
