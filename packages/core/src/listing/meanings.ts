@@ -14,10 +14,22 @@ export interface Meaning {
   words: Spelling[];
 }
 
-/** A space's configuration is one object until it changes, so its phrases are brought to their stems once. */
-const kept = new WeakMap<TenantConfig, Meaning[]>();
+export interface Meanings {
+  phrases: readonly Meaning[];
+  /** By stem: the words of phrases that have it. */
+  byStem: ReadonlyMap<string, readonly PhraseWord[]>;
+}
 
-export async function meaningsOf(tx: TenantTx, config: TenantConfig): Promise<readonly Meaning[]> {
+/** A word of a phrase, and the phrase. */
+export interface PhraseWord {
+  spelling: Spelling;
+  phrase: Meaning;
+}
+
+/** A space's configuration is one object until it changes, so its phrases are brought to their stems once. */
+const kept = new WeakMap<TenantConfig, Meanings>();
+
+export async function meaningsOf(tx: TenantTx, config: TenantConfig): Promise<Meanings> {
   const known = kept.get(config);
   if (known) return known;
   const phrases = config.locales.flatMap((locale) => [
@@ -49,6 +61,12 @@ export async function meaningsOf(tx: TenantTx, config: TenantConfig): Promise<re
   const telling = meanings
     .map(({ slug, words }) => ({ slug, words: words.filter(({ stems }) => stems.size > 0) }))
     .filter(({ words }) => words.length > 0);
-  kept.set(config, telling);
-  return telling;
+  const byStem = new Map<string, PhraseWord[]>();
+  for (const phrase of telling)
+    for (const spelling of phrase.words)
+      for (const stem of spelling.stems)
+        byStem.set(stem, [...(byStem.get(stem) ?? []), { spelling, phrase }]);
+  const meant = { phrases: telling, byStem };
+  kept.set(config, meant);
+  return meant;
 }

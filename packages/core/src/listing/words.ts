@@ -3,7 +3,7 @@ import type { TenantConfig } from '@entraide/model/tenant';
 import { type CutWord, cutWords } from '@entraide/model/text';
 import { typingSlips } from '../place/edit-distance.ts';
 import type { Word } from './document.ts';
-import { type Meaning, meaningsOf, type Spelling } from './meanings.ts';
+import { type Meanings, meaningsOf, type Spelling } from './meanings.ts';
 
 /** More words than this add nothing to a search and cost the database. */
 const MOST_WORDS = 12;
@@ -62,7 +62,7 @@ export async function readWords(tx: TenantTx, config: TenantConfig, text: string
     words.map(async (word, n) => {
       const { means, asking, exactly } = meaning[n] ?? { means: [], asking: false, exactly: false };
       const unfinished = word === last || word.lone;
-      const known = word.known || word.begun.length > 0 || exactly;
+      const known = isHeld(word) || exactly;
       const begun = word.begun.length <= MOST_BEGUN ? word.begun : [];
       const stems = word.lone ? [] : [...word.stems, ...(known ? [] : await slipsOf(tx, word, unfinished))];
       return {
@@ -91,42 +91,39 @@ interface Recognised {
   exactly: boolean;
 }
 
+/** Some listing of the space holds it, or a word that begins so. */
+const isHeld = ({ known, begun }: ReadWord) => known || begun.length > 0;
+
 /** Which categories each word means, alone or with the others. */
 function recognise(
   words: readonly ReadWord[],
-  meanings: readonly Meaning[],
+  { phrases, byStem }: Meanings,
   last: ReadWord | undefined,
 ): Recognised[] {
-  const spellings = meanings.flatMap((meaning) => meaning.words);
-  const found = words.map((word) => ({
-    means: new Set<string>(),
-    asking: false,
-    exactly: spellings.some((spelling) => isSpelt(word, spelling)),
-  }));
-  const fits = (n: number, word: ReadWord, spelling: Spelling) =>
-    isSpelt(word, spelling) || (!found[n]?.exactly && mayMean(word, spelling, word === last));
-  for (const { slug, words: phrase } of meanings) {
-    const places = phrase.map((spelling) => words.flatMap((word, n) => (fits(n, word, spelling) ? [n] : [])));
-    if (places.some((where) => where.length === 0)) continue;
-    for (const n of places.flat()) {
-      const one = found[n];
-      if (slug === null && one) one.asking = true;
-      if (slug !== null) one?.means.add(slug);
-    }
-  }
-  return found.map(({ means, asking, exactly }) => ({
-    means: [...means].sort(),
-    asking: asking && means.size === 0,
-    exactly,
-  }));
+  const exact = words.map(({ stems }) => stems.flatMap((stem) => byStem.get(stem) ?? []));
+  const fitting = words.map((word, n) =>
+    exact[n]?.length || isHeld(word) || word.word.length < 4
+      ? (exact[n] ?? [])
+      : phrases.flatMap((phrase) =>
+          phrase.words
+            .filter((spelling) => mayMean(word.word, spelling, word === last))
+            .map((spelling) => ({ spelling, phrase })),
+        ),
+  );
+  const typed = new Set(fitting.flat().map(({ spelling }) => spelling));
+  return words.map((_, n) => {
+    const whole = (fitting[n] ?? []).filter(({ phrase }) => phrase.words.every((word) => typed.has(word)));
+    const means = new Set(whole.flatMap(({ phrase }) => phrase.slug ?? []));
+    return {
+      means: [...means].sort(),
+      asking: means.size === 0 && whole.length > 0,
+      exactly: (exact[n]?.length ?? 0) > 0,
+    };
+  });
 }
 
-const isSpelt = ({ stems }: ReadWord, { stems: meant }: Spelling) => stems.some((stem) => meant.has(stem));
-
 /** A word that no listing holds may be a phrase's word that is unfinished or misspelt. */
-const mayMean = ({ word, known }: ReadWord, { forms }: Spelling, unfinished: boolean): boolean =>
-  !known &&
-  word.length >= 4 &&
+const mayMean = (word: string, { forms }: Spelling, unfinished: boolean): boolean =>
   forms.some(
     (form) =>
       form[0] === word[0] &&

@@ -133,6 +133,8 @@ const otherWords: Record<string, string> = {
     title: 'name',
     nom: 'name',
     url: 'domains',
+    keywords: 'words',
+    synonyms: 'words',
   },
   ...{
     domain: 'domains',

@@ -11,7 +11,7 @@ export async function readVocabulary({ superuser }: Scratch, tenantId: string): 
   const counted = (text: string) => superuser.unsafe(text, [tenantId]) as unknown as Promise<Counted[]>;
   const words = await counted(`
     select word, count(distinct id)::int as listings from (
-      select id, unnest(tsvector_to_array(to_tsvector('simple', fold_text(title || ' ' || description)))) as word
+      select id, unnest(cut_words(title || ' ' || description)) as word
       from listings where tenant_id = $1 and locale = 'fr' order by id desc limit 20000
     ) w where word ~ '^[a-z]{5,12}$' group by word order by listings desc, word`);
   const [all] = await counted(
