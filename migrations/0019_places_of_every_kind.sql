@@ -25,3 +25,7 @@ alter table place_names add column via text
   constraint place_names__via check (via in ('quarter', 'village', 'postcode', 'code'));
 
 grant select on areas to entraide_app, entraide_worker, entraide_platform;
+
+-- The first letter is taken to be right: with it in the index, a tenth of the names that share a few letters are looked at.
+drop index place_names__typo;
+create index place_names__typo on place_names using gin (left(key, 1), key gin_trgm_ops) where population >= 5000;

@@ -1,6 +1,8 @@
 import { distanceM } from '@entraide/model/geo';
+import type { PlatformCtx } from '../ctx/index.ts';
+import { begunWith } from './begun.ts';
 import { isWithin } from './is-within.ts';
-import { almostCalled, called, largestIn } from './look-up-names.ts';
+import { almostCalled, called, isBeginning, largestIn } from './look-up-names.ts';
 import { isArea, type PlaceTx } from './place.ts';
 import type { PlaceQuery } from './place-query.ts';
 import { type Hit, isInBox, type Ranked, rankPlaces } from './rank-places.ts';
@@ -18,6 +20,8 @@ export interface Found {
 type Asked = PlaceQuery & { capitals?: boolean };
 
 const FEW = 3;
+/** Letters from which a name that is typed out may be another's with a slip. */
+const LONG = 6;
 /** People of a place that is asked for less often than a city of nearly the same name. */
 const VILLAGE = 5_000;
 
@@ -25,12 +29,15 @@ const VILLAGE = 5_000;
  * Names typed out before beginnings, then a shorter form of the name, and only when all are few, what is a slip or two away; within
  * each by people and nearness. Nothing rather than nonsense: an empty list when no name is like it.
  */
-export async function find(tx: PlaceTx, query: Asked): Promise<Found> {
+export async function find(tx: PlaceTx, query: Asked, db: PlatformCtx['db']): Promise<Found> {
   const { locale } = query;
   const readings = readQuery(query.q);
   const [plain] = readings;
   if (!plain) return { ranked: [], said: false, shortened: false };
-  const hits = await called(tx, readings);
+  const hits =
+    readings.length === 1 && isBeginning(plain.name)
+      ? await begunWith(db, { tx, name: plain.name, lookUp: calledOne })
+      : await called(tx, readings);
   const fitting = readings.flatMap((reading) =>
     hits.filter((hit) => counts(hit, reading) && reads(hit, reading) && isWithin(hit, reading, locale)),
   );
@@ -40,7 +47,8 @@ export async function find(tx: PlaceTx, query: Asked): Promise<Found> {
   const ranked = await withTowns(tx, townBeforeArea(found));
   // A village's name may as well be a slip of the pen.
   const typedOut = ranked.some(({ how, fame }) => how === 'exact' && fame >= VILLAGE);
-  if (ranked.length >= FEW && typedOut) return { ranked, said, shortened: false };
+  if (ranked.length >= FEW && (typedOut || plain.name.length < LONG))
+    return { ranked, said, shortened: false };
   if (fitting.some((hit) => isMeant(hit, plain))) return { ranked, said, shortened: false };
 
   const shorter = ranked.some(({ how }) => how === 'exact') ? [] : await shortened(tx, query);
@@ -56,6 +64,8 @@ export async function find(tx: PlaceTx, query: Asked): Promise<Found> {
   const instead = await beside(tx, plain, hits, query);
   return { ranked: rankPlaces(instead.hits, query), said: instead.said, shortened: !instead.said };
 }
+
+const calledOne = (tx: PlaceTx, name: string) => called(tx, [{ name, within: [], certain: true }]);
 
 /** A postcode is typed out or not meant, and so is a country's code. */
 const counts = ({ via, how, place, key }: Hit, { name }: Reading) =>

@@ -34,7 +34,7 @@ export async function findPlaces(
     const places = await outsideTenant(ctx, (tx) => resolveGeocoded(tx, answers, { q, locale }));
     if (places.length > 0) return places.slice(0, limit);
   }
-  const found = await outsideTenant(ctx, (tx) => findInGazetteer(tx, { ...query, q }));
+  const found = await outsideTenant(ctx, (tx) => findInGazetteer(tx, { ...query, q }, ctx.db));
   return found.slice(0, limit);
 }
 
@@ -50,12 +50,12 @@ async function placeAt(tx: PlaceTx, { lat, lon }: Point, locale: string): Promis
 /** To a hundredth of a degree, about a kilometre. */
 const round = (degrees: number) => Math.round(degrees * 100) / 100;
 
-async function findInGazetteer(tx: PlaceTx, query: PlaceQuery): Promise<FoundPlace[]> {
+async function findInGazetteer(tx: PlaceTx, query: PlaceQuery, db: PlatformCtx['db']): Promise<FoundPlace[]> {
   const { q, locale, near } = query;
   const capitals = /^[^\p{Ll}]+$/u.test(q) && /\p{Lu}/u.test(q);
   const code = townOfPostcode(q);
   if (code) {
-    const { ranked } = await find(tx, { ...query, q: `${code.town}, ${code.country}` });
+    const { ranked } = await find(tx, { ...query, q: `${code.town}, ${code.country}` }, db);
     const standsFor = { kind: 'postcode', name: q.trim().toUpperCase() } as const;
     const asker = { locale, near, said: true, capitals, shortened: !/\s|\w{5}/.test(q.trim()) };
     return shown(ranked.slice(0, 1), locale, strengthOf(ranked, asker)).map((place) => ({
@@ -63,9 +63,10 @@ async function findInGazetteer(tx: PlaceTx, query: PlaceQuery): Promise<FoundPla
       standsFor,
     }));
   }
-  const first = await find(tx, { ...query, capitals });
+  const first = await find(tx, { ...query, capitals }, db);
   const rest = first.ranked.length > 0 || isPostcode(q) ? q : withoutNumbers(q);
-  const { ranked, said, shortened } = rest === q ? first : await find(tx, { ...query, q: rest, capitals });
+  const { ranked, said, shortened } =
+    rest === q ? first : await find(tx, { ...query, q: rest, capitals }, db);
   return shown(ranked, locale, strengthOf(ranked, { locale, near, said, capitals, shortened }));
 }
 
