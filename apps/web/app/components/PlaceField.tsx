@@ -76,7 +76,8 @@ export function PlaceField({ name, id = name, idName = 'place', className, ...pr
     placeholder,
     autoComplete: 'off',
     enterKeyHint: 'search' as const,
-    maxLength: 120,
+    // A link to a map is longer than a name.
+    maxLength: 1_000,
     className: 'control',
   });
   return (

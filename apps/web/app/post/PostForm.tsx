@@ -6,6 +6,7 @@ import { FormErrors } from '../components/FormErrors.tsx';
 import { RadioCards } from '../components/RadioCards.tsx';
 import { Form, useNavigation } from '../framework/index.ts';
 import type { PostFacts } from './facts.server.ts';
+import type { PlaceOption } from './place.server.ts';
 import { Step } from './Step.tsx';
 import { type PostValues, readValues } from './values.ts';
 import { WhatStep } from './WhatStep.tsx';
@@ -16,6 +17,8 @@ interface PostFormProps {
   values: PostValues;
   facts: PostFacts;
   faults: FormFault[] | undefined;
+  /** What the place's words may mean, to choose from. */
+  places?: PlaceOption[] | undefined;
   /** Where an edited listing is shown now, which stays so while no other place is given. */
   shownAt?: string;
   submit: string;
@@ -32,7 +35,7 @@ export interface StepProps {
 }
 
 /** Four steps that are one plain form. With script, `live` follows what is typed; without, it is what the form began with. */
-export function PostForm({ values, facts, faults, shownAt, submit, children }: PostFormProps) {
+export function PostForm({ values, facts, faults, places, shownAt, submit, children }: PostFormProps) {
   const { t } = useTranslation('post');
   const { list, of: faultSent } = useFaults('post', faults);
   const form = useRef<HTMLFormElement>(null);
@@ -67,7 +70,7 @@ export function PostForm({ values, facts, faults, shownAt, submit, children }: P
           />
         </Step>
         <WhatStep {...step} />
-        <WhereStep {...step} form={form} {...(shownAt !== undefined && { shownAt })} />
+        <WhereStep {...step} form={form} places={places ?? []} {...(shownAt !== undefined && { shownAt })} />
         <WhenStep {...step} />
         <div className="grid gap-3 border-t border-line pt-6">
           <Button variant="primary" size="large" wide disabled={sending}>

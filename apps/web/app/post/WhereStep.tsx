@@ -6,6 +6,7 @@ import { Notice } from '../components/Notice.tsx';
 import { PlaceField } from '../components/PlaceField.tsx';
 import { RadioCards } from '../components/RadioCards.tsx';
 import type { StepProps } from './PostForm.tsx';
+import type { PlaceOption } from './place.server.ts';
 import { SeenPanel } from './SeenPanel.tsx';
 import { Step } from './Step.tsx';
 import { useNearMe } from './use-near-me.ts';
@@ -16,11 +17,13 @@ const precisions = ['neighbourhood', 'city', 'country', 'public-place'] as const
 
 interface WhereStepProps extends StepProps {
   form: RefObject<HTMLFormElement>;
+  /** What the words may mean, to choose from. */
+  places: PlaceOption[];
   shownAt?: string;
 }
 
 /** The place in words or as a point; each takes the other's place. */
-export function WhereStep({ values, live, faultOf, form, shownAt }: WhereStepProps) {
+export function WhereStep({ values, live, faultOf, form, places, shownAt }: WhereStepProps) {
   const { t } = useTranslation('post');
   const [point, setPoint] = useState<Point | null>(() => pointOf(values));
   const [chosen, setChosen] = useState<number | null>(null);
@@ -35,8 +38,12 @@ export function WhereStep({ values, live, faultOf, form, shownAt }: WhereStepPro
   const exact = live.precision === 'public-place';
   // A position is rounded to the smallest cell here already: the exact one leaves the browser only for a public place.
   const sent = point && !exact ? cellAt(point, MOST_CUTS) : point;
-  const seen = useSeen(form, [live.place, chosen, sent?.lat, sent?.lon, live.precision].join(' '));
+  const seen = useSeen(
+    form,
+    [live.place, live.placeId, chosen, sent?.lat, sent?.lon, live.precision].join(' '),
+  );
   const words = points === 0 ? values : null;
+  const choose = points === 0 && places.length > 0 && live.place === values.place;
   return (
     <Step legend={t('where.legend')}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears what happens in the field inside, which is the control */}
@@ -57,6 +64,19 @@ export function WhereStep({ values, live, faultOf, form, shownAt }: WhereStepPro
           onChoose={(place) => setChosen(place?.id ?? null)}
           optional={shownAt !== undefined}
         />
+        {choose && (
+          <RadioCards
+            name="placeId"
+            id="which"
+            label={t('where.which')}
+            options={places.map(({ id, label, whole, closeTo }) => ({
+              value: String(id),
+              label,
+              ...(whole && { hint: t('where.whole') }),
+              ...(closeTo && { hint: t('where.closeTo', { place: `\u2068${closeTo}\u2069` }) }),
+            }))}
+          />
+        )}
         {sent && (
           <>
             <input type="hidden" name="lat" value={sent.lat} />

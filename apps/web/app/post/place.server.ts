@@ -1,14 +1,28 @@
 import type { Ctx } from '@entraide/core/ctx';
-import { countryName, findPlaces, type Place, readCell, readPlace } from '@entraide/core/place';
+import {
+  type FoundPlace,
+  findPlaces,
+  isArea,
+  isPostcode,
+  nearestPlace,
+  type Place,
+  readCell,
+  readPlace,
+} from '@entraide/core/place';
 import { cellAt, MOST_CUTS, type Point } from '@entraide/model/geo';
 import type { PlaceInput } from '@entraide/model/listing';
 import type { FormFault } from '../account/faults.ts';
-import { commaOf } from '../i18n/locale.ts';
+import { placeWords } from '../components/place-words.ts';
 import { type PostValues, pointOf } from './values.ts';
 
 export type PlaceSaid = Pick<PostValues, 'place' | 'placeId' | 'lat' | 'lon' | 'precision'>;
-/** `guessed`: the words were looked up, and what they mean should be shown before it counts. */
-export type PlaceRead = { place: PlaceInput; guessed: boolean } | { fault: FormFault };
+/**
+ * `guessed`: the words were looked up, and what they mean should be shown before it counts. `options`: they may mean any of these,
+ * and somebody has to choose.
+ */
+export type PlaceRead =
+  | { place: PlaceInput; guessed: boolean }
+  | { fault: FormFault; options?: PlaceOption[] };
 
 const MOST_FOUND = 20;
 
@@ -18,7 +32,13 @@ export async function readPlaceSaid(ctx: Ctx, said: PlaceSaid): Promise<PlaceRea
     const found = await called(ctx, said.place);
     const chosen = found.find(({ id }) => String(id) === said.placeId);
     const place = chosen ?? found[0];
-    if (!place) return fault('placeUnknown', { place: said.place.slice(0, 80) });
+    const words = said.place.slice(0, 80);
+    if (!place) return fault(isPostcode(said.place) ? 'placePostcode' : 'placeUnknown', { place: words });
+    if (!chosen && !isTaken(place, said.precision))
+      return {
+        ...fault('placeWhich', { place: words }),
+        options: found.slice(0, MOST_OPTIONS).map(optionOf(ctx)),
+      };
     // Words that name a street stay out of the preview's address, where those of a guess go along.
     return { place: await inputOf(ctx, place, said.precision), guessed: !chosen && !place.finer };
   }
@@ -32,6 +52,19 @@ export async function readPlaceSaid(ctx: Ctx, said: PlaceSaid): Promise<PlaceRea
   return isRounded ? fault('precisionNeedsPlace') : { place: point, guessed: false };
 }
 
+/** A weak match is asked about, and so is a whole country or region where a town was wanted. A street says itself what it is. */
+const isTaken = (place: FoundPlace, precision: PlaceSaid['precision']) =>
+  place.finer === true || (place.strength === 'strong' && (!isArea(place) || precision === 'country'));
+
+const optionOf =
+  ({ locale }: Ctx) =>
+  (place: FoundPlace): PlaceOption => ({
+    id: place.id,
+    label: placeWords(place, locale),
+    ...(isArea(place) && { whole: true }),
+    ...(place.standsFor?.kind === 'village' && { closeTo: place.standsFor.name }),
+  });
+
 /** A street is no place of ours: its point says where, and only its cell's middle is kept of it unless the place is public. */
 async function inputOf(ctx: Ctx, place: Place, precision: PlaceSaid['precision']): Promise<PlaceInput> {
   if (!place.finer) return { id: place.id };
@@ -40,7 +73,7 @@ async function inputOf(ctx: Ctx, place: Place, precision: PlaceSaid['precision']
 }
 
 /** Best first; of two Tripolis the one that is nearer to the space's home. */
-function called(ctx: Ctx, q: string): Promise<Place[]> {
+function called(ctx: Ctx, q: string): Promise<FoundPlace[]> {
   const { lat, lon } = ctx.tenant.config.home;
   return findPlaces(ctx, { q, locale: ctx.locale, near: { lat, lon }, limit: MOST_FOUND });
 }
@@ -53,12 +86,6 @@ const fault = (code: string, values?: Record<string, string>): PlaceRead => ({
 async function cellPoint(ctx: Ctx, point: Point): Promise<Point> {
   const { lat, lon } = await readCell(ctx, point);
   return { lat, lon };
-}
-
-/** "Paris, Texas, États-Unis": words that lead back to the place. */
-export function placeWords({ name, admin1, country }: Place, locale: string): string {
-  const words = [name, admin1, countryName(country, locale)].filter((word) => word !== undefined);
-  return words.filter((word, index) => word !== words[index - 1]).join(commaOf(locale));
 }
 
 /** How a form says a place that was kept. */
@@ -77,9 +104,13 @@ export async function placeLookedAt(ctx: Ctx, remembered: string | null): Promis
 export interface PlaceOption {
   id: number;
   label: string;
+  /** A country or region: only the country is shown then. */
+  whole?: true | undefined;
+  /** What was typed is a village close to this place. */
+  closeTo?: string | undefined;
 }
 
-const MOST_OPTIONS = 5;
+const MOST_OPTIONS = 6;
 
 /**
  * The other places that the words may have meant, the taken one first; none when they could mean only that one. Words that are a
@@ -95,4 +126,22 @@ export async function placeOptions(ctx: Ctx, words: string, takenId: number): Pr
   const others = meant.filter(({ id }) => id !== takenId).slice(0, MOST_OPTIONS - 1);
   if (others.length === 0) return [];
   return [taken, ...others].map((place) => ({ id: place.id, label: placeWords(place, ctx.locale) }));
+}
+
+/**
+ * The country of a listing's place when it is neither that of the space nor of where its author looked last: a namesake abroad is
+ * the mistake that nobody sees.
+ */
+export async function countryAbroad(
+  ctx: Ctx,
+  place: PlaceInput,
+  remembered: string | null,
+): Promise<string | null> {
+  const countryOf = async (given: PlaceInput) =>
+    ('id' in given ? await readPlace(ctx, given.id) : await nearestPlace(ctx, given, ctx.locale))?.country;
+  const country = await countryOf(place);
+  const { lat, lon } = ctx.tenant.config.home;
+  if (!country || country === (await countryOf({ lat, lon }))) return null;
+  const [, id] = /^p:(\d{1,9}):/.exec(remembered ?? '') ?? [];
+  return id && (await countryOf({ id: Number(id) })) === country ? null : country;
 }

@@ -2,6 +2,7 @@ import { requestCode } from '@entraide/core/account';
 import { giveBackDraft, keepDraft, takeDraft } from '@entraide/core/draft';
 import { Invalid, TooMany } from '@entraide/core/error';
 import { createListing, previewListing } from '@entraide/core/listing';
+import { countryName } from '@entraide/core/place';
 import { autolink, type Listing, ListingInput } from '@entraide/model/listing';
 import { crowdedParam } from '../account/crowded.ts';
 import type { FormFault } from '../account/faults.ts';
@@ -11,7 +12,7 @@ import { cardOf } from '../components/card.server.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../framework/index.ts';
 import { formatsFor, getT } from '../i18n/index.ts';
 import { keptListing, listingDraft } from './draft.server.ts';
-import { placeOptions } from './place.server.ts';
+import { countryAbroad, placeOptions } from './place.server.ts';
 
 /** The kept draft as others will see it; null when there is none (any more). */
 export async function showPreview(args: RouteArgs) {
@@ -35,6 +36,7 @@ export async function showPreview(args: RouteArgs) {
     nameHidden: draft.hideName === true,
     until: { iso: listing.expiresAt, said: formats.day(expires, ctx.clock()), exact: formats.exact(expires) },
     places: await otherPlaces(args, draft, url.searchParams.get('place')),
+    abroad: await abroad(args, draft),
     signedIn: ctx.actor !== null,
     held: ctx.actor ? ctx.actor.status === 'pending' : ctx.tenant.status === 'open' && rule === 'approval',
   };
@@ -48,6 +50,12 @@ async function previewed({ ctx }: RouteArgs, draft: unknown): Promise<Listing> {
     if (error instanceof Invalid) throw safeRedirect('/listings/new?draft=1');
     throw error;
   }
+}
+
+async function abroad({ ctx, cookies }: RouteArgs, draft: Record<string, unknown>): Promise<string | null> {
+  const place = ListingInput.shape.place.safeParse(draft.place);
+  const country = place.success ? await countryAbroad(ctx, place.data, cookies.get('place')) : null;
+  return country && countryName(country, ctx.locale);
 }
 
 async function otherPlaces({ ctx }: RouteArgs, draft: Record<string, unknown>, words: string | null) {

@@ -3,10 +3,12 @@ import { Invalid } from '@entraide/core/error';
 import { previewListing } from '@entraide/core/listing';
 import { ListingInput } from '@entraide/model/listing';
 import type { FormFault } from '../account/faults.ts';
-import { readPlaceSaid, sayPlace } from './place.server.ts';
+import { type PlaceOption, readPlaceSaid, sayPlace } from './place.server.ts';
 import { emptyValues, type PostValues } from './values.ts';
 
-export type PostRead = { input: Record<string, unknown>; guessed: boolean } | { faults: FormFault[] };
+export type PostRead =
+  | { input: Record<string, unknown>; guessed: boolean }
+  | { faults: FormFault[]; places?: PlaceOption[] | undefined };
 
 /** The listing that a form says, judged by the verb that will publish it; or what is wrong with it, in the form's order. */
 export async function readPost(ctx: Ctx, values: PostValues): Promise<PostRead> {
@@ -21,7 +23,7 @@ export async function readPost(ctx: Ctx, values: PostValues): Promise<PostRead> 
   const faults = await faultsOf(ctx, input);
   if ('fault' in said) {
     const others = faults.filter(({ field }) => field !== 'place');
-    return { faults: inOrder([...others, said.fault]) };
+    return { faults: inOrder([...others, said.fault]), places: said.options };
   }
   return faults.length > 0 ? { faults } : { input, guessed: said.guessed };
 }

@@ -42,6 +42,7 @@ export default function EditListing() {
         values={sent?.values ?? values}
         facts={facts}
         faults={sent?.faults}
+        places={sent?.places}
         shownAt={shownAt}
         submit={t('action.save')}
       >

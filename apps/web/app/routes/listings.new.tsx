@@ -61,7 +61,7 @@ export const action = spaceAction(async ({ ctx, request, session }) => {
   }
   const values = readValues(form);
   const read = await readPost(ctx, values);
-  if ('faults' in read) return data({ values, faults: read.faults }, 422);
+  if ('faults' in read) return data({ values, faults: read.faults, places: read.places }, 422);
   try {
     await keepDraft(ctx, { ...listingDraft(session), payload: read.input });
   } catch (error) {
@@ -101,6 +101,7 @@ export default function NewListing() {
         values={sent?.values ?? values}
         facts={facts}
         faults={sent?.faults ?? faults}
+        places={sent?.places}
         submit={t('action.preview')}
       />
     </Page>
