@@ -3,11 +3,14 @@ import { smallSource } from '@entraide/core/gazetteer/fixture';
 import { type TestSpace, testPlatform } from '@entraide/core/testing';
 import { cellAt, MOST_CUTS } from '@entraide/model/geo';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countryAbroad } from './place.server.ts';
 import { readPost, valuesOf } from './read-post.server.ts';
 import { emptyValues, type PostValues, readValues } from './values.ts';
 
 const PARIS = 2988507;
 const LONDON = 2643743;
+/** 900,000,000 and the letters LB in base 26. */
+const LEBANON = 900_000_287;
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
@@ -102,6 +105,42 @@ describe('the place', () => {
     expect(await readPost(ctx, { ...values, precision: 'public-place' })).toMatchObject({
       input: { place: street },
     });
+  });
+
+  it.each([
+    ['a beginning', { place: 'Lond' }, LONDON],
+    ['a slip', { place: 'Londers' }, LONDON],
+    ['a country where a town is wanted', { place: 'Liban' }, LEBANON],
+  ])('that is %s is asked about, with what it may mean', async (_, more, first) => {
+    const post = await read(more);
+    expect(post).toMatchObject({ faults: [{ field: 'place', code: 'placeWhich' }] });
+    const places = 'places' in post ? (post.places ?? []) : [];
+    expect(places[0]?.id).toBe(first);
+    const chosen = await read({ ...more, placeId: String(first) });
+    expect(chosen).toMatchObject({ input: { place: { id: first } }, guessed: false });
+  });
+
+  it('may be a whole country when only the country is shown', async () => {
+    expect(await read({ place: 'Liban', precision: 'country' })).toMatchObject({
+      input: { place: { id: LEBANON }, precision: 'country' },
+    });
+  });
+
+  it('that is a postcode without a town asks for the town', async () => {
+    expect(await codes({ place: '99999' })).toEqual(['place:placePostcode']);
+  });
+
+  it('may be coordinates, of which the cell’s middle is kept', async () => {
+    const { lat, lon } = cellAt({ lat: 48.8606, lon: 2.3376 }, MOST_CUTS);
+    expect(await read({ place: '48.8606, 2.3376' })).toMatchObject({ input: { place: { lat, lon } } });
+  });
+
+  it('abroad is told, unless the space or the last place looked at is there', async () => {
+    const ctx = space.ctx();
+    expect(await countryAbroad(ctx, { id: 276781 }, null)).toBe('LB');
+    expect(await countryAbroad(ctx, { id: 276781 }, 'p:276781:25')).toBeNull();
+    const { lat, lon } = ctx.tenant.config.home;
+    expect(await countryAbroad(ctx, { lat, lon }, null)).toBeNull();
   });
 
   it('of words goes before a point', async () => {

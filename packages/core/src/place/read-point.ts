@@ -55,18 +55,26 @@ function readDecimals(text: string): Point | undefined {
   return pointOf(signed(lat, ns), signed(lon, ew));
 }
 
+const degrees =
+  "(?<deg>\\d{1,3})\\s*[°ºd:]\\s*(?:(?<min>\\d{1,2}(?:[.,]\\d+)?)\\s*['’′m:]?\\s*)?(?:(?<sec>\\d{1,2}(?:[.,]\\d+)?)\\s*(?:[\"”″s]|''|’’)?\\s*)?";
+
 /** 48°51'24"N 2°21'08"E; N 48° 51.4' E 2° 21.1'. */
 function readSexagesimal(text: string): Point | undefined {
-  const part =
-    /([NSEWO])?\s*(\d{1,3})\s*[°ºd:]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′m:]?\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["”″s]|''|’’)?\s*)?([NSEWO])?/gi;
+  // A letter stands before both parts or after both.
+  const part = /^[NSEWO]/i.test(text)
+    ? new RegExp(`(?<letter>[NSEWO])\\s*${degrees}`, 'gi')
+    : new RegExp(`${degrees}(?<letter>[NSEWO])`, 'gi');
   const found = [...text.matchAll(part)];
   if (found.length !== 2) return undefined;
   const rest = text.replace(part, '').replace(/[\s,;/]/g, '');
   if (rest !== '') return undefined;
-  const [first, second] = found.map(([, before, degrees, minutes = '0', seconds = '0', after]) => ({
-    letter: (before ?? after)?.toUpperCase(),
-    degrees: Number(degrees) + toNumber(minutes) / 60 + toNumber(seconds) / 3600,
-  }));
+  const [first, second] = found.map(({ groups }) => {
+    const { letter, deg, min = '0', sec = '0' }: Partial<Record<string, string>> = groups ?? {};
+    return {
+      letter: letter?.toUpperCase(),
+      degrees: Number(deg) + toNumber(min) / 60 + toNumber(sec) / 3600,
+    };
+  });
   if (!first?.letter || !second?.letter) return undefined;
   const [lat, lon] = /[NS]/.test(first.letter) ? [first, second] : [second, first];
   if (!/[NS]/.test(lat.letter ?? '') || !/[EWO]/.test(lon.letter ?? '')) return undefined;
