@@ -67,7 +67,7 @@ export const action = spaceAction(async ({ ctx, request, session }) => {
   } catch (error) {
     const refused = refusedForm(error);
     if (!refused) throw error;
-    return data({ values, faults: refused.faults }, refused.status);
+    return data({ values, faults: refused.faults, places: undefined }, refused.status);
   }
   // The words go along, so that the preview can offer what else they may have meant.
   const words = read.guessed ? `?${new URLSearchParams({ place: values.place })}` : '';

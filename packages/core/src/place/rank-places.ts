@@ -13,7 +13,7 @@ export interface Hit {
   /** exact: the whole name was typed; prefix: its beginning; typo: something like it, `slips` away; inside: a town of the area. */
   how: 'exact' | 'prefix' | 'typo' | 'inside';
   slips: number;
-  /** The name is not the place's own: see migration 0017. */
+  /** The name is not the place's own: see migration 0019. */
   via?: 'quarter' | 'village' | 'postcode' | 'code';
 }
 
