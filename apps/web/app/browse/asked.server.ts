@@ -74,7 +74,8 @@ export async function readAsked(ctx: Ctx, url: URL, cookies: Cookies): Promise<A
   const radiusKm = radiusOf(said('radiusKm')) ?? lastRadiusKm ?? home.radiusKm;
   const q = said('q')?.slice(0, 200);
   const sort = sortOf({ asked: said('sort'), box: box !== null, words: q !== undefined });
-  if (centre.how !== 'home') remember(cookies, centre, radiusKm);
+  // What is only guessed is not where the reader is: nothing begins there until it was chosen.
+  if (centre.how !== 'home' && !guess) remember(cookies, centre, radiusKm);
   return {
     centre,
     box,
@@ -124,10 +125,12 @@ async function findCentre(ctx: Ctx, said: Said, cookies: Cookies): Promise<Found
   const fallback = { centre: last?.centre ?? homeCentre(ctx), lastRadiusKm: last?.radiusKm };
   if (typed === undefined || typed === fallback.centre.label) return { ...fallback, ...none };
   const { lat, lon } = fallback.centre.point;
+  const { countries } = ctx.tenant.config.coverage;
   const [best, ...others] = await findPlaces(ctx, {
     q: typed,
     locale: ctx.locale,
     near: { lat, lon },
+    countries,
     limit: 6,
   });
   if (!best) return { ...fallback, unknownPlace: typed.slice(0, 120), others: [] };

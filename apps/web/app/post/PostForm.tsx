@@ -16,6 +16,8 @@ import { WhereStep } from './WhereStep.tsx';
 interface PostFormProps {
   values: PostValues;
   facts: PostFacts;
+  /** `lat,lon` of where the author looks from. */
+  around: string;
   faults: FormFault[] | undefined;
   /** What the place's words may mean, to choose from. */
   places?: PlaceOption[] | undefined;
@@ -35,7 +37,8 @@ export interface StepProps {
 }
 
 /** Four steps that are one plain form. With script, `live` follows what is typed; without, it is what the form began with. */
-export function PostForm({ values, facts, faults, places, shownAt, submit, children }: PostFormProps) {
+export function PostForm(props: PostFormProps) {
+  const { values, facts, around, faults, places, shownAt, submit, children } = props;
   const { t } = useTranslation('post');
   const { list, of: faultSent } = useFaults('post', faults);
   const form = useRef<HTMLFormElement>(null);
@@ -70,7 +73,12 @@ export function PostForm({ values, facts, faults, places, shownAt, submit, child
           />
         </Step>
         <WhatStep {...step} />
-        <WhereStep {...step} form={form} places={places ?? []} {...(shownAt !== undefined && { shownAt })} />
+        <WhereStep
+          {...step}
+          {...{ form, around }}
+          places={places ?? []}
+          {...(shownAt !== undefined && { shownAt })}
+        />
         <WhenStep {...step} />
         <div className="grid gap-3 border-t border-line pt-6">
           <Button variant="primary" size="large" wide disabled={sending}>

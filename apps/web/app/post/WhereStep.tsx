@@ -1,4 +1,4 @@
-import { cellAt, MOST_CUTS, type Point } from '@entraide/model/geo';
+import { cellAt, MOST_CUTS, type Point, PointText } from '@entraide/model/geo';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/Button.tsx';
@@ -17,13 +17,15 @@ const precisions = ['neighbourhood', 'city', 'country', 'public-place'] as const
 
 interface WhereStepProps extends StepProps {
   form: RefObject<HTMLFormElement>;
+  /** `lat,lon` of where the author looks from. */
+  around: string;
   /** What the words may mean, to choose from. */
   places: PlaceOption[];
   shownAt?: string;
 }
 
 /** The place in words or as a point; each takes the other's place. */
-export function WhereStep({ values, live, faultOf, form, places, shownAt }: WhereStepProps) {
+export function WhereStep({ values, live, faultOf, form, around, places, shownAt }: WhereStepProps) {
   const { t } = useTranslation('post');
   const [point, setPoint] = useState<Point | null>(() => pointOf(values));
   const [chosen, setChosen] = useState<number | null>(null);
@@ -61,6 +63,8 @@ export function WhereStep({ values, live, faultOf, form, places, shownAt }: Wher
           error={points === 0 ? faultOf('place') : undefined}
           defaultText={words?.place}
           defaultId={words?.placeId ? Number(words.placeId) : undefined}
+          near={around}
+          enter="choose"
           onChoose={(place) => setChosen(place?.id ?? null)}
           optional={shownAt !== undefined}
         />
@@ -112,7 +116,13 @@ export function WhereStep({ values, live, faultOf, form, places, shownAt }: Wher
             hint: t(`precision.${precision}Hint`),
           }))}
         />
-        <SeenPanel seen={seen} showMap={point !== null} {...(exact && { onChoose: take })} />
+        <SeenPanel
+          seen={seen}
+          showMap={point !== null}
+          {...(exact && { onChoose: take })}
+          around={PointText.safeParse(around).data ?? null}
+          onPoint={take}
+        />
       </div>
     </Step>
   );

@@ -5,6 +5,7 @@ import type { Listing } from '@entraide/model/listing';
 import type { FormFault } from '../account/faults.ts';
 import { placeOf } from '../components/card.server.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../framework/index.ts';
+import { lookingFrom } from './looked-at.server.ts';
 import { type PlaceOption, readPlaceSaid } from './place.server.ts';
 import { endOfDay, postFaults } from './read-post.server.ts';
 import { emptyValues, type PostValues, readValues } from './values.ts';
@@ -32,12 +33,13 @@ function valuesOfOwn(listing: Listing): PostValues {
 
 /** Saves what the form says; the place and the end only when they are given anew. */
 export async function saveOwn(args: RouteArgs) {
-  const { ctx, request } = args;
+  const { ctx, request, cookies } = args;
   const { listing, values: before } = await readOwn(args);
   const values = readValues(await readForm(request));
   const { kind, category, title, description, urgent, onBehalf, hideName, precision, until } = values;
   const given = values.place !== '' || values.lat !== '';
-  const said = given ? await readPlaceSaid(ctx, values) : null;
+  const near = await lookingFrom(ctx, cookies.get('place'));
+  const said = given ? await readPlaceSaid(ctx, values, near) : null;
   if (said && 'fault' in said) return refuse(values, [said.fault], said.options);
   const change = {
     ...{ kind, category, title, description, urgent, onBehalf, hideName, precision },

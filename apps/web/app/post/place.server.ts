@@ -4,7 +4,6 @@ import {
   findPlaces,
   isArea,
   isPostcode,
-  nearestPlace,
   type Place,
   readCell,
   readPlace,
@@ -26,10 +25,15 @@ export type PlaceRead =
 
 const MOST_FOUND = 20;
 
-/** Which place a form means: words before a point, and the chosen place's id only while the words can still mean it. */
-export async function readPlaceSaid(ctx: Ctx, said: PlaceSaid): Promise<PlaceRead> {
+/**
+ * Which place a form means: words before a point, and the chosen place's id only while the words can still mean it. `near`: where
+ * its author looks from.
+ */
+export async function readPlaceSaid(ctx: Ctx, said: PlaceSaid, near: Point): Promise<PlaceRead> {
   if (said.place !== '') {
-    const found = await called(ctx, said.place);
+    const named = await chosenByName(ctx, said);
+    if (named) return { place: await inputOf(ctx, named, said.precision), guessed: false };
+    const found = await called(ctx, said.place, near);
     const chosen = found.find(({ id }) => String(id) === said.placeId);
     const place = chosen ?? found[0];
     const words = said.place.slice(0, 80);
@@ -72,10 +76,17 @@ async function inputOf(ctx: Ctx, place: Place, precision: PlaceSaid['precision']
   return precision === 'public-place' ? { lat, lon } : cellPoint(ctx, { lat, lon });
 }
 
-/** Best first; of two Tripolis the one that is nearer to the space's home. */
-function called(ctx: Ctx, q: string): Promise<FoundPlace[]> {
-  const { lat, lon } = ctx.tenant.config.home;
-  return findPlaces(ctx, { q, locale: ctx.locale, near: { lat, lon }, limit: MOST_FOUND });
+/** The place that was chosen, when the text is its name as the list or the form writes it: of twenty San José any may be that. */
+async function chosenByName(ctx: Ctx, { place, placeId }: PlaceSaid): Promise<Place | undefined> {
+  if (!/^\d{1,9}$/.test(placeId)) return undefined;
+  const named = await readPlace(ctx, Number(placeId));
+  return named && [named.name, placeWords(named, ctx.locale)].includes(place) ? named : undefined;
+}
+
+/** Best first; of two Tripolis the one that is nearer. */
+function called(ctx: Ctx, q: string, near: Point): Promise<FoundPlace[]> {
+  const { countries } = ctx.tenant.config.coverage;
+  return findPlaces(ctx, { q, locale: ctx.locale, near, countries, limit: MOST_FOUND });
 }
 
 const fault = (code: string, values?: Record<string, string>): PlaceRead => ({
@@ -95,12 +106,6 @@ export async function sayPlace(ctx: Ctx, place: PlaceInput): Promise<Partial<Pos
   return known ? { place: placeWords(known, ctx.locale), placeId: String(known.id) } : {};
 }
 
-/** Where the reader looked last, when it was a named place: most people ask and offer there. `p:2643743:25`, as browsing remembers. */
-export async function placeLookedAt(ctx: Ctx, remembered: string | null): Promise<Partial<PostValues>> {
-  const [, id] = /^p:(\d{1,9}):/.exec(remembered ?? '') ?? [];
-  return id === undefined ? {} : sayPlace(ctx, { id: Number(id) });
-}
-
 export interface PlaceOption {
   id: number;
   label: string;
@@ -116,8 +121,11 @@ const MOST_OPTIONS = 6;
  * The other places that the words may have meant, the taken one first; none when they could mean only that one. Words that are a
  * place's name in full mean places of that name; a beginning or a slip of the pen may mean anything alike.
  */
-export async function placeOptions(ctx: Ctx, words: string, takenId: number): Promise<PlaceOption[]> {
-  const found = (await called(ctx, words)).filter(({ finer }) => !finer);
+export async function placeOptions(
+  ctx: Ctx,
+  { words, takenId, near }: { words: string; takenId: number; near: Point },
+): Promise<PlaceOption[]> {
+  const found = (await called(ctx, words, near)).filter(({ finer }) => !finer);
   const alike = new Intl.Collator(ctx.locale, { sensitivity: 'base' });
   const named = found.filter(({ name }) => alike.compare(name, words) === 0);
   const meant = named.length > 0 ? named : found;
@@ -126,22 +134,4 @@ export async function placeOptions(ctx: Ctx, words: string, takenId: number): Pr
   const others = meant.filter(({ id }) => id !== takenId).slice(0, MOST_OPTIONS - 1);
   if (others.length === 0) return [];
   return [taken, ...others].map((place) => ({ id: place.id, label: placeWords(place, ctx.locale) }));
-}
-
-/**
- * The country of a listing's place when it is neither that of the space nor of where its author looked last: a namesake abroad is
- * the mistake that nobody sees.
- */
-export async function countryAbroad(
-  ctx: Ctx,
-  place: PlaceInput,
-  remembered: string | null,
-): Promise<string | null> {
-  const countryOf = async (given: PlaceInput) =>
-    ('id' in given ? await readPlace(ctx, given.id) : await nearestPlace(ctx, given, ctx.locale))?.country;
-  const country = await countryOf(place);
-  const { lat, lon } = ctx.tenant.config.home;
-  if (!country || country === (await countryOf({ lat, lon }))) return null;
-  const [, id] = /^p:(\d{1,9}):/.exec(remembered ?? '') ?? [];
-  return id && (await countryOf({ id: Number(id) })) === country ? null : country;
 }

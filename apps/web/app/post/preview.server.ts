@@ -12,7 +12,8 @@ import { cardOf } from '../components/card.server.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../framework/index.ts';
 import { formatsFor, getT } from '../i18n/index.ts';
 import { keptListing, listingDraft } from './draft.server.ts';
-import { countryAbroad, placeOptions } from './place.server.ts';
+import { countryAbroad, lookingFrom } from './looked-at.server.ts';
+import { placeOptions } from './place.server.ts';
 
 /** The kept draft as others will see it; null when there is none (any more). */
 export async function showPreview(args: RouteArgs) {
@@ -58,11 +59,16 @@ async function abroad({ ctx, cookies }: RouteArgs, draft: Record<string, unknown
   return country && countryName(country, ctx.locale);
 }
 
-async function otherPlaces({ ctx }: RouteArgs, draft: Record<string, unknown>, words: string | null) {
+async function otherPlaces(
+  { ctx, cookies }: RouteArgs,
+  draft: Record<string, unknown>,
+  words: string | null,
+) {
   const place = ListingInput.shape.place.safeParse(draft.place);
   if (!words || !place.success || !('id' in place.data)) return null;
   const { id } = place.data;
-  const options = await placeOptions(ctx, words, id);
+  const near = await lookingFrom(ctx, cookies.get('place'));
+  const options = await placeOptions(ctx, { words, takenId: id, near });
   return options.length > 0 ? { words, taken: id, options } : null;
 }
 

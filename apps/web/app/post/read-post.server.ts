@@ -1,6 +1,7 @@
 import type { Ctx } from '@entraide/core/ctx';
 import { Invalid } from '@entraide/core/error';
 import { previewListing } from '@entraide/core/listing';
+import type { Point } from '@entraide/model/geo';
 import { ListingInput } from '@entraide/model/listing';
 import type { FormFault } from '../account/faults.ts';
 import { type PlaceOption, readPlaceSaid, sayPlace } from './place.server.ts';
@@ -11,8 +12,8 @@ export type PostRead =
   | { faults: FormFault[]; places?: PlaceOption[] | undefined };
 
 /** The listing that a form says, judged by the verb that will publish it; or what is wrong with it, in the form's order. */
-export async function readPost(ctx: Ctx, values: PostValues): Promise<PostRead> {
-  const said = await readPlaceSaid(ctx, values);
+export async function readPost(ctx: Ctx, values: PostValues, near: Point): Promise<PostRead> {
+  const said = await readPlaceSaid(ctx, values, near);
   const { kind, category, title, description, urgent, onBehalf, hideName } = values;
   const input = {
     ...{ kind, category, title, description, urgent, onBehalf, hideName, locale: ctx.locale },

@@ -3,7 +3,6 @@ import { smallSource } from '@entraide/core/gazetteer/fixture';
 import { type TestSpace, testPlatform } from '@entraide/core/testing';
 import { cellAt, MOST_CUTS } from '@entraide/model/geo';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countryAbroad } from './place.server.ts';
 import { readPost, valuesOf } from './read-post.server.ts';
 import { emptyValues, type PostValues, readValues } from './values.ts';
 
@@ -29,7 +28,9 @@ const filled: PostValues = {
   description: 'Samedi matin.',
   place: 'Londres',
 };
-const read = (more: Partial<PostValues> = {}) => readPost(space.ctx(), { ...filled, ...more });
+const here = { lat: 48.8566, lon: 2.3522 };
+const read = (more: Partial<PostValues> = {}, near = here) =>
+  readPost(space.ctx(), { ...filled, ...more }, near);
 const codes = async (more: Partial<PostValues>) => {
   const post = await read(more);
   return 'faults' in post ? post.faults.map(({ field, code }) => `${field}:${code}`) : [];
@@ -101,8 +102,11 @@ describe('the place', () => {
     const ctx = { ...space.ctx(), geocoder };
     const values = { ...filled, place: 'Rue de Rivoli', placeId: String(PARIS) };
     const { lat, lon } = cellAt(street, MOST_CUTS);
-    expect(await readPost(ctx, values)).toMatchObject({ input: { place: { lat, lon } }, guessed: false });
-    expect(await readPost(ctx, { ...values, precision: 'public-place' })).toMatchObject({
+    expect(await readPost(ctx, values, here)).toMatchObject({
+      input: { place: { lat, lon } },
+      guessed: false,
+    });
+    expect(await readPost(ctx, { ...values, precision: 'public-place' }, here)).toMatchObject({
       input: { place: street },
     });
   });
@@ -135,14 +139,6 @@ describe('the place', () => {
     expect(await read({ place: '48.8606, 2.3376' })).toMatchObject({ input: { place: { lat, lon } } });
   });
 
-  it('abroad is told, unless the space or the last place looked at is there', async () => {
-    const ctx = space.ctx();
-    expect(await countryAbroad(ctx, { id: 276781 }, null)).toBe('LB');
-    expect(await countryAbroad(ctx, { id: 276781 }, 'p:276781:25')).toBeNull();
-    const { lat, lon } = ctx.tenant.config.home;
-    expect(await countryAbroad(ctx, { lat, lon }, null)).toBeNull();
-  });
-
   it('of words goes before a point', async () => {
     expect(await read({ lat: '48.85', lon: '2.35' })).toMatchObject({ input: { place: { id: LONDON } } });
   });
@@ -168,7 +164,7 @@ describe('a kept draft', () => {
     if ('faults' in first) throw new Error('not a post');
     const values = await valuesOf(ctx, first.input);
     expect(values).toMatchObject({ ...more, title: filled.title, placeId: String(LONDON) });
-    expect(values && (await readPost(ctx, values))).toEqual({ input: first.input, guessed: false });
+    expect(values && (await readPost(ctx, values, here))).toEqual({ input: first.input, guessed: false });
   });
 
   it('of an older shape is left alone', async () => {

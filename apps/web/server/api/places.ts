@@ -55,7 +55,8 @@ export const places = resource().openapi(
   async (c) => {
     const { q, near, limit } = c.req.valid('query');
     const ctx = ctxOf(c);
-    const found = await findPlaces(ctx, { q, near, limit, locale: ctx.locale });
+    const { countries } = ctx.tenant.config.coverage;
+    const found = await findPlaces(ctx, { q, near, countries, limit, locale: ctx.locale });
     c.header('Cache-Control', 'private, max-age=300');
     return c.json(found, 200);
   },

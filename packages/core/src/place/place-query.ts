@@ -6,6 +6,8 @@ export interface PlaceQuery {
   locale: string;
   /** Degrees; brings what is near up, hides nothing. */
   near?: Point | undefined;
+  /** Codes of the countries that the space serves: places there come up. */
+  countries?: readonly string[] | undefined;
   /** 1 to 20; 8 when absent. */
   limit?: number | undefined;
 }

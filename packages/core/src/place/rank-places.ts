@@ -23,15 +23,25 @@ export interface Ranked extends Hit {
   score: number;
 }
 
+/** What is known about who asks. */
+export interface AskedFrom {
+  locale: string;
+  near?: Point | undefined;
+  /** Codes of the countries that the space serves. */
+  countries?: readonly string[] | undefined;
+  /** Letters in capitals, as codes are written. */
+  capitals?: boolean;
+}
+
 /**
  * Best first, each place once. A score counts in powers of ten of people. A name typed out is worth up to a thousandfold: less
- * when it is short, because "mars" may become Marseille. Being known abroad and being where the reader's language is spoken are
+ * when it is short, because "mars" may become Marseille. Being known abroad and being where the reader's language is spoken or the space is at work are
  * worth a fivefold and a tenfold, being right here a thousandfold that falls with the distance; each slip costs a hundredfold. A country's
  * name typed out is that country's.
  */
 export function rankPlaces(
   hits: readonly Hit[],
-  { locale, near, capitals = false }: { locale: string; near?: Point | undefined; capitals?: boolean },
+  { locale, near, capitals = false, countries = [] }: AskedFrom,
 ): Ranked[] {
   const best = new Map<number, Ranked>();
   for (const hit of hits) {
@@ -48,7 +58,7 @@ export function rankPlaces(
       ] +
       (Object.keys(place.labels).length > 0 ? 0.7 : 0) +
       (place.kind === 'capital' ? 0.3 : 0) +
-      (isSpokenIn(place.country, locale) ? 1 : 0) +
+      (isSpokenIn(place.country, locale) || countries.includes(place.country) ? 1 : 0) +
       (near ? nearness(near, place) : 0) -
       (hit.via === 'code' && !capitals ? 1.5 : 0) -
       2 * slips;
