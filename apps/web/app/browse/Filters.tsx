@@ -73,7 +73,6 @@ export function Filters({ board }: { board: BoardData }) {
         return value && <input key={name} type="hidden" name={name} value={value} />;
       })}
       <PlaceField
-        key={`${found.field.placeId} ${found.field.text}`}
         name="where"
         id="where"
         label={t('filter.where')}

@@ -35,7 +35,18 @@ export function Results({ board, activeId, onActive }: ResultsProps) {
       {asked.unknownPlace && (
         <div className="mb-4">
           <Notice tone="warning" role="status" title={t('unknown.title', { place: asked.unknownPlace })}>
-            {t('unknown.text', { where: asked.label })}
+            {t(asked.isPostcode ? 'unknown.postcode' : 'unknown.text', { where: asked.label })}
+          </Notice>
+        </div>
+      )}
+      {asked.guess && (
+        <div className="mb-4">
+          <Notice tone="info" role="status">
+            {t(asked.guess.closeBy ? 'guess.closeBy' : 'guess.taken', {
+              // Isolated: a name may be written in the other direction than the sentence.
+              typed: `\u2068${asked.guess.typed}\u2069`,
+              place: `\u2068${asked.guess.place}\u2069`,
+            })}
           </Notice>
         </div>
       )}

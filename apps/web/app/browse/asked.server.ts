@@ -1,8 +1,9 @@
 import { type Ctx, outsideTenant } from '@entraide/core/ctx';
-import { findPlaces, getPlace, nearestPlace, type Place } from '@entraide/core/place';
+import { findPlaces, getPlace, isPostcode, nearestPlace, type Place } from '@entraide/core/place';
 import { type Box, BoxText, type Point, PointText } from '@entraide/model/geo';
 import { decodeCursor, Kind, type SearchParams } from '@entraide/model/listing';
 import { textIn } from '@entraide/model/tenant';
+import { placeWords } from '../components/place-words.ts';
 import type { Cookies } from '../framework/index.ts';
 
 /** Half round the Earth: "anywhere". */
@@ -16,13 +17,25 @@ export interface Centre {
   /** "Londres". */
   label: string;
   placeId: number | null;
+  /** Of a country or region, which is looked at as a whole. */
+  box?: Box;
+}
+
+/** What a typed text was taken for, when it may mean something else. */
+export interface Guess {
+  typed: string;
+  place: string;
+  /** The text names a village that we do not know: the place is close by. */
+  closeBy: boolean;
 }
 
 /** What an address asks for, as far as it can be understood: a reader with an odd link still sees the board. */
 export interface Asked {
   centre: Centre;
-  /** Instead of the circle round the centre: a piece of the map. */
+  /** Instead of the circle round the centre: a piece of the map, or a country or region. */
   box: Box | null;
+  /** The box is that of a country or region. */
+  isArea: boolean;
   radiusKm: number;
   kind: Kind | undefined;
   category: string | undefined;
@@ -34,25 +47,39 @@ export interface Asked {
   onMap: boolean;
   /** Typed as a place, and no place that we know. */
   unknownPlace: string | null;
+  /** That text is a postcode: its town is what is missing. */
+  isPostcode: boolean;
+  /** Set when the typed text may mean one of the others as well. */
+  guess: Guess | null;
   /** Other places called so. */
   others: Place[];
 }
 
 export async function readAsked(ctx: Ctx, url: URL, cookies: Cookies): Promise<Asked> {
   const said = (name: string) => url.searchParams.get(name)?.trim() || undefined;
-  const { centre, unknownPlace, others, lastRadiusKm, typed } = await findCentre(ctx, said, cookies);
+  const {
+    centre,
+    unknownPlace,
+    guess = null,
+    others,
+    lastRadiusKm,
+    typed,
+  } = await findCentre(ctx, said, cookies);
   // Who types a place leaves the piece of the map.
-  const box = typed ? null : (BoxText.safeParse(said('bbox') ?? '').data ?? null);
+  const piece = typed ? null : (BoxText.safeParse(said('bbox') ?? '').data ?? null);
+  const box = piece ?? centre.box ?? null;
   const kind = Kind.safeParse(said('kind')).data;
   const category = ctx.tenant.config.categories.find(({ slug }) => slug === said('category'))?.slug;
   const { home } = ctx.tenant.config;
   const radiusKm = radiusOf(said('radiusKm')) ?? lastRadiusKm ?? home.radiusKm;
   const q = said('q')?.slice(0, 200);
   const sort = sortOf({ asked: said('sort'), box: box !== null, words: q !== undefined });
-  if (centre.how !== 'home') remember(cookies, centre, radiusKm);
+  // What is only guessed is not where the reader is: nothing begins there until it was chosen.
+  if (centre.how !== 'home' && !guess) remember(cookies, centre, radiusKm);
   return {
     centre,
     box,
+    isArea: piece === null && box !== null,
     radiusKm,
     kind,
     category,
@@ -62,6 +89,8 @@ export async function readAsked(ctx: Ctx, url: URL, cookies: Cookies): Promise<A
     cursor: cursorFor(sort, said('cursor')),
     onMap: said('view') === 'map',
     unknownPlace,
+    isPostcode: unknownPlace !== null && isPostcode(unknownPlace),
+    guess,
     others,
   };
 }
@@ -76,6 +105,7 @@ type Said = (name: string) => string | undefined;
 interface Found {
   centre: Centre;
   unknownPlace: string | null;
+  guess?: Guess | null;
   others: Place[];
   lastRadiusKm?: number | undefined;
   /** The centre was found by what was typed. */
@@ -84,7 +114,7 @@ interface Found {
 
 async function findCentre(ctx: Ctx, said: Said, cookies: Cookies): Promise<Found> {
   const none = { unknownPlace: null, others: [] };
-  const typed = said('where')?.slice(0, 120);
+  const typed = said('where')?.slice(0, 1_000);
   const chosen = await placeOfId(ctx, said('place'));
   // A hidden id counts only while the text beside it is still that place's own name.
   if (chosen && (typed === undefined || typed === chosen.label)) return { centre: chosen, ...none };
@@ -95,22 +125,39 @@ async function findCentre(ctx: Ctx, said: Said, cookies: Cookies): Promise<Found
   const fallback = { centre: last?.centre ?? homeCentre(ctx), lastRadiusKm: last?.radiusKm };
   if (typed === undefined || typed === fallback.centre.label) return { ...fallback, ...none };
   const { lat, lon } = fallback.centre.point;
+  const { countries } = ctx.tenant.config.coverage;
   const [best, ...others] = await findPlaces(ctx, {
     q: typed,
     locale: ctx.locale,
     near: { lat, lon },
-    limit: 5,
+    countries,
+    limit: 6,
   });
-  if (!best) return { ...fallback, unknownPlace: typed, others: [] };
-  const sameName = others.filter(({ name }) => name === best.name);
-  return { centre: placeCentre(best), unknownPlace: null, others: sameName.slice(0, 3), typed: true };
+  if (!best) return { ...fallback, unknownPlace: typed.slice(0, 120), others: [] };
+  if (best.kind === 'point') return { centre: await nearCentre(ctx, best), ...none, typed: true };
+  const isGuess = best.strength === 'weak';
+  const meant = isGuess ? others : others.filter(({ name }) => name === best.name);
+  return {
+    centre: placeCentre(best),
+    unknownPlace: null,
+    guess: isGuess
+      ? {
+          typed: best.standsFor?.name ?? typed,
+          place: placeWords(best, ctx.locale),
+          closeBy: best.standsFor?.kind === 'village',
+        }
+      : null,
+    others: meant.slice(0, isGuess ? 5 : 3),
+    typed: true,
+  };
 }
 
-const placeCentre = ({ id, name, lat, lon }: Place): Centre => ({
+const placeCentre = ({ id, name, lat, lon, box }: Place): Centre => ({
   how: 'place',
   point: { lat, lon },
   label: name,
   placeId: id,
+  ...(box && { box }),
 });
 
 async function placeOfId(ctx: Ctx, text: string | undefined): Promise<Centre | null> {

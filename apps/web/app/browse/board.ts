@@ -5,7 +5,16 @@ import type { Found } from './found.server.ts';
 export interface BoardData {
   asked: Pick<
     Asked,
-    'kind' | 'category' | 'q' | 'urgent' | 'sort' | 'radiusKm' | 'onMap' | 'unknownPlace'
+    | 'kind'
+    | 'category'
+    | 'q'
+    | 'urgent'
+    | 'sort'
+    | 'radiusKm'
+    | 'onMap'
+    | 'unknownPlace'
+    | 'isPostcode'
+    | 'guess'
   > & {
     box: boolean;
     near: boolean;

@@ -59,10 +59,12 @@ export function filtersOf({ kind, category, q, urgent }: Asked) {
 function wordsOf(ctx: Ctx, asked: Asked, found: WidenedSearch) {
   const t = getT({ ctx, locale: ctx.locale }, 'browse');
   const formats = formatsFor(ctx.locale);
-  const { centre, box, radiusKm, kind, sort } = asked;
+  const { centre, box, isArea, radiusKm, kind, sort } = asked;
   const anywhere = !box && radiusKm >= ANYWHERE_KM;
   const around = box
-    ? t('around.box')
+    ? isArea
+      ? t('around.area', { place: centre.label })
+      : t('around.box')
     : anywhere
       ? t('around.world')
       : centre.how === 'near'

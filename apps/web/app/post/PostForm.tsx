@@ -6,6 +6,7 @@ import { FormErrors } from '../components/FormErrors.tsx';
 import { RadioCards } from '../components/RadioCards.tsx';
 import { Form, useNavigation } from '../framework/index.ts';
 import type { PostFacts } from './facts.server.ts';
+import type { PlaceOption } from './place.server.ts';
 import { Step } from './Step.tsx';
 import { type PostValues, readValues } from './values.ts';
 import { WhatStep } from './WhatStep.tsx';
@@ -15,7 +16,11 @@ import { WhereStep } from './WhereStep.tsx';
 interface PostFormProps {
   values: PostValues;
   facts: PostFacts;
+  /** `lat,lon` of where the author looks from. */
+  around: string;
   faults: FormFault[] | undefined;
+  /** What the place's words may mean, to choose from. */
+  places?: PlaceOption[] | undefined;
   /** Where an edited listing is shown now, which stays so while no other place is given. */
   shownAt?: string;
   submit: string;
@@ -32,7 +37,8 @@ export interface StepProps {
 }
 
 /** Four steps that are one plain form. With script, `live` follows what is typed; without, it is what the form began with. */
-export function PostForm({ values, facts, faults, shownAt, submit, children }: PostFormProps) {
+export function PostForm(props: PostFormProps) {
+  const { values, facts, around, faults, places, shownAt, submit, children } = props;
   const { t } = useTranslation('post');
   const { list, of: faultSent } = useFaults('post', faults);
   const form = useRef<HTMLFormElement>(null);
@@ -67,7 +73,12 @@ export function PostForm({ values, facts, faults, shownAt, submit, children }: P
           />
         </Step>
         <WhatStep {...step} />
-        <WhereStep {...step} form={form} {...(shownAt !== undefined && { shownAt })} />
+        <WhereStep
+          {...step}
+          {...{ form, around }}
+          places={places ?? []}
+          {...(shownAt !== undefined && { shownAt })}
+        />
         <WhenStep {...step} />
         <div className="grid gap-3 border-t border-line pt-6">
           <Button variant="primary" size="large" wide disabled={sending}>

@@ -17,10 +17,13 @@ interface SeenPanelProps {
   showMap: boolean;
   /** Given, the point can be moved on the map. */
   onChoose?: (point: Point) => void;
+  /** Where the map opens when the place is not known, to point at it. */
+  around: Point | null;
+  onPoint: (point: Point) => void;
 }
 
 /** What others will see of the place, in words and as a circle. */
-export function SeenPanel({ seen, showMap, onChoose }: SeenPanelProps) {
+export function SeenPanel({ seen, showMap, onChoose, around, onPoint }: SeenPanelProps) {
   const { t } = useTranslation('post');
   return (
     <>
@@ -30,12 +33,18 @@ export function SeenPanel({ seen, showMap, onChoose }: SeenPanelProps) {
         )}
         {seen && 'location' in seen && <SeenSentence location={seen.location} />}
       </div>
+      {seen && 'fault' in seen && notKnown.has(seen.fault.code) && around && (
+        <SeenMap location={{ ...around, radiusM: 0 }} words={t('where.point')} onChoose={onPoint} />
+      )}
       {seen && 'location' in seen && (
         <SeenMap location={seen.location} show={showMap} {...(onChoose && { onChoose })} />
       )}
     </>
   );
 }
+
+/** Faults of a place that can be pointed at instead. */
+const notKnown = new Set(['placeUnknown', 'placePostcode', 'placeWhich']);
 
 export function SeenSentence({ location }: { location: Location }) {
   const { t, i18n } = useTranslation('post');
@@ -53,13 +62,15 @@ export function SeenSentence({ location }: { location: Location }) {
 }
 
 interface SeenMapProps {
-  location: Location;
+  location: Pick<Location, 'lat' | 'lon' | 'radiusM'>;
   show?: boolean;
+  /** On the button. */
+  words?: string;
   onChoose?: (point: Point) => void;
 }
 
 /** A button, and the map once somebody wants it: it weighs more than the rest of the page. */
-export function SeenMap({ location, show, onChoose }: SeenMapProps) {
+export function SeenMap({ location, show, words, onChoose }: SeenMapProps) {
   const { t, i18n } = useTranslation('post');
   const { t: tMap } = useTranslation('map');
   const root = useRootData();
@@ -73,7 +84,7 @@ export function SeenMap({ location, show, onChoose }: SeenMapProps) {
         className="needs-script justify-self-start"
         onClick={() => setWanted(true)}
       >
-        {t('where.map')}
+        {words ?? t('where.map')}
       </Button>
     );
   }

@@ -1,4 +1,4 @@
-import { cellAt, MOST_CUTS, type Point } from '@entraide/model/geo';
+import { cellAt, MOST_CUTS, type Point, PointText } from '@entraide/model/geo';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/Button.tsx';
@@ -6,6 +6,7 @@ import { Notice } from '../components/Notice.tsx';
 import { PlaceField } from '../components/PlaceField.tsx';
 import { RadioCards } from '../components/RadioCards.tsx';
 import type { StepProps } from './PostForm.tsx';
+import type { PlaceOption } from './place.server.ts';
 import { SeenPanel } from './SeenPanel.tsx';
 import { Step } from './Step.tsx';
 import { useNearMe } from './use-near-me.ts';
@@ -16,11 +17,15 @@ const precisions = ['neighbourhood', 'city', 'country', 'public-place'] as const
 
 interface WhereStepProps extends StepProps {
   form: RefObject<HTMLFormElement>;
+  /** `lat,lon` of where the author looks from. */
+  around: string;
+  /** What the words may mean, to choose from. */
+  places: PlaceOption[];
   shownAt?: string;
 }
 
 /** The place in words or as a point; each takes the other's place. */
-export function WhereStep({ values, live, faultOf, form, shownAt }: WhereStepProps) {
+export function WhereStep({ values, live, faultOf, form, around, places, shownAt }: WhereStepProps) {
   const { t } = useTranslation('post');
   const [point, setPoint] = useState<Point | null>(() => pointOf(values));
   const [chosen, setChosen] = useState<number | null>(null);
@@ -35,8 +40,12 @@ export function WhereStep({ values, live, faultOf, form, shownAt }: WhereStepPro
   const exact = live.precision === 'public-place';
   // A position is rounded to the smallest cell here already: the exact one leaves the browser only for a public place.
   const sent = point && !exact ? cellAt(point, MOST_CUTS) : point;
-  const seen = useSeen(form, [live.place, chosen, sent?.lat, sent?.lon, live.precision].join(' '));
+  const seen = useSeen(
+    form,
+    [live.place, live.placeId, chosen, sent?.lat, sent?.lon, live.precision].join(' '),
+  );
   const words = points === 0 ? values : null;
+  const choose = points === 0 && places.length > 0 && live.place === values.place;
   return (
     <Step legend={t('where.legend')}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears what happens in the field inside, which is the control */}
@@ -54,9 +63,24 @@ export function WhereStep({ values, live, faultOf, form, shownAt }: WhereStepPro
           error={points === 0 ? faultOf('place') : undefined}
           defaultText={words?.place}
           defaultId={words?.placeId ? Number(words.placeId) : undefined}
+          near={around}
+          enter="choose"
           onChoose={(place) => setChosen(place?.id ?? null)}
           optional={shownAt !== undefined}
         />
+        {choose && (
+          <RadioCards
+            name="placeId"
+            id="which"
+            label={t('where.which')}
+            options={places.map(({ id, label, whole, closeTo }) => ({
+              value: String(id),
+              label,
+              ...(whole && { hint: t('where.whole') }),
+              ...(closeTo && { hint: t('where.closeTo', { place: `\u2068${closeTo}\u2069` }) }),
+            }))}
+          />
+        )}
         {sent && (
           <>
             <input type="hidden" name="lat" value={sent.lat} />
@@ -92,7 +116,13 @@ export function WhereStep({ values, live, faultOf, form, shownAt }: WhereStepPro
             hint: t(`precision.${precision}Hint`),
           }))}
         />
-        <SeenPanel seen={seen} showMap={point !== null} {...(exact && { onChoose: take })} />
+        <SeenPanel
+          seen={seen}
+          showMap={point !== null}
+          {...(exact && { onChoose: take })}
+          around={PointText.safeParse(around).data ?? null}
+          onPoint={take}
+        />
       </div>
     </Step>
   );

@@ -5,7 +5,8 @@ import type { Listing } from '@entraide/model/listing';
 import type { FormFault } from '../account/faults.ts';
 import { placeOf } from '../components/card.server.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../framework/index.ts';
-import { readPlaceSaid } from './place.server.ts';
+import { lookingFrom } from './looked-at.server.ts';
+import { type PlaceOption, readPlaceSaid } from './place.server.ts';
 import { endOfDay, postFaults } from './read-post.server.ts';
 import { emptyValues, type PostValues, readValues } from './values.ts';
 
@@ -32,13 +33,14 @@ function valuesOfOwn(listing: Listing): PostValues {
 
 /** Saves what the form says; the place and the end only when they are given anew. */
 export async function saveOwn(args: RouteArgs) {
-  const { ctx, request } = args;
+  const { ctx, request, cookies } = args;
   const { listing, values: before } = await readOwn(args);
   const values = readValues(await readForm(request));
   const { kind, category, title, description, urgent, onBehalf, hideName, precision, until } = values;
   const given = values.place !== '' || values.lat !== '';
-  const said = given ? await readPlaceSaid(ctx, values) : null;
-  if (said && 'fault' in said) return refuse(values, [said.fault]);
+  const near = await lookingFrom(ctx, cookies.get('place'));
+  const said = given ? await readPlaceSaid(ctx, values, near) : null;
+  if (said && 'fault' in said) return refuse(values, [said.fault], said.options);
   const change = {
     ...{ kind, category, title, description, urgent, onBehalf, hideName, precision },
     ...(said && { place: said.place }),
@@ -54,7 +56,8 @@ export async function saveOwn(args: RouteArgs) {
   throw safeRedirect(`/listings/${listing.id}?saved=1`);
 }
 
-const refuse = (values: PostValues, faults: FormFault[]) => data({ values, faults }, 422);
+const refuse = (values: PostValues, faults: FormFault[], places?: PlaceOption[]) =>
+  data({ values, faults, places }, 422);
 
 /** What an emptied field means: the category's own lifetime, from now. */
 function usualEnd(ctx: Ctx, slug: string): string {

@@ -1,24 +1,48 @@
 import type { Ctx } from '@entraide/core/ctx';
-import { countryName, findPlaces, type Place, readCell, readPlace } from '@entraide/core/place';
+import {
+  type FoundPlace,
+  findPlaces,
+  isArea,
+  isPostcode,
+  type Place,
+  readCell,
+  readPlace,
+} from '@entraide/core/place';
 import { cellAt, MOST_CUTS, type Point } from '@entraide/model/geo';
 import type { PlaceInput } from '@entraide/model/listing';
 import type { FormFault } from '../account/faults.ts';
-import { commaOf } from '../i18n/locale.ts';
+import { placeWords } from '../components/place-words.ts';
 import { type PostValues, pointOf } from './values.ts';
 
 export type PlaceSaid = Pick<PostValues, 'place' | 'placeId' | 'lat' | 'lon' | 'precision'>;
-/** `guessed`: the words were looked up, and what they mean should be shown before it counts. */
-export type PlaceRead = { place: PlaceInput; guessed: boolean } | { fault: FormFault };
+/**
+ * `guessed`: the words were looked up, and what they mean should be shown before it counts. `options`: they may mean any of these,
+ * and somebody has to choose.
+ */
+export type PlaceRead =
+  | { place: PlaceInput; guessed: boolean }
+  | { fault: FormFault; options?: PlaceOption[] };
 
 const MOST_FOUND = 20;
 
-/** Which place a form means: words before a point, and the chosen place's id only while the words can still mean it. */
-export async function readPlaceSaid(ctx: Ctx, said: PlaceSaid): Promise<PlaceRead> {
+/**
+ * Which place a form means: words before a point, and the chosen place's id only while the words can still mean it. `near`: where
+ * its author looks from.
+ */
+export async function readPlaceSaid(ctx: Ctx, said: PlaceSaid, near: Point): Promise<PlaceRead> {
   if (said.place !== '') {
-    const found = await called(ctx, said.place);
+    const named = await chosenByName(ctx, said);
+    if (named) return { place: await inputOf(ctx, named, said.precision), guessed: false };
+    const found = await called(ctx, said.place, near);
     const chosen = found.find(({ id }) => String(id) === said.placeId);
     const place = chosen ?? found[0];
-    if (!place) return fault('placeUnknown', { place: said.place.slice(0, 80) });
+    const words = said.place.slice(0, 80);
+    if (!place) return fault(isPostcode(said.place) ? 'placePostcode' : 'placeUnknown', { place: words });
+    if (!chosen && !isTaken(place, said.precision))
+      return {
+        ...fault('placeWhich', { place: words }),
+        options: found.slice(0, MOST_OPTIONS).map(optionOf(ctx)),
+      };
     // Words that name a street stay out of the preview's address, where those of a guess go along.
     return { place: await inputOf(ctx, place, said.precision), guessed: !chosen && !place.finer };
   }
@@ -32,6 +56,19 @@ export async function readPlaceSaid(ctx: Ctx, said: PlaceSaid): Promise<PlaceRea
   return isRounded ? fault('precisionNeedsPlace') : { place: point, guessed: false };
 }
 
+/** A weak match is asked about, and so is a whole country or region where a town was wanted. A street says itself what it is. */
+const isTaken = (place: FoundPlace, precision: PlaceSaid['precision']) =>
+  place.finer === true || (place.strength === 'strong' && (!isArea(place) || precision === 'country'));
+
+const optionOf =
+  ({ locale }: Ctx) =>
+  (place: FoundPlace): PlaceOption => ({
+    id: place.id,
+    label: placeWords(place, locale),
+    ...(isArea(place) && { whole: true }),
+    ...(place.standsFor?.kind === 'village' && { closeTo: place.standsFor.name }),
+  });
+
 /** A street is no place of ours: its point says where, and only its cell's middle is kept of it unless the place is public. */
 async function inputOf(ctx: Ctx, place: Place, precision: PlaceSaid['precision']): Promise<PlaceInput> {
   if (!place.finer) return { id: place.id };
@@ -39,10 +76,17 @@ async function inputOf(ctx: Ctx, place: Place, precision: PlaceSaid['precision']
   return precision === 'public-place' ? { lat, lon } : cellPoint(ctx, { lat, lon });
 }
 
-/** Best first; of two Tripolis the one that is nearer to the space's home. */
-function called(ctx: Ctx, q: string): Promise<Place[]> {
-  const { lat, lon } = ctx.tenant.config.home;
-  return findPlaces(ctx, { q, locale: ctx.locale, near: { lat, lon }, limit: MOST_FOUND });
+/** The place that was chosen, when the text is its name as the list or the form writes it: of twenty San José any may be that. */
+async function chosenByName(ctx: Ctx, { place, placeId }: PlaceSaid): Promise<Place | undefined> {
+  if (!/^\d{1,9}$/.test(placeId)) return undefined;
+  const named = await readPlace(ctx, Number(placeId));
+  return named && [named.name, placeWords(named, ctx.locale)].includes(place) ? named : undefined;
+}
+
+/** Best first; of two Tripolis the one that is nearer. */
+function called(ctx: Ctx, q: string, near: Point): Promise<FoundPlace[]> {
+  const { countries } = ctx.tenant.config.coverage;
+  return findPlaces(ctx, { q, locale: ctx.locale, near, countries, limit: MOST_FOUND });
 }
 
 const fault = (code: string, values?: Record<string, string>): PlaceRead => ({
@@ -55,12 +99,6 @@ async function cellPoint(ctx: Ctx, point: Point): Promise<Point> {
   return { lat, lon };
 }
 
-/** "Paris, Texas, États-Unis": words that lead back to the place. */
-export function placeWords({ name, admin1, country }: Place, locale: string): string {
-  const words = [name, admin1, countryName(country, locale)].filter((word) => word !== undefined);
-  return words.filter((word, index) => word !== words[index - 1]).join(commaOf(locale));
-}
-
 /** How a form says a place that was kept. */
 export async function sayPlace(ctx: Ctx, place: PlaceInput): Promise<Partial<PostValues>> {
   if (!('id' in place)) return { lat: String(place.lat), lon: String(place.lon) };
@@ -68,25 +106,26 @@ export async function sayPlace(ctx: Ctx, place: PlaceInput): Promise<Partial<Pos
   return known ? { place: placeWords(known, ctx.locale), placeId: String(known.id) } : {};
 }
 
-/** Where the reader looked last, when it was a named place: most people ask and offer there. `p:2643743:25`, as browsing remembers. */
-export async function placeLookedAt(ctx: Ctx, remembered: string | null): Promise<Partial<PostValues>> {
-  const [, id] = /^p:(\d{1,9}):/.exec(remembered ?? '') ?? [];
-  return id === undefined ? {} : sayPlace(ctx, { id: Number(id) });
-}
-
 export interface PlaceOption {
   id: number;
   label: string;
+  /** A country or region: only the country is shown then. */
+  whole?: true | undefined;
+  /** What was typed is a village close to this place. */
+  closeTo?: string | undefined;
 }
 
-const MOST_OPTIONS = 5;
+const MOST_OPTIONS = 6;
 
 /**
  * The other places that the words may have meant, the taken one first; none when they could mean only that one. Words that are a
  * place's name in full mean places of that name; a beginning or a slip of the pen may mean anything alike.
  */
-export async function placeOptions(ctx: Ctx, words: string, takenId: number): Promise<PlaceOption[]> {
-  const found = (await called(ctx, words)).filter(({ finer }) => !finer);
+export async function placeOptions(
+  ctx: Ctx,
+  { words, takenId, near }: { words: string; takenId: number; near: Point },
+): Promise<PlaceOption[]> {
+  const found = (await called(ctx, words, near)).filter(({ finer }) => !finer);
   const alike = new Intl.Collator(ctx.locale, { sensitivity: 'base' });
   const named = found.filter(({ name }) => alike.compare(name, words) === 0);
   const meant = named.length > 0 ? named : found;

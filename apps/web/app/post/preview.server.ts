@@ -2,6 +2,7 @@ import { requestCode } from '@entraide/core/account';
 import { giveBackDraft, keepDraft, takeDraft } from '@entraide/core/draft';
 import { Invalid, TooMany } from '@entraide/core/error';
 import { createListing, previewListing } from '@entraide/core/listing';
+import { countryName } from '@entraide/core/place';
 import { autolink, type Listing, ListingInput } from '@entraide/model/listing';
 import { crowdedParam } from '../account/crowded.ts';
 import type { FormFault } from '../account/faults.ts';
@@ -11,6 +12,7 @@ import { cardOf } from '../components/card.server.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../framework/index.ts';
 import { formatsFor, getT } from '../i18n/index.ts';
 import { keptListing, listingDraft } from './draft.server.ts';
+import { countryAbroad, lookingFrom } from './looked-at.server.ts';
 import { placeOptions } from './place.server.ts';
 
 /** The kept draft as others will see it; null when there is none (any more). */
@@ -35,6 +37,7 @@ export async function showPreview(args: RouteArgs) {
     nameHidden: draft.hideName === true,
     until: { iso: listing.expiresAt, said: formats.day(expires, ctx.clock()), exact: formats.exact(expires) },
     places: await otherPlaces(args, draft, url.searchParams.get('place')),
+    abroad: await abroad(args, draft),
     signedIn: ctx.actor !== null,
     held: ctx.actor ? ctx.actor.status === 'pending' : ctx.tenant.status === 'open' && rule === 'approval',
   };
@@ -50,11 +53,22 @@ async function previewed({ ctx }: RouteArgs, draft: unknown): Promise<Listing> {
   }
 }
 
-async function otherPlaces({ ctx }: RouteArgs, draft: Record<string, unknown>, words: string | null) {
+async function abroad({ ctx, cookies }: RouteArgs, draft: Record<string, unknown>): Promise<string | null> {
+  const place = ListingInput.shape.place.safeParse(draft.place);
+  const country = place.success ? await countryAbroad(ctx, place.data, cookies.get('place')) : null;
+  return country && countryName(country, ctx.locale);
+}
+
+async function otherPlaces(
+  { ctx, cookies }: RouteArgs,
+  draft: Record<string, unknown>,
+  words: string | null,
+) {
   const place = ListingInput.shape.place.safeParse(draft.place);
   if (!words || !place.success || !('id' in place.data)) return null;
   const { id } = place.data;
-  const options = await placeOptions(ctx, words, id);
+  const near = await lookingFrom(ctx, cookies.get('place'));
+  const options = await placeOptions(ctx, { words, takenId: id, near });
   return options.length > 0 ? { words, taken: id, options } : null;
 }
 

@@ -1,16 +1,19 @@
 import type { Ctx } from '@entraide/core/ctx';
 import { Invalid } from '@entraide/core/error';
 import { previewListing } from '@entraide/core/listing';
+import type { Point } from '@entraide/model/geo';
 import { ListingInput } from '@entraide/model/listing';
 import type { FormFault } from '../account/faults.ts';
-import { readPlaceSaid, sayPlace } from './place.server.ts';
+import { type PlaceOption, readPlaceSaid, sayPlace } from './place.server.ts';
 import { emptyValues, type PostValues } from './values.ts';
 
-export type PostRead = { input: Record<string, unknown>; guessed: boolean } | { faults: FormFault[] };
+export type PostRead =
+  | { input: Record<string, unknown>; guessed: boolean }
+  | { faults: FormFault[]; places?: PlaceOption[] | undefined };
 
 /** The listing that a form says, judged by the verb that will publish it; or what is wrong with it, in the form's order. */
-export async function readPost(ctx: Ctx, values: PostValues): Promise<PostRead> {
-  const said = await readPlaceSaid(ctx, values);
+export async function readPost(ctx: Ctx, values: PostValues, near: Point): Promise<PostRead> {
+  const said = await readPlaceSaid(ctx, values, near);
   const { kind, category, title, description, urgent, onBehalf, hideName } = values;
   const input = {
     ...{ kind, category, title, description, urgent, onBehalf, hideName, locale: ctx.locale },
@@ -21,7 +24,7 @@ export async function readPost(ctx: Ctx, values: PostValues): Promise<PostRead> 
   const faults = await faultsOf(ctx, input);
   if ('fault' in said) {
     const others = faults.filter(({ field }) => field !== 'place');
-    return { faults: inOrder([...others, said.fault]) };
+    return { faults: inOrder([...others, said.fault]), places: said.options };
   }
   return faults.length > 0 ? { faults } : { input, guessed: said.guessed };
 }

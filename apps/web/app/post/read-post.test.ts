@@ -8,6 +8,8 @@ import { emptyValues, type PostValues, readValues } from './values.ts';
 
 const PARIS = 2988507;
 const LONDON = 2643743;
+/** 900,000,000 and the letters LB in base 26. */
+const LEBANON = 900_000_287;
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
@@ -26,7 +28,9 @@ const filled: PostValues = {
   description: 'Samedi matin.',
   place: 'Londres',
 };
-const read = (more: Partial<PostValues> = {}) => readPost(space.ctx(), { ...filled, ...more });
+const here = { lat: 48.8566, lon: 2.3522 };
+const read = (more: Partial<PostValues> = {}, near = here) =>
+  readPost(space.ctx(), { ...filled, ...more }, near);
 const codes = async (more: Partial<PostValues>) => {
   const post = await read(more);
   return 'faults' in post ? post.faults.map(({ field, code }) => `${field}:${code}`) : [];
@@ -98,10 +102,41 @@ describe('the place', () => {
     const ctx = { ...space.ctx(), geocoder };
     const values = { ...filled, place: 'Rue de Rivoli', placeId: String(PARIS) };
     const { lat, lon } = cellAt(street, MOST_CUTS);
-    expect(await readPost(ctx, values)).toMatchObject({ input: { place: { lat, lon } }, guessed: false });
-    expect(await readPost(ctx, { ...values, precision: 'public-place' })).toMatchObject({
+    expect(await readPost(ctx, values, here)).toMatchObject({
+      input: { place: { lat, lon } },
+      guessed: false,
+    });
+    expect(await readPost(ctx, { ...values, precision: 'public-place' }, here)).toMatchObject({
       input: { place: street },
     });
+  });
+
+  it.each([
+    ['a beginning', { place: 'Lond' }, LONDON],
+    ['a slip', { place: 'Londers' }, LONDON],
+    ['a country where a town is wanted', { place: 'Liban' }, LEBANON],
+  ])('that is %s is asked about, with what it may mean', async (_, more, first) => {
+    const post = await read(more);
+    expect(post).toMatchObject({ faults: [{ field: 'place', code: 'placeWhich' }] });
+    const places = 'places' in post ? (post.places ?? []) : [];
+    expect(places[0]?.id).toBe(first);
+    const chosen = await read({ ...more, placeId: String(first) });
+    expect(chosen).toMatchObject({ input: { place: { id: first } }, guessed: false });
+  });
+
+  it('may be a whole country when only the country is shown', async () => {
+    expect(await read({ place: 'Liban', precision: 'country' })).toMatchObject({
+      input: { place: { id: LEBANON }, precision: 'country' },
+    });
+  });
+
+  it('that is a postcode without a town asks for the town', async () => {
+    expect(await codes({ place: '99999' })).toEqual(['place:placePostcode']);
+  });
+
+  it('may be coordinates, of which the cell’s middle is kept', async () => {
+    const { lat, lon } = cellAt({ lat: 48.8606, lon: 2.3376 }, MOST_CUTS);
+    expect(await read({ place: '48.8606, 2.3376' })).toMatchObject({ input: { place: { lat, lon } } });
   });
 
   it('of words goes before a point', async () => {
@@ -129,7 +164,7 @@ describe('a kept draft', () => {
     if ('faults' in first) throw new Error('not a post');
     const values = await valuesOf(ctx, first.input);
     expect(values).toMatchObject({ ...more, title: filled.title, placeId: String(LONDON) });
-    expect(values && (await readPost(ctx, values))).toEqual({ input: first.input, guessed: false });
+    expect(values && (await readPost(ctx, values, here))).toEqual({ input: first.input, guessed: false });
   });
 
   it('of an older shape is left alone', async () => {

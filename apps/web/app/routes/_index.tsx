@@ -1,4 +1,3 @@
-import { countryName } from '@entraide/core/place';
 import { mayRead } from '@entraide/core/space';
 import { textIn } from '@entraide/model/tenant';
 import { readAsked } from '../browse/asked.server.ts';
@@ -6,6 +5,7 @@ import { Board } from '../browse/Board.tsx';
 import type { BoardData } from '../browse/board.ts';
 import { findListings } from '../browse/found.server.ts';
 import { pageMeta } from '../components/page-meta.ts';
+import { placeWords } from '../components/place-words.ts';
 import { ClosedSpace } from '../frame/ClosedSpace.tsx';
 import { type MetaFunction, type RouteArgs, siteLoader, useLoaderData } from '../framework/index.ts';
 import { getT } from '../i18n/index.ts';
@@ -40,23 +40,20 @@ async function boardOf({ ctx, url, cookies }: RouteArgs): Promise<BoardData> {
   const asked = await readAsked(ctx, url, cookies);
   const found = await findListings(ctx, asked);
   const { config } = ctx.tenant;
-  const { centre, kind, category, q, urgent, sort, radiusKm, onMap, unknownPlace } = asked;
+  const { centre, kind, category, q, urgent, sort, radiusKm, onMap, unknownPlace, isPostcode, guess } = asked;
   const plain = [...url.searchParams.keys()].every((name) => name === 'lang');
   const first = plain && !ctx.actor && cookies.get('place') === null;
   return {
     asked: {
-      ...{ kind, category, q, urgent, sort, radiusKm, onMap, unknownPlace },
-      box: asked.box !== null,
+      ...{ kind, category, q, urgent, sort, radiusKm, onMap, unknownPlace, isPostcode, guess },
+      box: asked.box !== null && !asked.isArea,
       near: centre.how === 'near',
       around: `${centre.point.lat.toFixed(1)},${centre.point.lon.toFixed(1)}`,
       label: centre.label,
       placeId: centre.placeId,
       firstPage: asked.cursor === undefined,
     },
-    others: asked.others.map(({ id, name, admin1, country }) => ({
-      id,
-      label: [name, admin1, countryName(country, ctx.locale)].filter(Boolean).join(', '),
-    })),
+    others: asked.others.map((place) => ({ id: place.id, label: placeWords(place, ctx.locale) })),
     found,
     welcome: first
       ? { tagline: textIn(config.tagline, ctx.locale), text: textIn(config.description, ctx.locale) }

@@ -12,6 +12,7 @@ import {
 import { getT } from '../i18n/index.ts';
 import { readOwn, saveOwn } from '../post/edit.server.ts';
 import { postFacts } from '../post/facts.server.ts';
+import { lookingFrom, pointText } from '../post/looked-at.server.ts';
 import { PostForm } from '../post/PostForm.tsx';
 
 export const handle = { i18n: ['post', 'map'] };
@@ -21,6 +22,7 @@ export const loader = spaceLoader(async (args) => {
   return {
     title: getT(args.context, 'post')('title.edit'),
     facts: postFacts(args.ctx),
+    around: pointText(await lookingFrom(args.ctx, args.cookies.get('place'))),
     id: listing.id,
     values,
     shownAt,
@@ -34,14 +36,16 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function EditListing() {
   const { t } = useTranslation('post');
-  const { title, facts, id, values, shownAt } = useLoaderData<typeof loader>();
+  const { title, facts, around, id, values, shownAt } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <Page title={title}>
       <PostForm
         values={sent?.values ?? values}
         facts={facts}
+        around={around}
         faults={sent?.faults}
+        places={sent?.places}
         shownAt={shownAt}
         submit={t('action.save')}
       >

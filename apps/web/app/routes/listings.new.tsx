@@ -20,8 +20,8 @@ import {
 import { getT } from '../i18n/index.ts';
 import { keptListing, listingDraft } from '../post/draft.server.ts';
 import { postFacts } from '../post/facts.server.ts';
+import { boardsPlace, lookingFrom, pointText } from '../post/looked-at.server.ts';
 import { PostForm } from '../post/PostForm.tsx';
-import { placeLookedAt } from '../post/place.server.ts';
 import { faultsOf, readPost, valuesOf } from '../post/read-post.server.ts';
 import { emptyValues, isKind, readValues } from '../post/values.ts';
 
@@ -41,11 +41,12 @@ export const loader = spaceLoader(async (args) => {
   return {
     title: t(isKind(kind) ? `title.${kind}` : 'title.new'),
     facts: postFacts(ctx),
+    around: pointText(await lookingFrom(ctx, cookies.get('place'))),
     values: kept ?? {
       ...emptyValues,
       kind: isKind(kind) ? kind : '',
       category,
-      ...(await placeLookedAt(ctx, cookies.get('place'))),
+      ...(await boardsPlace(ctx, url.searchParams.get('place'), cookies.get('place'))),
     },
     kept: kept !== null,
     unpublished: kept !== null && sentBack && faults.length === 0,
@@ -53,21 +54,21 @@ export const loader = spaceLoader(async (args) => {
   };
 });
 
-export const action = spaceAction(async ({ ctx, request, session }) => {
+export const action = spaceAction(async ({ ctx, request, session, cookies }) => {
   const form = await readForm(request);
   if (form.get('intent') === 'restart') {
     await dropDraft(ctx, listingDraft(session));
     throw safeRedirect('/listings/new');
   }
   const values = readValues(form);
-  const read = await readPost(ctx, values);
-  if ('faults' in read) return data({ values, faults: read.faults }, 422);
+  const read = await readPost(ctx, values, await lookingFrom(ctx, cookies.get('place')));
+  if ('faults' in read) return data({ values, faults: read.faults, places: read.places }, 422);
   try {
     await keepDraft(ctx, { ...listingDraft(session), payload: read.input });
   } catch (error) {
     const refused = refusedForm(error);
     if (!refused) throw error;
-    return data({ values, faults: refused.faults }, refused.status);
+    return data({ values, faults: refused.faults, places: undefined }, refused.status);
   }
   // The words go along, so that the preview can offer what else they may have meant.
   const words = read.guessed ? `?${new URLSearchParams({ place: values.place })}` : '';
@@ -79,7 +80,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function NewListing() {
   const { t } = useTranslation('post');
-  const { title, facts, values, kept, unpublished, faults } = useLoaderData<typeof loader>();
+  const { title, facts, around, values, kept, unpublished, faults } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <Page title={title} intro={t('intro')}>
@@ -100,7 +101,9 @@ export default function NewListing() {
         key={JSON.stringify(values)}
         values={sent?.values ?? values}
         facts={facts}
+        around={around}
         faults={sent?.faults ?? faults}
+        places={sent?.places}
         submit={t('action.preview')}
       />
     </Page>

@@ -63,6 +63,11 @@ export default function Preview() {
       <div className="grid gap-6">
         <FormErrors faults={faults.list} />
         <PreviewedListing preview={preview} />
+        {preview.abroad && (
+          <Notice tone="warning" role="status" title={t('preview.abroad', { country: preview.abroad })}>
+            {t('preview.abroadText')}
+          </Notice>
+        )}
         {preview.places && <OtherPlaces {...preview.places} />}
         {preview.held && <Notice>{t('preview.held')}</Notice>}
         {preview.signedIn ? (
@@ -120,7 +125,7 @@ function PreviewedListing({ preview }: { preview: Previewed }) {
           </p>
         )}
       </div>
-      <SeenMap location={location} />
+      <SeenMap location={location} show />
     </>
   );
 }

@@ -12,6 +12,23 @@ const Place = z
     lat: z.number(),
     lon: z.number(),
     population: z.int(),
+    kind: z.enum(['town', 'village', 'quarter', 'country', 'region', 'airport', 'point']).openapi({
+      description:
+        'A listing at a country or region is shown with its country only. `point`: coordinates that were asked for.',
+    }),
+    strength: z.enum(['strong', 'weak']).openapi({
+      description: 'strong: the words mean this place. weak: they may; ask before you take it.',
+    }),
+    box: z
+      .object({ west: z.number(), south: z.number(), east: z.number(), north: z.number() })
+      .optional()
+      .openapi({ description: 'Of a country or region.' }),
+    standsFor: z
+      .object({ kind: z.enum(['quarter', 'village', 'postcode']), name: z.string() })
+      .optional()
+      .openapi({
+        description: 'What the words name: a quarter of this place, a village close by, a postcode in it.',
+      }),
     finer: z.literal(true).optional().openapi({
       description:
         'The point and the name are a street’s or a quarter’s; the id is that of the place around it. Post the point, not the id.',
@@ -20,7 +37,7 @@ const Place = z
   .openapi('Place');
 
 const PlaceParams = z.strictObject({
-  q: z.string().trim().min(1).max(100),
+  q: z.string().trim().min(1).max(1_000),
   near: PointText.optional(),
   limit: z.coerce.number().int().min(1).max(20).optional(),
   ...localeParam,
@@ -38,7 +55,8 @@ export const places = resource().openapi(
   async (c) => {
     const { q, near, limit } = c.req.valid('query');
     const ctx = ctxOf(c);
-    const found = await findPlaces(ctx, { q, near, limit, locale: ctx.locale });
+    const { countries } = ctx.tenant.config.coverage;
+    const found = await findPlaces(ctx, { q, near, countries, limit, locale: ctx.locale });
     c.header('Cache-Control', 'private, max-age=300');
     return c.json(found, 200);
   },

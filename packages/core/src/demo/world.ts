@@ -38,25 +38,26 @@ export async function readWorld(tx: PlaceTx): Promise<World> {
     ends[at] = people;
     if (town.population > (capitals.get(town.country)?.population ?? 0)) capitals.set(town.country, town);
   }
-  const at = ({ lat, lon }: Point, radiusM: number, { id, country }: Town): Located => ({
+  const at = ({ lat, lon }: Point, radiusM: number, { id, country }: Town) => ({
     ...{ lat, lon, radiusM, country },
     placeId: id,
   });
+  const snapAs = (point: Point, precision: Precision, town: Town) => {
+    if (precision === 'public-place') return at({ lat: to5(point.lat), lon: to5(point.lon) }, 0, town);
+    if (precision === 'neighbourhood') {
+      const cell = cellOf(point);
+      return at(cell, cell.radiusM, town.population >= NAMED ? town : (nearby(cell, 1) ?? town));
+    }
+    if (precision === 'city') {
+      const square = cellAt(point, 0);
+      return at(square, square.radiusM, nearby(square, 2) ?? town);
+    }
+    const capital = capitals.get(town.country) ?? town;
+    return at(cellAt(capital, 0), 0, capital);
+  };
   return {
     pick: (random) => towns[firstAbove(ends, random() * people)] ?? (towns[0] as Town),
-    snap(point, precision, town) {
-      if (precision === 'public-place') return at({ lat: to5(point.lat), lon: to5(point.lon) }, 0, town);
-      if (precision === 'neighbourhood') {
-        const cell = cellOf(point);
-        return at(cell, cell.radiusM, town.population >= NAMED ? town : (nearby(cell, 1) ?? town));
-      }
-      if (precision === 'city') {
-        const square = cellAt(point, 0);
-        return at(square, square.radiusM, nearby(square, 2) ?? town);
-      }
-      const capital = capitals.get(town.country) ?? town;
-      return at(cellAt(capital, 0), 0, capital);
-    },
+    snap: (point, precision, town) => ({ ...snapAs(point, precision, town), precision }),
   };
 }
 

@@ -48,6 +48,19 @@ test('a country stands where its most populous place is', async () => {
   ]);
 });
 
+test('countries, regions and airports are areas, and no towns', async () => {
+  await load(smallSource);
+  expect(
+    await read(`select kind, name, labels->>'fr' as fr from areas where country = 'LB' order by kind, name`),
+  ).toEqual([
+    { kind: 'airport', name: 'Beirut Rafic Hariri International Airport', fr: null },
+    { kind: 'airport', name: 'Rene Mouawad Air Base / Kleyate Airport', fr: null },
+    { kind: 'country', name: 'Lebanon', fr: 'Liban' },
+    { kind: 'region', name: 'Beirut', fr: null },
+  ]);
+  expect(await read('select count(*)::int as n from places where id >= 900000000')).toEqual([{ n: 0 }]);
+});
+
 test('the indexes are there again afterwards', async () => {
   const indexes = () =>
     read(`select indexdef from pg_indexes where tablename in ('places', 'place_names') order by indexname`);
@@ -83,7 +96,7 @@ test('a broken source changes nothing', async () => {
 
 test('nobody but the owner writes', async () => {
   for (const role of ['app', 'worker', 'platform'] as const)
-    for (const table of ['places', 'place_names', 'countries', 'gazetteer_version'])
+    for (const table of ['places', 'place_names', 'countries', 'areas', 'gazetteer_version'])
       await expect(
         server.db(role).outsideTenant((tx) => tx.execute(sql.raw(`delete from ${table}`))),
       ).rejects.toThrow();

@@ -1,5 +1,8 @@
 import { type Bulk, type Database, loadInBulk, sql } from '@entraide/db';
 import { cityNames } from './city-names.ts';
+import { readMoreNames } from './more-names.ts';
+import { readAirports } from './read-airports.ts';
+import { type Area, type KnownName, readAreas } from './read-areas.ts';
 import { type City, readCities } from './read-cities.ts';
 import { type GazetteerSource, gazetteerVersion, readLabels, readRegions, shippedSource } from './source.ts';
 
@@ -11,7 +14,7 @@ export interface LoadedGazetteer {
 }
 
 /**
- * Fills countries, places and place_names from the shipped GeoNames dump, as the owner, in one transaction. When the
+ * Fills countries, places, areas and place_names from the shipped GeoNames dump, as the owner, in one transaction. When the
  * version is there already it is one query and nothing else; processes that start together load once.
  * Throws when the source cannot be read or the database refuses: nothing has changed then.
  */
@@ -33,12 +36,13 @@ export async function loadGazetteer(options: {
     if ((await bulk.query('select from gazetteer_version where version = $1', [version])).length > 0)
       return { version, loaded: false, places: 0, names: 0 };
     onProgress('reading the places of the world');
-    const cities = await readAll(source);
+    const { cities, areas, more } = await readAll(source);
     onProgress(`writing ${cities.length} places`);
     await writePlaces(bulk, cities);
     await writeCountries(bulk, cities);
+    await writeAreas(bulk, areas);
     onProgress('writing their names');
-    const names = await writeNames(bulk, cities);
+    const names = await writeNames(bulk, nameRows(cities, areas, more));
     await bulk.query('delete from gazetteer_version');
     await bulk.query('insert into gazetteer_version (version) values ($1)', [version]);
     return { version, loaded: true, places: cities.length, names };
@@ -51,17 +55,27 @@ interface Place extends City {
   labels: Record<string, string>;
 }
 
-async function readAll(source: GazetteerSource): Promise<Place[]> {
-  const [cities, regions, labels] = await Promise.all([
+interface Everything {
+  cities: Place[];
+  areas: Area[];
+  /** Further names, by the place's id. */
+  more: ReadonlyMap<number, ReadonlyMap<string, KnownName>>;
+}
+
+async function readAll(source: GazetteerSource): Promise<Everything> {
+  const [found, regions, labels] = await Promise.all([
     readCities(source.cities),
     readRegions(source),
     readLabels(source),
   ]);
-  return cities.map((city) => {
+  const cities = found.map((city) => {
     const region = regions.get(`${city.country}.${city.admin1Code}`);
     const [admin1, admin1Short] = [region?.name ?? null, region?.short ?? null];
     return { ...city, admin1, admin1Short, labels: labels.get(city.id) ?? {} };
   });
+  const countries = new Set(cities.map(({ country }) => country));
+  const areas = [...(await readAreas(source, cities, regions)), ...(await readAirports(source, countries))];
+  return { cities, areas, more: await readMoreNames(source, cities) };
 }
 
 const columns = [
@@ -119,15 +133,56 @@ async function writeCountries(bulk: Bulk, places: readonly Place[]): Promise<voi
   );
 }
 
-async function writeNames(bulk: Bulk, places: readonly Place[]): Promise<number> {
-  await bulk.query('truncate place_names');
-  return await bulk.withoutIndexes('place_names', () =>
-    bulk.copy('place_names', ['place_id', 'key', 'name', 'population'], nameRows(places)),
+const areaColumns = [
+  'id',
+  'kind',
+  'name',
+  'country',
+  'region',
+  'lat',
+  'lon',
+  'population',
+  'labels',
+  'box',
+  'largest',
+] as const;
+
+async function writeAreas(bulk: Bulk, areas: readonly Area[]): Promise<void> {
+  await bulk.query('delete from areas');
+  const cellOf = (area: Area, column: (typeof areaColumns)[number]) => {
+    if (column === 'box') return area.box && `{${area.box.join(',')}}`;
+    if (column === 'largest') return `{${area.largest.join(',')}}`;
+    return column === 'labels' ? JSON.stringify(area.labels) : area[column];
+  };
+  await bulk.copy(
+    'areas',
+    [...areaColumns],
+    areas.map((area) => areaColumns.map((column) => cellOf(area, column))),
   );
 }
 
-function* nameRows(places: readonly Place[]): Iterable<(string | number)[]> {
-  for (const place of places)
-    for (const [key, name] of cityNames(place.name, place.alternates, Object.values(place.labels)))
-      yield [place.id, key, name, place.population];
+type NameRow = [id: number, key: string, name: string, population: number, via: string | null];
+
+async function writeNames(bulk: Bulk, rows: Iterable<NameRow>): Promise<number> {
+  await bulk.query('truncate place_names');
+  return await bulk.withoutIndexes('place_names', () =>
+    bulk.copy('place_names', ['place_id', 'key', 'name', 'population', 'via'], rows),
+  );
+}
+
+function* nameRows(
+  places: readonly Place[],
+  areas: readonly Area[],
+  more: Everything['more'],
+): Iterable<NameRow> {
+  for (const place of places) {
+    const names = cityNames(place.name, place.alternates, Object.values(place.labels));
+    const others = more.get(place.id);
+    for (const [key, name] of names)
+      yield [place.id, key, name, Math.max(place.population, others?.get(key)?.fame ?? 0), null];
+    for (const [key, { name, fame, via }] of others ?? [])
+      if (!names.has(key)) yield [place.id, key, name, fame, via ?? null];
+  }
+  for (const area of areas)
+    for (const [key, { name, fame, via }] of area.names) yield [area.id, key, name, fame, via ?? null];
 }

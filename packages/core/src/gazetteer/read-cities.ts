@@ -11,6 +11,10 @@ export interface City {
   lon: number;
   country: string;
   admin1Code: string;
+  /** The second level: a department in France, a county in England. */
+  admin2Code: string;
+  /** The fourth level: in France the commune's INSEE code. */
+  admin4Code: string;
   population: number;
   kind: PlaceKind;
   timeZone: string;
@@ -34,6 +38,8 @@ export async function readCities(file: string): Promise<City[]> {
       lon: Number(field[5]),
       country: field[8] ?? '',
       admin1Code: field[10] ?? '',
+      admin2Code: field[11] ?? '',
+      admin4Code: field[13] ?? '',
       population: Number(field[14]) || 0,
       kind: kindOf(code),
       timeZone: field[17] ?? '',

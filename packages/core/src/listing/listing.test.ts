@@ -96,6 +96,15 @@ test('a public place keeps its point, a city and a country only themselves', asy
   expect(await shown('country')).toMatchObject({ label: 'France', radiusM: 0 });
 });
 
+test('a country by its id is shown as a country, however exactly it was asked to be', async () => {
+  const [lebanon] = await findPlaces(as(ana), { q: 'Liban', locale: 'fr' });
+  expect(lebanon).toMatchObject({ kind: 'country', country: 'LB' });
+  for (const precision of ['neighbourhood', 'city', 'public-place', 'country'] as const) {
+    const { location } = await previewListing(as(ana), draft({ place: { id: lebanon?.id }, precision }));
+    expect(location).toMatchObject({ precision: 'country', label: 'Liban' });
+  }
+});
+
 test('another space has no such listing, word for word like one that does not exist', async () => {
   const { id } = await createListing(as(ana), draft());
   const stranger = elsewhere.ctx({ actor: await elsewhere.member() });

@@ -2,7 +2,15 @@ import { sql, type TenantTx } from '@entraide/db';
 import { type Cell, cellAt, PEOPLE_A_CELL, type Point, type Precision } from '@entraide/model/geo';
 import type { PlaceInput } from '@entraide/model/listing';
 import { Invalid } from '../error/index.ts';
-import { cellOf, cityAround, type PlaceRow, placeAround, placeColumns } from '../place/index.ts';
+import {
+  cellOf,
+  cityAround,
+  getPlaceRow,
+  isArea,
+  type PlaceRow,
+  placeAround,
+  placeColumns,
+} from '../place/index.ts';
 
 /** All that is kept of where a listing is. */
 export interface Located {
@@ -11,6 +19,8 @@ export interface Located {
   radiusM: number;
   placeId: number;
   country: string;
+  /** As asked for, but of a country or region only its country. */
+  precision: Precision;
 }
 
 /**
@@ -18,21 +28,35 @@ export interface Located {
  * country) is looked up from the cell's centre, so that two points of one cell cannot be told apart afterwards.
  * @throws Invalid when the place is not in the gazetteer
  */
-export async function locate(tx: TenantTx, input: PlaceInput, precision: Precision): Promise<Located> {
+export async function locate(tx: TenantTx, input: PlaceInput, asked: Precision): Promise<Located> {
   const chosen = 'id' in input ? await placeById(tx, input.id) : null;
-  const point: Point = chosen ?? (input as Point);
+  // Nobody is at a point of a whole country or region: whatever was asked for, only the country is said.
+  const precision = chosen && isArea(chosen) ? 'country' : asked;
+  return { ...(await locateAs(tx, { chosen, point: chosen ?? (input as Point), precision })), precision };
+}
+
+interface Given {
+  chosen: PlaceRow | null;
+  point: Point;
+  precision: Precision;
+}
+
+type Where = Omit<Located, 'precision'>;
+
+async function locateAs(tx: TenantTx, { chosen, point, precision }: Given): Promise<Where> {
   if (precision === 'public-place') {
     const [lat, lon] = [roundTo5(point.lat), roundTo5(point.lon)];
-    const place = chosen ?? found(await placeAround(tx, point));
+    const place = isTown(chosen) ? chosen : found(await placeAround(tx, point));
     return { lat, lon: lon === 180 ? -180 : lon, radiusM: 0, placeId: place.id, country: place.country };
   }
   if (precision === 'neighbourhood') {
     const cell = await cellOf(tx, point);
     // The name of a hamlet would tell more than its cell does.
-    const named = chosen && chosen.population >= FEWEST_NAMED ? chosen : null;
+    const named = isTown(chosen) && chosen.population >= FEWEST_NAMED ? chosen : null;
     return inCell(cell, named ?? found(await placeAround(tx, cell)));
   }
   // Every smaller cell lies within one square: shown both ways, a home is no better known than by the smaller.
+  if (chosen && isArea(chosen)) return wholeCountry(tx, chosen.country);
   const square = cellAt(point, 0);
   const city = found(await cityAround(tx, square));
   return precision === 'city' ? inCell(square, city) : wholeCountry(tx, chosen?.country ?? city.country);
@@ -41,7 +65,7 @@ export async function locate(tx: TenantTx, input: PlaceInput, precision: Precisi
 /** People of a place whose name may stand for a neighbourhood. */
 const FEWEST_NAMED = PEOPLE_A_CELL / 2;
 
-const inCell = ({ lat, lon, radiusM }: Cell, { id, country }: PlaceRow): Located => ({
+const inCell = ({ lat, lon, radiusM }: Cell, { id, country }: PlaceRow): Where => ({
   ...{ lat, lon, radiusM, country },
   placeId: id,
 });
@@ -49,10 +73,13 @@ const inCell = ({ lat, lon, radiusM }: Cell, { id, country }: PlaceRow): Located
 /** About a metre. */
 const roundTo5 = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
 
+/** A listing is labelled with a town, never with an airport. */
+const isTown = (place: PlaceRow | null): place is PlaceRow => place !== null && place.kind !== 'airport';
+
 type KnownPlace = PlaceRow & Record<string, unknown>;
 
 async function placeById(tx: TenantTx, id: number): Promise<PlaceRow> {
-  const [place] = await tx.execute<KnownPlace>(sql`select ${placeColumns} from places p where p.id = ${id}`);
+  const place = await getPlaceRow(tx, id);
   if (!place) throw new Invalid([{ path: ['place', 'id'], code: 'unknown-place', message: 'no such place' }]);
   return place;
 }
@@ -63,7 +90,7 @@ function found(place: PlaceRow | undefined): PlaceRow {
 }
 
 /** A country is shown at its most populous place's square, whoever asks from wherever in it. */
-async function wholeCountry(tx: TenantTx, country: string): Promise<Located> {
+async function wholeCountry(tx: TenantTx, country: string): Promise<Where> {
   const [largest] = await tx.execute<KnownPlace>(
     sql`select ${placeColumns} from places p where p.country = ${country} order by p.population desc, p.id limit 1`,
   );

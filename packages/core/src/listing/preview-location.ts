@@ -18,6 +18,6 @@ export async function previewLocation(ctx: Ctx, given: unknown): Promise<Locatio
   return inTenant(ctx, async (tx) => {
     const located = await locate(tx, place, precision);
     const named = await getPlace(tx, located.placeId, ctx.locale);
-    return locationOf(ctx, { ...located, precision, placeName: named?.name ?? '' });
+    return locationOf(ctx, { ...located, placeName: named?.name ?? '' });
   });
 }

@@ -40,7 +40,7 @@ export async function updateListingIn(
     .update(listings)
     .set({
       ...defined,
-      ...(place ? { precision: chosen, ...(await locate(tx, place, chosen)) } : {}),
+      ...(place ? await locate(tx, place, chosen) : {}),
       ...(expiresAt ? { expiresAt: new Date(expiresAt) } : {}),
       // A new end is what reopens an expired listing.
       ...(expiresAt && before.status === 'expired' ? { status: statusOnBoard(authorIsAccepted) } : {}),

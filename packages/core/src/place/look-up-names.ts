@@ -1,25 +1,43 @@
 import { type SQL, sql } from '@entraide/db';
 import { typingSlips } from './edit-distance.ts';
-import { type PlaceRow, type PlaceTx, placeColumns } from './place.ts';
+import { areaColumns, type PlaceRow, type PlaceTx, placeColumns } from './place.ts';
 import type { Hit } from './rank-places.ts';
 import type { Reading } from './read-query.ts';
 
-type Row = PlaceRow & { key: string; matched: string } & Record<string, unknown>;
+type Name = [key: string, name: string, fame: number, via: Hit['via'] | null];
+type Row = PlaceRow & { names: Name[] } & Record<string, unknown>;
 
-// From a list of (key, place_id), read off the index alone, to places with the name that the key stands for.
+/** The smallest id of an area. */
+const FIRST_AREA = 900_000_000;
+
+// From a list of (key, place_id), read off the index alone, to places, each once with the names that the keys stand for.
 const withPlaces = (hits: SQL): SQL => sql`
-  with hit as (${hits})
-  select n.key, n.name as matched, ${placeColumns}
-  from hit join place_names n using (key, place_id) join places p on p.id = hit.place_id`;
+  with hit as (${hits}),
+  named as (
+    select place_id, json_agg(json_build_array(n.key, n.name, n.population, n.via)) as names
+    from hit join place_names n using (key, place_id) group by place_id
+  )
+  select names, ${placeColumns} from named join places p on p.id = named.place_id
+  union all
+  select names, ${areaColumns} from named join areas a on a.id = named.place_id`;
+
+const hitsOf = (rows: readonly Row[], howOf: (key: string) => Pick<Hit, 'how' | 'slips'>): Hit[] =>
+  rows.flatMap(({ names, ...place }) =>
+    names.map(([key, name, fame, via]) => ({ place, key, name, fame, ...howOf(key), ...(via && { via }) })),
+  );
+
+/** One letter or two begin too many names to be sorted. */
+export const isBeginning = (name: string): boolean => new TextEncoder().encode(name).length <= 2;
 
 /** Names typed out, the guesses' too, and names that begin like the plain reading: the most populous of each. */
 export async function called(tx: PlaceTx, [plain, ...guesses]: Reading[]): Promise<Hit[]> {
   const name = plain?.name ?? '';
   const [first = '', second = '', third = ''] = guesses.map((guess) => guess.name);
-  // One letter or two begin too many names to be sorted: those of large places have an index of their own.
-  const few = new TextEncoder().encode(name).length <= 2;
-  const known = few ? sql`and population >= 100000` : sql``;
-  const most = sql.raw(few ? '200' : '80');
+  // Those of large places have an index of their own.
+  const few = isBeginning(name);
+  // A country has a name in each language: one letter would find nothing else.
+  const known = few ? sql`and population >= 100000 and place_id < ${FIRST_AREA}` : sql``;
+  const most = sql.raw(few ? '150' : '50');
   const rows = await tx.execute<Row>(
     withPlaces(sql`
       (select key, place_id from place_names where key = ${name} order by population desc, place_id limit 40)
@@ -30,10 +48,10 @@ export async function called(tx: PlaceTx, [plain, ...guesses]: Reading[]): Promi
       (select key, place_id from place_names where key >= ${name} and key < ${`${name}\u{10ffff}`} ${known}
        order by population desc, place_id limit ${most})`),
   );
-  return rows.map((row) => {
-    const begins = row.key !== name && row.key.startsWith(name);
-    return { place: row, key: row.key, name: row.matched, how: begins ? 'prefix' : 'exact', slips: 0 };
-  });
+  return hitsOf(rows, (key) => ({
+    how: key !== name && key.startsWith(name) ? 'prefix' : 'exact',
+    slips: 0,
+  }));
 }
 
 // Few names are longer; a page of text would only keep the index busy.
@@ -42,7 +60,8 @@ const MOST_ALIKE = 40;
 
 /** Names of towns that are a typing slip away, of longer ones two; the first letter is taken to be right. */
 export async function almostCalled(tx: PlaceTx, name: string): Promise<Hit[]> {
-  if (name.length < 4 || name.length > LONGEST_TYPO) return [];
+  // A postcode with another digit is another postcode.
+  if (name.length < 4 || name.length > LONGEST_TYPO || /\p{Nd}/u.test(name)) return [];
   const allowed = name.length < 9 ? 1 : 2;
   const candidates = await tx.execute<{ key: string; place_id: number; population: number }>(
     /^[ -~]+$/.test(name) ? alike(name, allowed) : sameLetter(name, allowed),
@@ -59,20 +78,14 @@ export async function almostCalled(tx: PlaceTx, name: string): Promise<Hit[]> {
       sql`select key, place_id from json_to_recordset(${JSON.stringify(near)}::json) as alike(key text collate "C", place_id integer)`,
     ),
   );
-  return rows.map((row) => ({
-    place: row,
-    key: row.key,
-    name: row.matched,
-    how: 'typo',
-    slips: slipsTo(row.key),
-  }));
+  return hitsOf(rows, (key) => ({ how: 'typo', slips: slipsTo(key) }));
 }
 
 const beginsWith = (first: string) => sql`key >= ${first} and key < ${`${first}\u{10ffff}`}`;
 
 const alike = (name: string, allowed: number): SQL => sql`
   select key, place_id, population from place_names
-  where key % ${name} and population >= 5000 and ${beginsWith(name[0] ?? '')} and length(key) >= ${name.length - allowed}
+  where left(key, 1) = ${name[0] ?? ''} and key % ${name} and population >= 5000 and length(key) >= ${name.length - allowed}
   order by similarity(key, ${name}) desc, population desc limit 150`;
 
 /**
@@ -84,9 +97,13 @@ const sameLetter = (name: string, allowed: number): SQL => sql`
   where population >= 100000 and ${beginsWith([...name][0] ?? '')} and length(key) >= ${name.length - allowed}
   order by population desc limit 1000`;
 
-export async function largestOf(tx: PlaceTx, country: string, count: number): Promise<Hit[]> {
+/** The largest towns of a country or region, in the order of its list. */
+export async function largestIn({ largest, name }: PlaceRow, tx: PlaceTx): Promise<Hit[]> {
+  const ids = `{${largest.join(',')}}`;
   const rows = await tx.execute<PlaceRow & Record<string, unknown>>(
-    sql`select ${placeColumns} from places p where p.country = ${country} order by p.population desc limit ${count}`,
+    sql`select ${placeColumns} from places p where p.id = any (${ids}::integer[]) order by p.population desc, p.id`,
   );
-  return rows.map((place) => ({ place, key: '', name: place.name, how: 'country', slips: 0 }));
+  return rows.map((place) => ({
+    ...{ place, key: '', name, fame: place.population, how: 'inside', slips: 0 },
+  }));
 }

@@ -1,3 +1,4 @@
+import { airportKey, saysAirport } from '../gazetteer/airport-key.ts';
 import { placeKey } from '../gazetteer/place-key.ts';
 
 /** A name, and what was said about where it is: a region or a country. Both as keys. */
@@ -15,12 +16,18 @@ const MAX_GUESSES = 3;
 
 /** "Paris, Texas" is one reading; "Paris TX" is the name as a whole and, perhaps, Paris in "TX". The first is the plainest. */
 export function readQuery(q: string): Reading[] {
-  const [name = '', ...within] = q
+  const parts = q
     .slice(0, MAX_QUERY)
     .split(/[,،、;]/)
-    .map(placeKey)
-    .filter((part) => part !== '');
+    .filter((part) => placeKey(part) !== '');
+  const [name = '', ...within] = parts.map(placeKey);
   if (name === '') return [];
+  const airport = parts[0] && saysAirport(parts[0]) ? airportKey(parts[0]) : '';
+  if (airport !== '')
+    return [
+      { name: airport, within, certain: true },
+      { name, within, certain: false },
+    ];
   if (within.length > 0) return [{ name, within, certain: true }];
 
   const words = name.split(' ');
@@ -40,6 +47,24 @@ export function withoutNumbers(q: string): string {
     ? q.replace(/[^\s,،、;]*\p{Nd}[^\s,،、;]*|\b(?:cedex|arrondissement|arr)\b/giu, ' ')
     : q;
 }
+
+/**
+ * "Offenbach am Main", "Boulogne-sur-Mer", "Halle (Saale)": the name without what a town is told apart by, and that as a region
+ * when it stands in brackets. Undefined for what is no such name.
+ */
+export function shortForm(q: string): Reading | undefined {
+  const [, before = '', inside = ''] = /^([^()]+)\(([^()]+)\)\s*$/.exec(q) ?? [];
+  if (before) {
+    const name = placeKey(before);
+    return name === '' ? undefined : { name, within: [placeKey(inside)], certain: false };
+  }
+  const key = placeKey(q);
+  const [, name] = official.exec(key) ?? [];
+  return name ? { name, within: [], certain: false } : undefined;
+}
+
+const official =
+  /^(.{3,}?) (?:am|an der|an den|im|in der|in|bei|ob der|vor der|auf der|unter|upon|on|under|by|sur|sous|les|lez|en|aux?|d[eu]|del?|de la|dels?|do|da|sul|sulla|nad|pod|aan den?|aan|op) .{2,}$/;
 
 const parts =
   /^(?:south|north|east|west|central|downtown|upper|lower|greater|inner|sud|nord|est|ouest|vieux|vieille|grand|centre|norte|sur|este|oeste|centro|sul|leste|ost) (?=.{3})/;

@@ -65,7 +65,7 @@ const meant: Record<string, [q: string, first: string][]> = {
     ['Londres', 'Londres, England, GB'],
     ['Ginebra', 'Ginebra, Geneva, CH'],
     ['Nueva York', 'Nueva York, New York, US'],
-    ['méxico', 'Ciudad de México, Mexico City, MX'],
+    ['méxico', 'México, MX'],
     ['bogota', 'Bogotá, Bogota D.C., CO'],
   ],
   pt: [
@@ -101,7 +101,7 @@ const begun: typeof meant = {
     ['nic', "Nice, Provence-Alpes-Côte d'Azur, FR"],
     ['lis', 'Lisbonne, Lisbon, PT'],
     ['brux', 'Bruxelles, Brussels Capital, BE'],
-    ['lux', 'Luxembourg, Esch-sur-Alzette, LU'],
+    ['lux', 'Luxembourg, LU'],
     ['stras', 'Strasbourg, Grand Est, FR'],
   ],
   en: [['brusse', 'Brussels, Brussels Capital, BE']],
@@ -138,7 +138,7 @@ const addressed: typeof meant = {
     ['London SW7 2AZ', 'Londres, England, GB'],
     ['Marseille 13', "Marseille 13, Provence-Alpes-Côte d'Azur, FR"],
     ['Montmartre, Paris', 'Paris, Île-de-France, FR'],
-    ['Thaïlande', 'Bangkok, Bangkok, TH'],
+    ['Thaïlande', 'Thaïlande, TH'],
   ],
 };
 
@@ -153,7 +153,7 @@ describe.each(Object.entries({ meant, begun, slipped, addressed }))('%s', (_, ta
 
 test.each([
   ['Tripoli', beirut, 'Tripoli, North Lebanon, LB'],
-  ['South Kensington', london, 'Kensington, England, GB'],
+  ['South Kensington', london, 'Londres, England, GB'],
   ['East London', london, 'Londres, England, GB'],
   ['New Paris', paris, 'New Paris, Ohio, US'],
   ['Kensington', london, 'Kensington, England, GB'],
@@ -165,7 +165,7 @@ test.each([
 
 test('the reader who types "gene" is offered Geneva and Genoa before generals', async () => {
   expect((await find('gene', 'fr')).slice(0, 2)).toEqual(['Genève, Geneva, CH', 'Gênes, Liguria, IT']);
-  expect((await find('gene', 'en')).slice(0, 2)).toEqual(['Genoa, Liguria, IT', 'Geneva, Geneva, CH']);
+  expect((await find('gene', 'en')).slice(0, 2)).toEqual(['Geneva, Geneva, CH', 'Genoa, Liguria, IT']);
 });
 
 test('no two answers look the same, where their regions differ', async () => {

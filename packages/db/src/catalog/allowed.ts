@@ -11,6 +11,7 @@ export const globalTables: Record<string, { readable: boolean; reason: string }>
   gazetteer_version: { readable: true, reason: 'the same for everybody' },
   countries: { readable: true, reason: 'the same for everybody' },
   places: { readable: true, reason: 'the same for everybody' },
+  areas: { readable: true, reason: 'the same for everybody' },
   place_names: { readable: true, reason: 'the same for everybody' },
 };
 

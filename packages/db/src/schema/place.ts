@@ -32,4 +32,19 @@ export const placeNames = pgTable('place_names', {
   key: text('key').notNull(),
   name: text('name').notNull(),
   population: integer('population').notNull(),
+  via: text('via', { enum: ['quarter', 'village', 'postcode', 'code'] }),
+});
+
+export const areas = pgTable('areas', {
+  id: integer('id').primaryKey(),
+  kind: text('kind', { enum: ['country', 'region', 'airport'] }).notNull(),
+  name: text('name').notNull(),
+  country: char('country', { length: 2 }).notNull(),
+  region: text('region'),
+  lat: doublePrecision('lat').notNull(),
+  lon: doublePrecision('lon').notNull(),
+  population: integer('population').notNull(),
+  labels: jsonb('labels').$type<Record<string, string>>().notNull().default({}),
+  box: doublePrecision('box').array(),
+  largest: integer('largest').array().notNull().default([]),
 });

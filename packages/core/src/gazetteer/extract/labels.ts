@@ -44,9 +44,22 @@ function label(labels: Map<number, Map<string, string>>, city: City, locale: str
   else labels.delete(city.id);
 }
 
+/** CLDR keeps the names that zones had first. */
+const olderZones: Record<string, string> = {
+  'Asia/Yangon': 'Asia/Rangoon',
+  'Asia/Kolkata': 'Asia/Calcutta',
+  'Asia/Kathmandu': 'Asia/Katmandu',
+  'Asia/Ho_Chi_Minh': 'Asia/Saigon',
+  'Europe/Kyiv': 'Europe/Kiev',
+  'Atlantic/Faroe': 'Atlantic/Faeroe',
+  'America/Argentina/Buenos_Aires': 'America/Buenos_Aires',
+  'America/Nuuk': 'America/Godthab',
+};
+
 function exemplarCity(zones: ZoneNames | undefined, zone: string): string | undefined {
   let node: ZoneNames | string | undefined = zones;
-  for (const part of zone.split('/')) node = typeof node === 'object' ? node[part] : undefined;
+  for (const part of (olderZones[zone] ?? zone).split('/'))
+    node = typeof node === 'object' ? node[part] : undefined;
   const name = typeof node === 'object' ? node.exemplarCity : undefined;
   // "Tripoli (Libye)": the country is told beside the name.
   return typeof name === 'string' ? name.replace(/ \([^)]*\)/, '') : undefined;

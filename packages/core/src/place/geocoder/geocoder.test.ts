@@ -78,8 +78,11 @@ describe('Mapbox', () => {
       ),
     );
     expect(await open({ MAPBOX_TOKEN: TOKEN }).find('rue de rivoli')).toEqual([
-      { ...ours, name: 'Rue de Rivoli', lat: 48.8606, lon: 2.3376, population: 0, finer: true },
-      { ...ours, lat: 48.85341, lon: 2.3488 },
+      {
+        ...{ ...ours, name: 'Rue de Rivoli', lat: 48.8606, lon: 2.3376, population: 0, finer: true },
+        ...{ kind: 'point', strength: 'strong' },
+      },
+      { ...ours, lat: 48.85341, lon: 2.3488, kind: 'town', strength: 'weak' },
     ]);
   });
 
