@@ -2,9 +2,11 @@ import { RemixBrowser } from '@remix-run/react';
 import { StrictMode, startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import { holdUnsent } from './framework/hold-unsent.ts';
 import { initClientI18n } from './i18n/client.ts';
 
 async function hydrate() {
+  holdUnsent();
   const i18n = await initClientI18n();
   startTransition(() => {
     hydrateRoot(

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useClientLinks } from './components/Link.tsx';
 import type { RootData } from './components/root-data.ts';
 import { useRootData } from './components/root-data.ts';
+import { useKeptForms } from './forms/use-kept-forms.ts';
 import { ClosedSpace } from './frame/ClosedSpace.tsx';
 import { ErrorPage, readError } from './frame/ErrorPage.tsx';
 import { Footer } from './frame/Footer.tsx';
@@ -67,7 +68,7 @@ async function spaceOf({ ctx }: LoadContext): Promise<Pick<RootData, 'space' | '
       pages: await listPages(ctx),
       entry: config.entry.rule,
     },
-    me: actor && { name: actor.displayName, role: actor.role, status: actor.status },
+    me: actor && { id: actor.memberId, name: actor.displayName, role: actor.role, status: actor.status },
     reads: mayRead(ctx),
   };
 }
@@ -83,6 +84,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { corners } = useLook();
   const error = useRouteError();
   useClientLinks();
+  useKeptForms();
   useEffect(() => {
     document.documentElement.dataset.live = '';
   }, []);

@@ -47,8 +47,8 @@ export const journey = base.extend<Fixtures>({
       });
       context.on('weberror', (error) => complaints.push(String(error.error())));
       context.on('console', (message) => {
-        // A page that is not found is no fault of the page; everything else is.
-        if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+        // A page that is not found is no fault of the page, nor is a connection that a journey cuts; everything else is.
+        if (message.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text()))
           complaints.push(`${message.text()} (${message.page()?.url()})`);
       });
       return context.newPage();

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../components/Button.tsx';
 import { Select } from '../components/Field.tsx';
 import { Time } from '../components/Time.tsx';
-import { Form } from '../framework/index.ts';
+import { Form } from '../forms/Form.tsx';
 
 export const roles = ['member', 'moderator', 'admin'] as const;
 

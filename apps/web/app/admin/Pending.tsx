@@ -3,7 +3,7 @@ import { Avatar } from '../components/Avatar.tsx';
 import { Button } from '../components/Button.tsx';
 import { TextArea } from '../components/Field.tsx';
 import { Time } from '../components/Time.tsx';
-import { Form } from '../framework/index.ts';
+import { Form } from '../forms/Form.tsx';
 
 export interface PendingMember {
   id: string;

@@ -31,6 +31,7 @@ export interface RootData {
   wordsVersion: string;
   space: SpaceData | null;
   me: {
+    id: string;
     name: string;
     role: 'member' | 'moderator' | 'admin';
     status: 'pending' | 'active' | 'suspended';

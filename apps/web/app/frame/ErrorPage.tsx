@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { isRouteErrorResponse, type Refusal, useLocation } from '../framework/index.ts';
+import { isNoConnection, isRouteErrorResponse, type Refusal, useLocation } from '../framework/index.ts';
 import { sayWait } from '../i18n/wait.ts';
 
-const designed = ['403', '404', '410', '422', '429', '500', '503'] as const;
+const designed = ['403', '404', '410', '422', '429', '500', '503', 'offline'] as const;
 
 /** A refusal or a failure in the look of the space: what happened, whose fault it is not, and where to go. */
 export function ErrorPage({ error }: { error: unknown }) {
@@ -17,7 +17,7 @@ export function ErrorPage({ error }: { error: unknown }) {
       title={t(`${key}.title`)}
       actions={
         <>
-          {(key === '429' || key === '500' || key === '503') && (
+          {['429', '500', '503', 'offline'].includes(key) && (
             <a href={`${pathname}${search}`} className="inline-flex min-h-11 items-center link font-semibold">
               {t('retry')}
             </a>
@@ -43,6 +43,7 @@ export function readError(error: unknown): {
   key: (typeof designed)[number];
   retryAfterSeconds: number | null;
 } {
+  if (isNoConnection(error)) return { key: 'offline', retryAfterSeconds: null };
   if (!isRouteErrorResponse(error)) return { key: '500', retryAfterSeconds: null };
   const refusal = error.data as Partial<Refusal> | null;
   const key = designed.find((one) => one === String(error.status)) ?? (error.status < 500 ? '404' : '500');

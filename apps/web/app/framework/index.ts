@@ -3,7 +3,7 @@
 export type { MetaFunction } from '@remix-run/react';
 export {
   data,
-  Form,
+  Form as PlainForm,
   isRouteErrorResponse,
   Link,
   Links,
@@ -22,6 +22,7 @@ export {
   useSearchParams,
 } from '@remix-run/react';
 export { spaceAssetUrl } from './asset-url.ts';
+export { holdUnsent, isNoConnection, useHeld } from './hold-unsent.ts';
 export type { Cookies, LoadContext } from './load-context.ts';
 export { NonceProvider, useNonce } from './nonce.tsx';
 export { readForm } from './read-form.ts';
@@ -36,3 +37,4 @@ export {
 } from './route.ts';
 export { useRouteError } from './route-error.ts';
 export { safePath, safeRedirect } from './safe-redirect.ts';
+export { useSending, useTakenTo } from './submission.ts';

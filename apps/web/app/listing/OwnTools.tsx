@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../components/Button.tsx';
-import { Form } from '../framework/index.ts';
+import { Form } from '../forms/Form.tsx';
 import type { Sheet } from './sheet.server.ts';
 
 /** What an author can do. Deleting can be undone, so nobody is asked whether they are sure. */

@@ -4,7 +4,8 @@ import { NoMailYet } from '../account/NoMailYet.tsx';
 import { Button } from '../components/Button.tsx';
 import { TextInput } from '../components/Field.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
-import { Form, useNavigation } from '../framework/index.ts';
+import { Form } from '../forms/Form.tsx';
+import { useSending } from '../framework/index.ts';
 
 interface AccountFormProps {
   sent: { typed: { email: string; displayName: string }; faults: FormFault[] } | null;
@@ -14,7 +15,7 @@ interface AccountFormProps {
 export function AccountForm({ sent }: AccountFormProps) {
   const { t } = useTranslation('post');
   const { list, of: faultOf } = useFaults('account', sent?.faults);
-  const sending = useNavigation().state === 'submitting';
+  const sending = useSending();
   return (
     <section aria-labelledby="account" className="grid gap-5 border-t border-line pt-6">
       <div className="grid gap-2">

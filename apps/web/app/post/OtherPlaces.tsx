@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/Button.tsx';
 import { RadioCards } from '../components/RadioCards.tsx';
-import { Form } from '../framework/index.ts';
+import { Form } from '../forms/Form.tsx';
 import type { PlaceOption } from './place.server.ts';
 
 interface OtherPlacesProps {

@@ -2,7 +2,7 @@ import type { AuthorChange } from '@entraide/model/listing';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../components/Button.tsx';
 import { type CardData, ListingCard } from '../components/ListingCard.tsx';
-import { Form } from '../framework/index.ts';
+import { Form } from '../forms/Form.tsx';
 
 /** One's own listing in a list, with what can be done about it. */
 export function OwnListing({ card, changes }: { card: CardData; changes: AuthorChange[] }) {

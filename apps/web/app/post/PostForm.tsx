@@ -4,7 +4,9 @@ import { type FormFault, useFaults } from '../account/faults.ts';
 import { Button } from '../components/Button.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
 import { RadioCards } from '../components/RadioCards.tsx';
-import { Form, useNavigation } from '../framework/index.ts';
+import { Form } from '../forms/Form.tsx';
+import type { Fields } from '../forms/fields.ts';
+import { useSending } from '../framework/index.ts';
 import type { PostFacts } from './facts.server.ts';
 import type { PlaceOption } from './place.server.ts';
 import { Step } from './Step.tsx';
@@ -24,6 +26,8 @@ interface PostFormProps {
   /** Where an edited listing is shown now, which stays so while no other place is given. */
   shownAt?: string;
   submit: string;
+  /** `values` are what the server keeps of a listing that is not published yet. */
+  drafted?: boolean;
   /** Beside the button that sends the form. */
   children?: ReactNode;
 }
@@ -38,23 +42,34 @@ export interface StepProps {
 
 /** Four steps that are one plain form. With script, `live` follows what is typed; without, it is what the form began with. */
 export function PostForm(props: PostFormProps) {
-  const { values, facts, around, faults, places, shownAt, submit, children } = props;
+  const { values, facts, around, faults, places, shownAt, submit, drafted, children } = props;
   const { t } = useTranslation('post');
   const { list, of: faultSent } = useFaults('post', faults);
   const form = useRef<HTMLFormElement>(null);
   const [live, setLive] = useState(values);
   const read = () => form.current && setLive(readValues(new FormData(form.current)));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what a browser filled in or kept before the script came
-  useEffect(() => void read(), []);
+  const [place, setPlace] = useState<Partial<PostValues> | null>(null);
+  // For what a browser filled in or kept before the script came, and for a place that is given back.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form is read, whatever it holds
+  useEffect(() => void read(), [place]);
   // A fault stands while its field still holds what was sent.
   const faultOf = (field: string) =>
     live[field as keyof PostValues] === values[field as keyof PostValues] ? faultSent(field) : undefined;
-  const sending = useNavigation().state === 'submitting';
+  const sending = useSending();
   const step: StepProps = { values, live, facts, faultOf };
+  const where = place ? { ...step, values: { ...values, ...place } } : step;
   return (
     <>
       <FormErrors faults={list} />
-      <Form ref={form} method="post" noValidate onInput={read} className="grid gap-8">
+      <Form
+        ref={form}
+        method="post"
+        noValidate
+        onInput={read}
+        className="grid gap-8"
+        drafted={drafted === true}
+        handOver={{ ...placeFields, take: (fields) => setPlace(placeOf(fields)) }}
+      >
         <Step legend={t('kind.legend')}>
           <RadioCards
             name="kind"
@@ -74,7 +89,8 @@ export function PostForm(props: PostFormProps) {
         </Step>
         <WhatStep {...step} />
         <WhereStep
-          {...step}
+          key={JSON.stringify(place)}
+          {...where}
           {...{ form, around }}
           places={places ?? []}
           {...(shownAt !== undefined && { shownAt })}
@@ -90,3 +106,12 @@ export function PostForm(props: PostFormProps) {
     </>
   );
 }
+
+/** What the step of the place holds itself. */
+const placeFields = {
+  names: ['place', 'placeId', 'lat', 'lon', 'precision'],
+  hidden: ['placeId', 'lat', 'lon'],
+};
+
+const placeOf = (fields: Fields): Partial<PostValues> =>
+  Object.fromEntries(placeFields.names.map((name) => [name, fields[name]?.[0] ?? '']));

@@ -1,7 +1,7 @@
 import { requestCode } from '@entraide/core/account';
-import { giveBackDraft, keepDraft, takeDraft } from '@entraide/core/draft';
+import { keepDraft, publishDraft } from '@entraide/core/draft';
 import { Invalid, TooMany } from '@entraide/core/error';
-import { createListing, previewListing } from '@entraide/core/listing';
+import { previewListing } from '@entraide/core/listing';
 import { countryName } from '@entraide/core/place';
 import { autolink, type Listing, ListingInput } from '@entraide/model/listing';
 import { crowdedParam } from '../account/crowded.ts';
@@ -82,16 +82,10 @@ export async function answerPreview(args: RouteArgs) {
 
 async function publish({ ctx, session }: RouteArgs) {
   if (!ctx.actor) throw safeRedirect('/listings/preview');
-  const which = listingDraft(session);
-  const draft = await takeDraft(ctx, which);
-  // Pressed twice: the other request has it.
-  if (!draft) throw safeRedirect('/me/listings');
   try {
-    const { id } = await createListing(ctx, draft);
-    throw safeRedirect(`/listings/${id}?published=1`);
+    // Pressed twice: the other request has published it.
+    throw safeRedirect((await publishDraft(ctx, listingDraft(session))) ?? '/me/listings');
   } catch (error) {
-    if (error instanceof Response) throw error;
-    await giveBackDraft(ctx, { ...which, payload: draft });
     if (error instanceof Invalid) throw safeRedirect('/listings/new?draft=1');
     if (!(error instanceof TooMany)) throw error;
     const { retryAfterSeconds } = error;

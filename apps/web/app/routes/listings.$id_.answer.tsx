@@ -10,8 +10,8 @@ import { KindMark } from '../components/KindMark.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { pageMeta } from '../components/page-meta.ts';
+import { Form } from '../forms/Form.tsx';
 import {
-  Form,
   Link,
   type MetaFunction,
   spaceAction,

@@ -6,9 +6,10 @@ import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { pageMeta } from '../components/page-meta.ts';
+import { Form } from '../forms/Form.tsx';
+import { forget } from '../forms/kept.ts';
 import {
   data,
-  Form,
   type MetaFunction,
   readForm,
   safeRedirect,
@@ -88,7 +89,7 @@ export default function NewListing() {
         <div className="mb-6">
           <Notice tone={unpublished ? 'warning' : 'info'}>
             <p>{t(unpublished ? 'draft.unpublished' : 'draft.kept')}</p>
-            <Form method="post">
+            <Form method="post" onSubmit={() => forget('/listings/new')}>
               <Button variant="quiet" name="intent" value="restart" icon="undo-2" className="-ms-4">
                 {t('draft.restart')}
               </Button>
@@ -105,6 +106,7 @@ export default function NewListing() {
         faults={sent?.faults ?? faults}
         places={sent?.places}
         submit={t('action.preview')}
+        drafted={kept}
       />
     </Page>
   );

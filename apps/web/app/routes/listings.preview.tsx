@@ -8,14 +8,14 @@ import { ListingCard } from '../components/ListingCard.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { pageMeta } from '../components/page-meta.ts';
+import { Form } from '../forms/Form.tsx';
 import {
-  Form,
   type MetaFunction,
   spaceAction,
   spaceLoader,
   useActionData,
   useLoaderData,
-  useNavigation,
+  useSending,
 } from '../framework/index.ts';
 import { getT } from '../i18n/index.ts';
 import { AccountForm } from '../post/AccountForm.tsx';
@@ -40,7 +40,7 @@ export default function Preview() {
   const { title, preview } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('post', sent?.fault ? [sent.fault] : undefined);
-  const sending = useNavigation().state === 'submitting';
+  const sending = useSending();
   if (!preview) {
     const start = (
       <LinkButton to="/listings/new" variant="primary" icon="plus">

@@ -11,8 +11,8 @@ import { FormErrors } from '../components/FormErrors.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { pageMeta } from '../components/page-meta.ts';
+import { Form } from '../forms/Form.tsx';
 import {
-  Form,
   Link,
   type MetaFunction,
   safeRedirect,

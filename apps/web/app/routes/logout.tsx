@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../components/Button.tsx';
 import { Page } from '../components/Page.tsx';
 import { pageMeta } from '../components/page-meta.ts';
+import { Form } from '../forms/Form.tsx';
 import {
-  Form,
   type MetaFunction,
   readForm,
   safeRedirect,

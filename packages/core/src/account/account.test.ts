@@ -1,11 +1,11 @@
-import { admissions, desc, eq, knownBrowsers, loginCodes, members, sessions } from '@entraide/db';
+import { admissions, desc, eq, isNull, knownBrowsers, loginCodes, members, sessions } from '@entraide/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figuresOf, type LimitName } from '../access/index.ts';
 import type { Ctx } from '../ctx/index.ts';
 import { Invalid, NotAllowed, TooMany } from '../error/index.ts';
 import { hashOf, newToken, readSession } from '../session/index.ts';
 import { exhaust, type TestSpace, testPlatform } from '../testing/index.ts';
-import { confirmCode, pendingCode, requestCode, WrongCode } from './index.ts';
+import { confirmCode, pendingCode, requestCode, type WrongCode } from './index.ts';
 import { rememberBrowser } from './known-browser.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
@@ -27,6 +27,16 @@ async function signIn(space: TestSpace, address: string, caller?: Partial<Ctx>) 
   const browserToken = newToken();
   const code = await space.codeFor(address, browserToken, caller);
   return confirmCode(space.ctx(caller), { email: address, code, browserToken });
+}
+
+/** A browser with so many codes of one address, oldest first, each another one. */
+async function asked(count: number) {
+  const space = await platform.openSpace();
+  const browserToken = newToken();
+  const codes: string[] = [];
+  for (let i = 0; i < count; i++) codes.push(await space.codeFor(email, browserToken));
+  if (new Set(codes).size < count) return asked(count);
+  return { space, browserToken, codes };
 }
 
 describe('a code', () => {
@@ -116,18 +126,91 @@ describe('a code', () => {
     expect(await inTime).toMatchObject({ isNew: true });
   });
 
-  it('is replaced by the next one of that browser', async () => {
-    const space = await platform.openSpace();
-    const browserToken = newToken();
-    const first = await space.codeFor(email, browserToken);
-    const second = await space.codeFor(email, browserToken);
-    if (first !== second)
-      expect(await refusal(confirmCode(space.ctx(), { email, code: first, browserToken }))).toBeInstanceOf(
-        WrongCode,
-      );
-    expect(await confirmCode(space.ctx(), { email, code: second, browserToken })).toMatchObject({
+  it.each([0, 1])(
+    'lives beside the one before it, and one of them is enough (the %d. one)',
+    async (which) => {
+      const { space, browserToken, codes } = await asked(2);
+      const code = codes[which] ?? '';
+      expect(await confirmCode(space.ctx(), { email, code, browserToken })).toMatchObject({ isNew: true });
+      for (const again of codes)
+        expect(await refusal(confirmCode(space.ctx(), { email, code: again, browserToken }))).toMatchObject({
+          reason: 'dead-code',
+        });
+    },
+  );
+
+  it('that is older than the last two says so, and costs no try', async () => {
+    const { space, browserToken, codes } = await asked(3);
+    for (let i = 0; i < 7; i++)
+      expect(await refusal(confirmCode(space.ctx(), { email, code: codes[0], browserToken }))).toMatchObject({
+        reason: 'older-code',
+        triesLeft: 5,
+      });
+    expect(await confirmCode(space.ctx(), { email, code: codes[1], browserToken })).toMatchObject({
       isNew: true,
     });
+  });
+
+  it('that has run out says so while a newer one waits', async () => {
+    const { space, browserToken, codes } = await asked(1);
+    const clock = later(11);
+    const newer = await space.codeFor(email, browserToken, { clock });
+    if (newer === codes[0]) return;
+    expect(
+      await refusal(confirmCode(space.ctx({ clock }), { email, code: codes[0], browserToken })),
+    ).toMatchObject({ reason: 'older-code', triesLeft: 5 });
+    expect(await confirmCode(space.ctx({ clock }), { email, code: newer, browserToken })).toMatchObject({
+      isNew: true,
+    });
+  });
+
+  it('ends when its browser asks for another address', async () => {
+    const { space, browserToken, codes } = await asked(1);
+    await space.codeFor('bob@example.org', browserToken);
+    expect(await refusal(confirmCode(space.ctx(), { email, code: codes[0], browserToken }))).toMatchObject({
+      reason: 'dead-code',
+    });
+  });
+
+  it('is compared with five guesses at most, however many live side by side and however many come at once', async () => {
+    const { space, browserToken, codes } = await asked(1);
+    const guess = (n: number) => {
+      const six = String(n).padStart(6, '0');
+      return refusal(confirmCode(space.ctx(), { email, code: six, browserToken }));
+    };
+    const guesses = Array.from({ length: 60 }, (_, n) => n).filter(
+      (n) => !codes.includes(String(n).padStart(6, '0')),
+    );
+    for (const n of guesses.slice(0, 3)) await guess(n);
+    const second = await space.codeFor(email, browserToken);
+    const answers = await Promise.all(guesses.slice(10, 40).map(guess));
+    // Three and two for the first code, five for the second.
+    expect(answers.map((error) => (error as WrongCode).triesLeft).sort()).toEqual([
+      ...Array(26).fill(0),
+      1,
+      2,
+      3,
+      4,
+    ]);
+    const rows = await platform.app.inTenant(space.tenant.id, (tx) => tx.select().from(loginCodes));
+    expect(rows.map(({ attempts }) => attempts)).toEqual([5, 5]);
+    for (const code of [...codes, second])
+      expect(await refusal(confirmCode(space.ctx(), { email, code, browserToken }))).toMatchObject({
+        reason: 'dead-code',
+      });
+  });
+
+  it('is one of two at most, when eight are asked for and tried at the same moment', async () => {
+    const { space, browserToken, codes } = await asked(2);
+    const asking = Array.from({ length: 3 }, () => requestCode(space.ctx(), { email, browserToken }));
+    const trying = codes.map((code) =>
+      refusal(confirmCode(space.ctx(), { email, code: other(code), browserToken })),
+    );
+    await Promise.all([...asking, ...trying]);
+    const live = await platform.app.inTenant(space.tenant.id, (tx) =>
+      tx.select().from(loginCodes).where(isNull(loginCodes.consumedAt)),
+    );
+    expect(live).toHaveLength(2);
   });
 
   it('dies with the fifth wrong try, and says how many are left', async () => {

@@ -1,4 +1,4 @@
-import { admissions, and, desc, eq, isNull, loginCodes, members, type TenantTx } from '@entraide/db';
+import { admissions, and, eq, inArray, loginCodes, members, sql, type TenantTx } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { DisplayName, Email } from '@entraide/model/member';
 import { z } from 'zod';
@@ -10,6 +10,7 @@ import { hashOf, openSession } from '../session/index.ts';
 import { CODE_TRIES, hashOfCode, readCode, sameHash } from './code.ts';
 import { entryOf } from './entry.ts';
 import { rememberBrowser } from './known-browser.ts';
+import { type CodeRow, LIVE_CODES, lockUnused } from './live-codes.ts';
 import { BrowserToken } from './request-code.ts';
 import { WrongCode } from './wrong-code.ts';
 
@@ -29,6 +30,7 @@ export interface SignedIn {
   isNew: boolean;
 }
 
+type Tried = { email: string; code: string; browserToken: string };
 type Refusal = { refused: WrongCode | Invalid | NotAllowed };
 
 /**
@@ -48,7 +50,10 @@ export async function confirmCode(ctx: Ctx, given: unknown): Promise<SignedIn> {
     if (entry.as === 'stranger') return { refused: new NotAllowed('This space is by invitation.') };
     const displayName = input.displayName ?? tried.displayName;
     if (entry.as === 'newcomer' && displayName === null) return { refused: nameNeeded() };
-    await tx.update(loginCodes).set({ consumedAt: ctx.clock() }).where(eq(loginCodes.id, tried.id));
+    await tx
+      .update(loginCodes)
+      .set({ consumedAt: ctx.clock() })
+      .where(inArray(loginCodes.id, idsOf(tried.unused)));
     const member =
       entry.as === 'member'
         ? entry.member
@@ -63,29 +68,50 @@ export async function confirmCode(ctx: Ctx, given: unknown): Promise<SignedIn> {
   return outcome;
 }
 
-/** Locks the browser's live code, so that tries at the same moment are counted one after the other. */
-async function tryCode(ctx: Ctx, tx: TenantTx, tried: { email: string; code: string; browserToken: string }) {
+/**
+ * Tries a code against the live ones of its address in its browser. They are locked, so that tries at the same moment are counted one
+ * after the other; a wrong one costs each of them a try, so that no code is ever compared with more than five guesses.
+ */
+async function tryCode(
+  ctx: Ctx,
+  tx: TenantTx,
+  tried: Tried,
+): Promise<{ refused: WrongCode } | { displayName: string | null; unused: CodeRow[] }> {
+  const unused = await lockUnused(tx, hashOf(tried.browserToken));
+  const live = unused
+    .filter(({ email }) => email === tried.email)
+    .slice(0, LIVE_CODES)
+    .filter(({ expiresAt, attempts }) => expiresAt > ctx.clock() && attempts < CODE_TRIES);
+  if (live.length === 0) return { refused: new WrongCode('dead-code', 0) };
+  const codeHash = hashOfCode(tried.code, tried.browserToken);
+  const right = live.find((code) => sameHash(code.codeHash, codeHash));
+  if (right) return { displayName: right.displayName, unused };
+  const triesLeft = CODE_TRIES - Math.min(...live.map(({ attempts }) => attempts));
+  if (await wasMailed(tx, tried, codeHash)) return { refused: new WrongCode('older-code', triesLeft) };
+  await tx
+    .update(loginCodes)
+    .set({ attempts: sql`${loginCodes.attempts} + 1` })
+    .where(inArray(loginCodes.id, idsOf(live)));
+  return { refused: new WrongCode(triesLeft > 1 ? 'wrong-code' : 'dead-code', triesLeft - 1) };
+}
+
+/** Whether it was this address's code in this browser before: only its mailbox knows that, and it opens nothing any more. */
+async function wasMailed(tx: TenantTx, { email, browserToken }: Tried, codeHash: string): Promise<boolean> {
   const [row] = await tx
-    .select()
+    .select({ id: loginCodes.id })
     .from(loginCodes)
     .where(
       and(
-        eq(loginCodes.browserHash, hashOf(tried.browserToken)),
-        eq(loginCodes.email, tried.email),
-        isNull(loginCodes.consumedAt),
+        eq(loginCodes.browserHash, hashOf(browserToken)),
+        eq(loginCodes.email, email),
+        eq(loginCodes.codeHash, codeHash),
       ),
     )
-    .orderBy(desc(loginCodes.createdAt))
-    .limit(1)
-    .for('update');
-  if (!row || row.consumedAt !== null || row.expiresAt <= ctx.clock() || row.attempts >= CODE_TRIES)
-    return { refused: new WrongCode('dead-code', 0) };
-  if (sameHash(row.codeHash, hashOfCode(tried.code, tried.browserToken))) return row;
-  const attempts = row.attempts + 1;
-  await tx.update(loginCodes).set({ attempts }).where(eq(loginCodes.id, row.id));
-  const triesLeft = CODE_TRIES - attempts;
-  return { refused: new WrongCode(triesLeft > 0 ? 'wrong-code' : 'dead-code', triesLeft) };
+    .limit(1);
+  return row !== undefined;
 }
+
+const idsOf = (codes: readonly CodeRow[]) => codes.map(({ id }) => id);
 
 function nameNeeded(): Invalid {
   return new Invalid([

@@ -1,4 +1,4 @@
-import { and, eq, isNull, loginCodes } from '@entraide/db';
+import { inArray, loginCodes, type TenantTx } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { DisplayName, Email } from '@entraide/model/member';
 import { z } from 'zod';
@@ -12,6 +12,7 @@ import { CODE_MINUTES, hashOfCode, newCode } from './code.ts';
 import { countShared, usesOfOne } from './count-code.ts';
 import { type Entry, entryOf } from './entry.ts';
 import { isKnownBrowser } from './known-browser.ts';
+import { LIVE_CODES, lockUnused } from './live-codes.ts';
 
 export interface CodeAsked {
   email: string;
@@ -46,10 +47,7 @@ export async function requestCode(ctx: Ctx, given: unknown): Promise<CodeAsked> 
     const entry = await entryOf(tx, ctx.tenant, email);
     const known = await isKnownBrowser(tx, email, browserHash);
     await spend(ctx, tx, usesOfOne(ctx, { email, browserHash, known }));
-    await tx
-      .update(loginCodes)
-      .set({ consumedAt: now })
-      .where(and(eq(loginCodes.browserHash, browserHash), isNull(loginCodes.consumedAt)));
+    await endOlderCodes(ctx, tx, { email, browserHash });
     await tx.insert(loginCodes).values({
       id: newId(),
       email,
@@ -76,6 +74,19 @@ export async function requestCode(ctx: Ctx, given: unknown): Promise<CodeAsked> 
     return crowded;
   });
   return { email, expiresAt, crowded };
+}
+
+/** With the new code, the last one of this address stays; what this browser asked for besides ends. */
+async function endOlderCodes(
+  ctx: Ctx,
+  tx: TenantTx,
+  { email, browserHash }: { email: string; browserHash: string },
+): Promise<void> {
+  const unused = await lockUnused(tx, browserHash);
+  const kept = unused.filter((code) => code.email === email).slice(0, LIVE_CODES - 1);
+  const ended = unused.filter((code) => !kept.includes(code)).map(({ id }) => id);
+  if (ended.length > 0)
+    await tx.update(loginCodes).set({ consumedAt: ctx.clock() }).where(inArray(loginCodes.id, ended));
 }
 
 /** Those whom strangers must not be able to keep out: accepted members and invited addresses. */

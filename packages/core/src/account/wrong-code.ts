@@ -2,14 +2,16 @@ import { Invalid } from '../error/index.ts';
 
 /**
  * `wrong-code`: another try may succeed. `dead-code`: there is none to try (too old, used, replaced, tried too often, or asked
- * for by another browser); only a new code helps. `malformed-code`: not six digits; cost no try.
+ * for by another browser); only a new code helps. `malformed-code`: not six digits; cost no try. `older-code`: of an earlier mail,
+ * while a newer code waits; cost no try.
  */
-export type WrongCodeReason = 'wrong-code' | 'dead-code' | 'malformed-code';
+export type WrongCodeReason = 'wrong-code' | 'dead-code' | 'malformed-code' | 'older-code';
 
 const messages: Record<WrongCodeReason, string> = {
   'wrong-code': 'This is not the code.',
   'dead-code': 'This code no longer works: ask for a new one.',
   'malformed-code': 'A code is six digits.',
+  'older-code': 'This is the code of an older mail: take the newest one.',
 };
 
 export class WrongCode extends Invalid {

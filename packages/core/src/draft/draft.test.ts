@@ -1,13 +1,13 @@
-import { drafts } from '@entraide/db';
+import { drafts, listings, messages, sql } from '@entraide/db';
 import { cellAt, MOST_CUTS } from '@entraide/model/geo';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '../ctx/index.ts';
-import { Invalid } from '../error/index.ts';
+import { Invalid, Unavailable } from '../error/index.ts';
 import { newToken } from '../session/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
-import { plantListing } from '../testing/listing.ts';
+import { PLACE_ID, plantListing } from '../testing/listing.ts';
 import { readThread } from '../thread/index.ts';
-import { dropDraft, finishDraft, keepDraft, readDraft } from './index.ts';
+import { dropDraft, finishDraft, keepDraft, publishDraft, readDraft } from './index.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
@@ -96,5 +96,79 @@ describe('a draft', () => {
     const path = `/listings/${listingId}/answer?draft=1`;
     expect(await finishDraft(space.ctx({ actor: author }), which)).toEqual({ done: false, path });
     expect(await readDraft(space.ctx(), which)).not.toBeNull();
+  });
+});
+
+describe('a draft becomes what it was for, once', () => {
+  const payloads = {
+    listing: () => ({
+      ...{ kind: 'request', category: 'shopping', title: 'Courses', description: 'Samedi.' },
+      ...{ place: { id: PLACE_ID }, precision: 'city' },
+    }),
+    message: () => ({ listingId, body: 'Bonjour' }),
+  };
+  const tables = { listing: listings, message: messages };
+  const names = { listing: 'listings', message: 'messages' };
+  const kinds = ['listing', 'message'] as const;
+  type Kind = (typeof kinds)[number];
+
+  async function kept(kind: Kind) {
+    const which = { browserToken: newToken(), kind };
+    await keepDraft(space.ctx(), { ...which, payload: payloads[kind]() });
+    return which;
+  }
+  /** How many listings or messages more than before, and how many drafts. */
+  async function there(kind: Kind) {
+    const rows = await platform.app.inTenant(space.tenant.id, async (tx) => [
+      (await tx.select().from(tables[kind])).length - (kind === 'listing' ? 1 : 0),
+      (await tx.select().from(drafts)).length,
+    ]);
+    return { made: rows[0], drafts: rows[1] };
+  }
+
+  it.each(kinds)('whatever fails on the way: one of the two is there (%s)', async (kind) => {
+    const which = await kept(kind);
+    let failing = 0;
+    let published: string | null = null;
+    while (published === null && failing < 50) {
+      let left = failing++;
+      const clock = () => {
+        if (left-- === 0) throw new Error('killed');
+        return new Date();
+      };
+      published = await publishDraft(space.ctx({ actor: helper, clock }), which).catch(() => null);
+      expect(await there(kind)).toEqual(published === null ? { made: 0, drafts: 1 } : { made: 1, drafts: 0 });
+    }
+    expect(failing).toBeGreaterThan(3);
+    expect(published).not.toBeNull();
+  });
+
+  it.each(kinds)('when its database session is killed (%s)', async (kind) => {
+    const which = await kept(kind);
+    const other = await platform.database.sql.reserve();
+    await other`begin`;
+    await other`lock table ${other(names[kind])} in share mode`;
+    const publishing = publishDraft(space.ctx({ actor: helper }), which).catch((error: unknown) => error);
+    await vi.waitFor(async () => {
+      const killed = await platform.app.outsideTenant((tx) =>
+        tx.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity
+          where usename = current_user and wait_event_type = 'Lock' and datname = current_database()`),
+      );
+      expect(killed).toHaveLength(1);
+    }, 30_000);
+    expect(await publishing).toBeInstanceOf(Unavailable);
+    await other`rollback`;
+    other.release();
+    expect(await there(kind)).toEqual({ made: 0, drafts: 1 });
+    expect(await publishDraft(space.ctx({ actor: helper }), which)).toMatch(/^\/(listings|threads)\//);
+    expect(await there(kind)).toEqual({ made: 1, drafts: 0 });
+  });
+
+  it.each(kinds)('when eight ask at once (%s)', async (kind) => {
+    const which = await kept(kind);
+    const ctx = space.ctx({ actor: helper });
+    const paths = await Promise.all(Array.from({ length: 8 }, () => publishDraft(ctx, which)));
+    expect(paths.filter((path) => path !== null)).toHaveLength(1);
+    expect(await there(kind)).toEqual({ made: 1, drafts: 0 });
   });
 });

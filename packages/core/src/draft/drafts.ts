@@ -27,35 +27,14 @@ const ofBrowser = ({ browserToken, kind }: DraftOf) =>
  * payload is the input of `createListing` or `startThread`, which will judge it. Where a listing is, is kept as its cell.
  * @throws Invalid when it is larger than 32 kB, TooMany
  */
-export function keepDraft(ctx: Ctx, given: unknown): Promise<void> {
-  return write(ctx, given, (tx, { browserToken }) => spend(ctx, tx, usesOf(ctx, browserToken)));
-}
-
-/** Keeps again what `takeDraft` handed over: it was counted when it was written, and must not be lost. */
-export function giveBackDraft(ctx: Ctx, given: unknown): Promise<void> {
-  return write(ctx, given, async () => {});
-}
-
-function usesOf({ actor, ip }: Ctx, browserToken: string): Uses {
-  if (actor) return { 'drafts-writer': actor.memberId };
-  return {
-    'drafts-writer': hashOf(browserToken),
-    ...(ip !== null && { 'drafts-network': networkOf(ip) }),
-  };
-}
-
-async function write(
-  ctx: Ctx,
-  given: unknown,
-  count: (tx: TenantTx, which: DraftOf) => Promise<void>,
-): Promise<void> {
+export async function keepDraft(ctx: Ctx, given: unknown): Promise<void> {
   const { browserToken, kind, payload } = parse(KeepDraft, given);
   if (Buffer.byteLength(JSON.stringify(payload)) > LARGEST_BYTES)
     throw new Invalid([{ path: [], code: 'too_big', message: 'too long to keep' }]);
   const createdAt = ctx.clock();
   const expiresAt = new Date(createdAt.getTime() + DRAFT_HOURS * 3_600_000);
   await inTenant(ctx, async (tx) => {
-    await count(tx, { browserToken, kind });
+    await spend(ctx, tx, usesOf(ctx, browserToken));
     const safe = kind === 'listing' ? await withoutThePoint(tx, payload) : payload;
     const kept = { payload: safe, createdAt, expiresAt };
     await tx
@@ -64,6 +43,14 @@ async function write(
       .onConflictDoUpdate({ target: [drafts.tenantId, drafts.browserHash, drafts.kind], set: kept });
     await sweepTonight(ctx, tx);
   });
+}
+
+function usesOf({ actor, ip }: Ctx, browserToken: string): Uses {
+  if (actor) return { 'drafts-writer': actor.memberId };
+  return {
+    'drafts-writer': hashOf(browserToken),
+    ...(ip !== null && { 'drafts-network': networkOf(ip) }),
+  };
 }
 
 /** What this browser keeps of that kind; null when there is nothing (any more). */
@@ -84,16 +71,17 @@ export async function dropDraft(ctx: Ctx, given: unknown): Promise<void> {
 }
 
 /**
- * Hands the draft over and forgets it, in one step: of two who ask at once (a button pressed twice) only one gets it. Keep it
- * again when what it was for does not succeed.
+ * Takes a draft away in the transaction that makes something of it: when that fails, it is there as before. Of two at once, one
+ * waits for the other and then finds nothing.
  */
-export async function takeDraft(ctx: Ctx, given: unknown): Promise<Record<string, unknown> | null> {
-  const which = parse(DraftOf, given);
-  const [row] = await inTenant(ctx, (tx) =>
-    tx
-      .delete(drafts)
-      .where(and(ofBrowser(which), gt(drafts.expiresAt, ctx.clock())))
-      .returning({ payload: drafts.payload }),
-  );
+export async function takeDraft(
+  ctx: Ctx,
+  tx: TenantTx,
+  which: DraftOf,
+): Promise<Record<string, unknown> | null> {
+  const [row] = await tx
+    .delete(drafts)
+    .where(and(ofBrowser(which), gt(drafts.expiresAt, ctx.clock())))
+    .returning({ payload: drafts.payload });
   return row ? (row.payload as Record<string, unknown>) : null;
 }

@@ -1,8 +1,10 @@
-import type { Ctx } from '../ctx/index.ts';
-import { DomainError } from '../error/index.ts';
-import { createListing } from '../listing/index.ts';
-import { startThread } from '../thread/index.ts';
-import { type DraftOf, dropDraft, readDraft } from './drafts.ts';
+import type { TenantTx } from '@entraide/db';
+import { ListingInput } from '@entraide/model/listing';
+import { type Ctx, inTenant } from '../ctx/index.ts';
+import { DomainError, parse } from '../error/index.ts';
+import { createListingIn } from '../listing/index.ts';
+import { FirstMessage, startThreadIn } from '../thread/index.ts';
+import { type DraftOf, readDraft, takeDraft } from './drafts.ts';
 
 export interface FinishedDraft {
   /** Published or sent; else the draft is still kept, and `path` leads to where it can be put right. */
@@ -12,29 +14,41 @@ export interface FinishedDraft {
 
 /**
  * Publishes or sends what was written before signing in. Only for a sign-in that was asked for from that very form: somebody
- * else may sign in on the same computer later. The draft goes once its listing or message is there, so nothing typed is lost.
+ * else may sign in on the same computer later.
  * @returns null when nothing was kept
  */
 export async function finishDraft(ctx: Ctx, which: DraftOf): Promise<FinishedDraft | null> {
-  const payload = await readDraft(ctx, which);
-  if (payload === null) return null;
   try {
-    const path = which.kind === 'listing' ? await publish(ctx, payload) : await send(ctx, payload);
-    await dropDraft(ctx, which);
-    return { done: true, path };
+    const path = await publishDraft(ctx, which);
+    return path === null ? null : { done: true, path };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return { done: false, path: pathBack(which, payload) };
+    const payload = await readDraft(ctx, which);
+    return payload && { done: false, path: pathBack(which, payload) };
   }
 }
 
-async function publish(ctx: Ctx, payload: unknown): Promise<string> {
-  const { id } = await createListing(ctx, payload);
+/**
+ * Publishes or sends a draft. It goes in the transaction in which its listing or message comes: whatever happens, there is one of
+ * the two, and two who ask at once make one.
+ * @returns where it can be read; null when nothing was kept (any more)
+ * @throws what `createListing` and `startThread` throw; then the draft is kept
+ */
+export function publishDraft(ctx: Ctx, which: DraftOf): Promise<string | null> {
+  return inTenant(ctx, async (tx) => {
+    const payload = await takeDraft(ctx, tx, which);
+    if (payload === null) return null;
+    return which.kind === 'listing' ? publish(ctx, tx, payload) : send(ctx, tx, payload);
+  });
+}
+
+async function publish(ctx: Ctx, tx: TenantTx, payload: unknown): Promise<string> {
+  const { id } = await createListingIn(ctx, tx, parse(ListingInput, payload));
   return `/listings/${id}?published=1`;
 }
 
-async function send(ctx: Ctx, payload: unknown): Promise<string> {
-  const { id } = await startThread(ctx, payload);
+async function send(ctx: Ctx, tx: TenantTx, payload: unknown): Promise<string> {
+  const { id } = await startThreadIn(ctx, tx, parse(FirstMessage, payload));
   return `/threads/${id}?sent=1`;
 }
 

@@ -3,9 +3,7 @@ export {
   DraftKind,
   type DraftOf,
   dropDraft,
-  giveBackDraft,
   keepDraft,
   readDraft,
-  takeDraft,
 } from './drafts.ts';
-export { type FinishedDraft, finishDraft } from './finish-draft.ts';
+export { type FinishedDraft, finishDraft, publishDraft } from './finish-draft.ts';

@@ -1,4 +1,4 @@
-import { listings } from '@entraide/db';
+import { listings, type TenantTx } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { type Listing, ListingInput, statusOnBoard } from '@entraide/model/listing';
 import { lockWriter, requireWriter, spend } from '../access/index.ts';
@@ -14,27 +14,34 @@ import { checkAgainstSpace, endOf } from './write.ts';
  * @throws SignInNeeded, NotAllowed, Invalid, TooMany
  */
 export async function createListing(ctx: Ctx, given: unknown): Promise<Listing> {
+  requireWriter(ctx);
+  const input = parse(ListingInput, given);
+  return inTenant(ctx, (tx) => createListingIn(ctx, tx, input));
+}
+
+export async function createListingIn(
+  ctx: Ctx,
+  tx: TenantTx,
+  { place, locale, expiresAt, ...input }: ListingInput,
+): Promise<Listing> {
   const actor = requireWriter(ctx);
-  const { place, locale, expiresAt, ...input } = parse(ListingInput, given);
   checkAgainstSpace(ctx, { category: input.category, locale, expiresAt });
-  return inTenant(ctx, async (tx) => {
-    await spend(ctx, tx, { listings: actor.memberId });
-    const authorIsAccepted = await lockWriter(tx, actor);
-    const now = ctx.clock();
-    const written = { ...input, locale: locale ?? ctx.locale };
-    const where = await locate(tx, place, input.precision);
-    await learnWords(tx, written);
-    const id = newId();
-    await tx.insert(listings).values({
-      ...written,
-      ...where,
-      id,
-      authorId: actor.memberId,
-      status: statusOnBoard(authorIsAccepted),
-      createdAt: now,
-      updatedAt: now,
-      expiresAt: endOf(ctx, { category: input.category, expiresAt }),
-    });
-    return getListingIn(ctx, tx, id);
+  await spend(ctx, tx, { listings: actor.memberId });
+  const authorIsAccepted = await lockWriter(tx, actor);
+  const now = ctx.clock();
+  const written = { ...input, locale: locale ?? ctx.locale };
+  const where = await locate(tx, place, input.precision);
+  await learnWords(tx, written);
+  const id = newId();
+  await tx.insert(listings).values({
+    ...written,
+    ...where,
+    id,
+    authorId: actor.memberId,
+    status: statusOnBoard(authorIsAccepted),
+    createdAt: now,
+    updatedAt: now,
+    expiresAt: endOf(ctx, { category: input.category, expiresAt }),
   });
+  return getListingIn(ctx, tx, id);
 }

@@ -1,4 +1,4 @@
-import { and, eq, listings, members, threads } from '@entraide/db';
+import { and, eq, listings, members, type TenantTx, threads } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { z } from 'zod';
 import { requireWriter, spend } from '../access/index.ts';
@@ -9,35 +9,44 @@ import { assertMayRead } from '../space/index.ts';
 import { addMessage, MessageBody } from './write.ts';
 
 export const FirstMessage = z.strictObject({ listingId: z.uuid(), body: MessageBody });
+type FirstMessage = z.infer<typeof FirstMessage>;
 
 /**
  * "I can help": a first message to a listing's author. Somebody who wrote before about this listing goes on in the same thread.
  * @throws SignInNeeded, NotAllowed, Invalid, NotFound, Gone, Conflict (one's own listing), TooMany
  */
 export async function startThread(ctx: Ctx, given: unknown): Promise<{ id: string }> {
+  requireWriter(ctx);
+  assertMayRead(ctx);
+  const message = parse(FirstMessage, given);
+  return inTenant(ctx, (tx) => startThreadIn(ctx, tx, message));
+}
+
+export async function startThreadIn(
+  ctx: Ctx,
+  tx: TenantTx,
+  { listingId, body }: FirstMessage,
+): Promise<{ id: string }> {
   const writer = requireWriter(ctx);
   assertMayRead(ctx);
-  const { listingId, body } = parse(FirstMessage, given);
-  return inTenant(ctx, async (tx) => {
-    const [seen] = await tx
-      .select({ listing: listings })
-      .from(listings)
-      .innerJoin(members, authorOfListing)
-      .where(and(eq(listings.id, listingId), visibleTo(ctx)));
-    if (!seen) throw new NotFound();
-    const { listing } = seen;
-    if (listing.authorId === writer.memberId) throw new Conflict('This is your own listing.');
-    if (listing.status !== 'published' || listing.expiresAt <= ctx.clock()) throw new Gone();
-    const [known] = await tx
-      .select()
-      .from(threads)
-      .where(and(eq(threads.listingId, listingId), eq(threads.starterId, writer.memberId)));
-    const { memberId } = writer;
-    await spend(ctx, tx, { messages: memberId, ...(!known && { threads: memberId }) });
-    const thread = known ?? { id: newId(), authorId: listing.authorId, starterId: writer.memberId };
-    const now = ctx.clock();
-    if (!known) await tx.insert(threads).values({ ...thread, listingId, createdAt: now, lastMessageAt: now });
-    await addMessage(ctx, tx, writer, thread, body);
-    return { id: thread.id };
-  });
+  const [seen] = await tx
+    .select({ listing: listings })
+    .from(listings)
+    .innerJoin(members, authorOfListing)
+    .where(and(eq(listings.id, listingId), visibleTo(ctx)));
+  if (!seen) throw new NotFound();
+  const { listing } = seen;
+  if (listing.authorId === writer.memberId) throw new Conflict('This is your own listing.');
+  if (listing.status !== 'published' || listing.expiresAt <= ctx.clock()) throw new Gone();
+  const [known] = await tx
+    .select()
+    .from(threads)
+    .where(and(eq(threads.listingId, listingId), eq(threads.starterId, writer.memberId)));
+  const { memberId } = writer;
+  await spend(ctx, tx, { messages: memberId, ...(!known && { threads: memberId }) });
+  const thread = known ?? { id: newId(), authorId: listing.authorId, starterId: writer.memberId };
+  const now = ctx.clock();
+  if (!known) await tx.insert(threads).values({ ...thread, listingId, createdAt: now, lastMessageAt: now });
+  await addMessage(ctx, tx, writer, thread, body);
+  return { id: thread.id };
 }
