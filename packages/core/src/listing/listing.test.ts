@@ -30,7 +30,10 @@ beforeAll(async () => {
   platform = await testPlatform();
   await loadGazetteer({ db: platform.app, ownerUrl: platform.database.urls.owner, source: smallSource });
   [here, elsewhere] = [await platform.openSpace(), await platform.openSpace()];
-  [ana, ben] = [await here.member({ displayName: 'Ana' }), await here.member({ displayName: 'Ben' })];
+  [ana, ben] = [
+    await here.member({ displayName: 'Ana Maria Durand' }),
+    await here.member({ displayName: 'Ben' }),
+  ];
 });
 afterAll(() => platform.close());
 

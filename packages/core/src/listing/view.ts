@@ -1,5 +1,6 @@
 import { listings, members, places, sql } from '@entraide/db';
 import type { Listing, Location } from '@entraide/model/listing';
+import { firstNameOf } from '@entraide/model/member';
 import type { Ctx } from '../ctx/index.ts';
 import { countryName } from '../place/index.ts';
 
@@ -72,7 +73,7 @@ export function toListing(ctx: Ctx, row: ListingRow): Listing {
     urgent: row.urgent,
     onBehalf: row.onBehalf,
     location: locationOf(ctx, row),
-    author: row.hideName && !mine ? null : { name: row.authorName },
+    author: row.hideName && !mine ? null : { name: firstNameOf(row.authorName) },
     ...(row.distanceM === undefined ? {} : { distanceKm: Math.max(1, Math.round(row.distanceM / 1000)) }),
     mine,
     ...(mine ? { hideName: row.hideName } : {}),
