@@ -1,5 +1,6 @@
 import { mayRead } from '@entraide/core/space';
 import { listPages } from '@entraide/core/tenant';
+import { countUnread } from '@entraide/core/thread';
 import { textIn } from '@entraide/model/tenant';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,7 +31,7 @@ import { LookTags, useLook } from './look/look.tsx';
 import arabic from './styles/arabic.css?url';
 import './styles/app.css';
 
-export const loader = siteLoader(async ({ site, context }): Promise<RootData> => {
+export const loader = siteLoader(async ({ site, context, url }): Promise<RootData> => {
   const clock = site.kind === 'space' ? site.ctx.clock : site.platform.clock;
   return {
     site: site.kind,
@@ -38,14 +39,14 @@ export const loader = siteLoader(async ({ site, context }): Promise<RootData> =>
     origin: context.origin,
     now: clock().toISOString(),
     wordsVersion: wordsVersion(context),
-    ...(await spaceOf(context)),
+    ...(await spaceOf(context, url)),
     map: context.map,
     devMail: context.devMail,
     mailLeaves: context.mailLeaves,
   };
 });
 
-async function spaceOf({ ctx }: LoadContext): Promise<Pick<RootData, 'space' | 'me' | 'reads'>> {
+async function spaceOf({ ctx }: LoadContext, url: URL): Promise<Pick<RootData, 'space' | 'me' | 'reads'>> {
   if (!ctx) return { space: null, me: null, reads: false };
   const { tenant, locale, actor } = ctx;
   const { config } = tenant;
@@ -67,14 +68,24 @@ async function spaceOf({ ctx }: LoadContext): Promise<Pick<RootData, 'space' | '
       pages: await listPages(ctx),
       entry: config.entry.rule,
     },
-    me: actor && { name: actor.displayName, role: actor.role, status: actor.status },
+    me: actor && {
+      name: actor.displayName,
+      role: actor.role,
+      status: actor.status,
+      unread: await countUnread(ctx, openedThread(url)),
+    },
     reads: mayRead(ctx),
   };
 }
 
-/** The frame stays; what may have changed is who is here, and only a form changes that. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod }) =>
-  formMethod !== undefined && formMethod !== 'GET';
+/** Its page marks it as read while the frame is made. */
+const openedThread = ({ pathname, searchParams }: URL): string | undefined =>
+  searchParams.has('before') ? undefined : /^\/threads\/([0-9a-f-]{36})$/.exec(pathname)?.[1];
+
+/** The frame stays; what may have changed is who is here, which only a form changes, and what waits to be read. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, currentUrl, nextUrl }) =>
+  (formMethod !== undefined && formMethod !== 'GET') ||
+  [currentUrl, nextUrl].some(({ pathname }) => pathname.startsWith('/threads'));
 
 export function Layout({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation('common');

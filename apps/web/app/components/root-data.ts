@@ -34,6 +34,8 @@ export interface RootData {
     name: string;
     role: 'member' | 'moderator' | 'admin';
     status: 'pending' | 'active' | 'suspended';
+    /** Conversations with something that was not read yet. */
+    unread: number;
   } | null;
   /** May the reader see listings here. */
   reads: boolean;

@@ -24,6 +24,10 @@ export interface Sheet {
   /** What its author can do. */
   changes: AuthorChange[];
   onBehalf: boolean;
+  /** Address of the reader's own conversation about it. */
+  conversation: string | null;
+  /** Solved, and the reader had no part in it: its text and name are not told. */
+  untold: boolean;
   text: TextPart[];
   /** Its circle; null when a whole country is meant. Degrees and metres. */
   circle: { center: { lat: number; lon: number }; radiusM: number } | null;
@@ -56,6 +60,8 @@ export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
     mine: listing.mine,
     changes: listing.mine ? changesOffered(listing) : [],
     onBehalf: listing.onBehalf,
+    conversation: listing.threadId ? `/threads/${listing.threadId}#latest` : null,
+    untold: listing.description === '',
     text: autolink(listing.description),
     circle:
       location.precision === 'country'
@@ -70,7 +76,8 @@ export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
     url: ctx.tenant.origin + path,
     path,
     shareText: t(`shareText.${kind}`, { place, title }),
-    description: `${t('about', { kind: getT({ ctx, locale: ctx.locale }, 'common')(`kind.${kind}`), place })}. ${firstWords(listing.description)}`,
+    description:
+      `${t('about', { kind: getT({ ctx, locale: ctx.locale }, 'common')(`kind.${kind}`), place })}. ${firstWords(listing.description)}`.trim(),
     similar: ended && !listing.mine ? await similarTo(ctx, listing) : [],
   };
 }
@@ -80,20 +87,24 @@ function statusOf({ status, expired }: Listing): SheetStatus {
   return expired ? 'expired' : 'live';
 }
 
+/** Farther away, or over a border, is no help to whoever came for this one. */
+const SIMILAR_KM = 250;
+
 async function similarTo(
   ctx: Ctx,
-  { id, kind, category, location: { lat, lon } }: Listing,
+  { id, kind, category, location: { lat, lon, country } }: Listing,
 ): Promise<CardData[]> {
   const known = categoryOf(ctx, category) ? { category } : {};
   const { items } = await searchListings(ctx, {
     near: { lat, lon },
+    radiusKm: SIMILAR_KM,
     kind,
     ...known,
     sort: 'distance',
-    limit: 4,
+    limit: 20,
   });
   return items
-    .filter((listing) => listing.id !== id)
+    .filter((listing) => listing.id !== id && listing.location.country === country)
     .slice(0, 3)
     .map((listing) => cardOf(ctx, listing));
 }

@@ -85,21 +85,36 @@ export default function ListingPage() {
           <h1 className="text-2xl sm:text-3xl" dir="auto" {...(card.lang && { lang: card.lang })}>
             {card.title}
           </h1>
-          <Byline sheet={sheet} />
-          <Text sheet={sheet} />
+          {sheet.untold ? (
+            <p className="max-w-measure text-ink-muted">{t('untold')}</p>
+          ) : (
+            <>
+              <Byline sheet={sheet} />
+              <Text sheet={sheet} />
+            </>
+          )}
           {status === 'live' && !mine && (
             <div className="answer-bar no-print">
               <LinkButton
-                to={`${sheet.path}/answer`}
+                to={sheet.conversation ?? `${sheet.path}/answer`}
                 variant="primary"
                 size="large"
-                icon="hand-helping"
+                icon={sheet.conversation ? 'message-circle' : 'hand-helping'}
                 className="max-sm:w-full"
               >
-                {t(`answer.${card.kind}`)}
+                {t(sheet.conversation ? 'conversation' : `answer.${card.kind}`)}
               </LinkButton>
-              <p className="text-sm text-ink-muted max-sm:hidden">{t('answerHint')}</p>
+              <p className="text-sm text-ink-muted max-sm:hidden">
+                {t(sheet.conversation ? 'conversationHint' : 'answerHint')}
+              </p>
             </div>
+          )}
+          {status !== 'live' && sheet.conversation && (
+            <p className="no-print">
+              <LinkButton to={sheet.conversation} icon="message-circle">
+                {t('conversation')}
+              </LinkButton>
+            </p>
           )}
           {mine && <OwnTools sheet={sheet} />}
         </div>

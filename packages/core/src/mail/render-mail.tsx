@@ -24,7 +24,7 @@ export async function renderMail(
 ): Promise<OutgoingMail> {
   const { config, origin, slug, version } = space;
   const { locale } = reader;
-  const letter = writeLetter(space, locale, mail);
+  const letter = writeLetter(space, locale, mail, reader.to);
   const spaceName = textIn(config.name, locale);
   const theme = deriveTheme(config.theme);
   const logo = config.logo && SHOWN_IN_MAILS.test(config.logo.light) ? config.logo.light : null;

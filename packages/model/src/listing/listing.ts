@@ -54,7 +54,10 @@ export const Location = z.object({
 });
 export type Location = z.infer<typeof Location>;
 
-/** A listing as everybody who may read the space sees it. */
+/**
+ * A listing as everybody who may read the space sees it. Of a solved one, only its author and those who wrote to them see the text and
+ * the name: for everybody else `description` is empty and `author` null.
+ */
 export const Listing = z.object({
   id: z.string(),
   kind: Kind,
@@ -72,6 +75,8 @@ export const Listing = z.object({
   distanceKm: z.number().optional(),
   /** True for the listing's own author. */
   mine: z.boolean(),
+  /** The caller's own conversation about it; only where one listing was asked for. */
+  threadId: z.string().optional(),
   /** Whether others are not told the author's name; only the author learns it. */
   hideName: z.boolean().optional(),
   expired: z.boolean(),
