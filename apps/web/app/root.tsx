@@ -22,6 +22,7 @@ import {
   type ShouldRevalidateFunction,
   siteLoader,
   spaceAssetUrl,
+  spacePictureUrl,
   useNonce,
   useRouteError,
 } from './framework/index.ts';
@@ -60,6 +61,7 @@ async function spaceOf({ ctx }: LoadContext, url: URL): Promise<Pick<RootData, '
       logo: logo
         ? { light: spaceAssetUrl(tenant, logo.light), dark: spaceAssetUrl(tenant, logo.dark ?? logo.light) }
         : null,
+      picture: spacePictureUrl(tenant, locale),
       categories: config.categories.map(({ slug, label, icon }) => ({
         slug,
         label: textIn(label, locale),
@@ -116,6 +118,7 @@ export function Layout({ children }: { children: ReactNode }) {
         )}
         <LookTags />
         <link rel="icon" href={root?.space?.logo?.light ?? '/favicon.svg'} />
+        {root?.space && <link rel="apple-touch-icon" href="/apple-touch-icon.png" />}
         <Links />
         {i18n.language === 'ar' && <link rel="stylesheet" href={arabic} />}
       </head>

@@ -1,5 +1,6 @@
 import type { Ctx } from '@entraide/core/ctx';
 import { getListing, searchListings } from '@entraide/core/listing';
+import { mayRead } from '@entraide/core/space';
 import {
   type AuthorChange,
   autolink,
@@ -9,6 +10,7 @@ import {
 } from '@entraide/model/listing';
 import { cardOf, categoryOf, placeOf } from '../components/card.server.ts';
 import type { CardData } from '../components/ListingCard.tsx';
+import { listingPictureUrl } from '../framework/index.ts';
 import { formatsFor } from '../i18n/format.ts';
 import { getT } from '../i18n/server.ts';
 
@@ -37,6 +39,8 @@ export interface Sheet {
   path: string;
   shareText: string;
   description: string;
+  /** Path of the picture that its link is shown with; null: the space's, because strangers do not see this. */
+  picture: string | null;
   similar: CardData[];
 }
 
@@ -78,6 +82,10 @@ export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
     shareText: t(`shareText.${kind}`, { place, title }),
     description:
       `${t('about', { kind: getT({ ctx, locale: ctx.locale }, 'common')(`kind.${kind}`), place })}. ${firstWords(listing.description)}`.trim(),
+    picture:
+      status === 'live' && mayRead({ tenant: ctx.tenant, actor: null })
+        ? listingPictureUrl(listing.id, listing.updatedAt, ctx.locale)
+        : null,
     similar: ended && !listing.mine ? await similarTo(ctx, listing) : [],
   };
 }

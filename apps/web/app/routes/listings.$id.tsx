@@ -52,8 +52,9 @@ export const action = spaceAction(async ({ ctx, params, request }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   if (!data) return [];
-  const { card, description, path, status } = data.sheet as Sheet;
-  return pageMeta(matches, { title: card.title, description, path, hidden: status !== 'live' });
+  const { card, description, path, picture, status } = data.sheet as Sheet;
+  const words = { title: card.title, description, path, hidden: status !== 'live' };
+  return pageMeta(matches, { ...words, ...(picture && { picture }) });
 };
 
 export default function ListingPage() {

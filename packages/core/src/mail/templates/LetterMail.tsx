@@ -66,11 +66,10 @@ export function LetterMail({ letter, look }: { letter: Letter; look: LetterLook 
           }}
         >
           <Link href={`${look.origin}/`} style={{ color: color['brand-ink'], textDecoration: 'none' }}>
-            {look.logo ? (
-              <Img src={look.logo} alt={look.spaceName} height={40} />
-            ) : (
-              <span style={{ fontSize: 18, fontWeight: 700, ...breaking }}>{look.spaceName}</span>
+            {look.logo && (
+              <Img src={look.logo} alt="" height={40} style={{ maxWidth: '100%', marginBottom: 8 }} />
             )}
+            <span style={{ fontSize: 18, fontWeight: 700, ...breaking }}>{look.spaceName}</span>
           </Link>
           <Heading
             as="h1"
