@@ -6,6 +6,7 @@ import {
   autolink,
   changesOffered,
   type Listing,
+  saysTownOnly,
   type TextPart,
 } from '@entraide/model/listing';
 import { cardOf, categoryOf, placeOf } from '../components/card.server.ts';
@@ -71,7 +72,9 @@ export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
       location.precision === 'country'
         ? null
         : { center: { lat: location.lat, lon: location.lon }, radiusM: location.radiusM },
-    precision: t(`precision.${location.precision}`, { distance: formats.distance(metres) }),
+    precision: t(`precision.${saysTownOnly(location) ? 'city' : location.precision}`, {
+      distance: formats.distance(metres),
+    }),
     until: {
       iso: listing.expiresAt,
       said: formats.day(expires, ctx.clock()),

@@ -1,5 +1,12 @@
 import { sql, type TenantTx } from '@entraide/db';
-import { type Cell, cellAt, PEOPLE_A_CELL, type Point, type Precision } from '@entraide/model/geo';
+import {
+  type Cell,
+  cellAt,
+  PEOPLE_A_CELL,
+  type Point,
+  type Precision,
+  townRadiusM,
+} from '@entraide/model/geo';
 import type { PlaceInput } from '@entraide/model/listing';
 import { Invalid } from '../error/index.ts';
 import { cellOf, cityAround, type PlaceRow, placeAround, placeColumns } from '../place/index.ts';
@@ -30,7 +37,7 @@ export async function locate(tx: TenantTx, input: PlaceInput, precision: Precisi
     const cell = await cellOf(tx, point);
     // The name of a hamlet would tell more than its cell does.
     const named = chosen && chosen.population >= FEWEST_NAMED ? chosen : null;
-    return inCell(cell, named ?? found(await placeAround(tx, cell)));
+    return inCell(chosen ? asWideAsTown(cell, chosen) : cell, named ?? found(await placeAround(tx, cell)));
   }
   // Every smaller cell lies within one square: shown both ways, a home is no better known than by the smaller.
   const square = cellAt(point, 0);
@@ -40,6 +47,10 @@ export async function locate(tx: TenantTx, input: PlaceInput, precision: Precisi
 
 /** People of a place whose name may stand for a neighbourhood. */
 const FEWEST_NAMED = PEOPLE_A_CELL / 2;
+
+/** Who gives a town's name says that they live somewhere in it, not in its middle. A quarter is as small as its cell. */
+const asWideAsTown = (cell: Cell, { kind, population }: PlaceRow): Cell =>
+  kind === 'district' ? cell : { ...cell, radiusM: Math.max(cell.radiusM, townRadiusM(population)) };
 
 const inCell = ({ lat, lon, radiusM }: Cell, { id, country }: PlaceRow): Located => ({
   ...{ lat, lon, radiusM, country },
