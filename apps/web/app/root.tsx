@@ -1,5 +1,6 @@
 import { mayRead } from '@entraide/core/space';
 import { listPages } from '@entraide/core/tenant';
+import { countUnread } from '@entraide/core/thread';
 import { textIn } from '@entraide/model/tenant';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,6 +23,7 @@ import {
   type ShouldRevalidateFunction,
   siteLoader,
   spaceAssetUrl,
+  spacePictureUrl,
   useNonce,
   useRouteError,
 } from './framework/index.ts';
@@ -31,7 +33,7 @@ import { LookTags, useLook } from './look/look.tsx';
 import arabic from './styles/arabic.css?url';
 import './styles/app.css';
 
-export const loader = siteLoader(async ({ site, context }): Promise<RootData> => {
+export const loader = siteLoader(async ({ site, context, url }): Promise<RootData> => {
   const clock = site.kind === 'space' ? site.ctx.clock : site.platform.clock;
   return {
     site: site.kind,
@@ -39,14 +41,14 @@ export const loader = siteLoader(async ({ site, context }): Promise<RootData> =>
     origin: context.origin,
     now: clock().toISOString(),
     wordsVersion: wordsVersion(context),
-    ...(await spaceOf(context)),
+    ...(await spaceOf(context, url)),
     map: context.map,
     devMail: context.devMail,
     mailLeaves: context.mailLeaves,
   };
 });
 
-async function spaceOf({ ctx }: LoadContext): Promise<Pick<RootData, 'space' | 'me' | 'reads'>> {
+async function spaceOf({ ctx }: LoadContext, url: URL): Promise<Pick<RootData, 'space' | 'me' | 'reads'>> {
   if (!ctx) return { space: null, me: null, reads: false };
   const { tenant, locale, actor } = ctx;
   const { config } = tenant;
@@ -60,6 +62,7 @@ async function spaceOf({ ctx }: LoadContext): Promise<Pick<RootData, 'space' | '
       logo: logo
         ? { light: spaceAssetUrl(tenant, logo.light), dark: spaceAssetUrl(tenant, logo.dark ?? logo.light) }
         : null,
+      picture: spacePictureUrl(tenant, locale),
       categories: config.categories.map(({ slug, label, icon }) => ({
         slug,
         label: textIn(label, locale),
@@ -68,14 +71,25 @@ async function spaceOf({ ctx }: LoadContext): Promise<Pick<RootData, 'space' | '
       pages: await listPages(ctx),
       entry: config.entry.rule,
     },
-    me: actor && { id: actor.memberId, name: actor.displayName, role: actor.role, status: actor.status },
+    me: actor && {
+      id: actor.memberId,
+      name: actor.displayName,
+      role: actor.role,
+      status: actor.status,
+      unread: await countUnread(ctx, openedThread(url)),
+    },
     reads: mayRead(ctx),
   };
 }
 
-/** The frame stays; what may have changed is who is here, and only a form changes that. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod }) =>
-  formMethod !== undefined && formMethod !== 'GET';
+/** Its page marks it as read while the frame is made. */
+const openedThread = ({ pathname, searchParams }: URL): string | undefined =>
+  searchParams.has('before') ? undefined : /^\/threads\/([0-9a-f-]{36})$/.exec(pathname)?.[1];
+
+/** The frame stays; what may have changed is who is here, which only a form changes, and what waits to be read. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, currentUrl, nextUrl }) =>
+  (formMethod !== undefined && formMethod !== 'GET') ||
+  [currentUrl, nextUrl].some(({ pathname }) => pathname.startsWith('/threads'));
 
 export function Layout({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation('common');
@@ -107,6 +121,7 @@ export function Layout({ children }: { children: ReactNode }) {
         )}
         <LookTags />
         <link rel="icon" href={root?.space?.logo?.light ?? '/favicon.svg'} />
+        {root?.space && <link rel="apple-touch-icon" href="/apple-touch-icon.png" />}
         <Links />
         {i18n.language === 'ar' && <link rel="stylesheet" href={arabic} />}
       </head>

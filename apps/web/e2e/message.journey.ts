@@ -11,7 +11,7 @@ journey(
   '"I can help" reaches the author, and the answer comes back, without any address',
   async ({ visit }) => {
     const [ana, ben] = [await visit('ufe'), await visit('ufe', { locale: 'en-GB' })];
-    const [author, helper] = [somebody('Ana'), somebody('Ben')];
+    const [author, helper] = [somebody('DURAND Ana'), somebody('Ben Nowak')];
     await join(ana, author);
     const id = await publish(ana, postAt('Ushuaia'));
 
@@ -29,21 +29,36 @@ journey(
 
     const told = await mailTo(author.email, ({ text }) => text.includes('I live next door'));
     expect(told.tenant).toBe('ufe');
-    expect(told.subject).toBe('Un message pour vous sur UFE Entraide');
+    expect(told.subject).toMatch(/^Ben vous écrit : /);
     const thread = new RegExp(`${originOf('ufe')}/threads/[0-9a-f-]{36}`).exec(told.text)?.[0] ?? '';
     expect(told.html).toContain(thread);
     expect(everything(told)).not.toContain(helper.email);
 
+    // Counted in the navigation until it is read, in figures and in words.
+    const unread = ana.locator('header .unread');
+    await open(ana, '/');
+    expect(await unread.textContent()).toBe('1');
+    expect(await ana.getByRole('link', { name: 'Messages 1 conversation non lue' }).count()).toBe(1);
     await open(ana, thread);
     await ana.getByText('I live next door').waitFor();
+    expect(await unread.count()).toBe(0);
     await ana.locator('[name=body]').fill('Merci beaucoup, à samedi !');
     await submit(ana.locator('main form'));
     await ana.waitForURL('**sent=1#latest');
 
     const answer = await mailTo(helper.email, ({ text }) => text.includes('à samedi'));
-    expect(answer.subject, 'in the language of its reader').toBe('A message for you on UFE Entraide');
+    expect(answer.subject, 'in the language of its reader').toMatch(/^Ana wrote to you: /);
     expect(answer.text).toContain(thread);
     expect(everything(answer)).not.toContain(author.email);
+    expect(everything(answer) + everything(told)).not.toMatch(/DURAND|Nowak/);
+    await open(ben, `/listings/${id}`);
+    expect(await ben.locator('header .unread').textContent()).toBe('1');
+    await ben.getByRole('link', { name: 'Open our conversation' }).click();
+    await ben.getByText('à samedi').waitFor();
+    expect(await ben.locator('header .unread').count()).toBe(0);
+    await ben.getByRole('link', { name: 'Listings' }).first().click();
+    await ben.waitForURL((url) => url.pathname === '/');
+    expect(await ben.locator('header .unread').count()).toBe(0);
     for (const [page, other] of [
       [ana, helper],
       [ben, author],

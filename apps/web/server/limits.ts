@@ -29,6 +29,7 @@ const doors: Door[] = [
     writes: true,
     matches: (method, path) => method === 'POST' && /^\/threads\//.test(path),
   },
+  { aMinute: 300, writes: false, matches: (_, path) => /^\/(pictures|sitemap)[/.]/.test(path) },
   { aMinute: 1200, writes: false, matches: (method, path) => apiRead(method, path, 'places') },
   { aMinute: 1200, writes: false, matches: (method, path) => apiRead(method, path, 'map') },
   { aMinute: 1200, writes: false, matches: (method, path) => apiRead(method, path, 'listings') },

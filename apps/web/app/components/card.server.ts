@@ -1,5 +1,5 @@
 import type { Ctx } from '@entraide/core/ctx';
-import type { Listing } from '@entraide/model/listing';
+import { type Listing, saysTownOnly } from '@entraide/model/listing';
 import { type Category, textIn } from '@entraide/model/tenant';
 import type { i18n } from 'i18next';
 import { type Formats, formatsFor } from '../i18n/format.ts';
@@ -30,12 +30,19 @@ export function cardOf(ctx: Ctx, listing: Listing): CardData {
     categoryLabel: category ? textIn(category.label, locale) : listing.category,
     // Near where the reader looks, everybody knows in which country that is.
     place: (listing.distanceKm ?? FAR_KM) < FAR_KM ? listing.location.label : placeOf(listing, locale),
-    distance: listing.distanceKm === undefined ? null : formats.distance(listing.distanceKm),
+    distance: distanceOf(listing, formats),
     created: { iso: listing.createdAt, exact: formats.exact(created), said: formats.ago(created, now) },
     until: endOf(listing, expires, now, formats, words),
     author: listing.author?.name ?? null,
     authorLabel: listing.author?.name ?? words.hidden,
   };
+}
+
+/** None for who looks from within the town that is all we know: "1 km" would be an invention. */
+function distanceOf({ distanceKm, location }: Listing, formats: Formats): string | null {
+  if (distanceKm === undefined) return null;
+  const within = saysTownOnly(location) && distanceKm * 1000 <= location.radiusM;
+  return within ? null : formats.distance(distanceKm);
 }
 
 /** "Kensington, Royaume-Uni"; the country alone when no more is shown. */

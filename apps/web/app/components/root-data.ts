@@ -16,6 +16,8 @@ export interface SpaceData {
   locales: string[];
   /** Addresses; null: the name is written. */
   logo: { light: string; dark: string } | null;
+  /** Path of the picture that links to the space are shown with. */
+  picture: string;
   categories: CategoryWords[];
   pages: { name: string; title: string }[];
   entry: 'open' | 'approval' | 'invitation' | 'member-list';
@@ -35,6 +37,8 @@ export interface RootData {
     name: string;
     role: 'member' | 'moderator' | 'admin';
     status: 'pending' | 'active' | 'suspended';
+    /** Conversations with something that was not read yet. */
+    unread: number;
   } | null;
   /** May the reader see listings here. */
   reads: boolean;

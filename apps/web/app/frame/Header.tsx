@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../components/Avatar.tsx';
 import { LinkButton } from '../components/Button.tsx';
 import { Icon, type IconName } from '../components/Icon.tsx';
 import { Link } from '../components/Link.tsx';
 import type { RootData } from '../components/root-data.ts';
+import { UnreadBadge } from '../components/UnreadBadge.tsx';
 import { useLocation } from '../framework/index.ts';
 import { useLook } from '../look/look.tsx';
 import { LanguageLinks } from './LanguageLinks.tsx';
@@ -28,7 +30,11 @@ export function Header({ root }: { root: RootData }) {
         {space && (
           <nav aria-label={t('nav.label')} className="ms-auto hidden items-center gap-1 md:flex">
             <HeaderLink to="/" icon="list" label={t('nav.browse')} />
-            {me && <HeaderLink to="/threads" icon="message-circle" label={t('nav.messages')} />}
+            {me && (
+              <HeaderLink to="/threads" icon="message-circle" label={t('nav.messages')}>
+                <UnreadBadge count={me.unread} />
+              </HeaderLink>
+            )}
             {me && me.role !== 'member' && (
               <HeaderLink to="/admin" icon="shield-check" label={t('nav.admin')} />
             )}
@@ -60,7 +66,14 @@ function Logo({ light, dark }: { light: string; dark: string }) {
   );
 }
 
-function HeaderLink({ to, icon, label }: { to: string; icon: IconName; label: string }) {
+interface HeaderLinkProps {
+  to: string;
+  icon: IconName;
+  label: string;
+  children?: ReactNode;
+}
+
+function HeaderLink({ to, icon, label, children }: HeaderLinkProps) {
   const { pathname } = useLocation();
   return (
     <Link
@@ -69,7 +82,7 @@ function HeaderLink({ to, icon, label }: { to: string; icon: IconName; label: st
       className="flex min-h-11 items-center gap-1.5 rounded-control px-3 font-semibold text-ink no-underline hover:bg-brand-soft aria-[current=page]:text-brand-ink aria-[current=page]:underline aria-[current=page]:decoration-2 aria-[current=page]:underline-offset-8"
     >
       <Icon name={icon} />
-      {label}
+      {label} {children}
     </Link>
   );
 }

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '../components/Icon.tsx';
 import { Link } from '../components/Link.tsx';
 import type { RootData } from '../components/root-data.ts';
+import { UnreadBadge } from '../components/UnreadBadge.tsx';
 import { useLocation } from '../framework/index.ts';
 
 /** A phone's ways, within reach of a thumb. */
@@ -28,7 +30,9 @@ export function TabBar({ root }: { root: RootData }) {
         </span>
         {t('nav.post')}
       </Link>
-      <Tab to="/threads" icon="message-circle" label={t('nav.messages')} here={under('/threads')} />
+      <Tab to="/threads" icon="message-circle" label={t('nav.messages')} here={under('/threads')}>
+        <UnreadBadge count={root.me?.unread ?? 0} />
+      </Tab>
       <Tab
         to={root.me ? '/me' : '/login'}
         icon="user-round"
@@ -41,11 +45,19 @@ export function TabBar({ root }: { root: RootData }) {
 
 const query = (params: URLSearchParams) => (params.size > 0 ? `?${params}` : '');
 
-function Tab({ to, icon, label, here }: { to: string; icon: IconName; label: string; here: boolean }) {
+interface TabProps {
+  to: string;
+  icon: IconName;
+  label: string;
+  here: boolean;
+  children?: ReactNode;
+}
+
+function Tab({ to, icon, label, here, children }: TabProps) {
   return (
     <Link to={to} className="tab" aria-current={here ? 'page' : undefined}>
       <Icon name={icon} className="size-6" />
-      {label}
+      {label} {children}
     </Link>
   );
 }

@@ -21,7 +21,7 @@ export {
   useRouteLoaderData,
   useSearchParams,
 } from '@remix-run/react';
-export { spaceAssetUrl } from './asset-url.ts';
+export { listingPictureUrl, spaceAssetUrl, spacePictureUrl } from './asset-url.ts';
 export { holdUnsent, isNoConnection, useHeld } from './hold-unsent.ts';
 export type { Cookies, LoadContext } from './load-context.ts';
 export { NonceProvider, useNonce } from './nonce.tsx';

@@ -1,14 +1,17 @@
 import type { Ctx } from '@entraide/core/ctx';
 import { getListing, searchListings } from '@entraide/core/listing';
+import { mayRead } from '@entraide/core/space';
 import {
   type AuthorChange,
   autolink,
   changesOffered,
   type Listing,
+  saysTownOnly,
   type TextPart,
 } from '@entraide/model/listing';
 import { cardOf, categoryOf, placeOf } from '../components/card.server.ts';
 import type { CardData } from '../components/ListingCard.tsx';
+import { listingPictureUrl } from '../framework/index.ts';
 import { formatsFor } from '../i18n/format.ts';
 import { getT } from '../i18n/server.ts';
 
@@ -24,6 +27,10 @@ export interface Sheet {
   /** What its author can do. */
   changes: AuthorChange[];
   onBehalf: boolean;
+  /** Address of the reader's own conversation about it. */
+  conversation: string | null;
+  /** Solved, and the reader had no part in it: its text and name are not told. */
+  untold: boolean;
   text: TextPart[];
   /** Its circle; null when a whole country is meant. Degrees and metres. */
   circle: { center: { lat: number; lon: number }; radiusM: number } | null;
@@ -33,6 +40,8 @@ export interface Sheet {
   path: string;
   shareText: string;
   description: string;
+  /** Path of the picture that its link is shown with; null: the space's, because strangers do not see this. */
+  picture: string | null;
   similar: CardData[];
 }
 
@@ -56,12 +65,16 @@ export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
     mine: listing.mine,
     changes: listing.mine ? changesOffered(listing) : [],
     onBehalf: listing.onBehalf,
+    conversation: listing.threadId ? `/threads/${listing.threadId}#latest` : null,
+    untold: listing.description === '',
     text: autolink(listing.description),
     circle:
       location.precision === 'country'
         ? null
         : { center: { lat: location.lat, lon: location.lon }, radiusM: location.radiusM },
-    precision: t(`precision.${location.precision}`, { distance: formats.distance(metres) }),
+    precision: t(`precision.${saysTownOnly(location) ? 'city' : location.precision}`, {
+      distance: formats.distance(metres),
+    }),
     until: {
       iso: listing.expiresAt,
       said: formats.day(expires, ctx.clock()),
@@ -70,7 +83,12 @@ export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
     url: ctx.tenant.origin + path,
     path,
     shareText: t(`shareText.${kind}`, { place, title }),
-    description: `${t('about', { kind: getT({ ctx, locale: ctx.locale }, 'common')(`kind.${kind}`), place })}. ${firstWords(listing.description)}`,
+    description:
+      `${t('about', { kind: getT({ ctx, locale: ctx.locale }, 'common')(`kind.${kind}`), place })}. ${firstWords(listing.description)}`.trim(),
+    picture:
+      status === 'live' && mayRead({ tenant: ctx.tenant, actor: null })
+        ? listingPictureUrl(listing.id, listing.updatedAt, ctx.locale)
+        : null,
     similar: ended && !listing.mine ? await similarTo(ctx, listing) : [],
   };
 }
@@ -80,20 +98,24 @@ function statusOf({ status, expired }: Listing): SheetStatus {
   return expired ? 'expired' : 'live';
 }
 
+/** Farther away, or over a border, is no help to whoever came for this one. */
+const SIMILAR_KM = 250;
+
 async function similarTo(
   ctx: Ctx,
-  { id, kind, category, location: { lat, lon } }: Listing,
+  { id, kind, category, location: { lat, lon, country } }: Listing,
 ): Promise<CardData[]> {
   const known = categoryOf(ctx, category) ? { category } : {};
   const { items } = await searchListings(ctx, {
     near: { lat, lon },
+    radiusKm: SIMILAR_KM,
     kind,
     ...known,
     sort: 'distance',
-    limit: 4,
+    limit: 20,
   });
   return items
-    .filter((listing) => listing.id !== id)
+    .filter((listing) => listing.id !== id && listing.location.country === country)
     .slice(0, 3)
     .map((listing) => cardOf(ctx, listing));
 }

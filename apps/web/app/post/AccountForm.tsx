@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FormFault, useFaults } from '../account/faults.ts';
 import { NoMailYet } from '../account/NoMailYet.tsx';
@@ -6,6 +7,7 @@ import { TextInput } from '../components/Field.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
 import { Form } from '../forms/Form.tsx';
 import { useSending } from '../framework/index.ts';
+import { ShownAs } from './ShownAs.tsx';
 
 interface AccountFormProps {
   sent: { typed: { email: string; displayName: string }; faults: FormFault[] } | null;
@@ -15,6 +17,7 @@ interface AccountFormProps {
 export function AccountForm({ sent }: AccountFormProps) {
   const { t } = useTranslation('post');
   const { list, of: faultOf } = useFaults('account', sent?.faults);
+  const [name, setName] = useState(sent?.typed.displayName ?? '');
   const sending = useSending();
   return (
     <section aria-labelledby="account" className="grid gap-5 border-t border-line pt-6">
@@ -46,9 +49,13 @@ export function AccountForm({ sent }: AccountFormProps) {
             hint={t('preview.nameHint')}
             error={faultOf('displayName')}
             defaultValue={sent?.typed.displayName}
+            onChange={(event) => setName(event.target.value)}
             autoComplete="given-name"
             maxLength={60}
           />
+          <p role="status" className="empty:hidden">
+            <ShownAs name={name} />
+          </p>
           <Button variant="primary" size="large" wide name="intent" value="code" disabled={sending}>
             {t('action.sendCode')}
           </Button>

@@ -1,5 +1,5 @@
 import type { Point } from '@entraide/model/geo';
-import type { Location } from '@entraide/model/listing';
+import { type Location, saysTownOnly } from '@entraide/model/listing';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/Button.tsx';
@@ -49,13 +49,14 @@ const notKnown = new Set(['placeUnknown', 'placePostcode', 'placeWhich']);
 export function SeenSentence({ location }: { location: Location }) {
   const { t, i18n } = useTranslation('post');
   const { label, country, precision, radiusM } = location;
+  const said = saysTownOnly(location) ? 'city' : precision;
   const place = label === country ? country : [label, country].join(commaOf(i18n.language));
   return (
     <p className="flex items-start gap-2 font-semibold">
       <Icon name="eye" className="mt-[0.15em] size-[1.25em] text-ink-muted" />
       <span>
         {/* Isolated: a name may be written in the other direction than the sentence. */}
-        {t(`seen.${precision}`, { place: `\u2068${place}\u2069`, km: Math.ceil(radiusM / 1000) })}
+        {t(`seen.${said}`, { place: `\u2068${place}\u2069`, km: Math.ceil(radiusM / 1000) })}
       </span>
     </p>
   );

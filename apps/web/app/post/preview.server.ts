@@ -2,6 +2,7 @@ import { requestCode } from '@entraide/core/account';
 import { keepDraft, publishDraft } from '@entraide/core/draft';
 import { Invalid, TooMany } from '@entraide/core/error';
 import { previewListing } from '@entraide/core/listing';
+import { updateMe } from '@entraide/core/member';
 import { countryName } from '@entraide/core/place';
 import { autolink, type Listing, ListingInput } from '@entraide/model/listing';
 import { crowdedParam } from '../account/crowded.ts';
@@ -35,6 +36,8 @@ export async function showPreview(args: RouteArgs) {
     location: listing.location,
     onBehalf: listing.onBehalf,
     nameHidden: draft.hideName === true,
+    // What is shown of it the page works out, as it does while a newcomer types theirs.
+    name: (!draft.hideName && ctx.actor?.displayName) || null,
     until: { iso: listing.expiresAt, said: formats.day(expires, ctx.clock()), exact: formats.exact(expires) },
     places: await otherPlaces(args, draft, url.searchParams.get('place')),
     abroad: await abroad(args, draft),
@@ -72,11 +75,12 @@ async function otherPlaces(
   return options.length > 0 ? { words, taken: id, options } : null;
 }
 
-/** Publishes, asks for a code to publish with, or takes another place. */
+/** Publishes, asks for a code to publish with, or takes another place or name. */
 export async function answerPreview(args: RouteArgs) {
   const form = await readForm(args.request);
   const intent = form.get('intent');
   if (intent === 'place') return takePlace(args, form);
+  if (intent === 'name') return takeName(args, form);
   return intent === 'publish' ? publish(args) : askForCode(args, form);
 }
 
@@ -114,6 +118,17 @@ async function askForCode(args: RouteArgs, form: FormData) {
     );
   }
   throw safeRedirect(`/login/code${onward({ next: '', purpose: 'listing' }, crowded)}`);
+}
+
+async function takeName({ ctx }: RouteArgs, form: FormData) {
+  try {
+    await updateMe(ctx, { displayName: String(form.get('displayName') ?? '') });
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    const fault: FormFault = { field: 'displayName', code: 'displayName' };
+    return data({ fault, account: null }, 422);
+  }
+  throw safeRedirect('/listings/preview');
 }
 
 async function takePlace(args: RouteArgs, form: FormData) {

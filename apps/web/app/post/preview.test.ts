@@ -1,6 +1,7 @@
 import { keepDraft, readDraft } from '@entraide/core/draft';
 import { NotAllowed, NotFound } from '@entraide/core/error';
 import { createListing, getListing, listMyListings } from '@entraide/core/listing';
+import { myData } from '@entraide/core/member';
 import { type TestSpace, testPlatform } from '@entraide/core/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RouteArgs } from '../framework/index.ts';
@@ -80,6 +81,18 @@ describe('the preview', () => {
     const shown = await showPreview(args({}, { actor: author }));
     expect(shown).toMatchObject({ nameHidden: true, card: { author: null } });
     expect(JSON.stringify(shown)).not.toContain(author.displayName);
+  });
+
+  it('shows the first name that others will see, and takes another one', async () => {
+    const actor = await space.member({ displayName: 'Marie Dupont' });
+    await keep();
+    const shown = await showPreview(args({}, { actor }));
+    expect(shown).toMatchObject({ name: 'Marie Dupont', card: { author: 'Marie', authorLabel: 'Marie' } });
+    const refused = await answerPreview(args({ intent: 'name', displayName: ' ' }, { actor }));
+    expect(refused).toMatchObject({ data: { fault: { field: 'displayName' } }, init: { status: 422 } });
+    const change = answerPreview(args({ intent: 'name', displayName: 'Marie-Jo Dupont' }, { actor }));
+    expect(await wentTo(change)).toBe('/listings/preview');
+    expect(await myData(space.ctx({ actor }))).toMatchObject({ member: { displayName: 'Marie-Jo Dupont' } });
   });
 
   it('of a draft whose day has passed leads back to the form', async () => {

@@ -26,7 +26,8 @@ import { getT } from '../i18n/index.ts';
 export const handle = { i18n: ['account'] };
 
 export const loader = spaceLoader(({ ctx, context, url }) => {
-  if (ctx.actor) throw safeRedirect('/me');
+  const carried = readOnward(url.searchParams);
+  if (ctx.actor) throw safeRedirect(carried.next, 302, '/me');
   const { config, status } = ctx.tenant;
   const space = textIn(config.name, ctx.locale);
   return {
@@ -34,7 +35,8 @@ export const loader = spaceLoader(({ ctx, context, url }) => {
     tab: getT(context, 'account')('join.tab'),
     rule: status === 'open' ? config.entry.rule : ('private' as const),
     left: url.searchParams.has('left'),
-    onward: readOnward(url.searchParams),
+    email: url.searchParams.get('email')?.slice(0, 254) ?? '',
+    onward: carried,
   };
 });
 
@@ -45,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Join() {
   const { t } = useTranslation('account');
-  const { title, rule, left, onward: carried } = useLoaderData<typeof loader>();
+  const { title, rule, left, email, onward: carried } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
   const mailLeaves = useMailLeaves();
@@ -78,7 +80,7 @@ export default function Join() {
           label={t('email.label')}
           hint={t('email.hint')}
           error={faults.of('email')}
-          defaultValue={sent?.typed.email}
+          defaultValue={sent?.typed.email ?? email}
           autoComplete="email"
           inputMode="email"
           dir="ltr"

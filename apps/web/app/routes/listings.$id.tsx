@@ -52,8 +52,9 @@ export const action = spaceAction(async ({ ctx, params, request }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   if (!data) return [];
-  const { card, description, path, status } = data.sheet as Sheet;
-  return pageMeta(matches, { title: card.title, description, path, hidden: status !== 'live' });
+  const { card, description, path, picture, status } = data.sheet as Sheet;
+  const words = { title: card.title, description, path, hidden: status !== 'live' };
+  return pageMeta(matches, { ...words, ...(picture && { picture }) });
 };
 
 export default function ListingPage() {
@@ -85,21 +86,36 @@ export default function ListingPage() {
           <h1 className="text-2xl sm:text-3xl" dir="auto" {...(card.lang && { lang: card.lang })}>
             {card.title}
           </h1>
-          <Byline sheet={sheet} />
-          <Text sheet={sheet} />
+          {sheet.untold ? (
+            <p className="max-w-measure text-ink-muted">{t('untold')}</p>
+          ) : (
+            <>
+              <Byline sheet={sheet} />
+              <Text sheet={sheet} />
+            </>
+          )}
           {status === 'live' && !mine && (
             <div className="answer-bar no-print">
               <LinkButton
-                to={`${sheet.path}/answer`}
+                to={sheet.conversation ?? `${sheet.path}/answer`}
                 variant="primary"
                 size="large"
-                icon="hand-helping"
+                icon={sheet.conversation ? 'message-circle' : 'hand-helping'}
                 className="max-sm:w-full"
               >
-                {t(`answer.${card.kind}`)}
+                {t(sheet.conversation ? 'conversation' : `answer.${card.kind}`)}
               </LinkButton>
-              <p className="text-sm text-ink-muted max-sm:hidden">{t('answerHint')}</p>
+              <p className="text-sm text-ink-muted max-sm:hidden">
+                {t(sheet.conversation ? 'conversationHint' : 'answerHint')}
+              </p>
             </div>
+          )}
+          {status !== 'live' && sheet.conversation && (
+            <p className="no-print">
+              <LinkButton to={sheet.conversation} icon="message-circle">
+                {t('conversation')}
+              </LinkButton>
+            </p>
           )}
           {mine && <OwnTools sheet={sheet} />}
         </div>

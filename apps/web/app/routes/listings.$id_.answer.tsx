@@ -14,6 +14,7 @@ import { Form } from '../forms/Form.tsx';
 import {
   Link,
   type MetaFunction,
+  safeRedirect,
   spaceAction,
   spaceLoader,
   useActionData,
@@ -25,7 +26,8 @@ import { writeAnswer } from '../thread/write-answer.server.ts';
 export const handle = { i18n: ['threads', 'account'] };
 
 export const loader = spaceLoader(async ({ ctx, context, params, cookies, session }) => {
-  const { id, kind, title, mine, status, expired } = await getListing(ctx, params.id ?? '');
+  const { id, kind, title, mine, status, expired, threadId } = await getListing(ctx, params.id ?? '');
+  if (threadId) throw safeRedirect(`/threads/${threadId}#latest`);
   // A browser without a token has kept nothing yet.
   const known = cookies.get('browser') !== null;
   const kept = known && (await readDraft(ctx, { browserToken: session.browserToken(), kind: 'message' }));

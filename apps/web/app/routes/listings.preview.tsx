@@ -22,6 +22,7 @@ import { AccountForm } from '../post/AccountForm.tsx';
 import { OtherPlaces } from '../post/OtherPlaces.tsx';
 import { answerPreview, showPreview } from '../post/preview.server.ts';
 import { SeenMap, SeenSentence } from '../post/SeenPanel.tsx';
+import { ShownName } from '../post/ShownAs.tsx';
 
 export const handle = { i18n: ['post', 'account', 'map'] };
 
@@ -69,6 +70,7 @@ export default function Preview() {
           </Notice>
         )}
         {preview.places && <OtherPlaces {...preview.places} />}
+        {preview.name !== null && <ShownName name={preview.name} error={faults.of('displayName')} />}
         {preview.held && <Notice>{t('preview.held')}</Notice>}
         {preview.signedIn ? (
           <Form method="post" className="border-t border-line pt-6">

@@ -114,7 +114,7 @@ test('no number in an answer is finer than the grid', async () => {
   const reader = server.visitor(elsewhere.tenant.host, '192.0.2.200');
   const page = (await (await reader(`/api/v1/listings?near=${home.lat},${home.lon}&limit=100`)).json()) as {
     items: {
-      distanceKm: number;
+      distanceKm?: number;
       location: { lat: number; lon: number; precision: string; radiusM: number };
     }[];
   };
@@ -122,7 +122,8 @@ test('no number in an answer is finer than the grid', async () => {
   for (const { distanceKm, location } of page.items) {
     const finest = location.precision === 'public-place' ? 5 : 3;
     expect(Math.max(decimals(location.lat), decimals(location.lon))).toBeLessThanOrEqual(finest);
-    expect(Number.isInteger(distanceKm) && distanceKm >= 1).toBe(true);
+    if (location.precision === 'country') expect(distanceKm).toBeUndefined();
+    else expect(Number.isInteger(distanceKm) && Number(distanceKm) >= 1).toBe(true);
     expect(location.radiusM % 500).toBe(0);
   }
   const shown = page.items.map(({ location: { lat, lon } }) => `${lat},${lon}`);

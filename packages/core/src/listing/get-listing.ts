@@ -1,4 +1,4 @@
-import { and, eq, listings, members, places, type TenantTx } from '@entraide/db';
+import { and, eq, listings, members, places, type TenantTx, threads } from '@entraide/db';
 import { isId } from '@entraide/model';
 import type { Listing } from '@entraide/model/listing';
 import { type Ctx, inTenant } from '../ctx/index.ts';
@@ -8,7 +8,7 @@ import { listingColumns, toListing } from './view.ts';
 import { authorOfListing, visibleTo } from './visible.ts';
 
 /**
- * One listing, also when it is solved or expired (its status tells). Its author sees it in every status. What the caller may not see
+ * One listing, also when it is solved or expired (its status tells): of a solved one, strangers learn no text and no name. Its author sees it in every status. What the caller may not see
  * is not found, as what does not exist.
  * @throws NotFound, SignInNeeded, NotAllowed
  */
@@ -25,7 +25,25 @@ export async function getListingIn(ctx: Ctx, tx: TenantTx, id: string): Promise<
         .innerJoin(members, authorOfListing)
         .where(and(eq(listings.id, id), visibleTo(ctx)))
     : [];
-  if (row) return toListing(ctx, row);
+  if (row) {
+    const listing = toListing(ctx, row);
+    const threadId = listing.mine ? undefined : await conversationAbout(ctx, tx, id);
+    if (threadId) return { ...listing, threadId };
+    // It has done its work: what was written for strangers is no longer told to strangers.
+    return listing.mine || listing.status !== 'solved'
+      ? listing
+      : { ...listing, description: '', author: null };
+  }
   assertMayRead(ctx);
   throw new NotFound();
+}
+
+/** The conversation that the caller began about it. */
+async function conversationAbout({ actor }: Ctx, tx: TenantTx, id: string): Promise<string | undefined> {
+  if (!actor) return undefined;
+  const [thread] = await tx
+    .select({ id: threads.id })
+    .from(threads)
+    .where(and(eq(threads.listingId, id), eq(threads.starterId, actor.memberId)));
+  return thread?.id;
 }

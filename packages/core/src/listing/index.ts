@@ -2,6 +2,12 @@ export { changeListing, ListingPatch } from './change-listing.ts';
 export { deleteListing, reopenListing, restoreListing, solveListing, UNDO_SECONDS } from './change-status.ts';
 export { createListing, createListingIn } from './create-listing.ts';
 export { getListing } from './get-listing.ts';
+export {
+  LISTINGS_A_SITEMAP,
+  type ListedForSearchEngines,
+  listForSitemap,
+  sitemapParts,
+} from './list-for-sitemap.ts';
 export { type Located, locate } from './locate.ts';
 export { COUNTED_AT_MOST } from './look-at-all.ts';
 export type { MapFeature, MapFeatures } from './map-feature.ts';

@@ -1,4 +1,5 @@
 import { cellAt, MOST_CUTS } from '@entraide/model/geo';
+import { saysTownOnly } from '@entraide/model/listing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor, Ctx } from '../ctx/index.ts';
 import { smallSource } from '../gazetteer/fixture/index.ts';
@@ -17,6 +18,7 @@ import {
   searchListings,
   solveListing,
   updateListing,
+  widenSearch,
 } from './index.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
@@ -30,7 +32,10 @@ beforeAll(async () => {
   platform = await testPlatform();
   await loadGazetteer({ db: platform.app, ownerUrl: platform.database.urls.owner, source: smallSource });
   [here, elsewhere] = [await platform.openSpace(), await platform.openSpace()];
-  [ana, ben] = [await here.member({ displayName: 'Ana' }), await here.member({ displayName: 'Ben' })];
+  [ana, ben] = [
+    await here.member({ displayName: 'Ana Maria Durand' }),
+    await here.member({ displayName: 'Ben' }),
+  ];
 });
 afterAll(() => platform.close());
 
@@ -199,6 +204,38 @@ test('twenty listings a day are enough for one person', async () => {
   const busy = await here.member();
   for (let n = 0; n < 20; n++) await createListing(as(busy), draft({ kind: 'offer' }));
   expect(await problem(createListing(as(busy), draft()))).toBe('too-many');
+});
+
+test('who gives a town’s name is somewhere in that town, who gives a quarter’s or a point near it', async () => {
+  const radiusOf = async (q: string, precision = 'neighbourhood') => {
+    const [place] = await findPlaces(as(null), { q, locale: 'fr' });
+    const { location } = await previewListing(as(ana), draft({ place: { id: place?.id }, precision }));
+    return { town: saysTownOnly(location), radiusM: location.radiusM, label: location.label };
+  };
+  expect(await radiusOf('Londres')).toEqual({ town: true, radiusM: 25_000, label: 'Londres' });
+  expect(await radiusOf('Valence')).toMatchObject({ town: true, label: 'Valence' });
+  expect(await radiusOf('Kensington')).toMatchObject({ town: false });
+  expect(await radiusOf('Kensington', 'city')).toMatchObject({ town: true });
+  expect(await radiusOf('Londres', 'country')).toMatchObject({ town: false, radiusM: 0 });
+  const { location } = await previewListing(as(ana), draft());
+  expect([saysTownOnly(location), location.radiusM]).toEqual([false, 1000]);
+});
+
+test('a listing for a whole country has no distance, and is found all the same', async () => {
+  const space = await platform.openSpace();
+  const author = space.ctx({ actor: await space.member() });
+  const { id } = await createListing(author, draft({ precision: 'country' }));
+  await createListing(author, draft({ place: { lat: 45.76, lon: 4.84 } }));
+  const { items } = await searchListings(space.ctx(), { near: home, limit: 20 });
+  expect(items.map((item) => [item.id === id, item.distanceKm])).toEqual([
+    [true, undefined],
+    [false, expect.any(Number)],
+  ]);
+  const widened = await widenSearch(space.ctx(), { near: { lat: 47, lon: 2.4 }, radiusKm: 10, limit: 20 });
+  expect(widened).toMatchObject({
+    widened: true,
+    items: expect.arrayContaining([expect.objectContaining({ id })]),
+  });
 });
 
 test('a place of the gazetteer is named in its reader’s language', async () => {

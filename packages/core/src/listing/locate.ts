@@ -1,5 +1,12 @@
 import { sql, type TenantTx } from '@entraide/db';
-import { type Cell, cellAt, PEOPLE_A_CELL, type Point, type Precision } from '@entraide/model/geo';
+import {
+  type Cell,
+  cellAt,
+  PEOPLE_A_CELL,
+  type Point,
+  type Precision,
+  townRadiusM,
+} from '@entraide/model/geo';
 import type { PlaceInput } from '@entraide/model/listing';
 import { Invalid } from '../error/index.ts';
 import {
@@ -52,8 +59,9 @@ async function locateAs(tx: TenantTx, { chosen, point, precision }: Given): Prom
   if (precision === 'neighbourhood') {
     const cell = await cellOf(tx, point);
     // The name of a hamlet would tell more than its cell does.
-    const named = isTown(chosen) && chosen.population >= FEWEST_NAMED ? chosen : null;
-    return inCell(cell, named ?? found(await placeAround(tx, cell)));
+    const town = isTown(chosen) ? chosen : null;
+    const named = town && town.population >= FEWEST_NAMED ? town : null;
+    return inCell(town ? asWideAsTown(cell, town) : cell, named ?? found(await placeAround(tx, cell)));
   }
   // Every smaller cell lies within one square: shown both ways, a home is no better known than by the smaller.
   if (chosen && isArea(chosen)) return wholeCountry(tx, chosen.country);
@@ -64,6 +72,10 @@ async function locateAs(tx: TenantTx, { chosen, point, precision }: Given): Prom
 
 /** People of a place whose name may stand for a neighbourhood. */
 const FEWEST_NAMED = PEOPLE_A_CELL / 2;
+
+/** Who gives a town's name says that they live somewhere in it, not in its middle. A quarter is as small as its cell. */
+const asWideAsTown = (cell: Cell, { kind, population }: PlaceRow): Cell =>
+  kind === 'district' ? cell : { ...cell, radiusM: Math.max(cell.radiusM, townRadiusM(population)) };
 
 const inCell = ({ lat, lon, radiusM }: Cell, { id, country }: PlaceRow): Where => ({
   ...{ lat, lon, radiusM, country },

@@ -1,5 +1,6 @@
 import { listings, members, places, sql } from '@entraide/db';
 import type { Listing, Location } from '@entraide/model/listing';
+import { firstNameOf } from '@entraide/model/member';
 import type { Ctx } from '../ctx/index.ts';
 import { countryName } from '../place/index.ts';
 
@@ -53,7 +54,6 @@ export interface ListingRow
   > {
   placeName: string;
   authorName: string;
-  /** From the point asked for, as `cube <->` gives it; absent without such a point. */
   /** Metres from the point that was searched from. */
   distanceM?: number;
 }
@@ -72,8 +72,11 @@ export function toListing(ctx: Ctx, row: ListingRow): Listing {
     urgent: row.urgent,
     onBehalf: row.onBehalf,
     location: locationOf(ctx, row),
-    author: row.hideName && !mine ? null : { name: row.authorName },
-    ...(row.distanceM === undefined ? {} : { distanceKm: Math.max(1, Math.round(row.distanceM / 1000)) }),
+    author: row.hideName && !mine ? null : { name: firstNameOf(row.authorName) },
+    // A country is not some kilometres away: its point is only where the map shows it.
+    ...(row.distanceM === undefined || row.precision === 'country'
+      ? {}
+      : { distanceKm: Math.max(1, Math.round(row.distanceM / 1000)) }),
     mine,
     ...(mine ? { hideName: row.hideName } : {}),
     expired: row.expiresAt <= ctx.clock(),

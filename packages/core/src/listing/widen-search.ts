@@ -31,9 +31,11 @@ export async function widenSearch(ctx: Ctx, params: SearchParams): Promise<Widen
   for (const withinKm of STAGES_KM) {
     const within = { ...rest, near, ...(withinKm && { radiusKm: withinKm }) };
     const nearest = await searchListings(ctx, { ...within, limit: 1 });
-    const first = nearest.items[0]?.distanceKm;
-    if (first === undefined) continue;
-    const ring = RINGS_KM.find((km) => km >= first) ?? null;
+    const [first] = nearest.items;
+    if (!first) continue;
+    // Of a listing for a whole country, only the ring that holds its point is known.
+    const atKm = first.distanceKm ?? withinKm;
+    const ring = RINGS_KM.find((km) => atKm !== null && km >= atKm) ?? null;
     const result = await searchListings(ctx, { ...rest, near, ...(ring && { radiusKm: ring }) });
     return { ...result, widened: true, radiusKm: ring };
   }

@@ -1,4 +1,5 @@
 import { aliasedTable, and, eq, listings, members, messages, type TenantTx, threads } from '@entraide/db';
+import { firstNameOf } from '@entraide/model/member';
 import { visibleTo } from '../listing/index.ts';
 import type { Reader } from '../space/index.ts';
 import type { MessageDetails } from './write-letter.ts';
@@ -42,5 +43,11 @@ export async function readMessage(
     .where(and(eq(threads.id, row.threadId), visibleTo({ tenant, actor: reader }, author)));
   if (!listing) return null;
   const { sender, body, threadId } = row;
-  return { sender, body, threadId, listingTitle: listing.title, yours: readerId === row.authorId };
+  return {
+    sender: firstNameOf(sender),
+    body,
+    threadId,
+    listingTitle: listing.title,
+    yours: readerId === row.authorId,
+  };
 }

@@ -9,9 +9,6 @@ import { type CompleteMail, type MailSpace, writeLetter } from './write-letter.t
 
 // Loading react-email takes half a second: import this file when the first mail is written, not before.
 
-/** Mail programs do not show SVG. */
-const SHOWN_IN_MAILS = /\.(png|webp)$/;
-
 /**
  * A mail in its space's look and its reader's language, as HTML and as text.
  * @param from the platform's own address; the space lends its name
@@ -24,10 +21,9 @@ export async function renderMail(
 ): Promise<OutgoingMail> {
   const { config, origin, slug, version } = space;
   const { locale } = reader;
-  const letter = writeLetter(space, locale, mail);
+  const letter = writeLetter(space, locale, mail, reader.to);
   const spaceName = textIn(config.name, locale);
   const theme = deriveTheme(config.theme);
-  const logo = config.logo && SHOWN_IN_MAILS.test(config.logo.light) ? config.logo.light : null;
   const html = await render(
     <LetterMail
       letter={letter}
@@ -38,7 +34,8 @@ export async function renderMail(
         radius: theme.radius,
         spaceName,
         origin,
-        logo: logo && `${origin}/assets-of-space/${version.slice(0, 16)}/${logo}`,
+        // As a PNG: mail programs show no SVG.
+        logo: config.logo ? `${origin}/pictures/logo?v=${version.slice(0, 16)}` : null,
         linkHint: mailTexts(config, locale)('link'),
       }}
     />,

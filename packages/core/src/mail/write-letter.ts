@@ -1,3 +1,4 @@
+import type { Role } from '@entraide/model/member';
 import { type Locale, type TenantConfig, textIn } from '@entraide/model/tenant';
 import type { Letter } from './letter.ts';
 import type { Mail } from './mail-job.ts';
@@ -26,11 +27,15 @@ export type CompleteMail = Exclude<Mail, { kind: 'message' }> | ({ kind: 'messag
 
 type Body = Omit<Letter, 'subject' | 'preview' | 'title' | 'footer' | 'after'> & { after?: string[] };
 
+/** Their address is filled in, and who is to look after the space lands where that is done. */
+const invitedTo = (role: Role, email: string) =>
+  new URLSearchParams({ email, ...(role !== 'member' && { next: '/admin' }) });
+
 /** i18n keys are the kinds, in camel case. */
 const keyOf = (kind: Mail['kind']) => kind.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** Writes a mail in the reader's language, with links to the space's canonical address only. */
-export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail): Letter {
+export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail, to: string): Letter {
   const { config, origin } = space;
   const name = textIn(config.name, locale);
   const values = {
@@ -81,7 +86,7 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
       case 'invitation':
         return {
           before: mail.role === 'member' ? [sayHere('lead')] : [sayHere('lead'), sayHere(mail.role)],
-          action: { label: sayHere('action'), href: `${origin}/join` },
+          action: { label: sayHere('action'), href: `${origin}/join?${invitedTo(mail.role, to)}` },
           after: [sayHere('after')],
         };
       case 'message':

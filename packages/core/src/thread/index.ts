@@ -1,3 +1,4 @@
+export { countUnread } from './count-unread.ts';
 export { listThreads, type ThreadSummary } from './list-threads.ts';
 export { MESSAGES_A_PAGE, readThread, type Thread } from './read-thread.ts';
 export { replyToThread } from './reply-to-thread.ts';

@@ -1,4 +1,6 @@
-/** A hidden author stays hidden until they write back: by then they have chosen whom to answer. */
+import { firstNameOf } from '@entraide/model/member';
+
+/** The other person's first name. A hidden author stays hidden until they write back: by then they have chosen whom to answer. */
 export function otherName(thread: {
   mine: boolean;
   starter: string;
@@ -6,6 +8,6 @@ export function otherName(thread: {
   hideName: boolean;
   authorWrote: boolean;
 }): string | null {
-  if (thread.mine) return thread.starter;
-  return thread.hideName && !thread.authorWrote ? null : thread.author;
+  if (thread.mine) return firstNameOf(thread.starter);
+  return thread.hideName && !thread.authorWrote ? null : firstNameOf(thread.author);
 }

@@ -3,11 +3,18 @@ import { newId } from '@entraide/model';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../ctx/index.ts';
 import { Conflict, Gone, Invalid, NotAllowed, NotFound, SignInNeeded } from '../error/index.ts';
-import { solveListing } from '../listing/index.ts';
+import { getListing, solveListing } from '../listing/index.ts';
 import { acceptMember } from '../member/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
-import { listThreads, MESSAGES_A_PAGE, readThread, replyToThread, startThread } from './index.ts';
+import {
+  countUnread,
+  listThreads,
+  MESSAGES_A_PAGE,
+  readThread,
+  replyToThread,
+  startThread,
+} from './index.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
@@ -21,8 +28,8 @@ beforeAll(async () => {
 afterAll(() => platform.close());
 beforeEach(async () => {
   space = await platform.openSpace();
-  author = await space.member({ email: 'author@example.org', displayName: 'Nadia' });
-  helper = await space.member({ email: 'helper@example.org', displayName: 'Bruno' });
+  author = await space.member({ email: 'author@example.org', displayName: 'Nadia Haddad' });
+  helper = await space.member({ email: 'helper@example.org', displayName: 'ROSSI Bruno' });
   listingId = await plantListing(platform.app, space.tenant.id, author);
 });
 
@@ -99,6 +106,40 @@ describe('a conversation', () => {
     expect(await listThreads(as(helper))).toMatchObject([{ unread: true, with: 'Nadia' }]);
     expect(await mailsTo(helper.email)).toHaveLength(1);
     expect((await readThread(as(helper), id)).messages.map(({ mine }) => mine)).toEqual([true, false]);
+  });
+
+  it('is counted while something in it was not read, and not while it is being opened', async () => {
+    const unread = (actor: Actor | null, reading?: string) => countUnread(as(actor), reading);
+    const other = await plantListing(platform.app, space.tenant.id, author);
+    const { id } = await startThread(as(helper), { listingId, body: 'Bonjour' });
+    await startThread(as(helper), { listingId, body: 'Encore moi' });
+    await startThread(as(helper), { listingId: other, body: 'Et pour ceci' });
+    const newcomer = await space.member({ status: 'pending' });
+    await startThread(as(newcomer), { listingId, body: 'Personne ne me lit encore' });
+    expect([await unread(author), await unread(author, id), await unread(helper)]).toEqual([2, 1, 0]);
+    await readThread(as(author), id);
+    expect(await unread(author)).toBe(1);
+    await replyToThread(as(author), id, { body: 'Merci' });
+    expect([await unread(author), await unread(helper)]).toEqual([1, 1]);
+    const stranger = await platform.openSpace();
+    expect([await unread(null), await countUnread(stranger.ctx({ actor: author }))]).toEqual([0, 0]);
+  });
+
+  it('is found again from its listing, whose text and name it keeps once that is solved', async () => {
+    const { id } = await startThread(as(helper), { listingId, body: 'Bonjour' });
+    const third = await space.member();
+    const seenBy = (actor: Actor | null) => getListing(as(actor), listingId);
+    expect(await seenBy(helper)).toMatchObject({ threadId: id });
+    for (const actor of [author, third, null]) expect(await seenBy(actor)).not.toHaveProperty('threadId');
+    expect(await seenBy(null)).toMatchObject({ description: 'Samedi matin.', author: { name: 'Nadia' } });
+    await solveListing(as(author), listingId);
+    for (const actor of [author, helper])
+      expect(await seenBy(actor)).toMatchObject({
+        ...{ status: 'solved', description: 'Samedi matin.' },
+        author: { name: 'Nadia' },
+      });
+    for (const actor of [third, null])
+      expect(await seenBy(actor)).toMatchObject({ status: 'solved', description: '', author: null });
   });
 
   it('shows a hidden author’s name from their first answer on', async () => {

@@ -22,6 +22,12 @@ const PARTS = 2 ** MOST_CUTS;
 const spreadM = (population: number) =>
   Math.max(NARROWEST_M, Math.sqrt((population * 1e6) / (2 * Math.PI * DENSEST)));
 
+/**
+ * Metres around its point in which seven of eight of a town's people live: all that its name alone says of a home in it. By
+ * the half kilometre, as cells are.
+ */
+export const townRadiusM = (population: number) => 500 * Math.ceil((2 * spreadM(population)) / 500);
+
 /** Metres from the centre of a square within which a town of `population` counts in it. */
 export const reachM = (population: number) => SPREAD * spreadM(population) + SQUARE_SIDE_M;
 

@@ -17,6 +17,7 @@ export {
   PEOPLE_A_CELL,
   reachM,
   type Town,
+  townRadiusM,
 } from './cell-by-people.ts';
 export { boxAround, WORLD } from './circle.ts';
 export {

@@ -20,6 +20,7 @@ export {
   ListingInput,
   Location,
   PlaceInput,
+  saysTownOnly,
   TITLE_LENGTH,
 } from './listing.ts';
 export { personalDetails } from './personal-details.ts';

@@ -54,7 +54,17 @@ export const Location = z.object({
 });
 export type Location = z.infer<typeof Location>;
 
-/** A listing as everybody who may read the space sees it. */
+/** A circle of so many metres holds a whole town: its name says as much as "within 3 km" of its middle, and truer. */
+const TOWN_M = 3000;
+
+/** Whether a town is all that is known: it was written by its name alone, or is to be shown as no more. */
+export const saysTownOnly = ({ precision, radiusM }: Pick<Location, 'precision' | 'radiusM'>): boolean =>
+  precision === 'city' || (precision === 'neighbourhood' && radiusM >= TOWN_M);
+
+/**
+ * A listing as everybody who may read the space sees it. Of a solved one, only its author and those who wrote to them see the text and
+ * the name: for everybody else `description` is empty and `author` null.
+ */
 export const Listing = z.object({
   id: z.string(),
   kind: Kind,
@@ -68,10 +78,12 @@ export const Listing = z.object({
   location: Location,
   /** First name, or null when the author keeps it until they pick a helper. */
   author: z.object({ name: z.string() }).nullable(),
-  /** Kilometres from the point asked for to the cell's centre, rounded up to whole ones. */
+  /** Whole kilometres from the point asked for to the cell's centre, 1 at least; of a listing for a whole country there is none. */
   distanceKm: z.number().optional(),
   /** True for the listing's own author. */
   mine: z.boolean(),
+  /** The caller's own conversation about it; only where one listing was asked for. */
+  threadId: z.string().optional(),
   /** Whether others are not told the author's name; only the author learns it. */
   hideName: z.boolean().optional(),
   expired: z.boolean(),

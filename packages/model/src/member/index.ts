@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { Line } from '../text/index.ts';
 
 export { Email } from './email.ts';
+export { firstNameOf } from './first-name.ts';
 
 export const Role = z.enum(['member', 'moderator', 'admin']);
 export type Role = z.infer<typeof Role>;
 
-/** What neighbours call a member: a first name is enough. */
+/** What a member is called; neighbours see the first name of it (`firstNameOf`). */
 export const DisplayName = Line.min(1).max(60);

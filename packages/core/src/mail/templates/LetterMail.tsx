@@ -29,6 +29,9 @@ export interface LetterLook {
   linkHint: string;
 }
 
+/** A long word or address must not make the mail wider than a phone. */
+const breaking: CSSProperties = { wordBreak: 'break-word', overflowWrap: 'anywhere' };
+
 const fontFamily = '"Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif';
 
 /** Every mail: the space's band and name, one thing to read, at most one thing to do. */
@@ -41,6 +44,7 @@ export function LetterMail({ letter, look }: { letter: Letter; look: LetterLook 
     margin: '0 0 16px',
     color: color.ink,
     textAlign: align,
+    ...breaking,
   };
   const small: CSSProperties = { ...text, fontSize: 14, lineHeight: '21px', color: color['ink-muted'] };
   return (
@@ -53,6 +57,7 @@ export function LetterMail({ letter, look }: { letter: Letter; look: LetterLook 
         <Container
           style={{
             maxWidth: 560,
+            tableLayout: 'fixed',
             backgroundColor: color.surface,
             border: `1px solid ${color.line}`,
             borderTop: `6px solid ${color.accent}`,
@@ -61,11 +66,10 @@ export function LetterMail({ letter, look }: { letter: Letter; look: LetterLook 
           }}
         >
           <Link href={`${look.origin}/`} style={{ color: color['brand-ink'], textDecoration: 'none' }}>
-            {look.logo ? (
-              <Img src={look.logo} alt={look.spaceName} height={40} />
-            ) : (
-              <span style={{ fontSize: 18, fontWeight: 700 }}>{look.spaceName}</span>
+            {look.logo && (
+              <Img src={look.logo} alt="" height={40} style={{ maxWidth: '100%', marginBottom: 8 }} />
             )}
+            <span style={{ fontSize: 18, fontWeight: 700, ...breaking }}>{look.spaceName}</span>
           </Link>
           <Heading
             as="h1"
@@ -75,6 +79,7 @@ export function LetterMail({ letter, look }: { letter: Letter; look: LetterLook 
               margin: '24px 0 16px',
               color: color.ink,
               textAlign: align,
+              ...breaking,
             }}
           >
             {letter.title}

@@ -1,0 +1,1 @@
+export { listingPicture, mailLogo, type PictureWords, spaceIcon, spacePicture } from './pictures.ts';

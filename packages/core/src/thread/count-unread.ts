@@ -1,0 +1,29 @@
+import { and, members, ne, sql, threads } from '@entraide/db';
+import { type Ctx, inTenant } from '../ctx/index.ts';
+import { isMine, starterOfThread } from './own-thread.ts';
+
+/**
+ * How many of the caller's conversations hold something that they have not read; 0 for somebody who is not signed in.
+ * @param reading the conversation that is being opened right now, and so is read
+ */
+export async function countUnread(ctx: Ctx, reading?: string): Promise<number> {
+  const { actor } = ctx;
+  if (!actor) return 0;
+  const { memberId } = actor;
+  // Who writes has read up to their own message, so a later one is the other person's.
+  const readAt = sql`case when ${threads.authorId} = ${memberId} then ${threads.authorReadAt} else ${threads.starterReadAt} end`;
+  const [row] = await inTenant(ctx, (tx) =>
+    tx
+      .select({ unread: sql<number>`count(*)::int` })
+      .from(threads)
+      .innerJoin(members, starterOfThread)
+      .where(
+        and(
+          isMine(memberId),
+          sql`(${readAt} is null or ${readAt} < ${threads.lastMessageAt})`,
+          reading ? ne(sql`${threads.id}::text`, reading) : undefined,
+        ),
+      ),
+  );
+  return row?.unread ?? 0;
+}
