@@ -1,4 +1,4 @@
-import { mayRead } from '@entraide/core/space';
+import { entryRule, mayRead } from '@entraide/core/space';
 import { listPages } from '@entraide/core/tenant';
 import { textIn } from '@entraide/model/tenant';
 import { type ReactNode, Suspense, useEffect } from 'react';
@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { useClientLinks } from './components/Link.tsx';
 import type { RootData } from './components/root-data.ts';
 import { useRootData } from './components/root-data.ts';
-import { ClosedSpace } from './frame/ClosedSpace.tsx';
+
 import { ErrorPage, readError } from './frame/ErrorPage.tsx';
 import { Footer } from './frame/Footer.tsx';
 import { Header } from './frame/Header.tsx';
+import { SuspendedSpace } from './frame/SuspendedSpace.tsx';
 import { TabBar } from './frame/TabBar.tsx';
 import {
   Links,
@@ -24,7 +25,7 @@ import {
   useNonce,
   useRouteError,
 } from './framework/index.ts';
-import { directionOf, wordsVersion } from './i18n/index.ts';
+import { directionOf, getT, wordsVersion } from './i18n/index.ts';
 import { WordsScript } from './i18n/WordsScript.tsx';
 import { LookTags, useLook } from './look/look.tsx';
 import arabic from './styles/arabic.css?url';
@@ -45,11 +46,13 @@ export const loader = siteLoader(async ({ site, context }): Promise<RootData> =>
   };
 });
 
-async function spaceOf({ ctx }: LoadContext): Promise<Pick<RootData, 'space' | 'me' | 'reads'>> {
+async function spaceOf(context: LoadContext): Promise<Pick<RootData, 'space' | 'me' | 'reads'>> {
+  const { ctx } = context;
   if (!ctx) return { space: null, me: null, reads: false };
   const { tenant, locale, actor } = ctx;
   const { config } = tenant;
   const { logo } = config;
+  const rule = entryRule(tenant);
   return {
     space: {
       name: textIn(config.name, locale),
@@ -65,7 +68,9 @@ async function spaceOf({ ctx }: LoadContext): Promise<Pick<RootData, 'space' | '
         icon,
       })),
       pages: await listPages(ctx),
-      entry: config.entry.rule,
+      rule,
+      ruleSaid: getT(context, 'house')(`rule.${rule}`),
+      contact: config.contact,
     },
     me: actor && { name: actor.displayName, role: actor.role, status: actor.status },
     reads: mayRead(ctx),
@@ -129,11 +134,7 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function App() {
   const root = useRootData();
   // A page of words that are still on their way waits in the page before it.
-  return (
-    <Suspense>
-      {root?.space?.status === 'suspended' ? <ClosedSpace reason="suspended" /> : <Outlet />}
-    </Suspense>
-  );
+  return <Suspense>{root?.space?.status === 'suspended' ? <SuspendedSpace /> : <Outlet />}</Suspense>;
 }
 
 export function ErrorBoundary() {

@@ -1,4 +1,5 @@
 import type { Ctx } from '@entraide/core/ctx';
+import type { EntryRule } from '@entraide/core/space';
 import { useRouteLoaderData } from '../framework/index.ts';
 import type { MapProvider } from '../map/provider.ts';
 import type { IconName } from './Icon.tsx';
@@ -18,7 +19,11 @@ export interface SpaceData {
   logo: { light: string; dark: string } | null;
   categories: CategoryWords[];
   pages: { name: string; title: string }[];
-  entry: 'open' | 'approval' | 'invitation' | 'member-list';
+  /** How one becomes a member, and the same in a sentence. */
+  rule: EntryRule;
+  ruleSaid: string;
+  /** How to reach the association. */
+  contact: Ctx['tenant']['config']['contact'];
 }
 
 /** What every page knows, from the root's loader. */

@@ -2,6 +2,7 @@ import { requestCode } from '@entraide/core/account';
 import { giveBackDraft, keepDraft, takeDraft } from '@entraide/core/draft';
 import { Invalid, TooMany } from '@entraide/core/error';
 import { createListing, previewListing } from '@entraide/core/listing';
+import { writingOf } from '@entraide/core/space';
 import { autolink, type Listing, ListingInput } from '@entraide/model/listing';
 import { crowdedParam } from '../account/crowded.ts';
 import type { FormFault } from '../account/faults.ts';
@@ -21,7 +22,6 @@ export async function showPreview(args: RouteArgs) {
   const listing = await previewed(args, draft);
   const expires = new Date(listing.expiresAt);
   const formats = formatsFor(ctx.locale);
-  const { rule } = ctx.tenant.config.entry;
   return {
     kind: listing.kind,
     card: {
@@ -36,7 +36,7 @@ export async function showPreview(args: RouteArgs) {
     until: { iso: listing.expiresAt, said: formats.day(expires, ctx.clock()), exact: formats.exact(expires) },
     places: await otherPlaces(args, draft, url.searchParams.get('place')),
     signedIn: ctx.actor !== null,
-    held: ctx.actor ? ctx.actor.status === 'pending' : ctx.tenant.status === 'open' && rule === 'approval',
+    writing: writingOf(ctx),
   };
 }
 

@@ -5,7 +5,6 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { ListingCard } from '../components/ListingCard.tsx';
-import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { pageMeta } from '../components/page-meta.ts';
 import {
@@ -17,13 +16,14 @@ import {
   useLoaderData,
   useNavigation,
 } from '../framework/index.ts';
+import { BeforeWriting, Gate } from '../house/BeforeWriting.tsx';
 import { getT } from '../i18n/index.ts';
 import { AccountForm } from '../post/AccountForm.tsx';
 import { OtherPlaces } from '../post/OtherPlaces.tsx';
 import { answerPreview, showPreview } from '../post/preview.server.ts';
 import { SeenMap, SeenSentence } from '../post/SeenPanel.tsx';
 
-export const handle = { i18n: ['post', 'account', 'map'] };
+export const handle = { i18n: ['post', 'account', 'map', 'house'] };
 
 export const loader = spaceLoader(async (args) => ({
   title: getT(args.context, 'post')('title.preview'),
@@ -64,8 +64,10 @@ export default function Preview() {
         <FormErrors faults={faults.list} />
         <PreviewedListing preview={preview} />
         {preview.places && <OtherPlaces {...preview.places} />}
-        {preview.held && <Notice>{t('preview.held')}</Notice>}
-        {preview.signedIn ? (
+        <BeforeWriting writing={preview.writing} what="listing" />
+        {preview.writing === 'suspended' ? (
+          <Gate writing="suspended" path="/listings/preview" />
+        ) : preview.signedIn ? (
           <Form method="post" className="border-t border-line pt-6">
             <Button variant="primary" size="large" wide name="intent" value="publish" disabled={sending}>
               {t(preview.kind === 'offer' ? 'action.publishOffer' : 'action.publishRequest')}
