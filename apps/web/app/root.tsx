@@ -1,3 +1,4 @@
+import { countWaiting } from '@entraide/core/member';
 import { entryRule, mayRead } from '@entraide/core/space';
 import { listPages } from '@entraide/core/tenant';
 import { textIn } from '@entraide/model/tenant';
@@ -72,14 +73,17 @@ async function spaceOf(context: LoadContext): Promise<Pick<RootData, 'space' | '
       ruleSaid: getT(context, 'house')(`rule.${rule}`),
       contact: config.contact,
     },
-    me: actor && { name: actor.displayName, role: actor.role, status: actor.status },
+    me: actor && {
+      ...{ name: actor.displayName, role: actor.role, status: actor.status },
+      waiting: await countWaiting(ctx),
+    },
     reads: mayRead(ctx),
   };
 }
 
-/** The frame stays; what may have changed is who is here, and only a form changes that. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod }) =>
-  formMethod !== undefined && formMethod !== 'GET';
+/** The frame stays; what may have changed is who is here, and only a form changes that. The team's page counts anew who waits. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, nextUrl }) =>
+  (formMethod !== undefined && formMethod !== 'GET') || nextUrl.pathname === '/admin';
 
 export function Layout({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation('common');

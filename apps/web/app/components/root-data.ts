@@ -39,6 +39,8 @@ export interface RootData {
     name: string;
     role: 'member' | 'moderator' | 'admin';
     status: 'pending' | 'active' | 'suspended';
+    /** How many people wait for the reader to decide; null for who does not look after the space. */
+    waiting: number | null;
   } | null;
   /** May the reader see listings here. */
   reads: boolean;

@@ -7,6 +7,7 @@ import type { RootData } from '../components/root-data.ts';
 import { useLocation } from '../framework/index.ts';
 import { useLook } from '../look/look.tsx';
 import { LanguageLinks } from './LanguageLinks.tsx';
+import { WaitingCount } from './WaitingCount.tsx';
 
 /** The name over the door, and the ways in. On a phone the ways are at the bottom: `TabBar`. */
 export function Header({ root }: { root: RootData }) {
@@ -29,8 +30,8 @@ export function Header({ root }: { root: RootData }) {
           <nav aria-label={t('nav.label')} className="ms-auto hidden items-center gap-1 md:flex">
             <HeaderLink to="/" icon="list" label={t('nav.browse')} />
             {me && <HeaderLink to="/threads" icon="message-circle" label={t('nav.messages')} />}
-            {me && me.role !== 'member' && (
-              <HeaderLink to="/admin" icon="shield-check" label={t('nav.admin')} />
+            {me && me.waiting !== null && (
+              <HeaderLink to="/admin" icon="shield-check" label={t('nav.admin')} count={me.waiting} />
             )}
             <LinkButton to="/listings/new" variant="primary" icon="plus" className="mx-2">
               {t('nav.post')}
@@ -60,7 +61,15 @@ function Logo({ light, dark }: { light: string; dark: string }) {
   );
 }
 
-function HeaderLink({ to, icon, label }: { to: string; icon: IconName; label: string }) {
+interface HeaderLinkProps {
+  to: string;
+  icon: IconName;
+  label: string;
+  /** How many people wait there. */
+  count?: number;
+}
+
+function HeaderLink({ to, icon, label, count = 0 }: HeaderLinkProps) {
   const { pathname } = useLocation();
   return (
     <Link
@@ -70,6 +79,7 @@ function HeaderLink({ to, icon, label }: { to: string; icon: IconName; label: st
     >
       <Icon name={icon} />
       {label}
+      <WaitingCount count={count} />
     </Link>
   );
 }

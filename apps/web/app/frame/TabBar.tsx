@@ -3,6 +3,7 @@ import { Icon, type IconName } from '../components/Icon.tsx';
 import { Link } from '../components/Link.tsx';
 import type { RootData } from '../components/root-data.ts';
 import { useLocation } from '../framework/index.ts';
+import { WaitingCount } from './WaitingCount.tsx';
 
 /** A phone's ways, within reach of a thumb. */
 export function TabBar({ root }: { root: RootData }) {
@@ -29,6 +30,15 @@ export function TabBar({ root }: { root: RootData }) {
         {t('nav.post')}
       </Link>
       <Tab to="/threads" icon="message-circle" label={t('nav.messages')} here={under('/threads')} />
+      {root.me && root.me.waiting !== null && (
+        <Tab
+          to="/admin"
+          icon="shield-check"
+          label={t('nav.admin')}
+          here={under('/admin')}
+          count={root.me.waiting}
+        />
+      )}
       <Tab
         to={root.me ? '/me' : '/login'}
         icon="user-round"
@@ -41,11 +51,21 @@ export function TabBar({ root }: { root: RootData }) {
 
 const query = (params: URLSearchParams) => (params.size > 0 ? `?${params}` : '');
 
-function Tab({ to, icon, label, here }: { to: string; icon: IconName; label: string; here: boolean }) {
+interface TabProps {
+  to: string;
+  icon: IconName;
+  label: string;
+  here: boolean;
+  /** How many people wait there. */
+  count?: number;
+}
+
+function Tab({ to, icon, label, here, count = 0 }: TabProps) {
   return (
     <Link to={to} className="tab" aria-current={here ? 'page' : undefined}>
       <Icon name={icon} className="size-6" />
       {label}
+      <WaitingCount count={count} />
     </Link>
   );
 }

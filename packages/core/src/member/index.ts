@@ -6,3 +6,4 @@ export { myWaiting, type Waiting } from './my-waiting.ts';
 export { refuseMember } from './refuse-member.ts';
 export { setRole } from './set-role.ts';
 export { updateMe } from './update-me.ts';
+export { countWaiting, type WaitingMember, waitingMembers } from './waiting-members.ts';
