@@ -1,4 +1,5 @@
-import { mayRead } from '@entraide/core/space';
+import { countWaiting } from '@entraide/core/member';
+import { entryRule, mayRead } from '@entraide/core/space';
 import { listPages } from '@entraide/core/tenant';
 import { countUnread } from '@entraide/core/thread';
 import { textIn } from '@entraide/model/tenant';
@@ -8,10 +9,10 @@ import { useClientLinks } from './components/Link.tsx';
 import type { RootData } from './components/root-data.ts';
 import { useRootData } from './components/root-data.ts';
 import { useKeptForms } from './forms/use-kept-forms.ts';
-import { ClosedSpace } from './frame/ClosedSpace.tsx';
 import { ErrorPage, readError } from './frame/ErrorPage.tsx';
 import { Footer } from './frame/Footer.tsx';
 import { Header } from './frame/Header.tsx';
+import { SuspendedSpace } from './frame/SuspendedSpace.tsx';
 import { TabBar } from './frame/TabBar.tsx';
 import {
   Links,
@@ -27,7 +28,7 @@ import {
   useNonce,
   useRouteError,
 } from './framework/index.ts';
-import { directionOf, wordsVersion } from './i18n/index.ts';
+import { directionOf, getT, wordsVersion } from './i18n/index.ts';
 import { WordsScript } from './i18n/WordsScript.tsx';
 import { LookTags, useLook } from './look/look.tsx';
 import arabic from './styles/arabic.css?url';
@@ -48,11 +49,13 @@ export const loader = siteLoader(async ({ site, context, url }): Promise<RootDat
   };
 });
 
-async function spaceOf({ ctx }: LoadContext, url: URL): Promise<Pick<RootData, 'space' | 'me' | 'reads'>> {
+async function spaceOf(context: LoadContext, url: URL): Promise<Pick<RootData, 'space' | 'me' | 'reads'>> {
+  const { ctx } = context;
   if (!ctx) return { space: null, me: null, reads: false };
   const { tenant, locale, actor } = ctx;
   const { config } = tenant;
   const { logo } = config;
+  const rule = entryRule(tenant);
   return {
     space: {
       name: textIn(config.name, locale),
@@ -69,14 +72,14 @@ async function spaceOf({ ctx }: LoadContext, url: URL): Promise<Pick<RootData, '
         icon,
       })),
       pages: await listPages(ctx),
-      entry: config.entry.rule,
+      rule,
+      ruleSaid: getT(context, 'house')(`rule.${rule}`),
+      contact: config.contact,
     },
     me: actor && {
-      id: actor.memberId,
-      name: actor.displayName,
-      role: actor.role,
-      status: actor.status,
+      ...{ id: actor.memberId, name: actor.displayName, role: actor.role, status: actor.status },
       unread: await countUnread(ctx, openedThread(url)),
+      waiting: await countWaiting(ctx),
     },
     reads: mayRead(ctx),
   };
@@ -86,9 +89,10 @@ async function spaceOf({ ctx }: LoadContext, url: URL): Promise<Pick<RootData, '
 const openedThread = ({ pathname, searchParams }: URL): string | undefined =>
   searchParams.has('before') ? undefined : /^\/threads\/([0-9a-f-]{36})$/.exec(pathname)?.[1];
 
-/** The frame stays; what may have changed is who is here, which only a form changes, and what waits to be read. */
+/** The frame stays; what may have changed is who is here, which only a form changes, and what waits to be read or decided. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, currentUrl, nextUrl }) =>
   (formMethod !== undefined && formMethod !== 'GET') ||
+  nextUrl.pathname === '/admin' ||
   [currentUrl, nextUrl].some(({ pathname }) => pathname.startsWith('/threads'));
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -146,11 +150,7 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function App() {
   const root = useRootData();
   // A page of words that are still on their way waits in the page before it.
-  return (
-    <Suspense>
-      {root?.space?.status === 'suspended' ? <ClosedSpace reason="suspended" /> : <Outlet />}
-    </Suspense>
-  );
+  return <Suspense>{root?.space?.status === 'suspended' ? <SuspendedSpace /> : <Outlet />}</Suspense>;
 }
 
 export function ErrorBoundary() {

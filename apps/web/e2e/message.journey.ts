@@ -35,7 +35,7 @@ journey(
     expect(everything(told)).not.toContain(helper.email);
 
     // Counted in the navigation until it is read, in figures and in words.
-    const unread = ana.locator('header .unread');
+    const unread = ana.locator('header .count-badge');
     await open(ana, '/');
     expect(await unread.textContent()).toBe('1');
     expect(await ana.getByRole('link', { name: 'Messages 1 conversation non lue' }).count()).toBe(1);
@@ -52,13 +52,13 @@ journey(
     expect(everything(answer)).not.toContain(author.email);
     expect(everything(answer) + everything(told)).not.toMatch(/DURAND|Nowak/);
     await open(ben, `/listings/${id}`);
-    expect(await ben.locator('header .unread').textContent()).toBe('1');
+    expect(await ben.locator('header .count-badge').textContent()).toBe('1');
     await ben.getByRole('link', { name: 'Open our conversation' }).click();
     await ben.getByText('à samedi').waitFor();
-    expect(await ben.locator('header .unread').count()).toBe(0);
+    expect(await ben.locator('header .count-badge').count()).toBe(0);
     await ben.getByRole('link', { name: 'Listings' }).first().click();
     await ben.waitForURL((url) => url.pathname === '/');
-    expect(await ben.locator('header .unread').count()).toBe(0);
+    expect(await ben.locator('header .count-badge').count()).toBe(0);
     for (const [page, other] of [
       [ana, helper],
       [ben, author],

@@ -5,7 +5,8 @@ export default defineConfig({
     name: 'journeys',
     root: import.meta.dirname,
     include: ['**/*.journey.ts'],
-    globalSetup: ['./server.setup.ts'],
+    // By its file: apps have no door to the database's package.
+    globalSetup: ['./server.setup.ts', '../../../packages/db/src/testing/global-setup.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
     fileParallelism: false,

@@ -6,6 +6,8 @@ import { refusedForm } from '../account/refused.server.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../framework/index.ts';
 import type { Deed } from './deeds.ts';
 
+const conflictCodes = { invite: 'member-already', accept: 'changed' } as const;
+
 /** The action of the organisers' page: one decision a form. */
 export async function lookAfter({ ctx, request }: RouteArgs) {
   const form = await readForm(request);
@@ -17,7 +19,7 @@ export async function lookAfter({ ctx, request }: RouteArgs) {
   try {
     switch (intent) {
       case 'accept':
-        await acceptMember(ctx, id);
+        await acceptMember(ctx, id, text('seen') ? { seen: text('seen') } : {});
         return done('accepted');
       case 'refuse':
         await refuseMember(ctx, id, { reason: typed.reason });
@@ -34,7 +36,7 @@ export async function lookAfter({ ctx, request }: RouteArgs) {
   } catch (error) {
     if (error instanceof NotFound && id) return refuse([{ field: null, code: 'gone' }], 404);
     if (error instanceof Conflict) {
-      const code = intent === 'invite' ? 'member-already' : 'last-admin';
+      const code = conflictCodes[intent as keyof typeof conflictCodes] ?? 'last-admin';
       return refuse([{ field: intent === 'invite' ? 'email' : null, code }], 409);
     }
     const refused = refusedForm(error);

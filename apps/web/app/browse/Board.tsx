@@ -2,6 +2,9 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ListingCard } from '../components/ListingCard.tsx';
 import { useNavigate, useNavigation } from '../framework/index.ts';
+import { RuleLine } from '../house/RuleLine.tsx';
+import { WaitingNotice } from '../house/WaitingNotice.tsx';
+import type { WaitingData } from '../house/waiting.server.ts';
 import { BoardMap } from './BoardMap.tsx';
 import type { BoardData } from './board.ts';
 import { Filters } from './Filters.tsx';
@@ -9,7 +12,7 @@ import { Results } from './Results.tsx';
 import { Welcome } from './Welcome.tsx';
 
 /** List and map in step. On a phone one of the two, the list first. */
-export function Board({ board }: { board: BoardData }) {
+export function Board({ board, waiting }: { board: BoardData; waiting: WaitingData | null }) {
   const { t } = useTranslation('browse');
   const [activeId, setActiveId] = useState<string | null>(null);
   const [selectedId, setSelectedId] = useState<string | null>(null);
@@ -34,6 +37,12 @@ export function Board({ board }: { board: BoardData }) {
   return (
     <div className="mx-auto w-full max-w-screen-2xl px-4 pb-8 sm:px-6">
       {board.welcome && !onMap && <Welcome welcome={board.welcome} />}
+      {!onMap && <RuleLine />}
+      {waiting && (
+        <div className="pt-4">
+          <WaitingNotice waiting={waiting} />
+        </div>
+      )}
       <div className="border-b border-line py-3 md:py-4">
         <Filters board={board} />
       </div>

@@ -20,15 +20,18 @@ export function pageMeta(matches: Matches, { title, description, path, picture, 
   const full = title === name ? title : `${title} · ${name}`;
   const image = picture ?? root?.space?.picture;
   const url = path !== undefined && root ? root.origin + path : null;
+  // What a messenger or a search engine shows says who can take part, too.
+  const said = [description, !hidden || description ? root?.space?.ruleSaid : undefined];
+  const about = said.filter(Boolean).join(' ');
   return [
     { title: full },
     { property: 'og:title', content: title },
     { property: 'og:site_name', content: name },
     { property: 'og:type', content: 'website' },
-    ...(description
+    ...(about
       ? [
-          { name: 'description', content: description },
-          { property: 'og:description', content: description },
+          { name: 'description', content: about },
+          { property: 'og:description', content: about },
         ]
       : []),
     ...(url

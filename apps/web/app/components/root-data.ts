@@ -1,4 +1,5 @@
 import type { Ctx } from '@entraide/core/ctx';
+import type { EntryRule } from '@entraide/core/space';
 import { useRouteLoaderData } from '../framework/index.ts';
 import type { MapProvider } from '../map/provider.ts';
 import type { IconName } from './Icon.tsx';
@@ -20,7 +21,11 @@ export interface SpaceData {
   picture: string;
   categories: CategoryWords[];
   pages: { name: string; title: string }[];
-  entry: 'open' | 'approval' | 'invitation' | 'member-list';
+  /** How one becomes a member, and the same in a sentence. */
+  rule: EntryRule;
+  ruleSaid: string;
+  /** How to reach the association. */
+  contact: Ctx['tenant']['config']['contact'];
 }
 
 /** What every page knows, from the root's loader. */
@@ -39,6 +44,8 @@ export interface RootData {
     status: 'pending' | 'active' | 'suspended';
     /** Conversations with something that was not read yet. */
     unread: number;
+    /** How many people wait for the reader to decide; null for who does not look after the space. */
+    waiting: number | null;
   } | null;
   /** May the reader see listings here. */
   reads: boolean;

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../components/Avatar.tsx';
 import { LinkButton } from '../components/Button.tsx';
+import { CountBadge } from '../components/CountBadge.tsx';
 import { Icon, type IconName } from '../components/Icon.tsx';
 import { Link } from '../components/Link.tsx';
 import type { RootData } from '../components/root-data.ts';
-import { UnreadBadge } from '../components/UnreadBadge.tsx';
 import { useLocation } from '../framework/index.ts';
 import { useLook } from '../look/look.tsx';
 import { LanguageLinks } from './LanguageLinks.tsx';
@@ -32,11 +32,13 @@ export function Header({ root }: { root: RootData }) {
             <HeaderLink to="/" icon="list" label={t('nav.browse')} />
             {me && (
               <HeaderLink to="/threads" icon="message-circle" label={t('nav.messages')}>
-                <UnreadBadge count={me.unread} />
+                <CountBadge count={me.unread} said={t('nav.unread', { count: me.unread })} />
               </HeaderLink>
             )}
-            {me && me.role !== 'member' && (
-              <HeaderLink to="/admin" icon="shield-check" label={t('nav.admin')} />
+            {me && me.waiting !== null && (
+              <HeaderLink to="/admin" icon="shield-check" label={t('nav.admin')}>
+                <CountBadge count={me.waiting} said={t('nav.waiting', { count: me.waiting })} />
+              </HeaderLink>
             )}
             <LinkButton to="/listings/new" variant="primary" icon="plus" className="mx-2">
               {t('nav.post')}

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CountBadge } from '../components/CountBadge.tsx';
 import { Icon, type IconName } from '../components/Icon.tsx';
 import { Link } from '../components/Link.tsx';
 import type { RootData } from '../components/root-data.ts';
-import { UnreadBadge } from '../components/UnreadBadge.tsx';
 import { useLocation } from '../framework/index.ts';
 
 /** A phone's ways, within reach of a thumb. */
 export function TabBar({ root }: { root: RootData }) {
   const { t } = useTranslation('common');
+  const { me } = root;
   const { pathname, search } = useLocation();
   const params = new URLSearchParams(pathname === '/' ? search : '');
   const onMap = params.get('view') === 'map';
@@ -31,12 +32,17 @@ export function TabBar({ root }: { root: RootData }) {
         {t('nav.post')}
       </Link>
       <Tab to="/threads" icon="message-circle" label={t('nav.messages')} here={under('/threads')}>
-        <UnreadBadge count={root.me?.unread ?? 0} />
+        <CountBadge count={me?.unread ?? 0} said={t('nav.unread', { count: me?.unread ?? 0 })} />
       </Tab>
+      {me && me.waiting !== null && (
+        <Tab to="/admin" icon="shield-check" label={t('nav.admin')} here={under('/admin')}>
+          <CountBadge count={me.waiting} said={t('nav.waiting', { count: me.waiting })} />
+        </Tab>
+      )}
       <Tab
-        to={root.me ? '/me' : '/login'}
+        to={me ? '/me' : '/login'}
         icon="user-round"
-        label={root.me ? t('nav.meShort') : t('nav.loginShort')}
+        label={me ? t('nav.meShort') : t('nav.loginShort')}
         here={under('/me') || under('/login')}
       />
     </nav>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../components/Icon.tsx';
 import { useNonce } from '../framework/index.ts';
+import { ruleIcon } from '../house/rule-icon.ts';
 import { type AppLocale, ownNames } from '../i18n/locale.ts';
 import type { PlatformData } from './platform.server.ts';
 
@@ -95,8 +96,10 @@ export function PlatformHome({ css, spaces }: PlatformData) {
 }
 
 /** The door of a space, in its own colours, letters and corners. */
-function SpaceCard({ slug, corners, name, tagline, place, origin, locales }: PlatformData['spaces'][number]) {
+function SpaceCard(space: PlatformData['spaces'][number]) {
+  const { slug, corners, name, tagline, place, origin, locales, rule } = space;
   const { t } = useTranslation('platform');
+  const { t: house } = useTranslation('house');
   return (
     <a
       href={origin}
@@ -118,6 +121,10 @@ function SpaceCard({ slug, corners, name, tagline, place, origin, locales }: Pla
         <span className="flex items-center gap-1.5 text-sm text-ink-muted">
           <Icon name="languages" />
           {locales.map((locale) => ownNames[locale as AppLocale] ?? locale).join(' · ')}
+        </span>
+        <span className="flex items-start gap-1.5 text-sm text-ink-muted" data-house={rule}>
+          <Icon name={ruleIcon[rule]} />
+          <span className="min-w-0">{house(`rule.${rule}`)}</span>
         </span>
       </span>
       <span className="flex items-center gap-2 px-5 pb-5 font-semibold text-brand-ink group-hover:underline">

@@ -1,3 +1,4 @@
+import { type EntryRule, entryRule } from '@entraide/core/space';
 import { openSpaces } from '@entraide/core/tenant';
 import { textIn } from '@entraide/model/tenant';
 import type { SiteArgs } from '../framework/index.ts';
@@ -17,6 +18,7 @@ export interface PlatformData {
     place: string;
     origin: string;
     locales: string[];
+    rule: EntryRule;
   }[];
 }
 
@@ -36,6 +38,7 @@ export async function platformOf({ site, context }: SiteArgs): Promise<PlatformD
       place: textIn(config.home.label, locale),
       origin,
       locales: config.locales,
+      rule: entryRule({ status: 'open', config }),
     })),
   };
 }

@@ -4,6 +4,7 @@ import { Invalid, TooMany } from '@entraide/core/error';
 import { previewListing } from '@entraide/core/listing';
 import { updateMe } from '@entraide/core/member';
 import { countryName } from '@entraide/core/place';
+import { writingOf } from '@entraide/core/space';
 import { autolink, type Listing, ListingInput } from '@entraide/model/listing';
 import { crowdedParam } from '../account/crowded.ts';
 import type { FormFault } from '../account/faults.ts';
@@ -24,7 +25,6 @@ export async function showPreview(args: RouteArgs) {
   const listing = await previewed(args, draft);
   const expires = new Date(listing.expiresAt);
   const formats = formatsFor(ctx.locale);
-  const { rule } = ctx.tenant.config.entry;
   return {
     kind: listing.kind,
     card: {
@@ -42,7 +42,7 @@ export async function showPreview(args: RouteArgs) {
     places: await otherPlaces(args, draft, url.searchParams.get('place')),
     abroad: await abroad(args, draft),
     signedIn: ctx.actor !== null,
-    held: ctx.actor ? ctx.actor.status === 'pending' : ctx.tenant.status === 'open' && rule === 'approval',
+    writing: writingOf(ctx),
   };
 }
 

@@ -1,4 +1,3 @@
-import { mayRead } from '@entraide/core/space';
 import { textIn } from '@entraide/model/tenant';
 import { readAsked } from '../browse/asked.server.ts';
 import { Board } from '../browse/Board.tsx';
@@ -6,8 +5,10 @@ import type { BoardData } from '../browse/board.ts';
 import { findListings } from '../browse/found.server.ts';
 import { pageMeta } from '../components/page-meta.ts';
 import { placeWords } from '../components/place-words.ts';
-import { ClosedSpace } from '../frame/ClosedSpace.tsx';
 import { type MetaFunction, type RouteArgs, siteLoader, useLoaderData } from '../framework/index.ts';
+import { ClosedSpace } from '../house/ClosedSpace.tsx';
+import { type ClosedData, closedTo } from '../house/closed.server.ts';
+import { type WaitingData, waitingOf } from '../house/waiting.server.ts';
 import { getT } from '../i18n/index.ts';
 import type { WordsHandle } from '../i18n/WordsScript.tsx';
 import { ConsoleNote } from '../platform/ConsoleNote.tsx';
@@ -15,7 +16,7 @@ import { PlatformHome } from '../platform/PlatformHome.tsx';
 import { platformOf } from '../platform/platform.server.ts';
 
 export const handle: WordsHandle = {
-  i18n: (site) => (site === 'space' ? ['browse', 'map'] : ['platform']),
+  i18n: (site) => (site === 'space' ? ['browse', 'map', 'house'] : ['platform', 'house']),
 };
 
 /** A space's board; on the platform's own hosts, its site and a word for the operator. */
@@ -26,14 +27,11 @@ export const loader = siteLoader(async (args) => {
       ? { page: 'platform' as const, ...(await platformOf(args)) }
       : { page: 'console' as const, title: getT(args.context, 'platform')('console.title') };
   const { ctx } = site;
-  const { config, status } = ctx.tenant;
-  const description = textIn(config.description, ctx.locale);
-  if (!mayRead(ctx)) {
-    const reason = ctx.actor?.status === 'pending' ? 'pending' : status === 'private' ? 'private' : 'members';
-    return { page: 'closed' as const, reason, title: textIn(config.name, ctx.locale), description } as const;
-  }
-  const board = await boardOf({ ...args, ctx });
-  return { page: 'board' as const, title: board.found.heading, description, board };
+  const closed = await closedTo(ctx, '/');
+  if (closed) return closed;
+  const [board, waiting] = await Promise.all([boardOf({ ...args, ctx }), waitingOf(ctx)]);
+  const description = textIn(ctx.tenant.config.description, ctx.locale);
+  return { page: 'board' as const, title: board.found.heading, description, board, waiting };
 });
 
 async function boardOf({ ctx, url, cookies }: RouteArgs): Promise<BoardData> {
@@ -74,9 +72,9 @@ export default function Index() {
   const data = useLoaderData<typeof loader>();
   switch (data.page) {
     case 'board':
-      return <Board board={data.board as BoardData} />;
+      return <Board board={data.board as BoardData} waiting={data.waiting as WaitingData | null} />;
     case 'closed':
-      return <ClosedSpace reason={data.reason} />;
+      return <ClosedSpace closed={data as ClosedData} />;
     case 'platform':
       return <PlatformHome {...data} />;
     case 'console':

@@ -1,4 +1,4 @@
-import { listMembers } from '@entraide/core/member';
+import { listMembers, waitingMembers } from '@entraide/core/member';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFaults } from '../account/faults.ts';
@@ -7,6 +7,7 @@ import { lookAfter } from '../admin/look-after.server.ts';
 import { Members, roles } from '../admin/Members.tsx';
 import { Pending } from '../admin/Pending.tsx';
 import { Button } from '../components/Button.tsx';
+import { cardOf } from '../components/card.server.ts';
 import { Select, TextInput } from '../components/Field.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
 import { Notice } from '../components/Notice.tsx';
@@ -27,17 +28,21 @@ export const handle = { i18n: ['admin'] };
 export const loader = spaceLoader(async ({ ctx, context, url }) => {
   const before = url.searchParams.get('before');
   const [pending, members] = await Promise.all([
-    listMembers(ctx, { status: 'pending' }),
+    waitingMembers(ctx),
     listMembers(ctx, before ? { before } : {}),
   ]);
   return {
     title: getT(context, 'admin')('title'),
-    pending: pending.items.map(({ id, displayName, email, createdAt }) => ({
-      id,
-      displayName,
-      email,
+    pending: pending.items.map(({ id, displayName, email, createdAt, listings, messages, seen }) => ({
+      ...{ id, displayName, email, messages, seen },
       since: createdAt.toISOString(),
+      listings: listings.map((listing) => ({
+        card: cardOf(ctx, listing),
+        text: listing.description,
+        lang: listing.locale,
+      })),
     })),
+    waiting: pending.total,
     members: members.items.map(({ id, displayName, email, role, status, createdAt }) => ({
       ...{ id, displayName, email, role, status },
       since: createdAt.toISOString(),
@@ -65,7 +70,8 @@ const deedKeys = {
 
 export default function Admin() {
   const { t } = useTranslation('admin');
-  const { title, pending, members, total, next, mayInvite, deed, invited } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { title, pending, waiting, members, total, next, mayInvite, deed, invited } = loaded;
   const sent = useActionData<typeof action>();
   const faults = useFaults('admin', sent?.faults);
   const refused =
@@ -82,8 +88,8 @@ export default function Admin() {
         </div>
       )}
       <FormErrors faults={faults.list} />
-      <Part title={`${t('pending.title')} (${pending.length})`}>
-        <Pending members={pending} refused={refused} />
+      <Part title={`${t('pending.title')} (${waiting})`}>
+        <Pending members={pending} total={waiting} refused={refused} />
       </Part>
       {mayInvite && (
         <Part title={t('invite.title')} lead={t('invite.lead')}>

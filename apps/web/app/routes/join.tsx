@@ -1,3 +1,4 @@
+import { entryRule } from '@entraide/core/space';
 import { textIn } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { askForCode } from '../account/ask-for-code.server.ts';
@@ -21,19 +22,21 @@ import {
   useActionData,
   useLoaderData,
 } from '../framework/index.ts';
+import { Contact } from '../house/Contact.tsx';
 import { getT } from '../i18n/index.ts';
 
-export const handle = { i18n: ['account'] };
+export const handle = { i18n: ['account', 'house'] };
 
 export const loader = spaceLoader(({ ctx, context, url }) => {
   const carried = readOnward(url.searchParams);
   if (ctx.actor) throw safeRedirect(carried.next, 302, '/me');
-  const { config, status } = ctx.tenant;
+  const { config } = ctx.tenant;
   const space = textIn(config.name, ctx.locale);
   return {
     title: getT(context, 'account')('join.title', { space }),
     tab: getT(context, 'account')('join.tab'),
-    rule: status === 'open' ? config.entry.rule : ('private' as const),
+    description: textIn(config.description, ctx.locale),
+    rule: entryRule(ctx.tenant),
     left: url.searchParams.has('left'),
     email: url.searchParams.get('email')?.slice(0, 254) ?? '',
     onward: carried,
@@ -43,7 +46,7 @@ export const loader = spaceLoader(({ ctx, context, url }) => {
 export const action = spaceAction((args) => askForCode(args, { nameNeeded: true }));
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageMeta(matches, { title: data?.tab ?? '', path: '/join' });
+  pageMeta(matches, { title: data?.tab ?? '', description: data?.description, path: '/join' });
 
 export default function Join() {
   const { t } = useTranslation('account');
@@ -52,7 +55,15 @@ export default function Join() {
   const faults = useFaults('account', sent?.faults);
   const mailLeaves = useMailLeaves();
   return (
-    <Page title={title} intro={t(`join.rule.${rule}`)}>
+    <Page
+      title={title}
+      intro={
+        <div className="grid gap-1" data-house={rule}>
+          <p>{t(`join.rule.${rule}`)}</p>
+          {rule !== 'open' && rule !== 'approval' && <Contact rule={rule} />}
+        </div>
+      }
+    >
       {left && (
         <div className="mb-6">
           <Notice tone="success" role="status">

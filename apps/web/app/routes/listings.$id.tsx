@@ -1,3 +1,5 @@
+import type { Ctx } from '@entraide/core/ctx';
+import { NotAllowed } from '@entraide/core/error';
 import { deleteListing, reopenListing, restoreListing, solveListing } from '@entraide/core/listing';
 import { useTranslation } from 'react-i18next';
 import { Person } from '../components/Avatar.tsx';
@@ -20,21 +22,36 @@ import {
   spaceLoader,
   useLoaderData,
 } from '../framework/index.ts';
+import { ClosedSpace, closedMeta } from '../house/ClosedSpace.tsx';
+import { type ClosedData, closedTo } from '../house/closed.server.ts';
 import { OwnTools } from '../listing/OwnTools.tsx';
 import { StatusNotice } from '../listing/StatusNotice.tsx';
 import { readSheet, type Sheet } from '../listing/sheet.server.ts';
 import { Where } from '../listing/Where.tsx';
 
-export const handle = { i18n: ['listing', 'map'] };
+export const handle = { i18n: ['listing', 'map', 'house'] };
 
 export const loader = spaceLoader(async ({ ctx, params, url }) => {
-  const sheet = await readSheet(ctx, params.id ?? '');
+  const id = params.id ?? '';
+  // Its author sees it in a space that is closed to them, too.
+  const closed = await closedTo(ctx, url.pathname);
+  const sheet = closed ? await ownSheet(ctx, id) : await readSheet(ctx, id);
+  if (!sheet) return { closed };
   const { searchParams } = url;
   const just = searchParams.has('published') ? 'published' : searchParams.has('saved') ? 'saved' : null;
   // Its link still leads here, and says that it has ended; to machines, too.
   const gone = !sheet.mine && (sheet.status === 'solved' || sheet.status === 'expired');
   return data({ sheet, just: sheet.mine ? just : null } as const, { status: gone ? 410 : 200 });
 });
+
+async function ownSheet(ctx: Ctx, id: string): Promise<Sheet | null> {
+  try {
+    return ctx.actor && (await readSheet(ctx, id));
+  } catch (error) {
+    if (error instanceof NotAllowed) return null;
+    throw error;
+  }
+}
 
 const changes = {
   solve: solveListing,
@@ -52,18 +69,25 @@ export const action = spaceAction(async ({ ctx, params, request }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   if (!data) return [];
+  if ('closed' in data) return closedMeta(matches, data.closed as ClosedData);
   const { card, description, path, picture, status } = data.sheet as Sheet;
   const words = { title: card.title, description, path, hidden: status !== 'live' };
   return pageMeta(matches, { ...words, ...(picture && { picture }) });
 };
 
+interface SheetPageProps {
+  sheet: Sheet;
+  just: 'published' | 'saved' | null;
+}
+
 export default function ListingPage() {
+  const loaded = useLoaderData<typeof loader>() as SheetPageProps | { closed: ClosedData };
+  return 'closed' in loaded ? <ClosedSpace closed={loaded.closed} /> : <SheetPage {...loaded} />;
+}
+
+function SheetPage({ sheet, just }: SheetPageProps) {
   const { t } = useTranslation('listing');
   const { name } = useSpace();
-  const { sheet, just } = useLoaderData<typeof loader>() as {
-    sheet: Sheet;
-    just: 'published' | 'saved' | null;
-  };
   const { card, status, mine } = sheet;
   return (
     <div className="mx-auto w-full max-w-5xl px-4 pt-3 pb-16 sm:px-6 sm:pt-5">

@@ -1,5 +1,6 @@
 import { readDraft } from '@entraide/core/draft';
 import { getListing } from '@entraide/core/listing';
+import { writingOf } from '@entraide/core/space';
 import { useTranslation } from 'react-i18next';
 import { useFaults } from '../account/faults.ts';
 import { NoMailYet } from '../account/NoMailYet.tsx';
@@ -20,18 +21,26 @@ import {
   useActionData,
   useLoaderData,
 } from '../framework/index.ts';
+import { BeforeWriting, Gate, isBarred } from '../house/BeforeWriting.tsx';
+import { ClosedSpace, closedMeta } from '../house/ClosedSpace.tsx';
+import { closedTo } from '../house/closed.server.ts';
 import { getT } from '../i18n/index.ts';
 import { writeAnswer } from '../thread/write-answer.server.ts';
 
-export const handle = { i18n: ['threads', 'account'] };
+export const handle = { i18n: ['threads', 'account', 'house'] };
 
-export const loader = spaceLoader(async ({ ctx, context, params, cookies, session }) => {
+export const loader = spaceLoader(async ({ ctx, context, params, cookies, session, url }) => {
+  const closed = await closedTo(ctx, url.pathname);
+  if (closed) return { closed };
   const { id, kind, title, mine, status, expired, threadId } = await getListing(ctx, params.id ?? '');
   if (threadId) throw safeRedirect(`/threads/${threadId}#latest`);
   // A browser without a token has kept nothing yet.
   const known = cookies.get('browser') !== null;
   const kept = known && (await readDraft(ctx, { browserToken: session.browserToken(), kind: 'message' }));
   return {
+    closed: null,
+    writing: writingOf(ctx),
+    path: url.pathname,
     title: getT(context, 'threads')(`answer.title.${kind}`),
     listing: { id, kind, title },
     state: mine ? ('own' as const) : status !== 'published' || expired ? ('ended' as const) : null,
@@ -43,11 +52,19 @@ export const loader = spaceLoader(async ({ ctx, context, params, cookies, sessio
 export const action = spaceAction(writeAnswer);
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageMeta(matches, { title: data?.title ?? '', hidden: true });
+  data?.closed
+    ? closedMeta(matches, data.closed)
+    : pageMeta(matches, { title: data?.title ?? '', hidden: true });
 
 export default function Answer() {
+  const loaded = useLoaderData<typeof loader>();
+  return loaded.closed ? <ClosedSpace closed={loaded.closed} /> : <AnswerForm {...loaded} />;
+}
+
+type Loaded = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { closed: null }>;
+
+function AnswerForm({ title, listing, state, signedIn, body, writing, path }: Loaded) {
   const { t } = useTranslation('threads');
-  const { title, listing, state, signedIn, body } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const faults = useFaults(signedIn ? 'threads' : 'account', refused?.faults);
   const intro = (
@@ -75,8 +92,17 @@ export default function Answer() {
         </Notice>
       </Page>
     );
+  if (isBarred(writing))
+    return (
+      <Page title={title} intro={intro}>
+        <Gate writing={writing} path={path} />
+      </Page>
+    );
   return (
     <Page title={title} intro={intro}>
+      <div className="mb-6 empty:hidden">
+        <BeforeWriting writing={writing} what="message" />
+      </div>
       <FormErrors faults={faults.list} />
       <Form method="post" className="grid gap-6" noValidate>
         <TextArea

@@ -1,3 +1,4 @@
+import { writingOf } from '@entraide/core/space';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../components/Button.tsx';
 import { Page } from '../components/Page.tsx';
@@ -9,18 +10,20 @@ import {
   useActionData,
   useLoaderData,
 } from '../framework/index.ts';
+import { Gate, isBarred } from '../house/BeforeWriting.tsx';
 import { getT } from '../i18n/index.ts';
 import { readOwn, saveOwn } from '../post/edit.server.ts';
 import { postFacts } from '../post/facts.server.ts';
 import { lookingFrom, pointText } from '../post/looked-at.server.ts';
 import { PostForm } from '../post/PostForm.tsx';
 
-export const handle = { i18n: ['post', 'map'] };
+export const handle = { i18n: ['post', 'map', 'house'] };
 
 export const loader = spaceLoader(async (args) => {
   const { listing, values, shownAt } = await readOwn(args);
   return {
     title: getT(args.context, 'post')('title.edit'),
+    writing: writingOf(args.ctx),
     facts: postFacts(args.ctx),
     around: pointText(await lookingFrom(args.ctx, args.cookies.get('place'))),
     id: listing.id,
@@ -36,8 +39,14 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function EditListing() {
   const { t } = useTranslation('post');
-  const { title, facts, around, id, values, shownAt } = useLoaderData<typeof loader>();
+  const { title, writing, facts, around, id, values, shownAt } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
+  if (isBarred(writing))
+    return (
+      <Page title={title}>
+        <Gate writing={writing} path={`/listings/${id}/edit`} />
+      </Page>
+    );
   return (
     <Page title={title}>
       <PostForm

@@ -1,6 +1,9 @@
 import { dropDraft, keepDraft } from '@entraide/core/draft';
+import { writingOf } from '@entraide/core/space';
+import { textIn } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import type { FormFault } from '../account/faults.ts';
+import { NoMailYet } from '../account/NoMailYet.tsx';
 import { refusedForm } from '../account/refused.server.ts';
 import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
@@ -18,6 +21,7 @@ import {
   useActionData,
   useLoaderData,
 } from '../framework/index.ts';
+import { BeforeWriting, Gate, isBarred } from '../house/BeforeWriting.tsx';
 import { getT } from '../i18n/index.ts';
 import { keptListing, listingDraft } from '../post/draft.server.ts';
 import { postFacts } from '../post/facts.server.ts';
@@ -26,7 +30,7 @@ import { PostForm } from '../post/PostForm.tsx';
 import { faultsOf, readPost, valuesOf } from '../post/read-post.server.ts';
 import { emptyValues, isKind, readValues } from '../post/values.ts';
 
-export const handle = { i18n: ['post', 'map'] };
+export const handle = { i18n: ['post', 'map', 'house', 'account'] };
 
 export const loader = spaceLoader(async (args) => {
   const { ctx, context, url, cookies } = args;
@@ -41,6 +45,9 @@ export const loader = spaceLoader(async (args) => {
   const t = getT(context, 'post');
   return {
     title: t(isKind(kind) ? `title.${kind}` : 'title.new'),
+    description: textIn(ctx.tenant.config.description, ctx.locale),
+    writing: writingOf(ctx),
+    path: url.pathname + url.search,
     facts: postFacts(ctx),
     around: pointText(await lookingFrom(ctx, cookies.get('place'))),
     values: kept ?? {
@@ -77,14 +84,25 @@ export const action = spaceAction(async ({ ctx, request, session, cookies }) => 
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageMeta(matches, { title: data?.title ?? '', path: '/listings/new' });
+  pageMeta(matches, { title: data?.title ?? '', description: data?.description, path: '/listings/new' });
 
 export default function NewListing() {
   const { t } = useTranslation('post');
-  const { title, facts, around, values, kept, unpublished, faults } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { title, writing, path, facts, around, values, kept, unpublished, faults } = loaded;
   const sent = useActionData<typeof action>();
+  if (isBarred(writing))
+    return (
+      <Page title={title}>
+        <Gate writing={writing} path={path} />
+      </Page>
+    );
   return (
     <Page title={title} intro={t('intro')}>
+      <div className="mb-6 empty:hidden">
+        <BeforeWriting writing={writing} what="listing" />
+      </div>
+      {(writing === 'newcomer' || writing === 'held-newcomer') && <NoMailYet />}
       {kept && !sent && (
         <div className="mb-6">
           <Notice tone={unpublished ? 'warning' : 'info'}>

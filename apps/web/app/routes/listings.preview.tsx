@@ -17,6 +17,7 @@ import {
   useLoaderData,
   useSending,
 } from '../framework/index.ts';
+import { BeforeWriting, Gate } from '../house/BeforeWriting.tsx';
 import { getT } from '../i18n/index.ts';
 import { AccountForm } from '../post/AccountForm.tsx';
 import { OtherPlaces } from '../post/OtherPlaces.tsx';
@@ -24,7 +25,7 @@ import { answerPreview, showPreview } from '../post/preview.server.ts';
 import { SeenMap, SeenSentence } from '../post/SeenPanel.tsx';
 import { ShownName } from '../post/ShownAs.tsx';
 
-export const handle = { i18n: ['post', 'account', 'map'] };
+export const handle = { i18n: ['post', 'account', 'map', 'house'] };
 
 export const loader = spaceLoader(async (args) => ({
   title: getT(args.context, 'post')('title.preview'),
@@ -71,8 +72,10 @@ export default function Preview() {
         )}
         {preview.places && <OtherPlaces {...preview.places} />}
         {preview.name !== null && <ShownName name={preview.name} error={faults.of('displayName')} />}
-        {preview.held && <Notice>{t('preview.held')}</Notice>}
-        {preview.signedIn ? (
+        <BeforeWriting writing={preview.writing} what="listing" />
+        {preview.writing === 'suspended' ? (
+          <Gate writing="suspended" path="/listings/preview" />
+        ) : preview.signedIn ? (
           <Form method="post" className="border-t border-line pt-6">
             <Button variant="primary" size="large" wide name="intent" value="publish" disabled={sending}>
               {t(preview.kind === 'offer' ? 'action.publishOffer' : 'action.publishRequest')}

@@ -12,6 +12,7 @@ import { FormErrors } from '../components/FormErrors.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { pageMeta } from '../components/page-meta.ts';
+import { useSpace } from '../components/root-data.ts';
 import { Form } from '../forms/Form.tsx';
 import {
   type MetaFunction,
@@ -21,10 +22,11 @@ import {
   useActionData,
   useLoaderData,
 } from '../framework/index.ts';
+import { Contact } from '../house/Contact.tsx';
 import { getT } from '../i18n/index.ts';
 import { sayWait } from '../i18n/wait.ts';
 
-export const handle = { i18n: ['account'] };
+export const handle = { i18n: ['account', 'house'] };
 
 export const loader = spaceLoader(async ({ ctx, context, url, session }) => {
   const carried = readOnward(url.searchParams);
@@ -136,6 +138,7 @@ export default function Code() {
       )}
       <div className="mt-8 grid gap-4 border-t border-line pt-6">
         {live && mailLeaves && <p className="text-sm text-ink-muted">{t('code.patience')}</p>}
+        <NoCode />
         <Form method="post" className="flex flex-wrap gap-3">
           <OnwardFields {...carried} />
           <input type="hidden" name="email" value={email} />
@@ -148,5 +151,18 @@ export default function Code() {
         </Form>
       </div>
     </Page>
+  );
+}
+
+/** By the rule of the space alone, so that it is the same for every address. */
+function NoCode() {
+  const { t } = useTranslation('house');
+  const { rule } = useSpace();
+  if (rule === 'open' || rule === 'approval') return null;
+  return (
+    <div data-house={`no-code ${rule}`} className="grid gap-1 text-sm">
+      <p className="font-semibold">{t(`noCode.${rule}`)}</p>
+      <Contact rule={rule} />
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { admissions, eq, members, type TenantTx } from '@entraide/db';
 import type { Role } from '@entraide/model/member';
 import type { Tenant } from '../ctx/index.ts';
+import { entryRule } from '../space/index.ts';
 
 export type Entry =
   | { as: 'member'; member: typeof members.$inferSelect }
@@ -14,8 +15,7 @@ export async function entryOf(tx: TenantTx, tenant: Tenant, email: string): Prom
   const [admission] = await tx.select().from(admissions).where(eq(admissions.email, email));
   if (member) return { as: 'member', member };
   if (admission) return { as: 'newcomer', status: 'active', role: admission.role, invited: true };
-  // A space that is not open yet has its invited members only.
-  const rule = tenant.status === 'open' ? tenant.config.entry.rule : 'invitation';
+  const rule = entryRule(tenant);
   if (rule === 'open') return { as: 'newcomer', status: 'active', role: 'member', invited: false };
   if (rule === 'approval') return { as: 'newcomer', status: 'pending', role: 'member', invited: false };
   return { as: 'stranger' };

@@ -8,6 +8,7 @@ import { NotAllowed, parse } from '../error/index.ts';
 import { sweepTonight } from '../job/sweep.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { hashOf } from '../session/index.ts';
+import { entryRule } from '../space/index.ts';
 import { CODE_MINUTES, hashOfCode, newCode } from './code.ts';
 import { countShared, usesOfOne } from './count-code.ts';
 import { type Entry, entryOf } from './entry.ts';
@@ -97,6 +98,6 @@ function isExpected(entry: Entry): boolean {
 
 /** Why a stranger is one: the space has not opened, or lets in those on a list. */
 function strangerRule({ tenant }: Ctx): 'private' | 'invitation' | 'member-list' {
-  if (tenant.status !== 'open') return 'private';
-  return tenant.config.entry.rule === 'member-list' ? 'member-list' : 'invitation';
+  const rule = entryRule(tenant);
+  return rule === 'private' || rule === 'member-list' ? rule : 'invitation';
 }

@@ -17,6 +17,7 @@ export { previewListing } from './preview-listing.ts';
 export { previewLocation } from './preview-location.ts';
 export { type SearchResult, searchListings } from './search-listings.ts';
 export { updateListing } from './update-listing.ts';
+export { listingColumns, toListing } from './view.ts';
 export { authorOfListing, visibleTo } from './visible.ts';
 export { watchListings } from './watch-listings.ts';
 export { type WidenedSearch, widenSearch } from './widen-search.ts';

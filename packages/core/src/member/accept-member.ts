@@ -1,19 +1,32 @@
 import { and, count, eq, inArray, listings, members, messages, threads } from '@entraide/db';
 import { LISTING_LIFE } from '@entraide/model/listing';
+import { z } from 'zod';
 import { type Ctx, inTenant } from '../ctx/index.ts';
+import { Conflict, parse } from '../error/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { mailMessage } from '../thread/index.ts';
 import { moderatorOf } from './may.ts';
 import { pendingMember } from './pending-member.ts';
+import { stampOfHeld } from './waiting-members.ts';
+
+/** `seen` as `waitingMembers` gave it: what is accepted is what was read. */
+const Acceptance = z.strictObject({ seen: z.string().max(64).optional() });
 
 /**
  * Lets somebody in who waits: what they wrote meanwhile goes online, and their messages go out.
- * @throws SignInNeeded, NotAllowed, NotFound
+ * @throws SignInNeeded, NotAllowed, NotFound; Conflict when they changed what they wrote since it was seen
  */
-export async function acceptMember(ctx: Ctx, id: string): Promise<{ published: number; sent: number }> {
+export async function acceptMember(
+  ctx: Ctx,
+  id: string,
+  given: unknown = {},
+): Promise<{ published: number; sent: number }> {
   moderatorOf(ctx);
+  const { seen } = parse(Acceptance, given);
   return inTenant(ctx, async (tx) => {
     const { email, locale } = await pendingMember(tx, id);
+    if (seen !== undefined && seen !== (await stampOfHeld(tx, id)))
+      throw new Conflict('They changed what they wrote: look at it again.');
     const [held] = await tx
       .select({ count: count() })
       .from(listings)

@@ -2,11 +2,23 @@ import { eq, listings, loginCodes, members, threads } from '@entraide/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../ctx/index.ts';
 import { Conflict, Invalid, NotAllowed, NotFound, SignInNeeded } from '../error/index.ts';
+import { updateListing } from '../listing/index.ts';
 import { openSession, readSession, signOut } from '../session/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
 import { startThread } from '../thread/index.ts';
-import { acceptMember, deleteMe, listMembers, myData, refuseMember, setRole, updateMe } from './index.ts';
+import {
+  acceptMember,
+  countWaiting,
+  deleteMe,
+  listMembers,
+  myData,
+  myWaiting,
+  refuseMember,
+  setRole,
+  updateMe,
+  waitingMembers,
+} from './index.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
@@ -53,6 +65,43 @@ describe('somebody who waits', () => {
     await expect(acceptMember(as(admin), pending.memberId)).rejects.toBeInstanceOf(NotFound);
   });
 
+  it('is shown to who decides with all that accepting publishes, and not accepted with anything else', async () => {
+    const held = await plantListing(platform.app, space.tenant.id, pending, { status: 'held' });
+    await plantListing(platform.app, space.tenant.id, pending, { status: 'deleted', title: 'Retirée' });
+    const theirs = await plantListing(platform.app, space.tenant.id, member);
+    await startThread(as(pending), { listingId: theirs, body: 'Un secret' });
+    const { items, total } = await waitingMembers(as(moderator));
+    expect(total).toBe(1);
+    expect(items).toMatchObject([{ id: pending.memberId, messages: 1, listings: [{ id: held }] }]);
+    expect(JSON.stringify(items), 'a message is its reader’s').not.toContain('Un secret');
+    const seen = items[0]?.seen;
+
+    await updateListing(as(pending), held, { description: 'Autre chose.' });
+    await expect(acceptMember(as(moderator), pending.memberId, { seen })).rejects.toBeInstanceOf(Conflict);
+    expect((await rowOf(pending))?.status).toBe('pending');
+    const now = (await waitingMembers(as(moderator))).items[0];
+    expect(now?.listings[0]?.description).toBe('Autre chose.');
+    await acceptMember(as(moderator), pending.memberId, { seen: now?.seen });
+    expect(await waitingMembers(as(moderator))).toEqual({ items: [], total: 0 });
+  });
+
+  it('sees since when, who decides and what is kept; who looks after the space sees how many wait', async () => {
+    const held = await plantListing(platform.app, space.tenant.id, pending, { status: 'held' });
+    expect(await myWaiting(as(pending))).toEqual({
+      since: (await rowOf(pending))?.createdAt,
+      listings: [{ id: held, kind: 'request', title: 'Courses pour ma grand-mère' }],
+      messages: 0,
+      deciders: 2,
+    });
+    for (const actor of [null, member, moderator]) expect(await myWaiting(as(actor))).toBeNull();
+    expect(await countWaiting(as(admin))).toBe(1);
+    expect(await countWaiting(as(moderator))).toBe(1);
+    const barred = { ...moderator, status: 'suspended' as const };
+    for (const actor of [null, member, pending, barred]) expect(await countWaiting(as(actor))).toBeNull();
+    await acceptMember(as(admin), pending.memberId);
+    expect(await myWaiting(as(pending)), 'with a session read before').toBeNull();
+  });
+
   it('is refused with a reason, and then nothing of theirs is left', async () => {
     await plantListing(platform.app, space.tenant.id, pending, { status: 'held' });
     await space.codeFor(pending.email, 'a-browser-of-theirs-0000');
@@ -81,6 +130,7 @@ describe('somebody who waits', () => {
     ] as const) {
       await expect(listMembers(as(actor))).rejects.toBeInstanceOf(refused);
       await expect(acceptMember(as(actor), pending.memberId)).rejects.toBeInstanceOf(refused);
+      await expect(waitingMembers(as(actor))).rejects.toBeInstanceOf(refused);
       await expect(refuseMember(as(actor), pending.memberId, { reason: 'non' })).rejects.toBeInstanceOf(
         refused,
       );
@@ -89,6 +139,7 @@ describe('somebody who waits', () => {
     await expect(acceptMember(elsewhere.ctx({ actor: admin }), pending.memberId)).rejects.toBeInstanceOf(
       NotFound,
     );
+    expect(await waitingMembers(elsewhere.ctx({ actor: admin }))).toEqual({ items: [], total: 0 });
     expect((await rowOf(pending))?.status).toBe('pending');
   });
 
