@@ -19,12 +19,14 @@ import {
   Scripts,
   ScrollRestoration,
   type ShouldRevalidateFunction,
+  type Site,
   siteLoader,
   spaceAssetUrl,
   useNonce,
   useRouteError,
 } from './framework/index.ts';
 import { directionOf, wordsVersion } from './i18n/index.ts';
+import type { AppLocale } from './i18n/locale.ts';
 import { WordsScript } from './i18n/WordsScript.tsx';
 import { LookTags, useLook } from './look/look.tsx';
 import arabic from './styles/arabic.css?url';
@@ -39,6 +41,7 @@ export const loader = siteLoader(async ({ site, context }): Promise<RootData> =>
     now: clock().toISOString(),
     wordsVersion: wordsVersion(context),
     ...(await spaceOf(context)),
+    ...(await reachOf(site, context.locale)),
     map: context.map,
     devMail: context.devMail,
     mailLeaves: context.mailLeaves,
@@ -64,12 +67,25 @@ async function spaceOf({ ctx }: LoadContext): Promise<Pick<RootData, 'space' | '
         label: textIn(label, locale),
         icon,
       })),
-      pages: await listPages(ctx),
       entry: config.entry.rule,
     },
     me: actor && { name: actor.displayName, role: actor.role, status: actor.status },
     reads: mayRead(ctx),
   };
+}
+
+async function reachOf(site: Site, locale: string): Promise<Pick<RootData, 'pages' | 'contact'>> {
+  if (site.kind !== 'space') {
+    const { contact, pages } = site.about;
+    const own = pages[locale as AppLocale];
+    return {
+      pages: own.map(({ name, title }) => ({ name, title })),
+      contact: contact === null ? null : { email: contact },
+    };
+  }
+  const { email, website } = site.ctx.tenant.config.contact;
+  const contact = email ? { email } : website ? { website } : null;
+  return { pages: await listPages(site.ctx), contact };
 }
 
 /** The frame stays; what may have changed is who is here, and only a form changes that. */

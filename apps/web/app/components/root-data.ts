@@ -17,7 +17,6 @@ export interface SpaceData {
   /** Addresses; null: the name is written. */
   logo: { light: string; dark: string } | null;
   categories: CategoryWords[];
-  pages: { name: string; title: string }[];
   entry: 'open' | 'approval' | 'invitation' | 'member-list';
 }
 
@@ -35,6 +34,10 @@ export interface RootData {
     role: 'member' | 'moderator' | 'admin';
     status: 'pending' | 'active' | 'suspended';
   } | null;
+  /** Pages of the footer, of the space or of the platform. */
+  pages: { name: string; title: string }[];
+  /** How to write to the association, or to who runs the platform; null where nobody has said. */
+  contact: { email: string } | { website: string } | null;
   /** May the reader see listings here. */
   reads: boolean;
   map: MapProvider;

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../components/Button.tsx';
+import { ContactLine } from '../components/ContactLine.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { useSpace } from '../components/root-data.ts';
 
@@ -34,6 +35,7 @@ export function ClosedSpace({ reason }: ClosedSpaceProps) {
       >
         <p className="mb-2 font-title text-ink">{tagline}</p>
         <p>{t(`closed.${reason}.text`, { space: name })}</p>
+        <ContactLine className="mt-2" />
       </EmptyState>
     </div>
   );
