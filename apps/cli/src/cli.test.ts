@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +48,18 @@ const create = (slug: string, ...more: string[]) =>
     ...more,
   );
 
+/** As an association does before it opens its space. */
+async function fillIn(slug: string) {
+  const yaml = join(tenants(), slug, 'tenant.yaml');
+  const text = await readFile(yaml, 'utf8');
+  await writeFile(yaml, text.replace('contact: {}', 'contact: { email: bonjour@example.org }'));
+  const pages = join(tenants(), slug, 'pages');
+  for (const name of await readdir(pages)) {
+    const page = await readFile(join(pages, name), 'utf8');
+    await writeFile(join(pages, name), page.replaceAll(/\[\[.*\]\]/g, 'Written.'));
+  }
+}
+
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'entraide-cli-'));
 });
@@ -94,6 +106,22 @@ describe('without a database', () => {
       problems: [{ file: 'tenants/lyon/tenant.yaml' }],
     });
     await writeFile(file, good);
+  });
+
+  it('asks for a contact, writes pages with blanks, and says the folder in its next step', async () => {
+    expect(await create('nice', '--contact', 'mailto:Nice@Example.org', '--dry-run')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('email: nice@example.org'),
+    });
+    expect(await create('nice', '--contact', 'nice')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('"nice" is not an e-mail address.'),
+    });
+    const { out, err } = await create('nice');
+    expect(out.match(/pages\/\w+\.\w+\.md/g)).toHaveLength(8);
+    expect(err).toContain('names no contact yet');
+    expect(err).toContain(`then pnpm platform tenant apply nice --dir ${tenants()}\n`);
+    await rm(join(tenants(), 'nice'), { recursive: true });
   });
 
   it('says what, why and what next', async () => {
@@ -149,7 +177,17 @@ describe('with a database', () => {
   });
 
   it('looks after a space and remembers what it did', async () => {
-    expect(await platform('tenant', 'open', 'lyon')).toMatchObject({
+    const refused = await platform('tenant', 'open', 'lyon', '--dir', tenants());
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toMatch(/^"lyon" is not ready to be opened\.$/m);
+    expect(refused.err).toMatch(/^tenants\/lyon\/tenant\.yaml:\d+:\d+ {2}Nobody could write/m);
+    expect(refused.err).toMatch(
+      /^tenants\/lyon\/pages\/legal\.en\.md:5:1 {2}Still to be written: \[\[ to fill in: publisher/m,
+    );
+    expect(refused.err).toContain(`then pnpm platform tenant apply lyon --dir ${tenants()} and`);
+    await fillIn('lyon');
+    expect((await platform('tenant', 'apply', 'lyon', '--dir', tenants())).code).toBe(0);
+    expect(await platform('tenant', 'open', 'lyon', '--dir', tenants())).toMatchObject({
       code: 0,
       out: 'lyon: private -> open\n',
     });
@@ -166,6 +204,7 @@ describe('with a database', () => {
       'tenant.invite',
       'tenant.domains',
       'tenant.status',
+      'tenant.update',
       'tenant.create',
     ]);
     expect(await platform('tenant', 'show', 'lion')).toMatchObject({

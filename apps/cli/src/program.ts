@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { USUAL } from './tenants-folder.ts';
 import { DONE, type ExitCode, Terminal } from './terminal.ts';
 
 /** What a command gets: its words, its options and where to print. */
@@ -49,7 +50,7 @@ export function buildProgram(finish: (code: ExitCode) => void): Command {
   );
 
   const tenant = group('tenant', 'Spaces');
-  const folder = new Option('--dir <folder>', 'the folder of tenants').default('tenants');
+  const folder = new Option('--dir <folder>', 'the folder of tenants').default(USUAL);
   const tenants = () => import('./commands/tenants.ts');
   command(
     tenant,
@@ -69,7 +70,7 @@ export function buildProgram(finish: (code: ExitCode) => void): Command {
     'Make the database what tenants/ says',
     async () => (await tenants()).apply,
   )
-    .option('--open', 'spaces that this makes start open')
+    .option('--open', 'spaces that this makes start open, where nothing is missing')
     .addOption(folder);
   writer(
     tenant,
@@ -80,12 +81,18 @@ export function buildProgram(finish: (code: ExitCode) => void): Command {
     .requiredOption('--name <name>', 'the name people read')
     .requiredOption('--home <lat,lon>', 'where the space looks first, in degrees: 45.76,4.84')
     .requiredOption('--place <name>', 'the name of that place')
+    .option('--contact <e-mail>', 'where people write to the association; asked for in a terminal')
     .option('--locales <list>', 'languages, its own first', 'fr,en')
     .option('--apply', 'and apply it')
     .addOption(folder);
   command(tenant, 'list', 'Every space with its numbers', async () => (await tenants()).list);
   command(tenant, 'show <slug>', 'One space: settings, hosts, last acts', async () => (await tenants()).show);
-  writer(tenant, 'open <slug>', 'Let everybody find the space', async () => (await tenants()).open);
+  writer(
+    tenant,
+    'open <slug>',
+    'Let everybody find the space, once its pages and contact are written',
+    async () => (await tenants()).open,
+  ).addOption(folder);
   writer(
     tenant,
     'suspend <slug>',

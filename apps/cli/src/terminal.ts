@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import type { Told } from './failure.ts';
 
 /** Exit codes that scripts rely on. */
@@ -18,6 +19,17 @@ export class Terminal {
 
   say(text: string): void {
     process.stderr.write(`${text}\n`);
+  }
+
+  /** Null where nobody can answer: without a terminal, or where a program reads. */
+  async ask(question: string): Promise<string | null> {
+    if (this.json || !process.stdin.isTTY || !process.stderr.isTTY) return null;
+    const lines = createInterface({ input: process.stdin, output: process.stderr });
+    try {
+      return await lines.question(question);
+    } finally {
+      lines.close();
+    }
   }
 
   /** A bar on stderr that is drawn over itself; without a terminal a line every ten seconds. */

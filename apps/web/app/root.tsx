@@ -22,6 +22,7 @@ import {
   Scripts,
   ScrollRestoration,
   type ShouldRevalidateFunction,
+  type Site,
   siteLoader,
   spaceAssetUrl,
   spacePictureUrl,
@@ -29,6 +30,7 @@ import {
   useRouteError,
 } from './framework/index.ts';
 import { directionOf, getT, wordsVersion } from './i18n/index.ts';
+import type { AppLocale } from './i18n/locale.ts';
 import { WordsScript } from './i18n/WordsScript.tsx';
 import { LookTags, useLook } from './look/look.tsx';
 import arabic from './styles/arabic.css?url';
@@ -43,6 +45,7 @@ export const loader = siteLoader(async ({ site, context, url }): Promise<RootDat
     now: clock().toISOString(),
     wordsVersion: wordsVersion(context),
     ...(await spaceOf(context, url)),
+    ...(await reachOf(site, context.locale)),
     map: context.map,
     devMail: context.devMail,
     mailLeaves: context.mailLeaves,
@@ -71,10 +74,8 @@ async function spaceOf(context: LoadContext, url: URL): Promise<Pick<RootData, '
         label: textIn(label, locale),
         icon,
       })),
-      pages: await listPages(ctx),
       rule,
       ruleSaid: getT(context, 'house')(`rule.${rule}`),
-      contact: config.contact,
     },
     me: actor && {
       ...{ id: actor.memberId, name: actor.displayName, role: actor.role, status: actor.status },
@@ -83,6 +84,20 @@ async function spaceOf(context: LoadContext, url: URL): Promise<Pick<RootData, '
     },
     reads: mayRead(ctx),
   };
+}
+
+async function reachOf(site: Site, locale: string): Promise<Pick<RootData, 'pages' | 'contact'>> {
+  if (site.kind !== 'space') {
+    const { contact, pages } = site.about;
+    const own = pages[locale as AppLocale];
+    return {
+      pages: own.map(({ name, title }) => ({ name, title })),
+      contact: contact === null ? null : { email: contact },
+    };
+  }
+  const { email, website } = site.ctx.tenant.config.contact;
+  const contact = email ? { email } : website ? { website } : null;
+  return { pages: await listPages(site.ctx), contact };
 }
 
 /** Its page marks it as read while the frame is made. */

@@ -47,7 +47,9 @@ async function browserOf(space: TestSpace, who: Who, email = 'someone@example.or
   await keepDraft(space.ctx(), { browserToken, kind: 'listing', payload: draft });
   await requestCode(space.ctx(), { email, displayName: 'Ana', browserToken });
   if (who !== 'visitor') {
-    const status = ({ member: 'active', waiting: 'pending', refused: 'pending', suspended: 'suspended' } as const)[who];
+    const status = (
+      { member: 'active', waiting: 'pending', refused: 'pending', suspended: 'suspended' } as const
+    )[who];
     const actor = await space.member({ status });
     const { token } = await space.ctx().db.inTenant(space.tenant.id, (tx) => openSession(tx, actor.memberId));
     visitor.cookies.set('__Host-session', token);
@@ -61,7 +63,9 @@ async function browserOf(space: TestSpace, who: Who, email = 'someone@example.or
 
 /** What stands on a page, in the order in which it is looked for: parts of the house by their mark, forms by a field of theirs. */
 function standsOn(html: string): string {
-  const marks = [...html.matchAll(/ data-house="([^"]+)"/g)].map(([, mark = '']) => mark.replaceAll(' ', ':'));
+  const marks = [...html.matchAll(/ data-house="([^"]+)"/g)].map(([, mark = '']) =>
+    mark.replaceAll(' ', ':'),
+  );
   const parts = {
     board: 'id="found"',
     sheet: '<article class="grid',
@@ -85,7 +89,7 @@ describe('house', () => {
   it('prints', async () => {
     const lines: string[] = [];
     for (const rule of rules)
-      for (const visibility of visibilities)  {
+      for (const visibility of visibilities) {
         const space = await spaceWith(rule, visibility);
         const author = await space.member();
         const { id } = await createListing(space.ctx({ actor: author }), draft);

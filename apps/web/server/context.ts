@@ -20,11 +20,11 @@ export function knownHost(deps: Deps) {
         : { hosts: [c.req.header('host') ?? new URL(c.req.url).host], target: '/' },
     );
     if (host === null) return answerRefusal(c, misdirected);
-    const { db, clock, log, geocoder = null, rootDomain, address } = deps;
+    const { db, clock, log, geocoder = null, rootDomain, address, about } = deps;
     const platform = { db, clock, log, geocoder };
     if (host === rootDomain || host === `console.${rootDomain}`) {
       const kind = host === rootDomain ? 'platform' : 'console';
-      c.set('site', { kind, platform, address });
+      c.set('site', { kind, platform, address, about });
       c.set('origin', originOf(host, address));
     } else {
       const tenant = await deps.tenants.get(host);

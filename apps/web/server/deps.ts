@@ -1,5 +1,6 @@
 import type { Ctx, PlatformCtx, Tenant } from '@entraide/core/ctx';
 import type { CapturedMail } from '@entraide/core/mail';
+import type { AboutPlatform } from '@entraide/core/platform';
 import type { PublicAddress } from '@entraide/core/settings';
 import type { ServerBuild } from '@remix-run/server-runtime';
 import type { PageCache } from './page-cache.ts';
@@ -17,6 +18,8 @@ export interface Readiness {
 /** All that the web server needs from outside; `main.ts` and tests make it. */
 export interface Deps extends PlatformCtx {
   rootDomain: string;
+  /** Who runs the platform. */
+  about: AboutPlatform;
   address: PublicAddress;
   /** Addresses and ranges whose X-Forwarded-For is believed. */
   trustedProxies: readonly string[];

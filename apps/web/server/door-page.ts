@@ -119,11 +119,23 @@ export function doorPage({
 <p>${escaped(en.text)}</p>
 </section>
 ${site ? '<p><a href="/">Accueil · Home</a></p>' : ''}
+${contactOf(site)}
 <p class="code">${status}</p>
 </main>
 </body>
 </html>
 `;
+}
+
+/** How to write to the association, or to who runs the platform. */
+function contactOf(site: Site | undefined): string {
+  if (!site) return '';
+  const space = site.kind === 'space' ? site.ctx.tenant.config.contact : null;
+  const email = site.kind === 'space' ? space?.email : site.about.contact;
+  const href = email ? `mailto:${email}` : space?.website;
+  if (!href) return '';
+  const shown = email ?? href.replace(/^https:\/\//, '');
+  return `<p>Contact${'\u00a0'}: <a href="${escaped(href)}">${escaped(shown)}</a></p>`;
 }
 
 const layout = `

@@ -3,7 +3,7 @@ import type { PlatformCtx } from '@entraide/core/ctx';
 import { watchListings } from '@entraide/core/listing';
 import { listCaptured } from '@entraide/core/mail';
 import { openGeocoder } from '@entraide/core/place';
-import { dataDirOf, openPlatform, type Platform } from '@entraide/core/platform';
+import { aboutFault, aboutPlatform, dataDirOf, openPlatform, type Platform } from '@entraide/core/platform';
 import { readSession } from '@entraide/core/session';
 import {
   type MailDelivery,
@@ -57,6 +57,8 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
     await prepareDatabase(platform, settings, say);
     const fault = mailFault(settings);
     if (fault) say(`FAIL mail: ${fault}.`);
+    const blanks = aboutFault(settings);
+    if (blanks) say(`WARN pages: ${blanks}.`);
     if (flags.demo) await prepareDemo(platform, platformCtx, settings, say);
     if (flags.work !== 'web') worker = await startWorker(platform, platformCtx, settings);
     if (flags.work === 'jobs') return { web: null, stop };
@@ -82,6 +84,7 @@ async function serve(
   const geocoder = openGeocoder(settings, platformCtx.log);
   const ctx = { ...platformCtx, db: platform.db.app, geocoder };
   const devMail = devMailOf(settings);
+  const about = await aboutPlatform(settings);
   let leaving = false;
 
   const pageCache = flags.dev ? null : await keptPages(ctx, closers);
@@ -97,6 +100,7 @@ async function serve(
     tenants,
     readSession,
     rootDomain: settings.ROOT_DOMAIN,
+    about,
     trustedProxies: settings.TRUSTED_PROXIES,
     pageCache,
     readiness: readinessOf(platform, () => leaving),

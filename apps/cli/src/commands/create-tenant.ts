@@ -1,15 +1,17 @@
 import { createTenantFolder } from '@entraide/core/tenant/folder';
+import { Email } from '@entraide/model/member';
 import { availableLocales, type Locale } from '@entraide/model/tenant';
 import { Failure } from '../failure.ts';
 import type { Call } from '../program.ts';
-import { tenantsFolder } from '../tenants-folder.ts';
-import { DONE, type ExitCode } from '../terminal.ts';
+import { dirOption, tenantsFolder } from '../tenants-folder.ts';
+import { DONE, type ExitCode, type Terminal } from '../terminal.ts';
 
 interface Options {
   dir: string;
   name: string;
   home: string;
   place: string;
+  contact?: string;
   locales: string;
   apply?: boolean;
   dryRun?: boolean;
@@ -21,9 +23,10 @@ export async function createTenant(call: Call<Options>): Promise<ExitCode> {
   const dir = tenantsFolder(options.dir);
   const home = { ...positionOf(options.home), label: options.place };
   const locales = localesOf(options.locales);
+  const contact = await contactOf(terminal, options.contact);
   const files = await createTenantFolder(
     dir,
-    { slug, name: options.name, locales, home },
+    { slug, name: options.name, locales, home, contact },
     { dryRun: options.dryRun === true },
   );
   if (options.apply && !options.dryRun) {
@@ -36,12 +39,30 @@ export async function createTenant(call: Call<Options>): Promise<ExitCode> {
       ? files.flatMap(({ file, content }) => [`--- ${file}`, content])
       : files.map(({ file }) => file),
   );
+  if (options.dryRun) {
+    terminal.say('Nothing was written: this was a dry run.');
+    return DONE;
+  }
+  const blanks = 'the pages beside it hold [[ blanks ]]';
+  const missing = contact === undefined ? `it names no contact yet, and ${blanks}` : blanks;
   terminal.say(
-    options.dryRun
-      ? 'Nothing was written: this was a dry run.'
-      : `Next: edit ${files[0]?.file}, then pnpm platform tenant apply ${slug}`,
+    `Next: edit ${files[0]?.file} (${missing}: until they are filled in, the space cannot be opened), then pnpm platform tenant apply ${slug}${dirOption(options.dir)}`,
   );
   return DONE;
+}
+
+/** As given, else asked for where somebody sits at a terminal; they may leave it for later. */
+async function contactOf(terminal: Terminal, given: string | undefined): Promise<string | undefined> {
+  const asked = given ?? (await terminal.ask('E-mail address of the association (Enter: later): '));
+  const email = asked?.trim();
+  if (!email) return undefined;
+  const read = Email.safeParse(email);
+  if (read.success) return read.data;
+  throw new Failure(
+    `"${email}" is not an e-mail address.`,
+    'people write there to the association',
+    '--contact bonjour@example.org',
+  );
 }
 
 function positionOf(text: string): { lat: number; lon: number } {

@@ -1,4 +1,4 @@
-import { openPlatform, tenantsDir } from '@entraide/core/platform';
+import { aboutFault, openPlatform, tenantsDir } from '@entraide/core/platform';
 import { describeSettings, mailFault, Settings, SettingsError } from '@entraide/core/settings';
 import { formatProblem, validateTenants } from '@entraide/core/tenant/folder';
 import { settingsHere } from '../env.ts';
@@ -24,7 +24,7 @@ export async function doctor({ terminal }: Call) {
       const { problems } = await validateTenants(tenantsFolder(tenantsDir));
       return problems.map(formatProblem);
     }),
-    ...(check.ok ? [checkMail(settings), ...(await checkDatabase(settings))] : []),
+    ...(check.ok ? [checkMail(settings), checkAbout(settings), ...(await checkDatabase(settings))] : []),
   ];
   terminal.data({ settings: lines, checks }, [
     ...table(
@@ -37,7 +37,7 @@ export async function doctor({ terminal }: Call) {
     ),
     '',
     ...checks.flatMap(({ check, ok, found }) => [
-      `${ok ? 'ok  ' : 'FAIL'} ${check}`,
+      `${ok ? (found.length > 0 ? 'WARN' : 'ok  ') : 'FAIL'} ${check}`,
       ...found.map((line) => `       ${line}`),
     ]),
   ]);
@@ -65,6 +65,12 @@ function checkNode(): Check {
 function checkMail(settings: Settings): Check {
   const fault = mailFault(settings);
   return { check: 'mail', ok: fault === null, found: fault ? [fault] : [] };
+}
+
+function checkAbout(settings: Settings): Check {
+  const fault = aboutFault(settings);
+  // It serves all the same.
+  return { check: 'pages of the platform', ok: true, found: fault ? [fault] : [] };
 }
 
 async function checkDatabase(settings: Settings): Promise<Check[]> {

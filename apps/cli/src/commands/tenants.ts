@@ -1,3 +1,4 @@
+import type { OperatorCtx } from '@entraide/core/audit';
 import { publicAddress } from '@entraide/core/settings';
 import {
   applyTenants,
@@ -9,15 +10,18 @@ import {
   type Plan,
   planTenants,
   resumeTenant,
+  type StatusChange,
   showTenant,
   suspendTenant,
 } from '@entraide/core/tenant';
+import { formatProblem, NotReadyToOpen } from '@entraide/core/tenant/folder';
 import { textIn } from '@entraide/model/tenant';
+import { Failure } from '../failure.ts';
 import { withNamedTenant } from '../named-tenant.ts';
 import { asOperator } from '../operator.ts';
 import type { Call } from '../program.ts';
-import { tenantsFolder } from '../tenants-folder.ts';
-import { DONE, PLAN_NOT_EMPTY, type Terminal, table } from '../terminal.ts';
+import { dirOption, tenantsFolder } from '../tenants-folder.ts';
+import { DONE, FAILED, PLAN_NOT_EMPTY, type Terminal, table } from '../terminal.ts';
 
 type OfFolder = Call<{ dir: string }>;
 type Writing = Call<{ dryRun?: boolean }>;
@@ -48,6 +52,14 @@ export async function apply({
   );
   terminal.data(done, describePlan(done));
   terminal.say(summary(done, dryRun));
+  for (const { slug, missing } of done.tenants) {
+    if (!missing) continue;
+    const fate = missing.open
+      ? 'is open on this machine, but a public domain would not open it'
+      : 'stays private';
+    terminal.say([`"${slug}" ${fate}:`, ...missing.problems.map(formatProblem)].join('\n'));
+  }
+  if (done.tenants.some(({ missing }) => missing && !missing.open)) return FAILED;
   return dryRun && !isEmpty(done) ? PLAN_NOT_EMPTY : DONE;
 }
 
@@ -89,20 +101,36 @@ export async function show({ terminal, words: [slug = ''] }: Call) {
   ]);
 }
 
-const statusVerb =
-  (verb: typeof openTenant) =>
-  async ({ terminal, words: [slug = ''], options }: Writing) => {
-    const dryRun = options.dryRun === true;
-    const change = await asOperator(terminal, ({ ctx }) =>
-      withNamedTenant(ctx, slug, () => verb(ctx, slug, { dryRun })),
-    );
-    terminal.data(change, [`${slug}: ${change.from} -> ${change.to}`]);
-    said(terminal, change.changed, dryRun);
-  };
+type Verb = (ctx: OperatorCtx, slug: string, options: { dryRun: boolean }) => Promise<StatusChange>;
 
-export const open = statusVerb(openTenant);
-export const suspend = statusVerb(suspendTenant);
-export const resume = statusVerb(resumeTenant);
+async function changeStatus({ terminal, words: [slug = ''], options }: Writing, verb: Verb): Promise<void> {
+  const dryRun = options.dryRun === true;
+  const change = await asOperator(terminal, ({ ctx }) =>
+    withNamedTenant(ctx, slug, () => verb(ctx, slug, { dryRun })),
+  );
+  terminal.data(change, [`${slug}: ${change.from} -> ${change.to}`]);
+  said(terminal, change.changed, dryRun);
+}
+
+export async function open(call: Call<{ dir: string; dryRun?: boolean }>): Promise<void> {
+  const { dir } = call.options;
+  try {
+    await changeStatus(call, (ctx, slug, options) =>
+      openTenant(ctx, slug, { ...options, dir: tenantsFolder(dir) }),
+    );
+  } catch (error) {
+    if (!(error instanceof NotReadyToOpen)) throw error;
+    const words = `${error.slug}${dirOption(dir)}`;
+    throw new Failure(
+      error.message,
+      'everybody has a right to know who runs a space, what it keeps, and how to write to it',
+      `write these, then pnpm platform tenant apply ${words} and pnpm platform tenant open ${words}`,
+    );
+  }
+}
+
+export const suspend = (call: Writing) => changeStatus(call, suspendTenant);
+export const resume = (call: Writing) => changeStatus(call, resumeTenant);
 
 export async function invite({
   terminal,

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ContactLine } from '../components/ContactLine.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { useRootData } from '../components/root-data.ts';
 
@@ -10,6 +11,7 @@ export function NoMailYet() {
     <div className="mb-6">
       <Notice tone="warning" title={t('noMail.title')}>
         {t('noMail.text')}
+        <ContactLine />
       </Notice>
     </div>
   );

@@ -20,13 +20,12 @@ export interface SpaceData {
   /** Path of the picture that links to the space are shown with. */
   picture: string;
   categories: CategoryWords[];
-  pages: { name: string; title: string }[];
   /** How one becomes a member, and the same in a sentence. */
   rule: EntryRule;
   ruleSaid: string;
-  /** How to reach the association. */
-  contact: Ctx['tenant']['config']['contact'];
 }
+
+export type Contact = { email: string } | { website: string };
 
 /** What every page knows, from the root's loader. */
 export interface RootData {
@@ -47,6 +46,10 @@ export interface RootData {
     /** How many people wait for the reader to decide; null for who does not look after the space. */
     waiting: number | null;
   } | null;
+  /** Pages of the footer, of the space or of the platform. */
+  pages: { name: string; title: string }[];
+  /** How to write to the association, or to who runs the platform; null where nobody has said. */
+  contact: Contact | null;
   /** May the reader see listings here. */
   reads: boolean;
   map: MapProvider;

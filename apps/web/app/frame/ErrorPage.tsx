@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../components/Button.tsx';
+import { ContactLine } from '../components/ContactLine.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { isNoConnection, isRouteErrorResponse, type Refusal, useLocation } from '../framework/index.ts';
 import { sayWait } from '../i18n/wait.ts';
@@ -29,6 +30,7 @@ export function ErrorPage({ error }: { error: unknown }) {
       }
     >
       <p>{t(`${key}.text`)}</p>
+      {(key === '403' || key === '429' || key === '500') && <ContactLine className="mt-2" />}
       {key === '429' && retryAfterSeconds !== null && (
         <p className="mt-2 font-semibold text-ink">
           {t('429.wait', { wait: sayWait(t, retryAfterSeconds) })}

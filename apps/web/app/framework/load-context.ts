@@ -1,10 +1,11 @@
 import type { Ctx, PlatformCtx } from '@entraide/core/ctx';
+import type { AboutPlatform } from '@entraide/core/platform';
 import type { PublicAddress } from '@entraide/core/settings';
 
 /** What a host leads to. */
 export type Site =
   | { kind: 'space'; ctx: Ctx }
-  | { kind: 'platform' | 'console'; platform: PlatformCtx; address: PublicAddress };
+  | { kind: 'platform' | 'console'; platform: PlatformCtx; address: PublicAddress; about: AboutPlatform };
 
 export type CookieName = 'session' | 'browser' | 'locale' | 'place';
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useSpace } from '../components/root-data.ts';
+import { ContactLink } from '../components/ContactLink.tsx';
+import { useRootData } from '../components/root-data.ts';
 
 interface ContactProps {
   /** What one would write about. */
@@ -9,15 +10,11 @@ interface ContactProps {
 /** Whom to ask: the association's address as a link, else its site, else in words. */
 export function Contact({ rule }: ContactProps) {
   const { t } = useTranslation('house');
-  const { contact } = useSpace();
-  const href = contact.email ? `mailto:${contact.email}` : contact.website;
-  if (!href) return rule === 'open' || rule === 'approval' ? null : <p>{t('ask.nobody')}</p>;
+  const contact = useRootData()?.contact;
+  if (!contact) return rule === 'open' || rule === 'approval' ? null : <p>{t('ask.nobody')}</p>;
   return (
     <p data-house="contact">
-      {t(`ask.${rule}`)}{' '}
-      <a href={href} rel="noopener" className="inline-flex min-h-11 items-center link break-all">
-        <bdi>{contact.email ?? contact.website}</bdi>
-      </a>
+      {t(`ask.${rule}`)} <ContactLink contact={contact} />
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Avatar } from '../components/Avatar.tsx';
 import { Button } from '../components/Button.tsx';
 import { TextInput } from '../components/Field.tsx';
-import { Form } from '../framework/index.ts';
+import { Form } from '../forms/Form.tsx';
 
 /** What others will see of a name; nothing while there is none. */
 export function ShownAs({ name }: { name: string }) {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { changeMe } from '../account/change-me.server.ts';
 import { useFaults } from '../account/faults.ts';
 import { Button, LinkButton } from '../components/Button.tsx';
+import { ContactLine } from '../components/ContactLine.tsx';
 import { Checkbox, Select, TextInput } from '../components/Field.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
 import { Notice } from '../components/Notice.tsx';
@@ -54,7 +55,12 @@ export default function Me() {
           </Notice>
         )}
         {me.status === 'pending' && <Notice icon="hourglass">{t('me.pending')}</Notice>}
-        {me.status === 'suspended' && <Notice tone="warning">{t('me.suspended')}</Notice>}
+        {me.status === 'suspended' && (
+          <Notice tone="warning">
+            {t('me.suspended')}
+            <ContactLine />
+          </Notice>
+        )}
       </div>
       <FormErrors faults={faults.list} />
       <nav className="mb-10 flex flex-wrap gap-3" aria-label={title}>

@@ -1,5 +1,6 @@
 import { loadGazetteer } from '@entraide/core/gazetteer';
 import { smallSource } from '@entraide/core/gazetteer/fixture';
+import { aboutPlatform } from '@entraide/core/platform';
 import { readSession } from '@entraide/core/session';
 import { createTenantCache } from '@entraide/core/tenant';
 import { type TestSpace, testPlatform } from '@entraide/core/testing';
@@ -29,6 +30,7 @@ export async function testServer(overrides: Partial<Deps> = {}) {
   const app = createApp({
     ...ctx,
     rootDomain: 'example',
+    about: await aboutPlatform({ ROOT_DOMAIN: 'example' }),
     address,
     tenants,
     readSession,

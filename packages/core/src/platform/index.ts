@@ -1,3 +1,4 @@
+export { type AboutPlatform, aboutFault, aboutPlatform } from './about-platform.ts';
 export { type Explained, explainUnavailable } from './explain-unavailable.ts';
 export { dataDirOf, migrationsDir, tenantsDir } from './folders.ts';
 export { openPlatform, type Platform } from './open-platform.ts';

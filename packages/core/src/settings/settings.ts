@@ -82,6 +82,18 @@ export const Settings = z.object({
     .email({ error: 'write one e-mail address' })
     .optional()
     .describe('Address that mails come from.'),
+  PLATFORM_CONTACT: z
+    .email({ error: 'write one e-mail address' })
+    .optional()
+    .describe('Where people write to who runs the platform; on its pages.'),
+  PLATFORM_PUBLISHER: text
+    .optional()
+    .describe('Who publishes the platform’s own pages; in its legal notice.'),
+  PLATFORM_ADDRESS: text.optional().describe('Postal address of the publisher, in one line.'),
+  PLATFORM_DIRECTOR: text.optional().describe('Who directs the publication; in its legal notice.'),
+  PLATFORM_HOST: text
+    .optional()
+    .describe('Company that hosts the platform: name, address, telephone, in one line.'),
   STRIPE_SECRET_KEY: secret.optional().describe('Takes donations through Stripe.'),
   STRIPE_WEBHOOK_SECRET: secret.optional().describe('Proves that a webhook comes from Stripe.'),
   STRIPE_API_URL: address.default('https://api.stripe.com').describe('Where Stripe answers.'),

@@ -41,14 +41,19 @@ export async function resolveTenant(
 const RETRY_S = 300;
 
 /** @throws Unavailable when its stored settings are not valid for this version */
-export function asTenant(row: typeof tenants.$inferSelect, host: string, address: PublicAddress): Tenant {
+export function configOf(row: Pick<typeof tenants.$inferSelect, 'config'>): TenantConfig {
   const config = TenantConfig.safeParse(row.config);
   if (!config.success) throw new Unavailable(RETRY_S);
+  return config.data;
+}
+
+/** @throws Unavailable when its stored settings are not valid for this version */
+export function asTenant(row: typeof tenants.$inferSelect, host: string, address: PublicAddress): Tenant {
   return {
     id: row.id,
     slug: row.slug,
     status: row.status,
-    config: config.data,
+    config: configOf(row),
     version: row.configHash,
     host,
     origin: originOf(host, address),

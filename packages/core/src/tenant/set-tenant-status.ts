@@ -1,8 +1,13 @@
-import { eq, tenants } from '@entraide/db';
+import { join } from 'node:path';
+import { eq, like, tenantAssets, tenants } from '@entraide/db';
 import { type OperatorCtx, recordAct } from '../audit/index.ts';
 import type { Tenant } from '../ctx/index.ts';
 import { Conflict } from '../error/index.ts';
-import { findTenant } from './find-tenant.ts';
+import { findTenant, type TenantRow } from './find-tenant.ts';
+import { missingToOpen } from './folder/needed-pages.ts';
+import { NotReadyToOpen } from './folder/problem.ts';
+import { SourceFile } from './folder/source-file.ts';
+import { configOf } from './resolve-tenant.ts';
 
 type Status = Tenant['status'];
 
@@ -18,7 +23,8 @@ async function setStatus(
   slug: string,
   to: Status,
   from: readonly Status[],
-  { dryRun = false } = {},
+  { dryRun = false }: { dryRun?: boolean } = {},
+  check: (row: TenantRow) => Promise<void> = async () => {},
 ): Promise<StatusChange> {
   const row = await findTenant(platform, slug);
   if (row.status === to) return { slug, from: to, to, changed: false };
@@ -26,6 +32,7 @@ async function setStatus(
     throw new Conflict(
       `"${slug}" is ${row.status}. ${row.status === 'suspended' ? `Resume it first: pnpm platform tenant resume ${slug}` : `Only a suspended space is resumed; to open this one: pnpm platform tenant open ${slug}`}`,
     );
+  await check(row);
   if (dryRun) return { slug, from: row.status, to, changed: true };
   await platform.db.inTenant(row.id, async (tx) => {
     await tx.update(tenants).set({ status: to, updatedAt: platform.clock() }).where(eq(tenants.id, row.id));
@@ -38,9 +45,31 @@ async function setStatus(
   return { slug, from: row.status, to, changed: true };
 }
 
-/** Everybody may find the space. @throws NotFound; Conflict while it is suspended */
-export const openTenant = (platform: OperatorCtx, slug: string, options?: { dryRun?: boolean }) =>
-  setStatus(platform, slug, 'open', ['private'], options);
+interface Opening {
+  dryRun?: boolean;
+  /** The folder of tenants, as given by the caller: what is missing is told by file and line. */
+  dir: string;
+}
+
+/**
+ * Everybody may find the space.
+ * @throws NotFound; Conflict while it is suspended; NotReadyToOpen while a page, a blank or the contact is missing in what was applied
+ */
+export const openTenant = (platform: OperatorCtx, slug: string, { dir, ...options }: Opening) =>
+  setStatus(platform, slug, 'open', ['private'], options, async (row) => {
+    const rows = await platform.db.inTenant(row.id, async (tx) =>
+      tx
+        .select({ name: tenantAssets.name, bytes: tenantAssets.bytes })
+        .from(tenantAssets)
+        .where(like(tenantAssets.name, 'pages/%'))
+        .orderBy(tenantAssets.name),
+    );
+    const pages = new Map(rows.map(({ name, bytes }) => [name, bytes.toString('utf8')]));
+    const folder = join(dir, slug);
+    const yaml = await SourceFile.read(join(folder, 'tenant.yaml'));
+    const problems = missingToOpen(folder, { config: configOf(row), pages }, yaml);
+    if (problems.length > 0) throw new NotReadyToOpen(slug, problems);
+  });
 
 /** Nobody may use the space; nothing is lost. @throws NotFound */
 export const suspendTenant = (platform: OperatorCtx, slug: string, options?: { dryRun?: boolean }) =>

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { auditLog, categories, eq, sql, tenants } from '@entraide/db';
@@ -62,6 +62,15 @@ const edit = async (slug: string, change: (yaml: string) => string) => {
   const file = join(dir, slug, 'tenant.yaml');
   await writeFile(file, change(await readFile(file, 'utf8')));
 };
+/** As an association does before it opens its space. */
+async function fillIn(slug: string) {
+  await edit(slug, (yaml) => yaml.replace('contact: {}', 'contact: { email: bonjour@example.org }'));
+  const pages = join(dir, slug, 'pages');
+  for (const name of await readdir(pages)) {
+    const text = await readFile(join(pages, name), 'utf8');
+    await writeFile(join(pages, name), text.replaceAll(/\[\[.*\]\]/g, 'Écrit.'));
+  }
+}
 const resolve = (host: string) => resolveTenant(app, host, address);
 async function ctxOf(host: string, actor: Ctx['actor'] = null): Promise<Ctx> {
   const tenant = await resolve(host);
@@ -283,26 +292,94 @@ describe('a space', () => {
     await create('lyon', 'Lyon Entraide');
     await cp(join(dir, 'lyon'), join(dir, 'metz'), { recursive: true });
     await edit('metz', (yaml) => yaml.replace('slug: lyon', 'slug: metz'));
-    await mkdir(join(dir, 'lyon/pages'));
+    await rm(join(dir, 'metz/pages'), { recursive: true });
+    await fillIn('lyon');
     await writeFile(join(dir, 'lyon/pages/about.fr.md'), '# À propos\n\nBonjour.');
     await applyTenants(operator, dir, options);
   });
 
   it('opens, closes for a while and opens again', async () => {
     expect(await openSpaces(app, address)).toEqual([]);
-    expect(await openTenant(operator, 'lyon', { dryRun: true })).toMatchObject({ changed: true });
-    expect(await openTenant(operator, 'lyon')).toMatchObject({ from: 'private', to: 'open', changed: true });
-    expect(await openTenant(operator, 'lyon')).toMatchObject({ changed: false });
+    expect(await openTenant(operator, 'lyon', { dir, dryRun: true })).toMatchObject({ changed: true });
+    expect(await openTenant(operator, 'lyon', { dir })).toMatchObject({
+      from: 'private',
+      to: 'open',
+      changed: true,
+    });
+    expect(await openTenant(operator, 'lyon', { dir })).toMatchObject({ changed: false });
     expect(await openSpaces(app, address)).toMatchObject([
       { slug: 'lyon', origin: 'http://lyon.localhost:3000' },
     ]);
     await expect(resumeTenant(operator, 'lyon')).resolves.toMatchObject({ changed: false });
     await suspendTenant(operator, 'lyon');
     expect(await openSpaces(app, address)).toEqual([]);
-    await expect(openTenant(operator, 'lyon')).rejects.toThrow(/tenant resume lyon/);
+    await expect(openTenant(operator, 'lyon', { dir })).rejects.toThrow(/tenant resume lyon/);
     await resumeTenant(operator, 'lyon');
-    await expect(openTenant(operator, 'nobody')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(openTenant(operator, 'nobody', { dir })).rejects.toMatchObject({ code: 'not-found' });
     expect((await showTenant(operator, 'lyon')).acts.map(({ action }) => action)).toContain('tenant.status');
+  });
+
+  it('opens only once nothing is missing, and says what is, by file and line', async () => {
+    const refusal = async () => {
+      const error = await openTenant(operator, 'lyon', { dir }).catch((thrown: unknown) => thrown);
+      return error instanceof Error ? error.message.replaceAll(`${dir}/`, '').split('\n') : 'opened';
+    };
+    const lacking = async (change: () => Promise<unknown>) => {
+      await rm(join(dir, 'lyon'), { recursive: true });
+      await create('lyon', 'Lyon Entraide');
+      await fillIn('lyon');
+      await change();
+      await applyTenants(operator, dir, options);
+      return refusal();
+    };
+    const page = (name: string) => join(dir, 'lyon/pages', name);
+    expect(await lacking(() => edit('lyon', (yaml) => yaml.replace(/^contact:.*$/m, 'contact: {}')))).toEqual(
+      [
+        '"lyon" is not ready to be opened.',
+        'lyon/tenant.yaml:27:10  Nobody could write to the association. Add for example: contact: { email: bonjour@example.org }',
+      ],
+    );
+    expect(await lacking(() => rm(page('legal.fr.md')))).toContain(
+      'lyon/pages/legal.fr.md  This page is missing.',
+    );
+    expect(await lacking(() => writeFile(page('terms.fr.md'), '# Règles\n\n'))).toContain(
+      'lyon/pages/terms.fr.md  This page says nothing yet.',
+    );
+    expect(
+      await lacking(() => writeFile(page('privacy.fr.md'), '# Données\n\nPendant [[ combien')),
+    ).toContain('lyon/pages/privacy.fr.md:3:9  Still to be written: [[ combien');
+    expect(
+      await lacking(() =>
+        edit('lyon', (yaml) => `${yaml}pages: [about, privacy, terms]\n`).then(() => rm(page('legal.fr.md'))),
+      ),
+    ).toEqual([
+      '"lyon" is not ready to be opened.',
+      'lyon/tenant.yaml:28:8  No space opens without the page "legal": add it to "pages".',
+    ]);
+    expect(
+      await lacking(() => writeFile(page('about.fr.md'), '# Nous\n\nLire [[1]](https://a.example).')),
+    ).toBe('opened');
+  });
+
+  it('writes {{contact}} in a page as the address that tenant.yaml names', async () => {
+    const { html } = await renderPage(await ctxOf('lyon.localhost'), 'legal');
+    expect(html).toContain('<a href="mailto:bonjour@example.org">bonjour@example.org</a>');
+    expect(html).not.toContain('{{');
+  });
+
+  it('made by an apply starts open on this machine, on a public domain only when nothing is missing', async () => {
+    const status = async (slug: string) => (await showTenant(operator, slug)).status;
+    const made = async (slug: string, rootDomain: string) => {
+      await create(slug);
+      return (await applyTenants(operator, dir, { rootDomain, openNew: true, only: [slug] })).tenants[0]
+        ?.missing;
+    };
+    expect(await made('nancy', 'localhost')).toMatchObject({ open: true });
+    expect(await status('nancy')).toBe('open');
+    const missing = await made('brest', 'example.org');
+    expect(missing).toMatchObject({ open: false });
+    expect(missing?.problems.length).toBeGreaterThan(8);
+    expect(await status('brest')).toBe('private');
   });
 
   it('shows its pages and logo, and never another’s', async () => {
@@ -313,7 +390,12 @@ describe('a space', () => {
       locale: 'fr',
       html: '<p>Bonjour.</p>\n',
     });
-    expect(await listPages(lyon)).toEqual([{ name: 'about', title: 'À propos' }]);
+    expect(await listPages(lyon)).toEqual([
+      { name: 'about', title: 'À propos' },
+      { name: 'privacy', title: 'Vos données' },
+      { name: 'terms', title: 'Les règles de la maison' },
+      { name: 'legal', title: 'Mentions légales' },
+    ]);
     expect(await listPages(metz)).toEqual([]);
     await expect(renderPage(metz, 'about')).rejects.toMatchObject({ code: 'not-found' });
     await expect(renderPage(lyon, '../about')).rejects.toMatchObject({ code: 'not-found' });

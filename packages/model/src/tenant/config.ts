@@ -74,7 +74,7 @@ const TenantFile = z.strictObject({
   ),
   pages: z
     .array(z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'Use small letters, digits and hyphens.' }))
-    .default(['about', 'privacy', 'terms'])
+    .default(['about', 'privacy', 'terms', 'legal'])
     .describe('Pages in pages/<name>.<locale>.md, in the order of the footer.'),
 });
 type TenantFile = z.infer<typeof TenantFile>;

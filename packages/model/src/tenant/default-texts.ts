@@ -15,6 +15,6 @@ export const defaultTexts = {
   welcome: {
     fr: 'Bienvenue. Une demande ou une offre se publie en deux minutes ; le lieu exact n’est jamais montré.',
     en: 'Welcome. A request or an offer takes two minutes to post; the exact place is never shown.',
-    ar: 'أهلًا بكم. يُنشر الطلب أو العرض في دقيقتين، ولا يظهر المكان الدقيق أبدًا.',
+    ar: 'أهلًا بك. يُنشر الطلب أو العرض في دقيقتين، ولا يظهر المكان الدقيق أبدًا.',
   },
 } as const satisfies Record<string, Record<Locale, string>>;

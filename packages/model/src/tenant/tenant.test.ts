@@ -22,7 +22,7 @@ describe('a complete space from three lines', () => {
       coverage: { world: true },
       address: 'formal',
       mail: { senderName: { fr: 'Lyon Entraide' } },
-      pages: ['about', 'privacy', 'terms'],
+      pages: ['about', 'privacy', 'terms', 'legal'],
     });
     expect(config.categories).toHaveLength(12);
     expect(config.categories[0]).toMatchObject({

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Locale, readTenantConfig, TenantSlug } from '@entraide/model/tenant';
 import { stringify } from 'yaml';
 import { Conflict, parse } from '../../error/index.ts';
+import { starterPages } from './needed-pages.ts';
 
 /** What a new space cannot do without. */
 export interface NewTenant {
@@ -11,10 +12,12 @@ export interface NewTenant {
   locales: Locale[];
   /** The first view; degrees. */
   home: { lat: number; lon: number; label: string };
+  /** E-mail address of the association; without it the space cannot be opened. */
+  contact?: string | undefined;
 }
 
 /**
- * Writes tenants/<slug>/ with a tenant.yaml that is valid as it stands, and a drawn placeholder for a logo.
+ * Writes tenants/<slug>/ with a tenant.yaml that is valid as it stands, a drawn placeholder for a logo, and pages with blanks.
  * @returns the files, written or (with `dryRun`) not
  * @throws Invalid for a slug that cannot be one; Conflict when the folder is there already
  */
@@ -29,9 +32,13 @@ export async function createTenantFolder(
   const files = [
     { file: join(folder, 'tenant.yaml'), content: yamlOf(input) },
     { file: join(folder, 'logo.svg'), content: placeholderLogo(input.name) },
+    ...(await starterPages(input.locales)).map(({ name, content }) => ({
+      file: join(folder, name),
+      content,
+    })),
   ];
   if (!dryRun) {
-    await mkdir(folder, { recursive: true });
+    await mkdir(join(folder, 'pages'), { recursive: true });
     for (const { file, content } of files) await writeFile(file, content, { flag: 'wx' });
   }
   return files;
@@ -40,11 +47,12 @@ export async function createTenantFolder(
 const brand = '#1d4e6f';
 const accent = '#d9822b';
 
-function yamlOf({ slug, name, locales, home }: NewTenant): string {
+function yamlOf({ slug, name, locales, home, contact }: NewTenant): string {
   const required = { slug, name, locales };
   const view = { home: { ...home, radiusKm: 25 } };
   const look = { theme: { brand, accent }, logo: { light: 'logo.svg' } };
-  const checked = readTenantConfig({ ...required, ...view, ...look });
+  const reach = { contact: contact === undefined ? {} : { email: contact } };
+  const checked = readTenantConfig({ ...required, ...view, ...look, ...reach });
   if (!checked.ok) throw new Conflict(checked.issues.map(({ sentence }) => sentence).join(' '));
   return [
     '# yaml-language-server: $schema=../tenant.schema.json',
@@ -59,6 +67,9 @@ function yamlOf({ slug, name, locales, home }: NewTenant): string {
     '',
     '# Who may join: open, approval, invitation or member-list.',
     stringify({ entry: { rule: 'open' } }).trimEnd(),
+    '',
+    '# How people write to the association; the space cannot be opened without: { email: bonjour@example.org }',
+    stringify(reach).trimEnd(),
     '',
   ].join('\n');
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createTenantFolder, formatProblem, validateTenants, writeDomains } from './index.ts';
+import { createTenantFolder, formatProblem, missingToOpen, validateTenants, writeDomains } from './index.ts';
 
 let dir: string;
 beforeEach(async () => {
@@ -235,8 +235,23 @@ describe('createTenantFolder', () => {
     });
   });
 
+  it('writes a page a language, with a blank for all that only the association knows', async () => {
+    const files = await createTenantFolder(dir, { ...lyon, locales: ['fr', 'en', 'ar'] });
+    const blanks = (locale: string) =>
+      files
+        .filter(({ file }) => file.endsWith(`.${locale}.md`))
+        .flatMap(({ content }) => [...content.matchAll(/^\[\[ .*? \]\]$/gm)].map(([blank]) => blank));
+    for (const locale of ['fr', 'en', 'ar']) expect(blanks(locale), locale).toHaveLength(12);
+    const french = blanks('fr').join('\n');
+    for (const word of [
+      ...['éditeur', 'dirige la publication', 'adresse', 'hébergeur', 'base légale', 'conservation'],
+      ...['sous-traitants', 'autorité de protection', 'contact pour signaler'],
+    ])
+      expect(french).toContain(word);
+  });
+
   it('writes nothing on a dry run, nor over what is there', async () => {
-    expect(await createTenantFolder(dir, lyon, { dryRun: true })).toHaveLength(2);
+    expect(await createTenantFolder(dir, lyon, { dryRun: true })).toHaveLength(6);
     expect((await validateTenants(dir)).folders).toEqual([]);
     await createTenantFolder(dir, lyon);
     await expect(createTenantFolder(dir, lyon)).rejects.toThrow(/is there already/);
@@ -244,6 +259,19 @@ describe('createTenantFolder', () => {
       code: 'invalid',
     });
   });
+});
+
+it('the demo’s own spaces miss nothing to be opened', async () => {
+  const { folders } = await validateTenants(join(import.meta.dirname, '../../../../../tenants'));
+  expect(folders.length).toBeGreaterThan(2);
+  for (const { dir: folder, config, assets } of folders) {
+    const pages = new Map(
+      assets
+        .filter(({ name }) => name.startsWith('pages/'))
+        .map(({ name, bytes }) => [name, bytes.toString('utf8')]),
+    );
+    expect(missingToOpen(folder, { config, pages }, null)).toEqual([]);
+  }
 });
 
 describe('writeDomains', () => {

@@ -22,3 +22,14 @@ export class TenantFilesInvalid extends DomainError {
     this.name = 'TenantFilesInvalid';
   }
 }
+
+/** The space may be used by those invited, but not shown to everybody yet. */
+export class NotReadyToOpen extends DomainError {
+  constructor(
+    readonly slug: string,
+    readonly problems: Problem[],
+  ) {
+    super('conflict', [`"${slug}" is not ready to be opened.`, ...problems.map(formatProblem)].join('\n'));
+    this.name = 'NotReadyToOpen';
+  }
+}

@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { categories, eq, inArray, sql, type TenantTx, tenantAssets, tenants } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { type OperatorCtx, recordAct } from '../../audit/index.ts';
+import { isLocal } from '../../settings/index.ts';
+import { missingToOpen } from '../folder/needed-pages.ts';
 import type { TenantFolder } from '../folder/read-tenant-folder.ts';
+import { SourceFile } from '../folder/source-file.ts';
 import { readParts, readPlatform, readPlatformIn } from './current.ts';
 import type { Change } from './diff-config.ts';
 import { diffTenant, isCurrent, refuseTakenHosts, type Wanted } from './diff-tenant.ts';
@@ -11,7 +15,7 @@ import { writeHosts } from './write-hosts.ts';
 
 export interface ApplyOptions extends PlanOptions {
   dryRun?: boolean;
-  /** Tenants that this call creates start open instead of private. */
+  /** Tenants that this call creates start open instead of private; on a public root domain only those that miss nothing. */
   openNew?: boolean;
 }
 
@@ -45,6 +49,8 @@ async function applyTenant(
     tx.select().from(tenants).where(eq(tenants.slug, wanted.slug)),
   );
   const id = known?.id ?? newId(platform.clock());
+  const problems = options.openNew && wanted.folder ? await missingIn(wanted.folder) : [];
+  const open = options.openNew === true && (problems.length === 0 || isLocal(options.rootDomain));
   const done = await platform.db.inTenant(id, async (tx) => {
     // One writer of tenants at a time: what is compared below stays true until the commit.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('tenants', 0))`);
@@ -55,7 +61,7 @@ async function applyTenant(
     if (current && isCurrent(current, wanted))
       return { slug: wanted.slug, action: 'unchanged' as const, changes: [] };
     const changes = diffTenant(current, current && (await readParts(tx)), wanted);
-    await write(platform, tx, id, wanted, changes, current ? null : options.openNew ? 'open' : 'private');
+    await write(platform, tx, id, wanted, changes, current ? null : open ? 'open' : 'private');
     const action = current ? ('update' as const) : ('create' as const);
     await recordAct(platform, tx, {
       action: `tenant.${action}`,
@@ -65,10 +71,17 @@ async function applyTenant(
         changes: changes.map(({ what, how, name }) => `${how} ${what} ${name}`).slice(0, 200),
       },
     });
-    return { slug: wanted.slug, action, changes };
+    const missing = current || problems.length === 0 ? {} : { missing: { open, problems } };
+    return { slug: wanted.slug, action, changes, ...missing };
   });
   // Another process created it between the two looks: now it is there to compare with.
   return done ?? applyTenant(platform, wanted, options);
+}
+
+async function missingIn({ dir, config, assets }: TenantFolder) {
+  const pages = assets.filter(({ name }) => name.startsWith('pages/'));
+  const texts = new Map(pages.map(({ name, bytes }) => [name, bytes.toString('utf8')]));
+  return missingToOpen(dir, { config, pages: texts }, await SourceFile.read(join(dir, 'tenant.yaml')));
 }
 
 /** @param status of a new tenant; null for one that is there */

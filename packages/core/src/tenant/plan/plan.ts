@@ -1,9 +1,12 @@
+import type { Problem } from '../folder/problem.ts';
 import type { Change } from './diff-config.ts';
 
 export interface TenantPlan {
   slug: string;
   action: 'create' | 'update' | 'unchanged';
   changes: Change[];
+  /** Of one that this made and that was to start open: what is missing to open it. `open` all the same on a local root domain only. */
+  missing?: { open: boolean; problems: Problem[] };
 }
 
 /** What an apply would do, or has done. */
