@@ -3,15 +3,18 @@ import { listPages } from '@entraide/core/tenant';
 import { textIn } from '@entraide/model/tenant';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { scrollKeyOf } from './browse/last-board.ts';
 import { useClientLinks } from './components/Link.tsx';
 import type { RootData } from './components/root-data.ts';
 import { useRootData } from './components/root-data.ts';
+import { Arrival } from './frame/Arrival.tsx';
 import { ClosedSpace } from './frame/ClosedSpace.tsx';
 import { ErrorPage, readError } from './frame/ErrorPage.tsx';
 import { Footer } from './frame/Footer.tsx';
 import { Header } from './frame/Header.tsx';
 import { TabBar } from './frame/TabBar.tsx';
 import {
+  frameLoader,
   Links,
   type LoadContext,
   Meta,
@@ -19,7 +22,6 @@ import {
   Scripts,
   ScrollRestoration,
   type ShouldRevalidateFunction,
-  siteLoader,
   spaceAssetUrl,
   useNonce,
   useRouteError,
@@ -30,7 +32,7 @@ import { LookTags, useLook } from './look/look.tsx';
 import arabic from './styles/arabic.css?url';
 import './styles/app.css';
 
-export const loader = siteLoader(async ({ site, context }): Promise<RootData> => {
+export const loader = frameLoader(async ({ site, context }): Promise<RootData> => {
   const clock = site.kind === 'space' ? site.ctx.clock : site.platform.clock;
   return {
     site: site.kind,
@@ -118,7 +120,8 @@ export function Layout({ children }: { children: ReactNode }) {
         </main>
         {root && <Footer root={root} />}
         {root?.space && <TabBar root={root} />}
-        <ScrollRestoration nonce={nonce} />
+        <Arrival />
+        <ScrollRestoration nonce={nonce} getKey={scrollKeyOf} />
         <WordsScript version={root?.wordsVersion ?? 'none'} site={root?.site ?? 'space'} />
         <Scripts nonce={nonce} />
       </body>

@@ -24,7 +24,7 @@ export function TabBar({ root }: { root: RootData }) {
         aria-current={under('/listings/new') ? 'page' : undefined}
       >
         <span className="tab-post-mark">
-          <Icon name="plus" className="size-7" />
+          <Icon name="plus" className="size-[28px]" />
         </span>
         {t('nav.post')}
       </Link>
@@ -44,7 +44,7 @@ const query = (params: URLSearchParams) => (params.size > 0 ? `?${params}` : '')
 function Tab({ to, icon, label, here }: { to: string; icon: IconName; label: string; here: boolean }) {
   return (
     <Link to={to} className="tab" aria-current={here ? 'page' : undefined}>
-      <Icon name={icon} className="size-6" />
+      <Icon name={icon} className="size-[24px]" />
       {label}
     </Link>
   );

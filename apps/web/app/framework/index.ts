@@ -7,6 +7,7 @@ export {
   isRouteErrorResponse,
   Link,
   Links,
+  type Location,
   Meta,
   Outlet,
   Scripts,
@@ -26,6 +27,7 @@ export type { Cookies, LoadContext } from './load-context.ts';
 export { NonceProvider, useNonce } from './nonce.tsx';
 export { readForm } from './read-form.ts';
 export {
+  frameLoader,
   type Refusal,
   type RouteArgs,
   type SiteArgs,

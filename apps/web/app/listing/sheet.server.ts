@@ -1,5 +1,6 @@
 import type { Ctx } from '@entraide/core/ctx';
 import { getListing, searchListings } from '@entraide/core/listing';
+import { shortCode } from '@entraide/model';
 import {
   type AuthorChange,
   autolink,
@@ -11,6 +12,7 @@ import { cardOf, categoryOf, placeOf } from '../components/card.server.ts';
 import type { CardData } from '../components/ListingCard.tsx';
 import { formatsFor } from '../i18n/format.ts';
 import { getT } from '../i18n/server.ts';
+import { type QrCode, qrCodeOf } from './qr.server.ts';
 
 export type SheetStatus = 'live' | 'held' | 'solved' | 'expired' | 'deleted';
 
@@ -31,6 +33,8 @@ export interface Sheet {
   until: { iso: string; said: string; exact: string };
   url: string;
   path: string;
+  /** On paper: an address to type, and the same to photograph. */
+  paper: { address: string; qr: QrCode };
   shareText: string;
   description: string;
   similar: CardData[];
@@ -69,11 +73,14 @@ export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
     },
     url: ctx.tenant.origin + path,
     path,
+    paper: paperOf(`${ctx.tenant.origin}/l/${shortCode(listing.id)}`),
     shareText: t(`shareText.${kind}`, { place, title }),
     description: `${t('about', { kind: getT({ ctx, locale: ctx.locale }, 'common')(`kind.${kind}`), place })}. ${firstWords(listing.description)}`,
     similar: ended && !listing.mine ? await similarTo(ctx, listing) : [],
   };
 }
+
+const paperOf = (url: string) => ({ address: url.replace(/^https?:\/\//, ''), qr: qrCodeOf(url) });
 
 function statusOf({ status, expired }: Listing): SheetStatus {
   if (status !== 'published') return status;

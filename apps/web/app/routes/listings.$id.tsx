@@ -1,11 +1,10 @@
 import { deleteListing, reopenListing, restoreListing, solveListing } from '@entraide/core/listing';
 import { useTranslation } from 'react-i18next';
 import { Person } from '../components/Avatar.tsx';
+import { BackToBoard } from '../components/BackToBoard.tsx';
 import { Button, LinkButton } from '../components/Button.tsx';
 import { CategoryMark } from '../components/CategoryMark.tsx';
-import { Icon } from '../components/Icon.tsx';
 import { KindLabel } from '../components/KindMark.tsx';
-import { Link } from '../components/Link.tsx';
 import { ListingCard } from '../components/ListingCard.tsx';
 import { pageMeta } from '../components/page-meta.ts';
 import { useSpace } from '../components/root-data.ts';
@@ -20,6 +19,7 @@ import {
   spaceLoader,
   useLoaderData,
 } from '../framework/index.ts';
+import { backFrom } from '../listing/back.server.ts';
 import { OwnTools } from '../listing/OwnTools.tsx';
 import { StatusNotice } from '../listing/StatusNotice.tsx';
 import { readSheet, type Sheet } from '../listing/sheet.server.ts';
@@ -27,13 +27,14 @@ import { Where } from '../listing/Where.tsx';
 
 export const handle = { i18n: ['listing', 'map'] };
 
-export const loader = spaceLoader(async ({ ctx, params, url }) => {
+export const loader = spaceLoader(async ({ ctx, params, request, url }) => {
   const sheet = await readSheet(ctx, params.id ?? '');
   const { searchParams } = url;
   const just = searchParams.has('published') ? 'published' : searchParams.has('saved') ? 'saved' : null;
   // Its link still leads here, and says that it has ended; to machines, too.
   const gone = !sheet.mine && (sheet.status === 'solved' || sheet.status === 'expired');
-  return data({ sheet, just: sheet.mine ? just : null } as const, { status: gone ? 410 : 200 });
+  const back = backFrom(request.headers, url.origin);
+  return data({ sheet, just: sheet.mine ? just : null, back } as const, { status: gone ? 410 : 200 });
 });
 
 const changes = {
@@ -59,18 +60,16 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 export default function ListingPage() {
   const { t } = useTranslation('listing');
   const { name } = useSpace();
-  const { sheet, just } = useLoaderData<typeof loader>() as {
+  const { sheet, just, back } = useLoaderData<typeof loader>() as {
     sheet: Sheet;
+    back: string;
     just: 'published' | 'saved' | null;
   };
   const { card, status, mine } = sheet;
   return (
     <div className="mx-auto w-full max-w-5xl px-4 pt-3 pb-16 sm:px-6 sm:pt-5">
       <p className="no-print">
-        <Link to="/" className="inline-flex min-h-11 items-center gap-1 link">
-          <Icon name="arrow-left" />
-          {t('back')}
-        </Link>
+        <BackToBoard to={back} label={t('back')} />
       </p>
       <div className="my-2 empty:hidden">
         <StatusNotice sheet={sheet} just={just} />
@@ -123,9 +122,15 @@ export default function ListingPage() {
               </Button>
             </section>
           )}
-          <p className="hidden print:block">
-            {name}. {t('printed')} <bdi>{sheet.url}</bdi>
-          </p>
+          <div className="hidden break-inside-avoid items-center gap-4 border border-line p-3 print:flex">
+            <QrCode {...sheet.paper.qr} />
+            <p>
+              {name}. {t('printed')}{' '}
+              <strong>
+                <bdi className="break-all">{sheet.paper.address}</bdi>
+              </strong>
+            </p>
+          </div>
         </aside>
       </article>
       {sheet.similar.length > 0 && (
@@ -143,6 +148,20 @@ export default function ListingPage() {
         </section>
       )}
     </div>
+  );
+}
+
+/** Black on white whatever the theme: only so does a camera read it. */
+function QrCode({ side, path }: Sheet['paper']['qr']) {
+  return (
+    <svg
+      viewBox={`-2 -2 ${side + 4} ${side + 4}`}
+      shapeRendering="crispEdges"
+      className="size-32 flex-none bg-[#fff] print-exact"
+      aria-hidden="true"
+    >
+      <path d={path} fill="#000" />
+    </svg>
   );
 }
 

@@ -2,6 +2,7 @@ export { changeListing, ListingPatch } from './change-listing.ts';
 export { deleteListing, reopenListing, restoreListing, solveListing, UNDO_SECONDS } from './change-status.ts';
 export { createListing } from './create-listing.ts';
 export { getListing } from './get-listing.ts';
+export { listingOfCode } from './listing-of-code.ts';
 export { type Located, locate } from './locate.ts';
 export { COUNTED_AT_MOST } from './look-at-all.ts';
 export type { MapFeature, MapFeatures } from './map-feature.ts';
