@@ -5,16 +5,19 @@ import { countUnread } from '@entraide/core/thread';
 import { textIn } from '@entraide/model/tenant';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { scrollKeyOf } from './browse/last-board.ts';
 import { useClientLinks } from './components/Link.tsx';
 import type { RootData } from './components/root-data.ts';
 import { useRootData } from './components/root-data.ts';
 import { useKeptForms } from './forms/use-kept-forms.ts';
+import { Arrival } from './frame/Arrival.tsx';
 import { ErrorPage, readError } from './frame/ErrorPage.tsx';
 import { Footer } from './frame/Footer.tsx';
 import { Header } from './frame/Header.tsx';
 import { SuspendedSpace } from './frame/SuspendedSpace.tsx';
 import { TabBar } from './frame/TabBar.tsx';
 import {
+  frameLoader,
   Links,
   type LoadContext,
   Meta,
@@ -23,7 +26,6 @@ import {
   ScrollRestoration,
   type ShouldRevalidateFunction,
   type Site,
-  siteLoader,
   spaceAssetUrl,
   spacePictureUrl,
   useNonce,
@@ -36,7 +38,7 @@ import { LookTags, useLook } from './look/look.tsx';
 import arabic from './styles/arabic.css?url';
 import './styles/app.css';
 
-export const loader = siteLoader(async ({ site, context, url }): Promise<RootData> => {
+export const loader = frameLoader(async ({ site, context, url }): Promise<RootData> => {
   const clock = site.kind === 'space' ? site.ctx.clock : site.platform.clock;
   return {
     site: site.kind,
@@ -154,7 +156,8 @@ export function Layout({ children }: { children: ReactNode }) {
         </main>
         {root && <Footer root={root} />}
         {root?.space && <TabBar root={root} />}
-        <ScrollRestoration nonce={nonce} />
+        <Arrival />
+        <ScrollRestoration nonce={nonce} getKey={scrollKeyOf} />
         <WordsScript version={root?.wordsVersion ?? 'none'} site={root?.site ?? 'space'} />
         <Scripts nonce={nonce} />
       </body>

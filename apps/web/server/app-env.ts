@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { Site } from '../app/framework/load-context.ts';
+import type { LoadContext, Site } from '../app/framework/load-context.ts';
 import type { CookieJar } from './cookies.ts';
 
 /** What the middleware leaves for those behind it. */
@@ -14,8 +14,12 @@ export interface AppEnv {
     host: string;
     /** Canonical scheme, host and port of the site. */
     origin: string;
+    /** Where the platform's own home is. */
+    platformOrigin: string;
     site: Site;
     locale: string;
+    /** What the door refused, for the page to say; absent for nearly all. */
+    refused?: LoadContext['refused'];
     cookies: CookieJar;
   };
 }

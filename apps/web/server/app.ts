@@ -21,7 +21,7 @@ import { limitOfConnection, limitOfProcess, unlessGone } from './in-flight.ts';
 import { rateLimits } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 import { newNonce } from './nonce.ts';
-import { answerRefusal, refusedBy } from './refusal.ts';
+import { answerRefusal, refusedBy, refuseInPage, wantsPage } from './refusal.ts';
 import { describeError, pages } from './remix.ts';
 import { requestLog } from './request-log.ts';
 import { security } from './security.ts';
@@ -68,7 +68,7 @@ export function createApp(deps: Deps) {
   app.use(knownHost(deps));
   app.use(wellFormed);
   app.use(guard(address));
-  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => answerRefusal(c, tooLarge) }));
+  app.use(limitOfBody);
   app.use(serveStaticFiles(deps.files));
   app.use(wholeBody);
   app.use(limitOfProcess());
@@ -93,6 +93,16 @@ export function createApp(deps: Deps) {
 /** Postgres knows no NUL in a text, so none gets that far. */
 const wellFormed = createMiddleware<AppEnv>(async (c, next) =>
   c.req.url.includes('%00') ? answerRefusal(c, { status: 400, code: 'malformed' }) : next(),
+);
+
+const limitOfBody = createMiddleware<AppEnv>((c, next) =>
+  bodyLimit({
+    maxSize: MOST_BYTES,
+    onError: () =>
+      wantsPage(c)
+        ? refuseInPage(c, next, { code: 'too-large', status: 413, retryAfterSeconds: null })
+        : answerRefusal(c, tooLarge),
+  })(c, next),
 );
 
 const tooLarge = { status: 413, code: 'too-large', detail: `At most ${MOST_BYTES} bytes.` } as const;

@@ -4,10 +4,9 @@ import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from './app-env.ts';
 import type { Deps } from './deps.ts';
 import { hostOf } from './host.ts';
-import { negotiateLocale } from './locale.ts';
+import { negotiateLocale, PLATFORM_LOCALES } from './locale.ts';
 import { answerRefusal } from './refusal.ts';
 
-const PLATFORM_LOCALES = ['fr', 'en', 'ar'];
 const YEAR_S = 365 * 86_400;
 
 /** Finds out, once and for all behind it, whose host this is. 421 for one that is not ours. */
@@ -19,8 +18,9 @@ export function knownHost(deps: Deps) {
         ? { hosts: hostHeaders(incoming.rawHeaders), target: incoming.url ?? '/' }
         : { hosts: [c.req.header('host') ?? new URL(c.req.url).host], target: '/' },
     );
-    if (host === null) return answerRefusal(c, misdirected);
     const { db, clock, log, geocoder = null, rootDomain, address, about } = deps;
+    c.set('platformOrigin', originOf(rootDomain, address));
+    if (host === null) return answerRefusal(c, misdirected);
     const platform = { db, clock, log, geocoder };
     if (host === rootDomain || host === `console.${rootDomain}`) {
       const kind = host === rootDomain ? 'platform' : 'console';

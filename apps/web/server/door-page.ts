@@ -1,127 +1,53 @@
 import { deriveTheme, ThemeInput, themeCss } from '@entraide/model/theme';
 import type { Site } from '../app/framework/load-context.ts';
+import { doorWords } from './door-words.ts';
 
-interface Words {
-  title: string;
-  text: string;
-}
-
-/** French and English, because before a page nobody's language is certain. */
-const words: Record<string, readonly [fr: Words, en: Words]> = {
-  misdirected: [
-    {
-      title: 'Cette adresse ne mène nulle part',
-      text: 'Aucun espace ne se trouve à cette adresse. Vérifiez-la dans le message ou le lien que vous avez reçu.',
-    },
-    {
-      title: 'This address leads nowhere',
-      text: 'There is no space at this address. Check it in the message or the link you were given.',
-    },
-  ],
-  'not-allowed': [
-    {
-      title: 'Cet envoi a été arrêté',
-      text: 'Il ne venait pas de cet espace. Revenez à la page, rechargez-la et recommencez.',
-    },
-    {
-      title: 'This was stopped',
-      text: 'It did not come from this space. Go back to the page, load it again and try once more.',
-    },
-  ],
-  'too-large': [
-    {
-      title: 'C’est trop long',
-      text: 'Revenez en arrière : votre texte est encore là. Raccourcissez-le, puis renvoyez-le.',
-    },
-    {
-      title: 'This is too long',
-      text: 'Go back: your text is still there. Make it shorter and send it again.',
-    },
-  ],
-  'too-many': [
-    { title: 'Un instant', text: 'Cela faisait beaucoup d’un coup. Attendez une minute, puis recommencez.' },
-    { title: 'One moment', text: 'That was a lot at once. Wait a minute, then try again.' },
-  ],
-  unavailable: [
-    {
-      title: 'Le service ne répond pas pour l’instant',
-      text: 'Ce n’est pas de votre faute. Rechargez la page dans quelques secondes.',
-    },
-    {
-      title: 'The service does not answer just now',
-      text: 'It is not your fault. Load the page again in a few seconds.',
-    },
-  ],
-  busy: [
-    {
-      title: 'Beaucoup de monde en ce moment',
-      text: 'Le service est très occupé. Rechargez la page dans quelques secondes.',
-    },
-    {
-      title: 'Many people at once',
-      text: 'The service is very busy. Load the page again in a few seconds.',
-    },
-  ],
-  'address-too-long': [
-    {
-      title: 'Cette adresse est trop longue',
-      text: 'Le lien est sans doute abîmé. Repartez de la page d’accueil.',
-    },
-    {
-      title: 'This address is too long',
-      text: 'The link is probably damaged. Start again from the first page.',
-    },
-  ],
-  internal: [
-    {
-      title: 'Quelque chose n’a pas marché',
-      text: 'L’erreur est notée et ne vient pas de vous. Rechargez la page, ou revenez plus tard.',
-    },
-    {
-      title: 'Something did not work',
-      text: 'The fault is on our side and has been noted. Load the page again, or come back later.',
-    },
-  ],
-};
-
-/** A page that needs nothing behind it: in the space's colours when it is known, whole in one file. */
-export function doorPage({
-  status,
-  code,
-  nonce,
-  site,
-}: {
+interface DoorPage {
   status: number;
   code: string;
   nonce: string;
+  /** Undefined: the host is not ours, or nobody has looked yet. */
   site: Site | undefined;
-}): string {
-  const [fr, en] = words[code] ?? (words.internal as readonly [Words, Words]);
+  locale: string;
+  /** Where the way out leads: the space's first page, or the platform's; null when not even that is known. */
+  home: string | null;
+}
+
+/** A page that needs nothing behind it: in the space's look when it is known, else in the platform's, whole in one file. */
+export function doorPage({ status, code, nonce, site, locale, home }: DoorPage): string {
+  const words = doorWords(code);
+  const own = words[locale as keyof typeof words] ? (locale as keyof typeof words) : 'fr';
+  // Whoever cannot read the first language may read the second: what the browser says it reads is often not what its owner reads.
+  const other = own === 'en' ? 'fr' : 'en';
   const config = site?.kind === 'space' ? site.ctx.tenant.config : null;
-  const name = config ? (Object.values(config.name)[0] ?? '') : 'Entraide';
+  const name = config ? (config.name[own] ?? Object.values(config.name)[0] ?? '') : 'Entraide';
+  const { title, text, home: homeWords } = words[own];
   return `<!doctype html>
-<html lang="fr">
+<html lang="${own}" dir="${own === 'ar' ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escaped(fr.title)} · ${escaped(name)}</title>
+<meta name="color-scheme" content="light dark">
+<title>${escaped(title)} · ${escaped(name)}</title>
 <style nonce="${nonce}">${cssOf(config?.theme ?? platformTheme)}${layout}</style>
 </head>
 <body>
+<header><p><bdi>${escaped(name)}</bdi></p></header>
+<div class="hem ${config?.theme.corners ?? platformTheme.corners}"></div>
 <main>
-<p class="name">${escaped(name)}</p>
-<h1>${escaped(fr.title)}</h1>
-<p>${escaped(fr.text)}</p>
-<section lang="en">
-<h2>${escaped(en.title)}</h2>
-<p>${escaped(en.text)}</p>
+<svg viewBox="0 0 120 84" width="128" aria-hidden="true"><path class="board" d="M6 8h108v58H6zM26 66l-8 14M94 66l8 14"/><path class="note" d="M22 22h30v30H22z"/><path class="free" d="M64 20h34v16H64zM64 44h22v12H64z"/><circle class="pin" cx="37" cy="21" r="4"/></svg>
+<h1>${escaped(title)}</h1>
+<p>${escaped(text)}</p>
+${home === null ? '' : `<p><a class="button" href="${escaped(home)}">${escaped(site ? homeWords.space : homeWords.platform)}</a></p>`}
+<section lang="${other}" dir="ltr">
+<h2>${escaped(words[other].title)}</h2>
+<p>${escaped(words[other].text)}</p>
 </section>
-${site ? '<p><a href="/">Accueil · Home</a></p>' : ''}
 ${contactOf(site)}
-<p class="code">${status}</p>
 </main>
+<footer><p class="code">${status}</p></footer>
 </body>
 </html>
 `;
@@ -139,14 +65,27 @@ function contactOf(site: Site | undefined): string {
 }
 
 const layout = `
-body{margin:0;background:var(--color-paper);color:var(--color-ink);font:1.0625rem/1.5 var(--font-body),system-ui,sans-serif}
-main{max-inline-size:34rem;margin-inline:auto;padding:12vh 1.25rem 3rem}
-.name{margin:0 0 2rem;padding-block-end:.75rem;border-block-end:3px solid var(--color-accent);font-weight:600}
-h1{margin:0 0 .5rem;font:700 1.75rem/1.2 var(--font-title),var(--font-body),system-ui,sans-serif}
+*{box-sizing:border-box}
+body{margin:0;min-block-size:100dvh;display:flex;flex-direction:column;background:var(--color-paper);color:var(--color-ink);font:1.0625rem/1.5 var(--font-body),system-ui,sans-serif;overflow-wrap:anywhere}
+header{background:var(--color-surface)}
+header p{max-inline-size:60rem;margin:0 auto;padding:1.1rem 1.25rem;font:700 1.125rem/1.2 var(--font-title),var(--font-body),system-ui,sans-serif}
+.hem{block-size:6px;background:var(--color-accent)}
+.hem.soft{block-size:5px;background:repeating-linear-gradient(to right,var(--color-accent) 0 26px,transparent 26px 32px)}
+.hem.round{block-size:10px;background:radial-gradient(circle at 12px 0,var(--color-accent) 9.5px,transparent 10px) 0 0/24px 10px repeat-x}
+main{flex:1;inline-size:100%;max-inline-size:36rem;margin-inline:auto;padding:2.5rem 1.25rem 3rem;text-align:center}
+h1{margin:.75rem 0 .5rem;font:650 1.65rem/1.25 var(--font-title),var(--font-body),system-ui,sans-serif;text-wrap:balance}
 h2{margin:0 0 .25rem;font-size:1.125rem}
-section{margin-block:2rem;padding-block-start:1.5rem;border-block-start:1px solid var(--color-line)}
-a{color:var(--color-brand-ink)}
-.code{margin-block-start:3rem;color:var(--color-ink-muted);font-size:.875rem;font-variant-numeric:tabular-nums}`;
+section{margin-block-start:2.5rem;padding-block-start:1.5rem;border-block-start:1px solid var(--color-line);color:var(--color-ink-muted)}
+.button{display:inline-block;min-block-size:2.75rem;margin-block-start:.75rem;padding:.6rem 1.2rem;border-radius:var(--radius-control);background:var(--color-brand);color:var(--color-on-brand);font-weight:600;text-decoration:none}
+.button:hover{background:var(--color-brand-hover)}
+.button:focus-visible{outline:3px solid var(--color-focus);outline-offset:2px}
+svg{fill:none;stroke-width:2}
+.board{fill:var(--color-surface);stroke:var(--color-control-line)}
+.note{fill:var(--color-accent-soft);stroke:var(--color-accent)}
+.free{stroke:var(--color-line);stroke-dasharray:4 4}
+.pin{fill:var(--color-accent)}
+footer{border-block-start:1px solid var(--color-line)}
+.code{margin:0;padding:1rem 1.25rem;text-align:center;color:var(--color-ink-muted);font-size:.875rem;font-variant-numeric:tabular-nums}`;
 
 const platformTheme = ThemeInput.parse({});
 const derived = new WeakMap<ThemeInput, string>();

@@ -47,6 +47,23 @@ describe('whose host it is', () => {
     expect(await response.text()).toMatch(/Cette adresse[\s\S]*This address leads nowhere/);
   });
 
+  test.each([
+    ['fr-FR', 'fr', /^[\s\S]*Cette adresse[\s\S]*This address/],
+    ['en-GB', 'en', /^[\s\S]*This address[\s\S]*Cette adresse/],
+    ['ar', 'ar', /dir="rtl"[\s\S]*هذا العنوان[\s\S]*This address/],
+  ])(
+    'in words, in the reader’s own language first (%s), with the way to the platform',
+    async (accepted, lang, words) => {
+      const response = await server.app.request('https://nobody.example/', {
+        headers: { 'accept-language': accepted },
+      });
+      const page = await response.text();
+      expect(page).toContain(`<html lang="${lang}"`);
+      expect(page).toMatch(words);
+      expect(page).toContain('href="https://example"');
+    },
+  );
+
   test('a target in absolute form must agree with the host', async () => {
     const { host } = space.tenant;
     expect((await raw([host], `http://${host}/`)).status).toBe(200);
@@ -128,6 +145,19 @@ describe('what may come in', () => {
     expect(streamed.status).toBe(413);
   });
 
+  test('people are told so by a page of the space, and its data says the same', async () => {
+    const visitor = server.visitor(space.tenant.host, '198.51.100.7');
+    for (const path of ['/listings/new', '/listings/new.data']) {
+      const response = await visitor(path, {
+        method: 'POST',
+        body: new URLSearchParams({ description: 'x'.repeat(70_000) }),
+        headers: { 'sec-fetch-site': 'same-origin', accept: 'text/html' },
+      });
+      expect([path, response.status]).toEqual([path, 413]);
+      expect(await response.text()).not.toContain('<!doctype html>');
+    }
+  });
+
   test('an address with a NUL is refused, not looked up', async () => {
     const visitor = server.visitor(space.tenant.host);
     for (const path of ['/api/v1/listings?q=a%00b', '/?q=%00', '/%00'])
@@ -142,6 +172,14 @@ describe('what may come in', () => {
     const refused = await from(77).post('/api/v1/auth/session', {});
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    const page = await from(77)('/login', {
+      method: 'POST',
+      body: new URLSearchParams({ email: 'a@b.example' }),
+      headers: { 'sec-fetch-site': 'same-origin', accept: 'text/html' },
+    });
+    expect(page.status).toBe(429);
+    expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await page.text(), 'a page of the space, not of the door').not.toContain('<!doctype html>');
     const somebodyElse = server.visitor(space.tenant.host, '203.0.114.78');
     expect((await somebodyElse.post('/api/v1/auth/session', {})).status).toBe(422);
   });

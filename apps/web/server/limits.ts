@@ -3,6 +3,7 @@ import { TooMany } from '@entraide/core/error';
 import { createMiddleware } from 'hono/factory';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { AppEnv } from './app-env.ts';
+import { refuseInPage, wantsPage } from './refusal.ts';
 import { isLoopback } from './visitor.ts';
 
 interface Door {
@@ -37,7 +38,7 @@ const doors: Door[] = [
 
 /**
  * A short memory in this process, against scripts; what must hold for certain is counted in the database by its verb
- * (core/access/limits.ts). @throws TooMany
+ * (core/access/limits.ts). @throws TooMany for programs; people get a page
  */
 export function rateLimits() {
   const counted = doors.map((door) => ({
@@ -52,8 +53,10 @@ export function rateLimits() {
     try {
       await found.limiter.consume(`${c.var.host} ${networkOf(ip)}`);
     } catch (refused) {
-      if (refused instanceof RateLimiterRes) throw new TooMany(Math.ceil(refused.msBeforeNext / 1000));
-      throw refused;
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      const retryAfterSeconds = Math.ceil(refused.msBeforeNext / 1000);
+      if (!wantsPage(c)) throw new TooMany(retryAfterSeconds);
+      return refuseInPage(c, next, { code: 'too-many', status: 429, retryAfterSeconds });
     }
     return next();
   });

@@ -1,8 +1,9 @@
 import { type DomainError, type Fault, Invalid } from '@entraide/core/error';
-import type { Context } from 'hono';
+import type { Context, Next } from 'hono';
 import type { AppEnv } from './app-env.ts';
 import { doorPage } from './door-page.ts';
 import { type RefusalStatus, retryAfterOf, statusOf } from './errors.ts';
+import { negotiateLocale, PLATFORM_LOCALES } from './locale.ts';
 
 export interface Refused {
   status: RefusalStatus | 400 | 405 | 413 | 414 | 421 | 500;
@@ -30,16 +31,53 @@ export function answerRefusal(c: Context<AppEnv>, refused: Refused): Response {
     'Cache-Control': 'no-store',
     ...(refused.retryAfterSeconds ? { 'Retry-After': String(refused.retryAfterSeconds) } : {}),
   };
-  return c.req.path.startsWith('/api/') || !acceptsHtml(c.req.header('accept'))
+  return !wantsPage(c)
     ? c.body(JSON.stringify(problem(refused)), refused.status, {
         ...headers,
         'Content-Type': 'application/problem+json',
       })
     : c.html(
-        doorPage({ status: refused.status, code: refused.code, nonce: c.var.nonce, site: c.var.site }),
+        doorPage({
+          ...refused,
+          nonce: c.var.nonce,
+          site: c.var.site,
+          locale: localeOf(c),
+          home: c.var.site ? '/' : (c.var.platformOrigin ?? null),
+        }),
         refused.status,
         headers,
       );
+}
+
+/** True for people; programs get a problem. */
+export const wantsPage = (c: Context<AppEnv>) =>
+  !c.req.path.startsWith('/api/') && acceptsHtml(c.req.header('accept'));
+
+/**
+ * Refuses what a page was asked for, in the look of the space: the request goes on without what it brought, and the frame of the page is
+ * all that is made.
+ */
+export async function refuseInPage(
+  c: Context<AppEnv>,
+  next: Next,
+  refused: NonNullable<AppEnv['Variables']['refused']>,
+): Promise<Response> {
+  const { url, method, headers, signal } = c.req.raw;
+  const kept = new Headers(headers);
+  for (const name of ['content-length', 'content-type', 'transfer-encoding']) kept.delete(name);
+  c.req.raw = new Request(url, { method, headers: kept, signal });
+  c.set('refused', refused);
+  await next();
+  return c.res;
+}
+
+/** Before the door knows who asks, what their browser says must do. */
+function localeOf(c: Context<AppEnv>): string {
+  const { locale, site, cookies } = c.var;
+  if (locale) return locale;
+  const accepted = c.req.header('accept-language');
+  const locales = site?.kind === 'space' ? site.ctx.tenant.config.locales : PLATFORM_LOCALES;
+  return negotiateLocale({ asked: null, chosen: cookies?.get('locale') ?? null, accepted }, locales);
 }
 
 const acceptsHtml = (accept: string | undefined) => accept === undefined || /text\/html|\*\/\*/.test(accept);

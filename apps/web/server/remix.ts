@@ -30,6 +30,7 @@ export function pages({ pages: { build, mode }, pageCache, mapbox, devMail, mail
         retryAfter = seconds;
       },
       mailLeaves,
+      refused: c.var.refused ?? null,
       reportError: (error) => log.error({ requestId, ...describeError(error, mode) }, 'a page failed'),
     };
     const response = await handle(isSafe(c.req.method) ? c.req.raw : guarded(c.req.raw), context);

@@ -1,7 +1,8 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRootData, useSpace } from '../components/root-data.ts';
 import { useNavigate, useSearchParams } from '../framework/index.ts';
+import type { MapView, MoveEnd } from '../map/engine.ts';
 import { type MapLabels, mapLabels } from '../map/labels.ts';
 import { MapPanel } from '../map/MapPanel.tsx';
 import { boardAddress, roundedBox, roundedPoint } from './address.ts';
@@ -9,15 +10,18 @@ import type { BoardData } from './board.ts';
 
 interface BoardMapProps {
   board: BoardData;
-  activeId: string | null;
+  active: { id: string; at: { lat: number; lon: number } } | null;
   onActive: (id: string | null) => void;
   onSelect: (id: string) => void;
 }
 
 type Box = Parameters<typeof roundedBox>[0];
 
+/** Where the reader moved the map to, on which board: who comes back finds it there. */
+let left: { address: string; view: MapView } | null = null;
+
 /** The listings on the map, with the list's filters but not its circle: who looks further sees further. */
-export function BoardMap({ board, activeId, onActive, onSelect }: BoardMapProps) {
+export function BoardMap({ board, active, onActive, onSelect }: BoardMapProps) {
   const { t, i18n } = useTranslation('map');
   const labels: MapLabels = useMemo(
     () => mapLabels((key, options) => (options ? t(key, options) : t(key))),
@@ -28,6 +32,14 @@ export function BoardMap({ board, activeId, onActive, onSelect }: BoardMapProps)
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const { kind, category, q, urgent } = board.asked;
+  const address = boardAddress(params, {});
+  const [opening] = useState(() => (left?.address === address ? left.view : undefined));
+  const keep = useCallback(
+    ({ byUser, center, zoom }: MoveEnd) => {
+      if (byUser) left = { address, view: { center, zoom } };
+    },
+    [address],
+  );
 
   const dataUrl = useCallback(
     (box: Box, zoom: number) => {
@@ -54,8 +66,10 @@ export function BoardMap({ board, activeId, onActive, onSelect }: BoardMapProps)
       labels={labels}
       categoryName={categoryName}
       view={board.found.view}
+      opening={opening}
+      onMoveEnd={keep}
       dataUrl={dataUrl}
-      activeId={activeId}
+      active={active}
       onHover={onActive}
       onSelect={onSelect}
       onSearchArea={search}

@@ -82,7 +82,7 @@ export function Filters({ board }: { board: BoardData }) {
         defaultId={found.field.placeId ?? undefined}
         near={asked.around}
         onChoose={(place) => place && submitSoon()}
-        className="col-span-2 min-w-0 max-md:flex max-md:items-center max-md:[&>div]:flex-1 max-md:[&>label]:whitespace-nowrap md:min-w-44 md:flex-1"
+        className={`${asked.onMap ? '' : 'col-span-2'} min-w-0 max-md:flex max-md:items-center max-md:[&>div]:flex-1 max-md:[&>label]:whitespace-nowrap md:min-w-44 md:flex-1`}
       />
       <NearMe />
       <TextInput
@@ -95,19 +95,19 @@ export function Filters({ board }: { board: BoardData }) {
         enterKeyHint="search"
         defaultValue={asked.q ?? ''}
         key={`q ${asked.q}`}
-        className="col-span-2 min-w-0 max-md:flex max-md:items-center max-md:[&>input]:flex-1 max-md:[&>label]:whitespace-nowrap md:w-56"
+        className="words col-span-2 min-w-0 max-md:flex max-md:items-center max-md:[&>input]:flex-1 max-md:[&>label]:whitespace-nowrap md:w-56"
       />
-      <Button variant="primary" aria-label={t('filter.submit')} className="px-3! md:hidden">
+      <Button variant="primary" aria-label={t('filter.submit')} className="words-go px-3! md:hidden">
         <Icon name="search" />
       </Button>
-      <div className="col-span-full grid grid-cols-[1fr_auto] gap-2 md:contents">
+      <div className={asked.onMap ? 'contents' : 'col-span-full grid grid-cols-[1fr_auto] gap-2 md:contents'}>
         <input ref={panel} type="checkbox" id="filters" className="peer sr-only md:hidden" />
-        <div className="md:order-3 md:me-auto">
+        <div className={`kinds md:order-3 md:me-auto ${asked.onMap ? 'max-md:col-span-full' : ''}`}>
           <KindTabs kind={asked.kind} />
         </div>
         <label
           htmlFor="filters"
-          className="inline-flex min-h-11 items-center gap-2 rounded-control border border-control-line bg-surface px-3 font-semibold text-brand-ink peer-checked:bg-brand-soft peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus md:hidden"
+          className={`inline-flex min-h-11 items-center gap-2 rounded-control border border-control-line bg-surface px-3 font-semibold text-brand-ink peer-checked:bg-brand-soft peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus md:hidden ${asked.onMap ? 'col-start-3 row-start-1' : ''}`}
         >
           <Icon name="sliders-horizontal" />
           {active > 0 ? t('filter.moreOn', { count: active }) : t('filter.more')}

@@ -32,7 +32,13 @@ export function Field({ id, label, hint, error, optional, hideLabel, className =
     <div className={`grid content-start gap-1.5 ${className}`}>
       <label htmlFor={id} className={hideLabel ? 'sr-only' : 'font-semibold'}>
         {label}
-        {optional && <Optional />}
+        {/* The space is a letter of its own: read aloud or in Arabic, the two words would be one. */}
+        {optional && (
+          <>
+            {' '}
+            <Optional />
+          </>
+        )}
       </label>
       {hint && <Hint id={id}>{hint}</Hint>}
       {children(wire(id, { hint, error }))}
@@ -43,7 +49,7 @@ export function Field({ id, label, hint, error, optional, hideLabel, className =
 
 function Optional() {
   const { t } = useTranslation('common');
-  return <span className="ms-2 text-sm font-normal text-ink-muted">{t('field.optional')}</span>;
+  return <span className="ms-1 text-sm font-normal text-ink-muted">{t('field.optional')}</span>;
 }
 
 type TextInputProps = FieldWords & { name: string } & Omit<ComponentProps<'input'>, 'name'>;

@@ -24,6 +24,8 @@ export interface CardData {
   until: { text: string; tone: 'muted' | 'warning' | 'success' } | null;
   author: string | null;
   authorLabel: string;
+  /** Where its marker is: the middle of the cell that is shown, or of its country. Degrees. */
+  at: { lat: number; lon: number };
 }
 
 interface ListingCardProps {

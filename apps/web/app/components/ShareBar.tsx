@@ -29,7 +29,7 @@ export function ShareBar({ url, title, text = title }: ShareBarProps) {
   };
 
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="no-print flex flex-wrap gap-2">
       {can.share && (
         <Button type="button" icon="share-2" onClick={share}>
           {t('share.native')}

@@ -35,6 +35,7 @@ export function cardOf(ctx: Ctx, listing: Listing): CardData {
     until: endOf(listing, expires, now, formats, words),
     author: listing.author?.name ?? null,
     authorLabel: listing.author?.name ?? words.hidden,
+    at: { lat: listing.location.lat, lon: listing.location.lon },
   };
 }
 

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { LinkButton } from '../components/Button.tsx';
+import { Button, LinkButton } from '../components/Button.tsx';
 import { ContactLine } from '../components/ContactLine.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { isNoConnection, isRouteErrorResponse, type Refusal, useLocation } from '../framework/index.ts';
 import { sayWait } from '../i18n/wait.ts';
 
-const designed = ['403', '404', '410', '422', '429', '500', '503', 'offline'] as const;
+const designed = ['403', '404', '410', '413', '422', '429', '500', '503', 'offline'] as const;
 
 /** A refusal or a failure in the look of the space: what happened, whose fault it is not, and where to go. */
 export function ErrorPage({ error }: { error: unknown }) {
@@ -22,6 +22,11 @@ export function ErrorPage({ error }: { error: unknown }) {
             <a href={`${pathname}${search}`} className="inline-flex min-h-11 items-center link font-semibold">
               {t('retry')}
             </a>
+          )}
+          {key === '413' && (
+            <Button type="button" icon="arrow-left" onClick={() => history.back()} className="needs-script">
+              {t('back')}
+            </Button>
           )}
           <LinkButton to="/" variant="primary" reloadDocument>
             {t('home')}

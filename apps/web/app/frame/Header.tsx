@@ -17,18 +17,18 @@ export function Header({ root }: { root: RootData }) {
   const { space, me } = root;
   return (
     <header className="no-print bg-surface">
-      <div className="mx-auto flex min-h-16 max-w-screen-2xl items-center gap-x-5 px-4 py-2 sm:px-6">
+      <div className="mx-auto flex min-h-16 max-w-screen-2xl flex-wrap items-center gap-x-5 px-4 py-2 sm:px-6">
         <Link to="/" className="flex min-h-11 min-w-0 items-center gap-3 text-ink no-underline">
           {space?.logo && <Logo {...space.logo} />}
           <span className="grid min-w-0">
-            <bdi className="truncate font-title text-lg leading-tight font-bold">
+            <bdi className="font-title text-lg leading-tight font-bold wrap-anywhere">
               {space?.name ?? 'Entraide'}
             </bdi>
-            {space && <bdi className="hidden truncate text-xs text-ink-muted md:block">{space.tagline}</bdi>}
+            {space && <bdi className="hidden text-xs text-ink-muted md:block">{space.tagline}</bdi>}
           </span>
         </Link>
         {space && (
-          <nav aria-label={t('nav.label')} className="ms-auto hidden items-center gap-1 md:flex">
+          <nav aria-label={t('nav.label')} className="ms-auto hidden flex-wrap items-center gap-1 md:flex">
             <HeaderLink to="/" icon="list" label={t('nav.browse')} />
             {me && (
               <HeaderLink to="/threads" icon="message-circle" label={t('nav.messages')}>

@@ -27,7 +27,7 @@ export function TabBar({ root }: { root: RootData }) {
         aria-current={under('/listings/new') ? 'page' : undefined}
       >
         <span className="tab-post-mark">
-          <Icon name="plus" className="size-7" />
+          <Icon name="plus" className="size-[28px]" />
         </span>
         {t('nav.post')}
       </Link>
@@ -62,7 +62,7 @@ interface TabProps {
 function Tab({ to, icon, label, here, children }: TabProps) {
   return (
     <Link to={to} className="tab" aria-current={here ? 'page' : undefined}>
-      <Icon name={icon} className="size-6" />
+      <Icon name={icon} className="size-[24px]" />
       {label} {children}
     </Link>
   );

@@ -7,6 +7,7 @@ export {
   isRouteErrorResponse,
   Link,
   Links,
+  type Location,
   Meta,
   Outlet,
   Scripts,
@@ -27,6 +28,7 @@ export type { Cookies, LoadContext, Site } from './load-context.ts';
 export { NonceProvider, useNonce } from './nonce.tsx';
 export { readForm } from './read-form.ts';
 export {
+  frameLoader,
   type Refusal,
   type RouteArgs,
   type SiteArgs,

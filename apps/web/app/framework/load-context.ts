@@ -42,6 +42,8 @@ export interface LoadContext {
   map: { kind: 'offline' } | { kind: 'mapbox'; token: string; apiUrl: string };
   /** True where mails land in /dev/mail. */
   devMail: boolean;
+  /** Refused at the door: every route but the frame throws it. */
+  refused: { code: 'too-large' | 'too-many'; status: number; retryAfterSeconds: number | null } | null;
   /** When to try again: a thrown refusal of a page loses its headers on the way. */
   setRetryAfter(seconds: number): void;
   /** False where no mail can leave yet: nobody can get a code. */

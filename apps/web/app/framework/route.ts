@@ -25,7 +25,7 @@ export interface RouteArgs extends SiteArgs {
 
 /** What the error boundary finds in `error.data` when a verb refused. */
 export interface Refusal {
-  code: DomainError['code'];
+  code: DomainError['code'] | 'too-large';
   retryAfterSeconds: number | null;
 }
 
@@ -35,6 +35,8 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs;
 export const spaceLoader = onSpace;
 /** As `spaceLoader`. Return what can be corrected (`Invalid`) to stand beside its field; everything else may be thrown. */
 export const spaceAction = onSpace;
+/** The frame's: it stands around what the door has refused, too. */
+export const frameLoader = wrapped;
 /** For a page that the platform's own hosts have, too: look at `site.kind`. */
 export const siteLoader = wrap;
 export const siteAction = wrap;
@@ -47,6 +49,16 @@ function onSpace<T>(work: (args: RouteArgs) => T) {
 }
 
 function wrap<T>(work: (args: SiteArgs) => T) {
+  return wrapped((args) => {
+    const { refused } = args.context;
+    if (!refused) return work(args);
+    const { code, status, retryAfterSeconds } = refused;
+    if (retryAfterSeconds !== null) args.context.setRetryAfter(retryAfterSeconds);
+    throw data<Refusal>({ code, retryAfterSeconds }, status);
+  });
+}
+
+function wrapped<T>(work: (args: SiteArgs) => T) {
   return async ({ request, params, context }: Args): Promise<Awaited<T>> => {
     const { site, nonce, cookies, session } = context;
     const url = new URL(request.url);

@@ -1,6 +1,7 @@
 import type { Ctx } from '@entraide/core/ctx';
 import { getListing, searchListings } from '@entraide/core/listing';
 import { mayRead } from '@entraide/core/space';
+import { shortCode } from '@entraide/model';
 import {
   type AuthorChange,
   autolink,
@@ -14,6 +15,7 @@ import type { CardData } from '../components/ListingCard.tsx';
 import { listingPictureUrl } from '../framework/index.ts';
 import { formatsFor } from '../i18n/format.ts';
 import { getT } from '../i18n/server.ts';
+import { type QrCode, qrCodeOf } from './qr.server.ts';
 
 export type SheetStatus = 'live' | 'held' | 'solved' | 'expired' | 'deleted';
 
@@ -38,6 +40,8 @@ export interface Sheet {
   until: { iso: string; said: string; exact: string };
   url: string;
   path: string;
+  /** On paper: an address to type, and the same to photograph. */
+  paper: { address: string; qr: QrCode };
   shareText: string;
   description: string;
   /** Path of the picture that its link is shown with; null: the space's, because strangers do not see this. */
@@ -82,6 +86,7 @@ export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
     },
     url: ctx.tenant.origin + path,
     path,
+    paper: paperOf(`${ctx.tenant.origin}/l/${shortCode(listing.id)}`),
     shareText: t(`shareText.${kind}`, { place, title }),
     description:
       `${t('about', { kind: getT({ ctx, locale: ctx.locale }, 'common')(`kind.${kind}`), place })}. ${firstWords(listing.description)}`.trim(),
@@ -92,6 +97,8 @@ export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
     similar: ended && !listing.mine ? await similarTo(ctx, listing) : [],
   };
 }
+
+const paperOf = (url: string) => ({ address: url.replace(/^https?:\/\//, ''), qr: qrCodeOf(url) });
 
 function statusOf({ status, expired }: Listing): SheetStatus {
   if (status !== 'published') return status;

@@ -1,6 +1,7 @@
 import type { Box, Point } from '@entraide/model/geo';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MapRef } from 'react-map-gl/maplibre';
+import { markerFor } from './arrange.ts';
 import { Controls } from './Controls.tsx';
 import { Credit } from './Credit.tsx';
 import type { Engine, MapView, MoveEnd } from './engine.ts';
@@ -19,12 +20,15 @@ export interface ListingMapProps {
   categoryName: (slug: string) => string;
   /** Where to look; a new value moves the map there. */
   view: MapView;
+  /** Where to begin instead: as the reader left it. */
+  opening?: MapView | undefined;
   /** Address of the GeoJSON of a box (`west > east` over the antimeridian) and a whole zoom: `/api/v1/map?...`. */
   dataUrl: (box: Box, zoom: number) => string;
-  activeId: string | null;
+  /** The listing whose marker, or cluster, is lit. */
+  active: { id: string; at: Point } | null;
   onHover: (id: string | null) => void;
   onSelect: (id: string) => void;
-  onMoveEnd?: (box: Box, zoom: number, byUser: boolean) => void;
+  onMoveEnd?: (move: MoveEnd) => void;
   /** Given, a button "search this area" appears after the reader moved the map. */
   onSearchArea?: (box: Box, zoom: number) => void;
   onLocate?: (point: Point) => void;
@@ -38,13 +42,18 @@ export function ListingMap(props: ListingMapProps & { engine: Engine; onFail: ()
   const map = useRef<MapRef>(null);
   const [shown, setShown] = useState<MoveEnd | null>(null);
   const [moved, setMoved] = useState(false);
-  const { features, status, retry } = useMapData(dataUrl, shown);
+  const { features, question, status, retry } = useMapData(dataUrl, shown);
+  const { active } = props;
+  const lit = useMemo(
+    () => (active && question ? markerFor(active, features, question) : null),
+    [active, features, question],
+  );
 
   const settle = useCallback(
     (move: MoveEnd) => {
       setShown(move);
       if (move.byUser) setMoved(true);
-      onMoveEnd?.(move.box, move.zoom, move.byUser);
+      onMoveEnd?.(move);
     },
     [onMoveEnd],
   );
@@ -71,7 +80,7 @@ export function ListingMap(props: ListingMapProps & { engine: Engine; onFail: ()
         provider={provider}
         locale={locale}
         labels={labels}
-        initialView={view}
+        initialView={props.opening ?? view}
         gestures="free"
         onSettle={settle}
         onFail={props.onFail}
@@ -87,7 +96,7 @@ export function ListingMap(props: ListingMapProps & { engine: Engine; onFail: ()
           locale={locale}
           labels={labels}
           categoryName={props.categoryName}
-          activeId={props.activeId}
+          lit={lit}
           onHover={props.onHover}
           onSelect={props.onSelect}
           onOpenCluster={openCluster}

@@ -12,7 +12,8 @@ interface MarkersProps {
   labels: MapLabels;
   /** Name of a category; the slug itself when there is none. */
   categoryName: (slug: string) => string;
-  activeId: string | null;
+  /** Key of the marker that is lit. */
+  lit: string | null;
   onHover: (id: string | null) => void;
   onSelect: (id: string) => void;
   onOpenCluster: (point: { lat: number; lon: number; count: number }) => void;
@@ -20,7 +21,7 @@ interface MarkersProps {
 
 /** Real buttons: one stop for the tab key, then the arrow keys go from marker to marker. */
 export function Markers(props: MarkersProps) {
-  const { engine, features, activeId } = props;
+  const { engine, features, lit } = props;
   const placed = useMemo(() => arrange(features), [features]);
   const [focused, setFocused] = useState<string | null>(null);
   const buttons = useRef(new Map<string, HTMLButtonElement>());
@@ -41,7 +42,7 @@ export function Markers(props: MarkersProps) {
 
   return placed.map(({ key, feature, offset }) => {
     const [longitude, latitude] = feature.geometry.coordinates;
-    const active = !feature.properties.cluster && feature.properties.id === activeId;
+    const active = key === lit;
     return (
       <engine.Marker
         key={key}
@@ -88,6 +89,7 @@ function MarkerButton(props: MarkerButtonProps) {
         {...common}
         className="map-button"
         aria-label={labels.count(properties.count)}
+        aria-current={active ? 'true' : undefined}
         onFocus={props.onFocus}
         onClick={() => props.onOpenCluster({ lat, lon, count: properties.count })}
       >

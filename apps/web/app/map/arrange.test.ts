@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrange, nextTowards } from './arrange.ts';
+import { arrange, markerFor, nextTowards } from './arrange.ts';
 import type { MapPoint } from './useMapData.ts';
 
 const listing = (id: string, lon: number, lat: number): MapPoint => ({
@@ -31,6 +31,27 @@ describe('listings of one cell', () => {
       properties: { cluster: true, count: 7 },
     };
     expect(arrange([cluster])[0]?.key).toBe('1,2:7');
+  });
+});
+
+describe('the marker of a card', () => {
+  const cluster = (lon: number, lat: number, count: number): MapPoint => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [lon, lat] },
+    properties: { cluster: true, count },
+  });
+  const london = { west: -0.6, south: 51.2, east: 0.4, north: 51.8 };
+  const features = [cluster(-0.17, 51.49, 4), cluster(0.11, 51.53, 2), listing('alone', -0.4, 51.3)];
+  const at = (lon: number, lat: number) => ({ lon, lat });
+
+  it.each([
+    ['its own', { id: 'alone', at: at(-0.4, 51.3) }, 'alone'],
+    ['its own, wherever the card thinks it is', { id: 'alone', at: at(0, 0) }, 'alone'],
+    ['the cluster that holds it', { id: 'x', at: at(-0.16, 51.5) }, '-0.17,51.49:4'],
+    ['the other cluster', { id: 'y', at: at(0.09, 51.55) }, '0.11,51.53:2'],
+    ['none, where nothing of the map holds it', { id: 'z', at: at(2.35, 48.86) }, null],
+  ])('is %s', (_, card, key) => {
+    expect(markerFor(card, features, { box: london, zoom: 9 })).toBe(key);
   });
 });
 

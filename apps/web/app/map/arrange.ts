@@ -1,4 +1,5 @@
-import type { MapPoint } from './useMapData.ts';
+import { markerBits, markerTile, type Point } from '@entraide/model/geo';
+import type { MapPoint, MapQuestion } from './useMapData.ts';
 
 export interface Placed {
   /** Stable for React and for the keyboard: the listing's id, or the cluster's place. */
@@ -17,13 +18,34 @@ export function arrange(features: MapPoint[]): Placed[] {
     const place = feature.geometry.coordinates.join();
     places.set(place, [...(places.get(place) ?? []), feature]);
   }
-  return [...places].flatMap(([place, together]) =>
+  return [...places.values()].flatMap((together) =>
     together.map((feature, index) => ({
-      key: feature.properties.cluster ? `${place}:${feature.properties.count}` : feature.properties.id,
+      key: keyOf(feature),
       feature,
       offset: together.length === 1 ? [0, 0] : onRing(index, together.length),
     })),
   );
+}
+
+function keyOf({ geometry, properties }: MapPoint): string {
+  return properties.cluster ? `${geometry.coordinates.join()}:${properties.count}` : properties.id;
+}
+
+/** The marker that stands for a listing: its own, or the cluster that holds it. Null where the map shows neither. */
+export function markerFor(
+  listing: { id: string; at: Point },
+  features: MapPoint[],
+  { box, zoom }: MapQuestion,
+): string | null {
+  const own = features.find(({ properties }) => !properties.cluster && properties.id === listing.id);
+  if (own) return keyOf(own);
+  const bits = markerBits(box, zoom);
+  const tile = markerTile(listing.at, bits);
+  const holder = features.find(
+    ({ geometry: { coordinates }, properties }) =>
+      properties.cluster && markerTile({ lon: coordinates[0], lat: coordinates[1] }, bits) === tile,
+  );
+  return holder ? keyOf(holder) : null;
 }
 
 function onRing(index: number, total: number): [number, number] {

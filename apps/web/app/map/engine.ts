@@ -8,6 +8,7 @@ import type { MapProvider } from './provider.ts';
 export type MapView = { bounds: Box } | { center: Point; zoom: number };
 
 export interface MoveEnd {
+  center: Point;
   box: Box;
   zoom: number;
   byUser: boolean;

@@ -8,6 +8,7 @@ export const MAX_ZOOM = 14;
 interface Shown {
   getBounds(): { getWest(): number; getSouth(): number; getEast(): number; getNorth(): number } | null;
   getZoom(): number;
+  getCenter(): { wrap(): { lat: number; lng: number } };
 }
 
 /** Goes with a movement that one of our buttons starts, so that it counts as the reader's own. */
@@ -16,8 +17,10 @@ export const BY_USER = { byUser: true };
 /** What the map shows now. `byUser` when a hand moved it, not the page. */
 export function settled(map: Shown, event: object): MoveEnd {
   const bounds = map.getBounds();
+  const { lat, lng } = map.getCenter().wrap();
   const { originalEvent, byUser } = event as { originalEvent?: unknown; byUser?: boolean };
   return {
+    center: { lat, lon: lng },
     box: bounds
       ? visibleBox(bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth())
       : visibleBox(-180, -90, 180, 90),

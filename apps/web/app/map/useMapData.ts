@@ -11,9 +11,16 @@ export interface MapPoint {
     | { cluster?: false; id: string; kind: Kind; category: string; urgent: boolean };
 }
 
+/** What the listings were asked for with: by it the server sorted them into markers. */
+export interface MapQuestion {
+  box: Box;
+  zoom: number;
+}
+
 export type MapDataStatus = 'idle' | 'loading' | 'failed';
 
 const DEBOUNCE_MS = 120;
+const NO_ANSWER = { features: [], question: null };
 
 /**
  * The listings of a view, from the address that `dataUrl` gives for it. What was shown stays until the new answer is there;
@@ -23,16 +30,17 @@ export function useMapData(
   dataUrl: (box: Box, zoom: number) => string,
   view: { box: Box; zoom: number } | null,
 ) {
-  const [features, setFeatures] = useState<MapPoint[]>([]);
+  const [answer, setAnswer] = useState<{ features: MapPoint[]; question: MapQuestion | null }>(NO_ANSWER);
   const [status, setStatus] = useState<MapDataStatus>('idle');
   const [attempt, setAttempt] = useState(0);
   const answered = useRef('');
   const zoom = view ? Math.floor(view.zoom) : 0;
-  const url = view ? dataUrl(snapOutward(view.box, zoom), zoom) : '';
+  const box = view && snapOutward(view.box, zoom);
+  const url = box ? dataUrl(box, zoom) : '';
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks again for the same address
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks again for the same address, which names box and zoom
   useEffect(() => {
-    if (!url || url === answered.current) return;
+    if (!url || !box || url === answered.current) return;
     const abort = new AbortController();
     const timer = setTimeout(async () => {
       setStatus('loading');
@@ -44,7 +52,7 @@ export function useMapData(
         if (!response.ok) throw new Error(`map data: ${response.status}`);
         const collection = (await response.json()) as { features: MapPoint[] };
         answered.current = url;
-        setFeatures(collection.features);
+        setAnswer({ features: collection.features, question: { box, zoom } });
         setStatus('idle');
       } catch {
         if (!abort.signal.aborted) setStatus('failed');
@@ -57,5 +65,5 @@ export function useMapData(
   }, [url, attempt]);
 
   const retry = useCallback(() => setAttempt((n) => n + 1), []);
-  return { features, status, retry };
+  return { ...answer, status, retry };
 }

@@ -3,11 +3,10 @@ import { NotAllowed } from '@entraide/core/error';
 import { deleteListing, reopenListing, restoreListing, solveListing } from '@entraide/core/listing';
 import { useTranslation } from 'react-i18next';
 import { Person } from '../components/Avatar.tsx';
+import { BackToBoard } from '../components/BackToBoard.tsx';
 import { Button, LinkButton } from '../components/Button.tsx';
 import { CategoryMark } from '../components/CategoryMark.tsx';
-import { Icon } from '../components/Icon.tsx';
 import { KindLabel } from '../components/KindMark.tsx';
-import { Link } from '../components/Link.tsx';
 import { ListingCard } from '../components/ListingCard.tsx';
 import { pageMeta } from '../components/page-meta.ts';
 import { useSpace } from '../components/root-data.ts';
@@ -24,6 +23,7 @@ import {
 } from '../framework/index.ts';
 import { ClosedSpace, closedMeta } from '../house/ClosedSpace.tsx';
 import { type ClosedData, closedTo } from '../house/closed.server.ts';
+import { backFrom } from '../listing/back.server.ts';
 import { OwnTools } from '../listing/OwnTools.tsx';
 import { StatusNotice } from '../listing/StatusNotice.tsx';
 import { readSheet, type Sheet } from '../listing/sheet.server.ts';
@@ -31,7 +31,7 @@ import { Where } from '../listing/Where.tsx';
 
 export const handle = { i18n: ['listing', 'map', 'house'] };
 
-export const loader = spaceLoader(async ({ ctx, params, url }) => {
+export const loader = spaceLoader(async ({ ctx, params, request, url }) => {
   const id = params.id ?? '';
   // Its author sees it in a space that is closed to them, too.
   const closed = await closedTo(ctx, url.pathname);
@@ -41,7 +41,8 @@ export const loader = spaceLoader(async ({ ctx, params, url }) => {
   const just = searchParams.has('published') ? 'published' : searchParams.has('saved') ? 'saved' : null;
   // Its link still leads here, and says that it has ended; to machines, too.
   const gone = !sheet.mine && (sheet.status === 'solved' || sheet.status === 'expired');
-  return data({ sheet, just: sheet.mine ? just : null } as const, { status: gone ? 410 : 200 });
+  const back = backFrom(request.headers, url.origin);
+  return data({ sheet, just: sheet.mine ? just : null, back } as const, { status: gone ? 410 : 200 });
 });
 
 async function ownSheet(ctx: Ctx, id: string): Promise<Sheet | null> {
@@ -77,6 +78,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 
 interface SheetPageProps {
   sheet: Sheet;
+  back: string;
   just: 'published' | 'saved' | null;
 }
 
@@ -85,17 +87,14 @@ export default function ListingPage() {
   return 'closed' in loaded ? <ClosedSpace closed={loaded.closed} /> : <SheetPage {...loaded} />;
 }
 
-function SheetPage({ sheet, just }: SheetPageProps) {
+function SheetPage({ sheet, just, back }: SheetPageProps) {
   const { t } = useTranslation('listing');
   const { name } = useSpace();
   const { card, status, mine } = sheet;
   return (
     <div className="mx-auto w-full max-w-5xl px-4 pt-3 pb-16 sm:px-6 sm:pt-5">
       <p className="no-print">
-        <Link to="/" className="inline-flex min-h-11 items-center gap-1 link">
-          <Icon name="arrow-left" />
-          {t('back')}
-        </Link>
+        <BackToBoard to={back} label={t('back')} />
       </p>
       <div className="my-2 empty:hidden">
         <StatusNotice sheet={sheet} just={just} />
@@ -163,9 +162,15 @@ function SheetPage({ sheet, just }: SheetPageProps) {
               </Button>
             </section>
           )}
-          <p className="hidden print:block">
-            {name}. {t('printed')} <bdi>{sheet.url}</bdi>
-          </p>
+          <div className="hidden break-inside-avoid items-center gap-4 border border-line p-3 print:flex">
+            <QrCode {...sheet.paper.qr} />
+            <p>
+              {name}. {t('printed')}{' '}
+              <strong>
+                <bdi className="break-all">{sheet.paper.address}</bdi>
+              </strong>
+            </p>
+          </div>
         </aside>
       </article>
       {sheet.similar.length > 0 && (
@@ -183,6 +188,20 @@ function SheetPage({ sheet, just }: SheetPageProps) {
         </section>
       )}
     </div>
+  );
+}
+
+/** Black on white whatever the theme: only so does a camera read it. */
+function QrCode({ side, path }: Sheet['paper']['qr']) {
+  return (
+    <svg
+      viewBox={`-2 -2 ${side + 4} ${side + 4}`}
+      shapeRendering="crispEdges"
+      className="size-32 flex-none bg-[#fff] print-exact"
+      aria-hidden="true"
+    >
+      <path d={path} fill="#000" />
+    </svg>
   );
 }
 

@@ -8,6 +8,7 @@ export {
   listForSitemap,
   sitemapParts,
 } from './list-for-sitemap.ts';
+export { listingOfCode } from './listing-of-code.ts';
 export { type Located, locate } from './locate.ts';
 export { COUNTED_AT_MOST } from './look-at-all.ts';
 export type { MapFeature, MapFeatures } from './map-feature.ts';

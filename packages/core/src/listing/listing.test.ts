@@ -1,3 +1,4 @@
+import { shortCode } from '@entraide/model';
 import { cellAt, MOST_CUTS } from '@entraide/model/geo';
 import { saysTownOnly } from '@entraide/model/listing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -11,6 +12,7 @@ import {
   createListing,
   deleteListing,
   getListing,
+  listingOfCode,
   listMyListings,
   previewListing,
   reopenListing,
@@ -74,6 +76,7 @@ test('a neighbour sees the cell and its words, never the point', async () => {
   expect(JSON.stringify(seen)).not.toMatch(/48\.8606|2\.3376/);
   expect(seen).toMatchObject({ author: { name: 'Ana' }, mine: false, status: 'published' });
   expect((await getListing(as(ana), id)).mine).toBe(true);
+  expect(await listingOfCode(as(ben), shortCode(id).toUpperCase()), 'as it is typed from paper').toBe(id);
 });
 
 test('moving inside the cell changes nothing that anybody can see', async () => {
@@ -116,6 +119,7 @@ test('another space has no such listing, word for word like one that does not ex
   const missing = await getListing(stranger, '0190aaaa-0000-7000-8000-000000000000').catch((error) => error);
   for (const attempt of [
     () => getListing(stranger, id),
+    () => listingOfCode(stranger, shortCode(id)),
     () => updateListing(stranger, id, { title: 'Volé' }),
     () => deleteListing(stranger, id),
     () => solveListing(stranger, id),

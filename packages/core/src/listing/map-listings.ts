@@ -1,5 +1,5 @@
 import type { TenantTx } from '@entraide/db';
-import { widthOf } from '@entraide/model/geo';
+import { markerBits } from '@entraide/model/geo';
 import type { MapParams } from '@entraide/model/listing';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Invalid } from '../error/index.ts';
@@ -8,20 +8,6 @@ import { attemptsFor, type DocumentQuery, wordsQuery } from './document.ts';
 import type { MapFeature, MapFeatures } from './map-feature.ts';
 import { countTiles, singleListings, type Tile } from './tiles.ts';
 import { readWords } from './words.ts';
-
-/** About 64 screen pixels at the zoom asked for. */
-const TILES_A_ZOOM = 2;
-const GRID_BITS = 28;
-/** Tiles across a box at most: whatever zoom is asked for, an answer stays below 500 features. */
-const TILES_ACROSS = 20;
-
-/** How many bits of the Z-order code, each way, make a tile that is one marker. */
-export function bitsFor(params: Pick<MapParams, 'bbox' | 'zoom'>): number {
-  const { north, south } = params.bbox;
-  const span = Math.max(widthOf(params.bbox) / 360, (north - south) / 180);
-  const finest = Math.floor(Math.log2(TILES_ACROSS / span));
-  return Math.max(1, Math.min(Math.round(params.zoom) + TILES_A_ZOOM, finest, GRID_BITS));
-}
 
 /**
  * What the map draws: single listings where they stand alone in their tile, else a cluster with their number.
@@ -53,7 +39,7 @@ async function featuresFor(
   params: MapParams,
   words: readonly DocumentQuery[],
 ): Promise<MapFeature[]> {
-  const bits = bitsFor(params);
+  const bits = markerBits(params.bbox, params.zoom);
   const tiles = await countTiles(ctx, tx, params, words, bits);
   const alone = tiles.filter(({ count }) => count === 1);
   const singles = await singleListings(ctx, tx, params, words, alone, bits);

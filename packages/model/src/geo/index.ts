@@ -29,5 +29,6 @@ export {
   type Point,
   wrapLon,
 } from './earth.ts';
+export { markerBits, markerTile } from './marker-tile.ts';
 export { type MortonRange, mortonCode, rangesOf, tilesOver, tilesWithin } from './morton.ts';
 export { Precision } from './precision.ts';

@@ -2,7 +2,7 @@ import type { Theme } from './derive.ts';
 import type { Tokens } from './tokens.ts';
 
 /**
- * The theme as CSS text for an inline `<style nonce>`: light by default, dark when the system asks for it, and either one when
+ * The theme as CSS text for an inline `<style nonce>`: light by default and on paper, dark on a screen when the system asks for it, and either one when
  * `<html data-theme="light|dark">` says so.
  */
 export function themeCss(theme: Theme): string {
@@ -15,7 +15,7 @@ export function themeCss(theme: Theme): string {
   const dark = colors('dark', theme.dark);
   return [
     `:root{${fixed.join(';')};${light}}`,
-    `@media (prefers-color-scheme:dark){:root{${dark}}}`,
+    `@media screen and (prefers-color-scheme:dark){:root{${dark}}}`,
     `:root[data-theme=light]{${light}}`,
     `:root[data-theme=dark]{${dark}}`,
   ].join('\n');
