@@ -1,9 +1,9 @@
 import { and, count, eq, inArray, listings, members, messages, threads } from '@entraide/db';
 import { LISTING_LIFE } from '@entraide/model/listing';
+import { requireRole } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { mailMessage } from '../thread/index.ts';
-import { moderatorOf } from './may.ts';
 import { pendingMember } from './pending-member.ts';
 
 /**
@@ -11,7 +11,7 @@ import { pendingMember } from './pending-member.ts';
  * @throws SignInNeeded, NotAllowed, NotFound
  */
 export async function acceptMember(ctx: Ctx, id: string): Promise<{ published: number; sent: number }> {
-  moderatorOf(ctx);
+  requireRole(ctx, 'moderator');
   return inTenant(ctx, async (tx) => {
     const { email, locale } = await pendingMember(tx, id);
     const [held] = await tx
