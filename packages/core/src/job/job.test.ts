@@ -20,15 +20,16 @@ import { requestCode } from '../account/index.ts';
 import { rememberBrowser } from '../account/known-browser.ts';
 import { keepDraft } from '../draft/index.ts';
 import { deleteListing, getListing, reopenListing } from '../listing/index.ts';
+import { purgeListing } from '../listing/purge-listing.ts';
 import { capturedMail, listCaptured, type MailPort } from '../mail/index.ts';
+import { sendMail } from '../mail/send-mail.ts';
 import { newToken } from '../session/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
 import { replyToThread, startThread } from '../thread/index.ts';
-import { cleanup } from './cleanup.ts';
 import { startJobs } from './index.ts';
-import { purgeListing } from './purge-listing.ts';
-import { sendMail } from './send-mail.ts';
+import { sweeps } from './jobs.ts';
+import { sweep } from './sweep.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let dataDir: string;
@@ -215,14 +216,14 @@ describe('the nightly sweep', () => {
           await tx.select().from(knownBrowsers),
         ].map((rows) => rows.length),
       );
-    await worker().inTenant(space.tenant.id, (tx) => cleanup({ clock }, tx));
+    await worker().inTenant(space.tenant.id, (tx) => sweep(sweeps, { clock }, tx));
     expect(await count()).toEqual([1, 1, 1, 1]);
     const counters = () => app(space, (tx) => tx.select({ name: limitUses.name }).from(limitUses));
     expect(await counters()).toEqual([{ name: 'listings' }]);
-    await worker().inTenant(space.tenant.id, (tx) => cleanup({ clock: () => at(48) }, tx));
+    await worker().inTenant(space.tenant.id, (tx) => sweep(sweeps, { clock: () => at(48) }, tx));
     expect(await count()).toEqual([0, 0, 0, 1]);
     expect(await counters()).toEqual([]);
-    await worker().inTenant(space.tenant.id, (tx) => cleanup({ clock: () => at(24 * 401) }, tx));
+    await worker().inTenant(space.tenant.id, (tx) => sweep(sweeps, { clock: () => at(24 * 401) }, tx));
     expect(await count()).toEqual([0, 0, 0, 0]);
   });
 
@@ -235,7 +236,7 @@ describe('the nightly sweep', () => {
       await plant(new Date(Date.now() - day)),
       await plant(new Date(Date.now() + day)),
     ];
-    await worker().inTenant(space.tenant.id, (tx) => cleanup({ clock: () => new Date() }, tx));
+    await worker().inTenant(space.tenant.id, (tx) => sweep(sweeps, { clock: () => new Date() }, tx));
     const rows = await app(space, (tx) =>
       tx.select({ id: listings.id, status: listings.status }).from(listings),
     );

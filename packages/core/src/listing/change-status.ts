@@ -1,4 +1,4 @@
-import { eq, listings, sql, type TenantTx } from '@entraide/db';
+import { eq, listings, type TenantTx } from '@entraide/db';
 import {
   type AuthorChange,
   type Listing,
@@ -10,7 +10,9 @@ import {
 import { requireWriter } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound } from '../error/index.ts';
+import { enqueueJob } from '../job/define-job.ts';
 import { getListingIn } from './get-listing.ts';
+import { purgeListingJob } from './purge-listing.ts';
 import { endOf, type OwnListing, ownListing } from './write.ts';
 
 /** How long a deleted listing can be brought back; its purge follows. */
@@ -57,10 +59,8 @@ export async function changeStatusIn(
     .set({ ...fieldsOf[change](ctx, own), updatedAt: ctx.clock() })
     .where(eq(listings.id, row.id));
   if (change === 'delete') {
-    const purgeAt = new Date(ctx.clock().getTime() + UNDO_SECONDS * 1000).toISOString();
-    await tx.execute(
-      sql`select enqueue('purge_listing', jsonb_build_object('listingId', ${row.id}::text), ${purgeAt}::timestamptz)`,
-    );
+    const runAt = new Date(ctx.clock().getTime() + UNDO_SECONDS * 1000);
+    await enqueueJob(tx, purgeListingJob, { listingId: row.id }, { runAt });
   }
 }
 

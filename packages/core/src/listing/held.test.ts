@@ -17,8 +17,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor, Ctx } from '../ctx/index.ts';
 import { smallSource } from '../gazetteer/fixture/index.ts';
 import { loadGazetteer } from '../gazetteer/index.ts';
-import { cleanup } from '../job/cleanup.ts';
-import { purgeListing } from '../job/purge-listing.ts';
+import { sweeps } from '../job/jobs.ts';
+import { sweep } from '../job/sweep.ts';
 import { acceptMember } from '../member/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { startThread } from '../thread/index.ts';
@@ -35,6 +35,7 @@ import {
   solveListing,
   updateListing,
 } from './index.ts';
+import { purgeListing } from './purge-listing.ts';
 
 const DAY_MS = 86_400_000;
 const LIFETIME_DAYS = 20;
@@ -211,7 +212,7 @@ const steps: Record<string, Step> = {
   },
   'clean up at night': async (walk) => {
     const { clock } = ctxOf(walk, null);
-    await platform.database.db('worker').inTenant(space.tenant.id, (tx) => cleanup({ clock }, tx));
+    await platform.database.db('worker').inTenant(space.tenant.id, (tx) => sweep(sweeps, { clock }, tx));
     const { believed } = walk;
     if (believed.status === 'published' && ended(believed)) believed.status = 'expired';
   },

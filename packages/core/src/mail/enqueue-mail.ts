@@ -1,6 +1,7 @@
-import { enqueue, type TenantTx } from '@entraide/db';
+import type { TenantTx } from '@entraide/db';
 import type { Ctx } from '../ctx/index.ts';
-import type { Mail } from './mail-job.ts';
+import { enqueueJob } from '../job/define-job.ts';
+import { type Mail, sendMailName } from './mail-job.ts';
 
 export interface MailRequest {
   to: string;
@@ -18,5 +19,10 @@ export async function enqueueMail(
 ): Promise<void> {
   const { locales } = ctx.tenant.config;
   const spoken = locales.find((own) => own === locale) ?? locales[0];
-  await enqueue(tx, 'send_mail', { to, locale: spoken, origin: ctx.tenant.origin, mail }, options);
+  await enqueueJob(
+    tx,
+    { name: sendMailName },
+    { to, locale: spoken, origin: ctx.tenant.origin, mail },
+    options,
+  );
 }

@@ -22,7 +22,10 @@ export const Mail = z.discriminatedUnion('kind', [
 ]);
 export type Mail = z.infer<typeof Mail>;
 
-/** Payload of the `send_mail` job; the database adds the tenant. */
+/** Here and not beside the job: who asks for a mail need not load what writes it. */
+export const sendMailName = 'send_mail';
+
+/** Payload of the job; the database adds the tenant. */
 export const MailJob = z.object({
   tenantId: z.uuid(),
   to: Email,

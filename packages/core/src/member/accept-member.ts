@@ -1,11 +1,11 @@
 import { and, count, eq, inArray, listings, members, messages, threads } from '@entraide/db';
 import { LISTING_LIFE } from '@entraide/model/listing';
 import { z } from 'zod';
+import { requireRole } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, parse } from '../error/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { mailMessage } from '../thread/index.ts';
-import { moderatorOf } from './may.ts';
 import { pendingMember } from './pending-member.ts';
 import { stampOfHeld } from './waiting-members.ts';
 
@@ -21,7 +21,7 @@ export async function acceptMember(
   id: string,
   given: unknown = {},
 ): Promise<{ published: number; sent: number }> {
-  moderatorOf(ctx);
+  requireRole(ctx, 'moderator');
   const { seen } = parse(Acceptance, given);
   return inTenant(ctx, async (tx) => {
     const { email, locale } = await pendingMember(tx, id);

@@ -1,15 +1,15 @@
+import { requireMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotAllowed } from '../error/index.ts';
 import { forget } from './forget.ts';
 import { keepAnAdmin } from './keep-an-admin.ts';
-import { signedIn } from './may.ts';
 
 /**
  * Leaves the space: the member and everything of theirs is removed for good.
  * @throws SignInNeeded, Conflict for the last admin, NotAllowed for somebody suspended (who would come back as new)
  */
 export async function deleteMe(ctx: Ctx): Promise<void> {
-  const actor = signedIn(ctx);
+  const actor = requireMember(ctx);
   if (actor.status === 'suspended') throw new NotAllowed('Your membership is suspended.');
   await inTenant(ctx, async (tx) => {
     if (actor.role === 'admin') await keepAnAdmin(tx, actor.memberId);

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, lt, members, sql } from '@entraide/db';
 import { z } from 'zod';
+import { requireRole } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
-import { moderatorOf } from './may.ts';
 
 export type MemberRow = Pick<
   typeof members.$inferSelect,
@@ -24,7 +24,7 @@ export async function listMembers(
   ctx: Ctx,
   given: unknown = {},
 ): Promise<{ items: MemberRow[]; total: number; next: string | null }> {
-  moderatorOf(ctx);
+  requireRole(ctx, 'moderator');
   const { status, before } = parse(ListMembers, given);
   return inTenant(ctx, async (tx) => {
     const those = status && eq(members.status, status);

@@ -9,13 +9,13 @@ import {
   messages,
   sessions,
 } from '@entraide/db';
+import { requireMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
-import { signedIn } from './may.ts';
 
 /** Everything this space keeps about the caller, as data: theirs to take away. @throws SignInNeeded */
 export async function myData(ctx: Ctx) {
-  const { memberId } = signedIn(ctx);
+  const { memberId } = requireMember(ctx);
   return inTenant(ctx, async (tx) => {
     const [member] = await tx.select().from(members).where(eq(members.id, memberId));
     if (!member) throw new NotFound();

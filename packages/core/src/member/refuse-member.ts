@@ -1,10 +1,10 @@
 import { Text } from '@entraide/model/text';
 import { z } from 'zod';
+import { requireRole } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { forget } from './forget.ts';
-import { moderatorOf } from './may.ts';
 import { pendingMember } from './pending-member.ts';
 
 const Refusal = z.strictObject({ reason: Text.min(3).max(1000) });
@@ -14,7 +14,7 @@ const Refusal = z.strictObject({ reason: Text.min(3).max(1000) });
  * @throws SignInNeeded, NotAllowed, NotFound, Invalid without a reason
  */
 export async function refuseMember(ctx: Ctx, id: string, given: unknown): Promise<void> {
-  moderatorOf(ctx);
+  requireRole(ctx, 'moderator');
   const { reason } = parse(Refusal, given);
   await inTenant(ctx, async (tx) => {
     const member = await pendingMember(tx, id);

@@ -2,15 +2,15 @@ import { eq, members } from '@entraide/db';
 import { DisplayName } from '@entraide/model/member';
 import { Locale } from '@entraide/model/tenant';
 import { z } from 'zod';
+import { requireMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Invalid, parse } from '../error/index.ts';
-import { signedIn } from './may.ts';
 
 const UpdateMe = z.strictObject({ displayName: DisplayName.optional(), locale: Locale.optional() });
 
 /** @throws SignInNeeded, Invalid */
 export async function updateMe(ctx: Ctx, given: unknown): Promise<void> {
-  const { memberId } = signedIn(ctx);
+  const { memberId } = requireMember(ctx);
   const { displayName, locale } = parse(UpdateMe, given);
   if (locale !== undefined && !ctx.tenant.config.locales.includes(locale))
     throw new Invalid([

@@ -11,11 +11,11 @@ import {
   type TenantTx,
 } from '@entraide/db';
 import type { Listing } from '@entraide/model/listing';
+import { requireRole } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { listingColumns, toListing } from '../listing/index.ts';
 import { hashOf } from '../session/index.ts';
 import type { MemberRow } from './list-members.ts';
-import { moderatorOf } from './may.ts';
 
 export interface WaitingMember extends MemberRow {
   /** What accepting them publishes, as others will see it. */
@@ -33,7 +33,7 @@ const MOST_MEMBERS = 50;
  * @throws SignInNeeded, NotAllowed
  */
 export async function waitingMembers(ctx: Ctx): Promise<{ items: WaitingMember[]; total: number }> {
-  moderatorOf(ctx);
+  requireRole(ctx, 'moderator');
   return inTenant(ctx, async (tx) => {
     const pending = eq(members.status, 'pending');
     const people = await tx

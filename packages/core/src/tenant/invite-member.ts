@@ -1,10 +1,10 @@
 import { admissions, and, domains, eq, members, type TenantTx } from '@entraide/db';
 import { Email, Role } from '@entraide/model/member';
 import { z } from 'zod';
-import { spend, type Uses } from '../access/index.ts';
+import { requireRole, spend, type Uses } from '../access/index.ts';
 import { type OperatorCtx, recordAct } from '../audit/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
-import { Conflict, NotAllowed, parse, SignInNeeded } from '../error/index.ts';
+import { Conflict, parse } from '../error/index.ts';
 import { sweepTonight } from '../job/sweep.ts';
 import { enqueueMail } from '../mail/index.ts';
 import type { PublicAddress } from '../settings/index.ts';
@@ -19,11 +19,9 @@ export type Invitation = z.infer<typeof Invitation>;
  * @throws SignInNeeded; NotAllowed for all but admins; Invalid; TooMany; Conflict when they are a member already
  */
 export async function inviteMember(ctx: Ctx, given: unknown): Promise<Invitation> {
-  if (!ctx.actor) throw new SignInNeeded();
-  if (ctx.actor.role !== 'admin' || ctx.actor.status !== 'active')
-    throw new NotAllowed('Only admins invite.');
+  const { memberId } = requireRole(ctx, 'admin');
   const invitation = parse(Invitation, given);
-  const uses = { 'invitations-admin': ctx.actor.memberId };
+  const uses = { 'invitations-admin': memberId };
   await inTenant(ctx, (tx) => admit(ctx, tx, invitation, uses));
   return invitation;
 }

@@ -1,6 +1,6 @@
 import { aliasedTable, and, desc, eq, listings, members, sql, threads } from '@entraide/db';
+import { requireMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
-import { SignInNeeded } from '../error/index.ts';
 import { visibleTo } from '../listing/index.ts';
 import { otherName } from './other-name.ts';
 import { isMine, starterOfThread } from './own-thread.ts';
@@ -20,8 +20,7 @@ export interface ThreadSummary {
 
 /** The caller's conversations, latest first; at most 200. @throws SignInNeeded */
 export async function listThreads(ctx: Ctx): Promise<ThreadSummary[]> {
-  const { actor } = ctx;
-  if (!actor) throw new SignInNeeded();
+  const actor = requireMember(ctx);
   const author = aliasedTable(members, 'author');
   const rows = await inTenant(ctx, (tx) =>
     tx

@@ -1,7 +1,8 @@
 import { aliasedTable, and, desc, eq, listings, lt, members, messages, sql, threads } from '@entraide/db';
 import { z } from 'zod';
+import { requireMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
-import { NotFound, parse, SignInNeeded } from '../error/index.ts';
+import { NotFound, parse } from '../error/index.ts';
 import { visibleTo } from '../listing/index.ts';
 import { otherName } from './other-name.ts';
 import { ownThread, starterOfThread } from './own-thread.ts';
@@ -41,8 +42,7 @@ const Page = z.strictObject({
  * @throws SignInNeeded, NotFound, Invalid
  */
 export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Promise<Thread> {
-  const { actor } = ctx;
-  if (!actor) throw new SignInNeeded();
+  const actor = requireMember(ctx);
   const { before } = parse(Page, page);
   return inTenant(ctx, async (tx) => {
     const thread = await ownThread(tx, actor, id);

@@ -1,8 +1,11 @@
 import { eq, type TenantTx, tenants } from '@entraide/db';
 import { TenantConfig } from '@entraide/model/tenant';
 import type { PlatformCtx, Tenant } from '../ctx/index.ts';
-import { type CompleteMail, MailJob, type MailPort, type MailSpace } from '../mail/index.ts';
-import { readMessage } from '../mail/read-message.ts';
+import { defineJob } from '../job/define-job.ts';
+import { MailJob, sendMailName } from './mail-job.ts';
+import type { MailPort } from './port.ts';
+import { readMessage } from './read-message.ts';
+import type { CompleteMail, MailSpace } from './write-letter.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -27,7 +30,7 @@ export async function sendMail(sender: MailSender, payload: unknown, key: string
     return space && mail ? { space, mail } : null;
   });
   if (!written) return;
-  const { renderMail } = await import('../mail/render-mail.tsx');
+  const { renderMail } = await import('./render-mail.tsx');
   await sender.mail.send(await renderMail(written.space, job, written.mail, sender.from), key);
 }
 
@@ -53,3 +56,15 @@ async function complete(
   const details = await readMessage(tx, space, mail.messageId, to);
   return details && { kind: 'message', ...details };
 }
+
+export const sendMailJob = defineJob({
+  name: sendMailName,
+  schema: MailJob.omit({ tenantId: true }),
+  canRun: ({ mail }) => mail !== null,
+  async run(worker, { tenantId, payload, key, askedAt }) {
+    const { db, mail, from, clock } = worker;
+    if (mail === null) throw new Error('this worker has no way to send a mail');
+    const ageMs = clock().getTime() - askedAt.getTime();
+    await sendMail({ db, mail, from }, { ...payload, tenantId }, `mail-${key}`, ageMs);
+  },
+});
