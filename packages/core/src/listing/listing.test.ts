@@ -216,7 +216,7 @@ test('who gives a townâ€™s name is somewhere in that town, who gives a quarterâ€
     const { location } = await previewListing(as(ana), draft({ place: { id: place?.id }, precision }));
     return { town: saysTownOnly(location), radiusM: location.radiusM, label: location.label };
   };
-  expect(await radiusOf('Londres')).toEqual({ town: true, radiusM: 25_000, label: 'Londres' });
+  expect(await radiusOf('Londres')).toEqual({ town: true, radiusM: 27_000, label: 'Londres' });
   expect(await radiusOf('Valence')).toMatchObject({ town: true, label: 'Valence' });
   expect(await radiusOf('Kensington')).toMatchObject({ town: false });
   expect(await radiusOf('Kensington', 'city')).toMatchObject({ town: true });
