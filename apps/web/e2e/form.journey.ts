@@ -16,7 +16,7 @@ for (const javaScript of [true, false]) {
 
     expect(await page.locator('[name=title]').getAttribute('aria-invalid')).toBe('true');
     expect(await page.locator('[name=title]').inputValue()).toBe('Un');
-    expect(await page.locator('[name=description]').inputValue()).toBe(post.description);
+    expect(await page.locator('textarea[name=description]').inputValue()).toBe(post.description);
     expect(await page.locator('input[name=place]').first().inputValue()).toBe('Ljubljana');
     expect(await page.locator('[name=kind][value=request]').isChecked()).toBe(true);
     expect(await page.locator('[name=category][value=shopping]').isChecked()).toBe(true);

@@ -26,7 +26,7 @@ journey(
     await ana.locator('[name=kind][value=request]').check();
     await ana.locator('[name=category][value=shopping]').check();
     await ana.locator('[name=title]').fill(post.title);
-    await ana.locator('[name=description]').fill(post.description);
+    await ana.locator('textarea[name=description]').fill(post.description);
     await ana.getByRole('button', { name: 'Près de moi' }).click();
     await ana.getByText(/Les autres verront : autour de .*Graz/).waitFor();
     await submit(ana.locator('form', { has: ana.locator('[name=title]') }));

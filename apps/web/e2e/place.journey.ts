@@ -37,6 +37,7 @@ async function emptied(page: Page, name: string): Promise<Locator> {
   const field = fieldOf(page, name);
   await field.click();
   await page.locator(`input[name=${name}][role=combobox]`).waitFor();
+  await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('Delete');
   expect(await field.inputValue()).toBe('');
   return field;

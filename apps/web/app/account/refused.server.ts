@@ -4,7 +4,14 @@ import { statusOf } from '../../server/errors.ts';
 import type { FormFault } from './faults.ts';
 
 /** Faults that have words of their own; any other is told by its field's. */
-const ownWords = new Set(['name-needed', 'malformed-code', 'wrong-code', 'older-code', 'dead-code']);
+const ownWords = new Set([
+  'name-needed',
+  'malformed-code',
+  'wrong-code',
+  'older-code',
+  'dead-code',
+  'spent-code',
+]);
 
 /** What a form can show beside its fields; null for an error that belongs to the whole page. */
 export function refusedForm(error: unknown): { faults: FormFault[]; status: number } | null {

@@ -21,6 +21,8 @@ export function Filters({ board }: { board: BoardData }) {
   const { asked, found } = board;
   const panel = useRef<HTMLInputElement>(null);
   const searched = useRef(false);
+  // Over a phone's map there is one row: where, near me, and what opens the rest.
+  const folded = asked.onMap;
   const active = [asked.category, asked.urgent].filter(Boolean).length;
 
   // On a phone the fields fill half of the screen: who has searched looks at what was found.
@@ -30,6 +32,22 @@ export function Filters({ board }: { board: BoardData }) {
     searched.current = false;
     if (matchMedia('(width < 48rem)').matches) document.getElementById('found')?.scrollIntoView();
   }, [found]);
+
+  // What was asked stands in the fields after Back, too. They stay the same elements, so that focus stays, and a text that is being
+  // written is left alone.
+  useEffect(() => {
+    const put = (name: string, value: string) => {
+      const field = form.current?.elements.namedItem(name);
+      if (field instanceof HTMLSelectElement) field.value = value;
+      else if (field instanceof HTMLInputElement && field !== document.activeElement) field.value = value;
+    };
+    put('q', asked.q ?? '');
+    put('radiusKm', String(asked.radiusKm));
+    put('sort', asked.sort);
+    put('category', asked.category ?? '');
+    const urgent = form.current?.elements.namedItem('urgent');
+    if (urgent instanceof HTMLInputElement) urgent.checked = asked.urgent;
+  }, [asked]);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -67,7 +85,7 @@ export function Filters({ board }: { board: BoardData }) {
       action="/"
       onSubmit={submit}
       onChange={submitChoice}
-      className="grid grid-cols-[1fr_auto_auto] items-end gap-2 md:flex md:flex-wrap"
+      className="group grid grid-cols-[1fr_auto_auto] items-end gap-2 md:flex md:flex-wrap"
     >
       {['kind', 'near', 'bbox', 'view'].map((name) => {
         const value = params.get(name);
@@ -82,7 +100,7 @@ export function Filters({ board }: { board: BoardData }) {
         defaultId={found.field.placeId ?? undefined}
         near={asked.around}
         onChoose={(place) => place && submitSoon()}
-        className={`${asked.onMap ? '' : 'col-span-2'} min-w-0 max-md:flex max-md:items-center max-md:[&>div]:flex-1 max-md:[&>label]:whitespace-nowrap md:min-w-44 md:flex-1`}
+        className={`${folded ? '' : 'col-span-2'} min-w-0 max-md:flex max-md:items-center max-md:[&>div]:flex-1 max-md:[&>label]:whitespace-nowrap md:min-w-44 md:flex-1`}
       />
       <NearMe />
       <TextInput
@@ -94,20 +112,25 @@ export function Filters({ board }: { board: BoardData }) {
         maxLength={200}
         enterKeyHint="search"
         defaultValue={asked.q ?? ''}
-        key={`q ${asked.q}`}
-        className="words col-span-2 min-w-0 max-md:flex max-md:items-center max-md:[&>input]:flex-1 max-md:[&>label]:whitespace-nowrap md:w-56"
+        className={`${folded ? 'max-md:hidden max-md:group-has-[#filters:checked]:flex' : 'max-md:flex'} col-span-2 min-w-0 max-md:items-center max-md:[&>input]:flex-1 max-md:[&>label]:whitespace-nowrap md:w-56`}
       />
-      <Button variant="primary" aria-label={t('filter.submit')} className="words-go px-3! md:hidden">
+      <Button
+        variant="primary"
+        aria-label={t('filter.submit')}
+        className={`${folded ? 'max-md:hidden max-md:group-has-[#filters:checked]:inline-flex' : ''} px-3! md:hidden`}
+      >
         <Icon name="search" />
       </Button>
-      <div className={asked.onMap ? 'contents' : 'col-span-full grid grid-cols-[1fr_auto] gap-2 md:contents'}>
+      <div className={folded ? 'contents' : 'col-span-full grid grid-cols-[1fr_auto] gap-2 md:contents'}>
         <input ref={panel} type="checkbox" id="filters" className="peer sr-only md:hidden" />
-        <div className={`kinds md:order-3 md:me-auto ${asked.onMap ? 'max-md:col-span-full' : ''}`}>
+        <div
+          className={`md:order-3 md:me-auto ${folded ? 'max-md:col-span-full max-md:hidden max-md:group-has-[#filters:checked]:block' : ''}`}
+        >
           <KindTabs kind={asked.kind} />
         </div>
         <label
           htmlFor="filters"
-          className={`inline-flex min-h-11 items-center gap-2 rounded-control border border-control-line bg-surface px-3 font-semibold text-brand-ink peer-checked:bg-brand-soft peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus md:hidden ${asked.onMap ? 'col-start-3 row-start-1' : ''}`}
+          className={`inline-flex min-h-11 items-center gap-2 rounded-control border border-control-line bg-surface px-3 font-semibold text-brand-ink peer-checked:bg-brand-soft peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus md:hidden ${folded ? 'col-start-3 row-start-1' : ''}`}
         >
           <Icon name="sliders-horizontal" />
           {active > 0 ? t('filter.moreOn', { count: active }) : t('filter.more')}
@@ -118,7 +141,6 @@ export function Filters({ board }: { board: BoardData }) {
             id="radiusKm"
             label={t('filter.radius')}
             defaultValue={String(asked.radiusKm)}
-            key={`radius ${asked.radiusKm}`}
             className="md:w-28"
           >
             {found.radii.map(({ value, label }) => (
@@ -132,7 +154,6 @@ export function Filters({ board }: { board: BoardData }) {
             id="sort"
             label={t('filter.sort')}
             defaultValue={asked.sort}
-            key={`sort ${asked.sort}`}
             className="md:order-5 md:flex md:items-center md:[&>label]:whitespace-nowrap"
           >
             {asked.q && <option value="relevance">{t('filter.relevance')}</option>}
@@ -144,7 +165,6 @@ export function Filters({ board }: { board: BoardData }) {
             id="category"
             label={t('filter.category')}
             defaultValue={asked.category ?? ''}
-            key={`category ${asked.category}`}
             className="col-span-full md:w-56"
           >
             <option value="">{t('filter.allCategories')}</option>
@@ -160,7 +180,6 @@ export function Filters({ board }: { board: BoardData }) {
             value="1"
             label={t('filter.urgent')}
             defaultChecked={asked.urgent}
-            key={`urgent ${asked.urgent}`}
             className="col-span-full md:order-4 md:me-4"
           />
           <Button variant="primary" icon="search" className="col-span-full md:order-1">

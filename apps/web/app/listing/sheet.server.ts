@@ -88,8 +88,7 @@ export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
     path,
     paper: paperOf(`${ctx.tenant.origin}/l/${shortCode(listing.id)}`),
     shareText: t(`shareText.${kind}`, { place, title }),
-    description:
-      `${t('about', { kind: getT({ ctx, locale: ctx.locale }, 'common')(`kind.${kind}`), place })}. ${firstWords(listing.description)}`.trim(),
+    description: `${t(`about.${kind}`, { place })}. ${firstWords(listing.description)}`.trim(),
     picture:
       status === 'live' && mayRead({ tenant: ctx.tenant, actor: null })
         ? listingPictureUrl(listing.id, listing.updatedAt, ctx.locale)

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { ContactLink } from '../components/ContactLink.tsx';
 import { Icon } from '../components/Icon.tsx';
+import { useRootData } from '../components/root-data.ts';
 import { useNonce } from '../framework/index.ts';
 import { ruleIcon } from '../house/rule-icon.ts';
 import { type AppLocale, ownNames } from '../i18n/locale.ts';
@@ -8,6 +10,7 @@ import type { PlatformData } from './platform.server.ts';
 /** The platform's own site: what this is, which spaces are open, how to get one. */
 export function PlatformHome({ css, spaces }: PlatformData) {
   const { t } = useTranslation('platform');
+  const contact = useRootData()?.contact;
   const nonce = useNonce();
   return (
     <div className="mx-auto w-full max-w-6xl px-4 pb-20 sm:px-6">
@@ -83,12 +86,12 @@ export function PlatformHome({ css, spaces }: PlatformData) {
           </ul>
         </div>
         <div className="grid content-start gap-3">
-          <p className="font-semibold">{t('launch.operator')}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <pre dir="ltr" tabIndex={0} className="overflow-x-auto rounded-card bg-accent-soft p-4 text-sm">
-            <code>{'pnpm platform tenant create jardins\npnpm platform tenant apply'}</code>
-          </pre>
-          <p className="text-ink-muted">{t('launch.preview')}</p>
+          <p>{t('launch.preview')}</p>
+          {contact && (
+            <p>
+              {t('launch.write')} <ContactLink contact={contact} />
+            </p>
+          )}
         </div>
       </section>
     </div>

@@ -33,7 +33,7 @@ export async function fillPost(page: Page, post: Post): Promise<void> {
   await page.locator(`[name=kind][value=${post.kind}]`).check();
   await page.locator(`[name=category][value=${post.category}]`).check();
   await page.locator('[name=title]').fill(post.title);
-  await page.locator('[name=description]').fill(post.description);
+  await page.locator('textarea[name=description]').fill(post.description);
   await choosePlace(page, '[name=place]', post.place);
   if (post.precision) await page.locator(`[name=precision][value=${post.precision}]`).check();
   if (post.urgent) await page.locator('[name=urgent]').check();

@@ -196,7 +196,7 @@ describe('a code', () => {
     expect(rows.map(({ attempts }) => attempts)).toEqual([5, 5]);
     for (const code of [...codes, second])
       expect(await refusal(confirmCode(space.ctx(), { email, code, browserToken }))).toMatchObject({
-        reason: 'dead-code',
+        reason: 'spent-code',
       });
   });
 
@@ -223,10 +223,10 @@ describe('a code', () => {
     expect(tries.map((error) => (error as WrongCode).triesLeft)).toEqual([4, 3, 2, 1, 0]);
     expect(tries.map((error) => (error as WrongCode).reason)).toEqual([
       ...Array(4).fill('wrong-code'),
-      'dead-code',
+      'spent-code',
     ]);
     const right = confirmCode(space.ctx(), { email, code, browserToken });
-    expect(await refusal(right)).toMatchObject({ reason: 'dead-code', triesLeft: 0 });
+    expect(await refusal(right)).toMatchObject({ reason: 'spent-code', triesLeft: 0 });
   });
 
   it('gives five tries in all, also when twenty come at the same moment', async () => {

@@ -78,11 +78,12 @@ async function tryCode(
   tried: Tried,
 ): Promise<{ refused: WrongCode } | { displayName: string | null; unused: CodeRow[] }> {
   const unused = await lockUnused(tx, hashOf(tried.browserToken));
-  const live = unused
+  const fresh = unused
     .filter(({ email }) => email === tried.email)
     .slice(0, LIVE_CODES)
-    .filter(({ expiresAt, attempts }) => expiresAt > ctx.clock() && attempts < CODE_TRIES);
-  if (live.length === 0) return { refused: new WrongCode('dead-code', 0) };
+    .filter(({ expiresAt }) => expiresAt > ctx.clock());
+  const live = fresh.filter(({ attempts }) => attempts < CODE_TRIES);
+  if (live.length === 0) return { refused: new WrongCode(fresh.length > 0 ? 'spent-code' : 'dead-code', 0) };
   const codeHash = hashOfCode(tried.code, tried.browserToken);
   const right = live.find((code) => sameHash(code.codeHash, codeHash));
   if (right) return { displayName: right.displayName, unused };
@@ -92,7 +93,7 @@ async function tryCode(
     .update(loginCodes)
     .set({ attempts: sql`${loginCodes.attempts} + 1` })
     .where(inArray(loginCodes.id, idsOf(live)));
-  return { refused: new WrongCode(triesLeft > 1 ? 'wrong-code' : 'dead-code', triesLeft - 1) };
+  return { refused: new WrongCode(triesLeft > 1 ? 'wrong-code' : 'spent-code', triesLeft - 1) };
 }
 
 /** Whether it was this address's code in this browser before: only its mailbox knows that, and it opens nothing any more. */
