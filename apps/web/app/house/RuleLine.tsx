@@ -11,7 +11,7 @@ export function RuleLine() {
   if (!root?.space || root.me) return null;
   const { rule } = root.space;
   return (
-    <p data-house={rule} className="flex flex-wrap items-center gap-x-2 text-sm text-ink-muted">
+    <p data-house={rule} className="flex flex-wrap items-center gap-x-2 pt-3 text-sm text-ink-muted">
       <Icon name={ruleIcon[rule]} />
       <span>{t(`rule.${rule}`)}</span>
       {rule !== 'open' && (

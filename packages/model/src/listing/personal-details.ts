@@ -2,7 +2,7 @@ import { foldDigits } from '../text/index.ts';
 
 // Looked for from the beginning of a word only, else a long one is read again from each of its letters.
 const EMAIL =
-  /(?<![\p{L}\d._+-])[\p{L}\d._+-]{1,64}\s?(?:@|[([{]\s?(?:at|arobase|chez)\s?[)\]}])\s?[\p{L}\d-]+\s?(?:\.|[([{]\s?(?:dot|point)\s?[)\]}])\s?[\p{L}\d.]{2,}/iu;
+  /(?<![\p{L}\d._+-])[\p{L}\d._+-]{1,64}\s?(?:@|[([{]\s?(?:at|arobase|chez)\s?[)\]}]|arobase)\s?[\p{L}\d-]+\s?(?:\.|[([{]?\s?(?:dot|point)\s?[)\]}]?)\s?[\p{L}\d.]{2,}/iu;
 /** With a + or a 0 in front, as +33 (0)6 12 34 56 78; or as people write in North America, (514) 555-0142. */
 const PHONES = [
   /(?:\+|\b0)\d(?:[\s.()-]{0,3}\d){7,13}\b/,

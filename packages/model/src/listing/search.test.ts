@@ -130,12 +130,16 @@ test.each([
   expect(personalDetails(text)).toEqual(['phone']);
 });
 
-test.each(['zoe@example.org', 'zoe (at) example.org', 'zoe＠example.org', 'zoe [at] example [dot] org'])(
-  'an address is noticed: %s',
-  (text) => {
-    expect(personalDetails(text)).toEqual(['email']);
-  },
-);
+test.each([
+  'zoe@example.org',
+  'zoe (at) example.org',
+  'zoe＠example.org',
+  'zoe [at] example [dot] org',
+  'zoe [at] example dot org',
+  'zoe arobase example point org',
+])('an address is noticed: %s', (text) => {
+  expect(personalDetails(text)).toEqual(['email']);
+});
 
 test.each(['le 12/03/2026 à 14 h 30, 250 euros, 3 enfants', '75015 Paris', 'de 9h à 17h, le 05.06.2026'])(
   'a date, a price or a postcode is not: %s',
