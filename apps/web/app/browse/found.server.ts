@@ -1,5 +1,5 @@
 import type { Ctx } from '@entraide/core/ctx';
-import { COUNTED_AT_MOST, type WidenedSearch, widenSearch } from '@entraide/core/listing';
+import { COUNTED_AT_MOST, leadingRequests, type WidenedSearch, widenSearch } from '@entraide/core/listing';
 import { type Box, METRES_PER_DEGREE, type Point, wrapLon } from '@entraide/model/geo';
 import { textIn } from '@entraide/model/tenant';
 import { cardOf, categoryOf } from '../components/card.server.ts';
@@ -34,17 +34,22 @@ export interface Found {
 export async function findListings(ctx: Ctx, asked: Asked): Promise<Found> {
   const { centre, box, radiusKm, sort, cursor } = asked;
   const anywhere = radiusKm >= ANYWHERE_KM;
-  const found = await widenSearch(ctx, {
+  const params = {
     ...(box ? { bbox: box } : { near: centre.point, ...(!anywhere && { radiusKm }) }),
     ...filtersOf(asked),
     sort,
     limit: PAGE,
     ...(cursor && { cursor }),
-  });
+  };
+  const found = await widenSearch(ctx, params);
+  // Who asked for the newest gets the newest.
+  const leading = box || sort === 'distance' ? await leadingRequests(ctx, params) : [];
+  const led = new Set(leading.map(({ id }) => id));
+  const items = [...leading, ...found.items.filter(({ id }) => !led.has(id))];
   return {
-    ...wordsOf(ctx, asked, found),
+    ...wordsOf(ctx, asked, found, leading.length > 0),
     ...howFound(ctx, found),
-    cards: found.items.map((listing) => cardOf(ctx, listing)),
+    cards: items.map((listing) => cardOf(ctx, listing)),
     nextCursor: found.nextCursor,
     radii: radiiOf(ctx, radiusKm),
     view: viewOf(asked, found),
@@ -56,7 +61,7 @@ export function filtersOf({ kind, category, q, urgent }: Asked) {
   return { ...(kind && { kind }), ...(category && { category }), ...(q && { q }), ...(urgent && { urgent }) };
 }
 
-function wordsOf(ctx: Ctx, asked: Asked, found: WidenedSearch) {
+function wordsOf(ctx: Ctx, asked: Asked, found: WidenedSearch, led: boolean) {
   const t = getT({ ctx, locale: ctx.locale }, 'browse');
   const formats = formatsFor(ctx.locale);
   const { centre, box, isArea, radiusKm, kind, sort } = asked;
@@ -85,9 +90,10 @@ function wordsOf(ctx: Ctx, asked: Asked, found: WidenedSearch) {
     };
   }
   const ring = box || anywhere ? 'plain' : 'ring';
+  const order = t(`order.${sort}.${ring}`, { distance: formats.distance(radiusKm) });
   return {
     heading: t('heading', { number, around }),
-    order: t(`order.${sort}.${ring}`, { distance: formats.distance(radiusKm) }),
+    order: led ? t('order.led', { order }) : order,
     widened: null,
   };
 }

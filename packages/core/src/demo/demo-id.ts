@@ -10,5 +10,11 @@ export function demoId(at: number, mark: number, number: number): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${low.slice(1, 4)}-${variant}${low.slice(4, 7)}-${low[7]}000${tail}`;
 }
 
+/** What the ids of one seed of one space look like, as a regular expression of Postgres. */
+export function demoIdPattern(mark: number): string {
+  const [, , third = '', fourth = '', fifth = ''] = demoId(0, mark, 0).split('-');
+  return `^.{8}-.{4}-${third}-${fourth}-${fifth.slice(0, 4)}`;
+}
+
 /** The number in such an id, in SQL. */
 export const NUMBER_IN_ID = `('x' || right(id::text, 8))::bit(32)::bigint`;

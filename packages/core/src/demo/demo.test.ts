@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { asc, listings, members, type TenantTx } from '@entraide/db';
+import { asc, listings, members, type TenantTx, threads } from '@entraide/db';
 import { createTestDatabase, type TestDatabase } from '@entraide/db/testing';
+import { newId } from '@entraide/model';
 import { cellAt } from '@entraide/model/geo';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperatorCtx } from '../audit/index.ts';
@@ -122,7 +123,34 @@ describe('plantDemo', () => {
 describe('plantMissingDemos', () => {
   it('leaves a space with listings alone', async () => {
     await plantDemo(operator, 'ufe', options);
-    expect(await plantMissingDemos(operator, ['ufe'])).toEqual([]);
+    expect(await plantMissingDemos(operator, ['ufe'], options)).toEqual([]);
+  });
+
+  it('moves its dates with the clock, and keeps what somebody has answered and what members wrote', async () => {
+    const before = await inSpace('ufe', async (tx) => tx.select().from(listings));
+    const [answered, own] = before;
+    const reader = before.find(({ authorId }) => authorId !== answered?.authorId)?.authorId ?? '';
+    if (!answered || !own) throw new Error('nothing was planted');
+    await inSpace('ufe', async (tx) => {
+      await tx.insert(threads).values({
+        id: newId(),
+        listingId: answered.id,
+        starterId: reader,
+        authorId: answered.authorId,
+        createdAt: now,
+      });
+      await tx.insert(listings).values({ ...own, id: newId(now), title: 'Written by a member' });
+    });
+    const later = new Date(now.getTime() + 3 * 86_400_000);
+    const again = { ...operator, clock: () => later };
+    expect(await plantMissingDemos(again, ['ufe'], options)).toMatchObject([{ slug: 'ufe', listings: 299 }]);
+    const after = await inSpace('ufe', async (tx) => tx.select().from(listings));
+    expect(after).toHaveLength(301);
+    const kept = after.filter(({ id }) => before.some((row) => row.id === id));
+    expect(kept.map(({ id }) => id)).toEqual([answered.id]);
+    const newest = Math.max(...after.map(({ createdAt }) => createdAt.getTime()));
+    expect(later.getTime() - newest).toBeLessThan(86_400_000);
+    expect(await plantMissingDemos(again, ['ufe'], options)).toEqual([]);
   });
 });
 

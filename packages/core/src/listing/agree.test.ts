@@ -198,6 +198,12 @@ test('any search gives what a look at every listing gives: the same ones, once, 
           const metres = items.map(({ location }) => distanceM(where.near, location));
           for (const [n, one] of metres.entries())
             expect(one).toBeGreaterThanOrEqual((metres[n - 1] ?? 0) - 0.01);
+          // In one cell all are equally near.
+          for (const [n, { id, location }] of items.entries()) {
+            const before = items[n - 1];
+            if (before && before.location.lat === location.lat && before.location.lon === location.lon)
+              expect(id < before.id).toBe(true);
+          }
         }
         if (sort === 'newest')
           expect(items.map(({ id }) => id)).toEqual(

@@ -2,6 +2,7 @@ export { changeListing, ListingPatch } from './change-listing.ts';
 export { deleteListing, reopenListing, restoreListing, solveListing, UNDO_SECONDS } from './change-status.ts';
 export { createListing, createListingIn } from './create-listing.ts';
 export { getListing } from './get-listing.ts';
+export { leadingRequests } from './leading-requests.ts';
 export {
   LISTINGS_A_SITEMAP,
   type ListedForSearchEngines,

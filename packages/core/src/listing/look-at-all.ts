@@ -14,6 +14,7 @@ import {
 import type { Sort } from './order.ts';
 import { NEAR, type RelevantHit, scoreOf, TIMES } from './relevance.ts';
 import { byCell, byDocument } from './sources.ts';
+import { behindHit } from './walk.ts';
 
 /** Listings are counted up to here; more are "more". */
 export const COUNTED_AT_MOST = 1000;
@@ -137,10 +138,8 @@ function orderBy({ near }: SearchParams, sort: Sort, cursor: Cursor | null): [so
   if (sort === 'newest') return [sql`id desc`, cursor ? sql`and id < ${cursor.id}::uuid` : sql``];
   if (sort === 'distance')
     return [
-      sql`chord, id`,
-      cursor?.by === 'distance'
-        ? sql`and (chord, id) > (${cursor.chord}::float8, ${cursor.id}::uuid)`
-        : sql``,
+      sql`chord, id desc`,
+      cursor?.by === 'distance' ? sql`and ${behindHit(sql`chord`, cursor.chord, cursor.id)}` : sql``,
     ];
   const after = cursor?.by === 'relevance' ? cursor : null;
   if (!near)
@@ -151,8 +150,5 @@ function orderBy({ near }: SearchParams, sort: Sort, cursor: Cursor | null): [so
         : sql``,
     ];
   const score = sql`((chord + ${NEAR}::float8) * case tier when 0 then ${TIMES[0]}::float8 when 1 then ${TIMES[1]}::float8 else ${TIMES[2]}::float8 end)`;
-  return [
-    sql`${score}, id`,
-    after ? sql`and (${score}, id) > (${scoreOf(after)}::float8, ${after.id}::uuid)` : sql``,
-  ];
+  return [sql`${score}, id desc`, after ? sql`and ${behindHit(score, scoreOf(after), after.id)}` : sql``];
 }

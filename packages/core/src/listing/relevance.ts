@@ -18,7 +18,7 @@ export const TIMES = [1, 4, 40] as const;
 export const NEAR = chordOf(5_000);
 
 export const scoreOf = ({ tier, chord }: { tier: Tier; chord: number }) => (chord + NEAR) * TIMES[tier];
-const byScore = (a: RelevantHit, b: RelevantHit) => scoreOf(a) - scoreOf(b) || (a.id < b.id ? -1 : 1);
+const byScore = (a: RelevantHit, b: RelevantHit) => scoreOf(a) - scoreOf(b) || (a.id < b.id ? 1 : -1);
 
 /**
  * By relevance and nearness together, as {@link TIMES} weighs them. Without a point, those with the words in their title come first, then

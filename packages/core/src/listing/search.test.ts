@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../ctx/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
-import { mapListings, searchListings, widenSearch } from './index.ts';
+import { leadingRequests, mapListings, searchListings, widenSearch } from './index.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
@@ -148,4 +148,35 @@ test('a cursor of another search, or none, is refused by name', async () => {
       faults: [{ path: ['cursor'] }],
     });
   await expect(search({ radiusKm: 5 })).rejects.toMatchObject({ faults: [{ path: ['near'] }] });
+});
+
+test('of equally near ones the newest comes first, and an urgent request of two days leads', async () => {
+  const other = await platform.openSpace();
+  const writer = await other.member();
+  const HOUR = 3_600_000;
+  const now = Date.now();
+  const at = (hours: number) => new Date(now - hours * HOUR);
+  const plant = (given: Parameters<typeof plantListing>[3]) =>
+    plantListing(platform.app, other.tenant.id, writer, { ...cellAt(paris, 2), ...given });
+  await plant({ title: 'of last month', createdAt: at(700) });
+  await plant({ title: 'of this morning', createdAt: at(3) });
+  await plant({ title: 'urgent, of yesterday', createdAt: at(30), urgent: true, kind: 'request' });
+  await plant({ title: 'urgent, of three days ago', createdAt: at(72), urgent: true, kind: 'request' });
+  await plant({ title: 'an urgent offer', createdAt: at(1), urgent: true, kind: 'offer' });
+  const params = { near: paris, radiusKm: 25, limit: 20 };
+  const titles = ({ items }: { items: { title: string }[] }) => items.map(({ title }) => title);
+  expect(titles(await searchListings(other.ctx(), params))).toEqual([
+    'an urgent offer',
+    'of this morning',
+    'urgent, of yesterday',
+    'urgent, of three days ago',
+    'of last month',
+  ]);
+  expect(titles({ items: await leadingRequests(other.ctx(), params) })).toEqual(['urgent, of yesterday']);
+  for (const none of [
+    { kind: 'offer' as const },
+    { q: 'urgent' },
+    { radiusKm: 25, near: { lat: 0, lon: 0 } },
+  ])
+    expect(await leadingRequests(other.ctx(), { ...params, ...none })).toEqual([]);
 });

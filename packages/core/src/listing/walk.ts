@@ -12,6 +12,10 @@ export interface Hit {
   chord: number;
 }
 
+/** What comes behind a hit where the least `measure` comes first, and of equal ones the newest. */
+export const behindHit = (measure: SQL, value: number, id: string): SQL =>
+  sql`(${measure} > ${value}::float8 or ${measure} = ${value}::float8 and id < ${id}::uuid)`;
+
 /** Where to go on: behind this hit. */
 export type After = Hit | null;
 
@@ -70,9 +74,10 @@ export async function nearest(
 }
 
 async function nearestIn(tx: TenantTx, source: SQL, after: After, most: number): Promise<Hit[]> {
-  const behind = after ? sql`where (chord, id) > (${after.chord}::float8, ${after.id}::uuid)` : sql``;
+  const behind = after ? sql`where ${behindHit(sql`chord`, after.chord, after.id)}` : sql``;
+  // Many are equally near, because what is shown of a home is its cell: of these the newest comes first.
   const rows = await tx.execute<HitRow>(
-    sql`select id, chord from (${source}) found ${behind} order by chord, id limit ${most}::integer`,
+    sql`select id, chord from (${source}) found ${behind} order by chord, id desc limit ${most}::integer`,
   );
   return [...rows];
 }

@@ -13,7 +13,7 @@ export async function plantListing(
   author: Actor,
   given: Partial<typeof listings.$inferInsert> = {},
 ): Promise<string> {
-  const id = newId();
+  const id = newId(given.createdAt ?? undefined);
   const row = {
     id,
     authorId: author.memberId,
