@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: ['./server.setup.ts', '../../../packages/db/src/testing/global-setup.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // As long as a click waits: a machine that does other things, too, is slow.
+    expect: { poll: { timeout: 20_000 } },
     fileParallelism: false,
   },
 });

@@ -212,7 +212,7 @@ test('twenty listings a day are enough for one person', async () => {
 
 test('who gives a town’s name is somewhere in that town, who gives a quarter’s or a point near it', async () => {
   const radiusOf = async (q: string, precision = 'neighbourhood') => {
-    const [place] = await findPlaces(as(null), { q, locale: 'fr' });
+    const [place] = await findPlaces(as(null), { q, locale: 'fr', near: { lat: 51.5, lon: -0.12 } });
     const { location } = await previewListing(as(ana), draft({ place: { id: place?.id }, precision }));
     return { town: saysTownOnly(location), radiusM: location.radiusM, label: location.label };
   };

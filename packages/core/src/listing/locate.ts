@@ -73,9 +73,14 @@ async function locateAs(tx: TenantTx, { chosen, point, precision }: Given): Prom
 /** People of a place whose name may stand for a neighbourhood. */
 const FEWEST_NAMED = PEOPLE_A_CELL / 2;
 
-/** Who gives a town's name says that they live somewhere in it, not in its middle. A quarter is as small as its cell. */
+/**
+ * Who gives a town's name says that they live somewhere in it, not in its middle. A quarter is as small as its cell; so is a seat whose
+ * people are counted elsewhere, as those of London are.
+ */
 const asWideAsTown = (cell: Cell, { kind, population }: PlaceRow): Cell =>
-  kind === 'district' ? cell : { ...cell, radiusM: Math.max(cell.radiusM, townRadiusM(population)) };
+  kind === 'district' || population === 0
+    ? cell
+    : { ...cell, radiusM: Math.max(cell.radiusM, townRadiusM(population)) };
 
 const inCell = ({ lat, lon, radiusM }: Cell, { id, country }: PlaceRow): Where => ({
   ...{ lat, lon, radiusM, country },
