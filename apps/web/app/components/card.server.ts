@@ -105,5 +105,8 @@ function endOf(
   if (listing.status === 'held') return { text: words.held, tone: 'warning' };
   if (listing.expired) return { text: words.expired, tone: 'muted' };
   const soon = expires.getTime() - now.getTime() < SOON_MS;
-  return { text: words.until(formats.shortDay(expires, now)), tone: soon ? 'warning' : 'muted' };
+  return {
+    text: words.until(formats.shortDay(new Date(listing.until), now)),
+    tone: soon ? 'warning' : 'muted',
+  };
 }

@@ -6,6 +6,8 @@ export interface Formats {
   distance(km: number): string;
   /** "22 décembre", with the year when it is another one than `now`'s. */
   day(date: Date, now: Date): string;
+  /** "dimanche 22 novembre 2026". */
+  fullDay(date: Date): string;
   /** "22 déc.", for cards. */
   shortDay(date: Date, now: Date): string;
   /** "dimanche 22 novembre 2026 à 15:04 UTC": for the title of a date, the same for every reader. */
@@ -47,12 +49,14 @@ function makeFormats(locale: string): Formats {
     timeStyle: 'short',
     timeZone,
   });
+  const fullDay = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const formats: Formats = {
     number: (value) => number.format(value),
     distance: (km) => distance.format(km),
     day: (date, now) => (date.getUTCFullYear() === now.getUTCFullYear() ? day : dayAndYear).format(date),
+    fullDay: (date) => fullDay.format(date),
     shortDay: (date, now) =>
       (date.getUTCFullYear() === now.getUTCFullYear() ? shortDay : dayAndYear).format(date),
     exact: (date) => `${exact.format(date)} UTC`,

@@ -81,7 +81,7 @@ export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
     }),
     until: {
       iso: listing.expiresAt,
-      said: formats.day(expires, ctx.clock()),
+      said: formats.day(new Date(listing.until), ctx.clock()),
       exact: formats.exact(expires),
     },
     url: ctx.tenant.origin + path,

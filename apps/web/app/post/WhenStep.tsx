@@ -1,19 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { Checkbox, TextInput } from '../components/Field.tsx';
+import { formatsFor } from '../i18n/format.ts';
 import type { StepProps } from './PostForm.tsx';
 import { Step } from './Step.tsx';
 
 export function WhenStep({ values, live, facts, faultOf }: StepProps) {
-  const { t } = useTranslation('post');
+  const { t, i18n } = useTranslation('post');
   const category = facts.categories.find(({ slug }) => slug === live.category);
   const usual = category ? t('when.untilHint', { count: category.lifetimeDays }) : t('when.untilAny');
+  // The browser writes the date in its own language, which may be another one than the page's.
+  const chosen = sayDay(live.until, i18n.language);
   return (
     <Step legend={t('when.legend')}>
       <TextInput
         type="date"
         name="until"
         label={t('when.until')}
-        hint={usual}
+        hint={chosen === null ? usual : t('when.untilDay', { date: chosen })}
         error={faultOf('until')}
         defaultValue={values.until}
         min={facts.ends.first}
@@ -43,4 +46,9 @@ export function WhenStep({ values, live, facts, faultOf }: StepProps) {
       </div>
     </Step>
   );
+}
+
+function sayDay(day: string, locale: string): string | null {
+  const date = new Date(day);
+  return day === '' || Number.isNaN(date.getTime()) ? null : formatsFor(locale).fullDay(date);
 }

@@ -1,13 +1,14 @@
 import type { Ctx } from '@entraide/core/ctx';
 import { Conflict, Invalid, NotAllowed, SignInNeeded } from '@entraide/core/error';
 import { getListing, updateListing } from '@entraide/core/listing';
+import { dayAt } from '@entraide/core/place';
 import type { Listing } from '@entraide/model/listing';
 import type { FormFault } from '../account/faults.ts';
 import { placeOf } from '../components/card.server.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../framework/index.ts';
 import { lookingFrom } from './looked-at.server.ts';
 import { type PlaceOption, readPlaceSaid } from './place.server.ts';
-import { endOfDay, postFaults } from './read-post.server.ts';
+import { postFaults } from './read-post.server.ts';
 import { emptyValues, type PostValues, readValues } from './values.ts';
 
 const DAY_MS = 86_400_000;
@@ -24,7 +25,7 @@ export async function readOwn({ ctx, params }: RouteArgs) {
 function valuesOfOwn(listing: Listing): PostValues {
   const { kind, category, title, description, urgent, onBehalf, hideName = false } = listing;
   const { precision } = listing.location;
-  const until = listing.expiresAt.slice(0, 10);
+  const until = listing.until;
   return {
     ...emptyValues,
     ...{ kind, category, title, description, urgent, onBehalf, hideName, precision, until },
@@ -44,7 +45,7 @@ export async function saveOwn(args: RouteArgs) {
   const change = {
     ...{ kind, category, title, description, urgent, onBehalf, hideName, precision },
     ...(said && { place: said.place }),
-    ...(until !== before.until && { expiresAt: until === '' ? usualEnd(ctx, category) : endOfDay(until) }),
+    ...(until !== before.until && { until: until === '' ? usualEnd(ctx, listing, category) : until }),
   };
   try {
     await updateListing(ctx, listing.id, change);
@@ -60,7 +61,7 @@ const refuse = (values: PostValues, faults: FormFault[], places?: PlaceOption[])
   data({ values, faults, places }, 422);
 
 /** What an emptied field means: the category's own lifetime, from now. */
-function usualEnd(ctx: Ctx, slug: string): string {
+function usualEnd(ctx: Ctx, { location: { lat, lon } }: Listing, slug: string): string {
   const days = ctx.tenant.config.categories.find((category) => category.slug === slug)?.lifetimeDays ?? 30;
-  return new Date(ctx.clock().getTime() + days * DAY_MS).toISOString();
+  return dayAt({ lat, lon }, new Date(ctx.clock().getTime() + days * DAY_MS));
 }

@@ -21,10 +21,12 @@ export interface PostFacts {
 }
 
 const DAY_MS = 86_400_000;
+/** How far the westernmost clocks are behind UTC. */
+const WEST_MS = 11 * 3_600_000;
 
 export function postFacts(ctx: Ctx): PostFacts {
   const { locale } = ctx;
-  const day = (ahead: number) => new Date(ctx.clock().getTime() + ahead * DAY_MS).toISOString().slice(0, 10);
+  const day = (ms: number) => new Date(ctx.clock().getTime() + ms).toISOString().slice(0, 10);
   return {
     categories: ctx.tenant.config.categories.map(({ slug, label, icon, lifetimeDays, hint }) => ({
       slug,
@@ -34,7 +36,7 @@ export function postFacts(ctx: Ctx): PostFacts {
       hint: hint ? { request: textIn(hint.request, locale), offer: textIn(hint.offer, locale) } : null,
     })),
     longest: { title: TITLE_LENGTH.max, description: DESCRIPTION_LENGTH.max },
-    // An end is the last moment of its day, and may lie 365 days ahead at most.
-    ends: { first: day(1), last: day(364) },
+    // Today, also where the day before is still today; the place decides when it is known.
+    ends: { first: day(-WEST_MS), last: day(364 * DAY_MS) },
   };
 }

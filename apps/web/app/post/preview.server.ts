@@ -38,7 +38,11 @@ export async function showPreview(args: RouteArgs) {
     nameHidden: draft.hideName === true,
     // What is shown of it the page works out, as it does while a newcomer types theirs.
     name: (!draft.hideName && ctx.actor?.displayName) || null,
-    until: { iso: listing.expiresAt, said: formats.day(expires, ctx.clock()), exact: formats.exact(expires) },
+    until: {
+      iso: listing.expiresAt,
+      said: formats.day(new Date(listing.until), ctx.clock()),
+      exact: formats.exact(expires),
+    },
     places: await otherPlaces(args, draft, url.searchParams.get('place')),
     abroad: await abroad(args, draft),
     signedIn: ctx.actor !== null,

@@ -19,7 +19,7 @@ export async function readPost(ctx: Ctx, values: PostValues, near: Point): Promi
     ...{ kind, category, title, description, urgent, onBehalf, hideName, locale: ctx.locale },
     ...('place' in said && { place: said.place }),
     ...(values.precision !== '' && { precision: values.precision }),
-    ...(values.until !== '' && { expiresAt: endOfDay(values.until) }),
+    ...(values.until !== '' && { until: values.until }),
   };
   const faults = await faultsOf(ctx, input);
   if ('fault' in said) {
@@ -55,13 +55,10 @@ function inOrder(faults: FormFault[]): FormFault[] {
   return faults.sort((a, b) => place(a) - place(b));
 }
 
-/** The last moment of the day people chose. */
-export const endOfDay = (day: string) => `${day}T23:59:59Z`;
-
 /** A kept draft as the form holds it; null when it is of an older shape. */
 export async function valuesOf(ctx: Ctx, draft: unknown): Promise<PostValues | null> {
   const read = ListingInput.safeParse(draft);
   if (!read.success) return null;
-  const { place, expiresAt, locale: _, ...input } = read.data;
-  return { ...emptyValues, ...input, ...(await sayPlace(ctx, place)), until: expiresAt?.slice(0, 10) ?? '' };
+  const { place, until = '', expiresAt: _, locale: __, ...input } = read.data;
+  return { ...emptyValues, ...input, ...(await sayPlace(ctx, place)), until };
 }

@@ -3,6 +3,7 @@ import { smallSource } from '@entraide/core/gazetteer/fixture';
 import { type TestSpace, testPlatform } from '@entraide/core/testing';
 import { cellAt, MOST_CUTS } from '@entraide/model/geo';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { postFacts } from './facts.server.ts';
 import { readPost, valuesOf } from './read-post.server.ts';
 import { emptyValues, type PostValues, readValues } from './values.ts';
 
@@ -58,6 +59,14 @@ describe('what is wrong', () => {
       expect(await codes(more)).toEqual(['until:until']);
     },
   );
+
+  it.each([
+    ['03:00', '2026-11-25'],
+    ['12:00', '2026-11-26'],
+  ])('but today can be chosen, also where it is still the day before: at %s UTC from %s', (time, first) => {
+    const ctx = { ...space.ctx(), clock: () => new Date(`2026-11-26T${time}:00Z`) };
+    expect(postFacts(ctx).ends).toEqual({ first, last: '2027-11-25' });
+  });
 
   it.each([{ kind: 'evil' }, { category: '__proto__' }, { precision: 'galaxy' }])(
     'a choice that the form does not offer: %o',

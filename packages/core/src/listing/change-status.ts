@@ -25,7 +25,7 @@ const fieldsOf: Record<AuthorChange, (ctx: Ctx, own: OwnListing) => Fields> = {
   reopen: (ctx, { row, authorIsAccepted }) => ({
     status: statusOnBoard(authorIsAccepted),
     solvedAt: null,
-    expiresAt: row.expiresAt > ctx.clock() ? row.expiresAt : endOf(ctx, { category: row.category }),
+    expiresAt: row.expiresAt > ctx.clock() ? row.expiresAt : endOf(ctx, row, { category: row.category }),
   }),
   delete: (ctx) => ({ status: 'deleted', deletedAt: ctx.clock() }),
   restore: (ctx, { row, authorIsAccepted }) => {

@@ -22,10 +22,10 @@ export async function createListing(ctx: Ctx, given: unknown): Promise<Listing> 
 export async function createListingIn(
   ctx: Ctx,
   tx: TenantTx,
-  { place, locale, expiresAt, ...input }: ListingInput,
+  { place, locale, until, expiresAt, ...input }: ListingInput,
 ): Promise<Listing> {
   const actor = requireWriter(ctx);
-  checkAgainstSpace(ctx, { category: input.category, locale, expiresAt });
+  checkAgainstSpace(ctx, { category: input.category, locale, until, expiresAt });
   await spend(ctx, tx, { listings: actor.memberId });
   const authorIsAccepted = await lockWriter(tx, actor);
   const now = ctx.clock();
@@ -41,7 +41,7 @@ export async function createListingIn(
     status: statusOnBoard(authorIsAccepted),
     createdAt: now,
     updatedAt: now,
-    expiresAt: endOf(ctx, { category: input.category, expiresAt }),
+    expiresAt: endOf(ctx, where, { category: input.category, until, expiresAt }),
   });
   return getListingIn(ctx, tx, id);
 }

@@ -193,6 +193,34 @@ test('a space that is read by its members alone tells nobody else', async () => 
   expect(await problem(searchListings(space.ctx({ actor: pending }), { limit: 20 }))).toBe('not-allowed');
 });
 
+test('a listing lives until the end of its day, at its place', async () => {
+  // In Montréal it is still the day before.
+  const now = { ...as(ana), clock: () => new Date('2026-11-26T03:00:00Z') };
+  const at = (lat: number, lon: number) => ({ place: { lat, lon }, precision: 'city' });
+  const [paris, montreal] = [at(48.86, 2.35), at(45.5, -73.57)];
+  const made = (more: Record<string, unknown>) => createListing(now, draft(more));
+  const ends = (until: string, expiresAt: string) => ({ until, expiresAt });
+  expect(await made({ ...paris, until: '2026-11-26' })).toMatchObject(
+    ends('2026-11-26', '2026-11-26T22:59:59.000Z'),
+  );
+  expect(await made({ ...montreal, until: '2026-11-25' })).toMatchObject(
+    ends('2026-11-25', '2026-11-26T04:59:59.000Z'),
+  );
+  expect((await made(montreal)).expiresAt).toMatch(/T04:59:59/);
+  const refused = (more: Record<string, unknown>) => faultPaths(made(more));
+  for (const until of ['2026-11-25', '2027-11-27', '2026-11-31'])
+    expect(await refused({ ...paris, until }), until).toEqual(['until']);
+  expect(await refused({ until: '2026-12-01', expiresAt: '2026-12-01T00:00:00Z' })).toEqual(['until']);
+  // A day moves with its place; a moment that was given stays.
+  const { id } = await made({ ...paris, until: '2026-12-01' });
+  expect(await updateListing(now, id, montreal)).toMatchObject(
+    ends('2026-12-01', '2026-12-02T04:59:59.000Z'),
+  );
+  await updateListing(now, id, { expiresAt: '2026-12-05T12:00:00Z' });
+  expect((await updateListing(now, id, paris)).expiresAt).toBe('2026-12-05T12:00:00.000Z');
+  expect((await updateListing(now, id, { until: '2026-11-26' })).until).toBe('2026-11-26');
+});
+
 test('faults name their field', async () => {
   const faults = (more: Record<string, unknown>) => faultPaths(createListing(as(ana), draft(more)));
   expect(await faults({ category: 'yachts' })).toEqual(['category']);

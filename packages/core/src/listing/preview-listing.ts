@@ -12,8 +12,8 @@ import { checkAgainstSpace, endOf } from './write.ts';
  * @throws Invalid
  */
 export async function previewListing(ctx: Ctx, given: unknown): Promise<Listing> {
-  const { place, locale, expiresAt, ...input } = parse(ListingInput, given);
-  checkAgainstSpace(ctx, { category: input.category, locale, expiresAt });
+  const { place, locale, until, expiresAt, ...input } = parse(ListingInput, given);
+  checkAgainstSpace(ctx, { category: input.category, locale, until, expiresAt });
   const { located, placeName } = await inTenant(ctx, async (tx) => {
     const located = await locate(tx, place, input.precision);
     const named = await getPlace(tx, located.placeId, ctx.locale);
@@ -32,7 +32,7 @@ export async function previewListing(ctx: Ctx, given: unknown): Promise<Listing>
     status: 'published',
     createdAt: now,
     updatedAt: now,
-    expiresAt: endOf(ctx, { category: input.category, expiresAt }),
+    expiresAt: endOf(ctx, located, { category: input.category, until, expiresAt }),
   });
   return preview.author?.name === '' ? { ...preview, author: null } : preview;
 }

@@ -5,9 +5,17 @@ import { requireWriter } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
 import { getListingIn } from './get-listing.ts';
-import { locate } from './locate.ts';
+import { type Located, locate } from './locate.ts';
 import { learnWords } from './words.ts';
-import { checkAgainstSpace, ListingChange, ownListing } from './write.ts';
+import {
+  checkAgainstSpace,
+  type End,
+  endMoved,
+  endOf,
+  ListingChange,
+  type OwnListing,
+  ownListing,
+} from './write.ts';
 
 /**
  * Changes the fields that are given. A new precision needs the place again, because the true point was never kept.
@@ -26,9 +34,9 @@ export async function updateListingIn(
   ctx: Ctx,
   tx: TenantTx,
   id: string,
-  { place, precision, expiresAt, ...change }: z.infer<typeof ListingChange>,
+  { place, precision, until, expiresAt, ...change }: z.infer<typeof ListingChange>,
 ): Promise<void> {
-  checkAgainstSpace(ctx, { category: change.category, locale: change.locale, expiresAt });
+  checkAgainstSpace(ctx, { category: change.category, locale: change.locale, until, expiresAt });
   const { row: before, authorIsAccepted } = await ownListing(ctx, tx, id);
   if (before.status === 'deleted') throw new NotFound();
   const chosen = precision ?? before.precision;
@@ -36,15 +44,30 @@ export async function updateListingIn(
     throw new Conflict('To show the place differently, give the place again: we did not keep where it is.');
   const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   await learnWords(tx, { ...before, ...defined });
+  const where = place ? await locate(tx, place, chosen) : null;
+  const end = newEnd(ctx, { before, where, until, expiresAt });
   await tx
     .update(listings)
     .set({
       ...defined,
-      ...(place ? await locate(tx, place, chosen) : {}),
-      ...(expiresAt ? { expiresAt: new Date(expiresAt) } : {}),
+      ...where,
+      expiresAt: end,
       // A new end is what reopens an expired listing.
-      ...(expiresAt && before.status === 'expired' ? { status: statusOnBoard(authorIsAccepted) } : {}),
+      ...((until ?? expiresAt) && before.status === 'expired'
+        ? { status: statusOnBoard(authorIsAccepted) }
+        : {}),
       updatedAt: ctx.clock(),
     })
     .where(eq(listings.id, before.id));
+}
+
+interface Ends extends End {
+  before: OwnListing['row'];
+  where: Located | null;
+}
+
+function newEnd(ctx: Ctx, { before, where, until, expiresAt }: Ends): Date {
+  if (until !== undefined || expiresAt !== undefined)
+    return endOf(ctx, where ?? before, { category: before.category, until, expiresAt });
+  return where ? endMoved(before.expiresAt, before, where) : before.expiresAt;
 }

@@ -2,7 +2,7 @@ import { listings, members, places, sql } from '@entraide/db';
 import type { Listing, Location } from '@entraide/model/listing';
 import { firstNameOf } from '@entraide/model/member';
 import type { Ctx } from '../ctx/index.ts';
-import { countryName } from '../place/index.ts';
+import { countryName, dayAt } from '../place/index.ts';
 
 /** What a listing's page, card or answer needs: the listing, its place's name in the reader's language, its author's name. */
 export const listingColumns = (locale: string) => ({
@@ -83,6 +83,7 @@ export function toListing(ctx: Ctx, row: ListingRow): Listing {
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
+    until: dayAt(row, row.expiresAt),
   };
 }
 

@@ -5,10 +5,14 @@ import { z } from 'zod';
 import { lockWriter, requireWriter } from '../access/index.ts';
 import type { Ctx } from '../ctx/index.ts';
 import { type Fault, Invalid, NotAllowed } from '../error/index.ts';
+import { type DatedPlace, dayAt, endOfDayAt } from '../place/index.ts';
 import { getListingIn } from './get-listing.ts';
 
 const DAY_MS = 86_400_000;
 export const LONGEST_LIFETIME_DAYS = 365;
+
+/** A day or a moment, or neither. */
+export type End = { until?: string | undefined; expiresAt?: string | undefined };
 
 /** The fields of an edit: any of them, and no default slips in for one that is absent. */
 export const ListingChange = z
@@ -22,12 +26,12 @@ export const ListingChange = z
   .partial();
 
 /**
- * What the schema cannot know: the space's categories and languages, and the day it is.
+ * What the schema cannot know: the space's categories and languages, and what time it is. A day is judged by {@link endOf}.
  * @throws Invalid
  */
 export function checkAgainstSpace(
   ctx: Ctx,
-  input: { category?: string | undefined; locale?: string | undefined; expiresAt?: string | undefined },
+  input: End & { category?: string | undefined; locale?: string | undefined },
 ): void {
   const faults: Fault[] = [];
   const { categories, locales } = ctx.tenant.config;
@@ -39,6 +43,8 @@ export function checkAgainstSpace(
       code: 'unknown-locale',
       message: 'this space does not speak that language',
     });
+  if (input.expiresAt !== undefined && input.until !== undefined)
+    faults.push({ path: ['until'], code: 'two-ends', message: 'either `until` or `expiresAt`' });
   if (input.expiresAt !== undefined) {
     const days = (Date.parse(input.expiresAt) - ctx.clock().getTime()) / DAY_MS;
     if (days <= 0) faults.push({ path: ['expiresAt'], code: 'past', message: 'the end lies in the past' });
@@ -52,12 +58,38 @@ export function checkAgainstSpace(
   if (faults.length > 0) throw new Invalid(faults);
 }
 
-/** The end the author gave, else the category's own lifetime from now. */
-export function endOf(ctx: Ctx, input: { category: string; expiresAt?: string | undefined }): Date {
-  if (input.expiresAt) return new Date(input.expiresAt);
-  const category = ctx.tenant.config.categories.find(({ slug }) => slug === input.category);
-  return new Date(ctx.clock().getTime() + (category?.lifetimeDays ?? 30) * DAY_MS);
+/**
+ * The end the author gave; else the category's own lifetime from now. Days end as they do where the listing is shown.
+ * @throws Invalid
+ */
+export function endOf(
+  ctx: Ctx,
+  place: DatedPlace,
+  { category, until, expiresAt }: End & { category: string },
+): Date {
+  if (expiresAt !== undefined) return new Date(expiresAt);
+  if (until !== undefined) return endOfChosenDay(ctx, place, until);
+  const days = ctx.tenant.config.categories.find(({ slug }) => slug === category)?.lifetimeDays ?? 30;
+  return endOfDayAt(place, dayIn(ctx, place, days));
 }
+
+/** @throws Invalid when that day is over at the place, or too far ahead */
+function endOfChosenDay(ctx: Ctx, place: DatedPlace, day: string): Date {
+  const fault = (code: string, message: string) => new Invalid([{ path: ['until'], code, message }]);
+  if (day < dayIn(ctx, place, 0)) throw fault('past', 'that day is over at the place');
+  if (day > dayIn(ctx, place, LONGEST_LIFETIME_DAYS))
+    throw fault('too-far', `at most ${LONGEST_LIFETIME_DAYS} days ahead`);
+  return endOfDayAt(place, day);
+}
+
+/** The same day at another place; an end that is not that of a day stays the moment it was. */
+export function endMoved(end: Date, from: DatedPlace, to: DatedPlace): Date {
+  const day = dayAt(from, end);
+  return end.getTime() === endOfDayAt(from, day).getTime() ? endOfDayAt(to, day) : end;
+}
+
+const dayIn = (ctx: Ctx, place: DatedPlace, days: number) =>
+  dayAt(place, new Date(ctx.clock().getTime() + days * DAY_MS));
 
 export interface OwnListing {
   row: typeof listings.$inferSelect;

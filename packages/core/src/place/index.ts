@@ -3,6 +3,7 @@ export { countryName } from './country-name.ts';
 export { findPlaces } from './find-places.ts';
 export { type Geocoder, openGeocoder } from './geocoder/index.ts';
 export { getPlace, getPlaceRow } from './get-place.ts';
+export { type DatedPlace, dayAt, endOfDayAt } from './local-day.ts';
 export { cityAround, nearestPlace, placeAround } from './nearest-place.ts';
 export {
   type FoundPlace,

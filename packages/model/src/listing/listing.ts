@@ -26,7 +26,7 @@ const Title = Line.max(TITLE_LENGTH.max).check(({ value, issues }) => {
     });
 });
 
-/** What an author gives; `expiresAt` and `locale` have defaults from the category and the space. */
+/** What an author gives; the end and `locale` have defaults from the category and the space. */
 export const ListingInput = z.strictObject({
   kind: Kind,
   category: z.string().min(1).max(40),
@@ -37,6 +37,9 @@ export const ListingInput = z.strictObject({
   urgent: z.boolean().default(false),
   onBehalf: z.boolean().default(false),
   hideName: z.boolean().default(false),
+  /** The last day, YYYY-MM-DD: it ends with that day at the listing's place. */
+  until: z.iso.date().optional(),
+  /** A moment instead of a day. */
   expiresAt: z.iso.datetime({ offset: true }).optional(),
   locale: z.string().min(2).max(10).optional(),
 });
@@ -90,5 +93,7 @@ export const Listing = z.object({
   createdAt: z.string(),
   updatedAt: z.string(),
   expiresAt: z.string(),
+  /** The day of `expiresAt` at the listing's place, YYYY-MM-DD. */
+  until: z.string(),
 });
 export type Listing = z.infer<typeof Listing>;
