@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 /** Types over a field as an input method does: the text grows as a composition, and is then put in. */
 export async function compose(page: Page, selector: string, text: string): Promise<void> {
@@ -6,7 +6,16 @@ export async function compose(page: Page, selector: string, text: string): Promi
   await field.focus();
   await field.selectText();
   const session = await page.context().newCDPSession(page);
-  const characters = [...text];
+  for (const [index, line] of text.split('\n').entries()) {
+    // A line end is never part of a composition.
+    if (index > 0) await page.keyboard.press('Enter');
+    await composeLine(session, line);
+  }
+  await session.detach();
+}
+
+async function composeLine(session: CDPSession, line: string): Promise<void> {
+  const characters = [...line];
   for (let end = 1; end <= characters.length; end++) {
     const so = characters.slice(0, end).join('');
     await session.send('Input.imeSetComposition', {
@@ -15,6 +24,5 @@ export async function compose(page: Page, selector: string, text: string): Promi
       selectionEnd: so.length,
     });
   }
-  await session.send('Input.insertText', { text });
-  await session.detach();
+  await session.send('Input.insertText', { text: line });
 }
