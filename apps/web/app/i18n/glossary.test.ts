@@ -46,7 +46,9 @@ const filesIn = (folder: string, wanted: (name: string) => boolean): string[] =>
     .map((path) => join(folder, path));
 
 const stringsOf = (tree: unknown): string[] =>
-  typeof tree === 'string' ? [tree.replace(/\{\{.*?\}\}/g, '…')] : Object.values(tree as object).flatMap(stringsOf);
+  typeof tree === 'string'
+    ? [tree.replace(/\{\{.*?\}\}/g, '…')]
+    : Object.values(tree as object).flatMap(stringsOf);
 
 /** A word by itself, in small or large letters and in the plural; Arabic joins what comes before and after. */
 const matcher = (word: string, language: Language) =>
