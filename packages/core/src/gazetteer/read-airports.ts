@@ -46,6 +46,9 @@ function namesOf({ iata, icao, name, town, keywords }: Named, fame: number): Map
   if (city) set(names, airportKey(city), { name, fame });
   const full = bareAirportKey(name);
   addName(names, name, fame);
+  // "Lovell Field" has no word for what it is.
+  for (const part of name.split(/[/()]/).slice(1))
+    if (part.trim().length > 3) addName(names, part.trim(), Math.round(fame / 5));
   for (const key of [full, withoutCity(full, cityKey)])
     if (key && key !== cityKey && key.length >= 4) set(names, key, { name, fame: Math.round(fame / 5) });
   for (const code of [iata, icao]) {

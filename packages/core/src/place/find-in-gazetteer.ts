@@ -1,8 +1,10 @@
 import { distanceM } from '@entraide/model/geo';
 import type { PlatformCtx } from '../ctx/index.ts';
+import { placeKey } from '../gazetteer/place-key.ts';
 import { begunWith } from './begun.ts';
 import { isWithin } from './is-within.ts';
-import { almostCalled, called, isBeginning, largestIn } from './look-up-names.ts';
+import { knownKey } from './known-key.ts';
+import { airportsWith, almostCalled, called, isBeginning, largestIn } from './look-up-names.ts';
 import { isArea, type PlaceTx } from './place.ts';
 import type { PlaceQuery } from './place-query.ts';
 import { type Hit, isInBox, type Ranked, rankPlaces } from './rank-places.ts';
@@ -38,8 +40,11 @@ export async function find(tx: PlaceTx, query: Asked, db: PlatformCtx['db']): Pr
     readings.length === 1 && isBeginning(plain.name)
       ? await begunWith(db, { tx, name: plain.name, lookUp: calledOne })
       : await called(tx, readings);
+  const airports = await otherAirports(tx, plain, hits, placeKey(query.q));
   const fitting = readings.flatMap((reading) =>
-    hits.filter((hit) => counts(hit, reading) && reads(hit, reading) && isWithin(hit, reading, locale)),
+    [...hits, ...(reading === plain ? airports : [])].filter(
+      (hit) => counts(hit, reading) && reads(hit, reading) && isWithin(hit, reading, locale),
+    ),
   );
   const said =
     plain.within.length > 0 || fitting.some((hit) => hit.key !== plain.name && hit.how === 'exact');
@@ -62,6 +67,14 @@ export async function find(tx: PlaceTx, query: Asked, db: PlatformCtx['db']): Pr
   const all = [...ranked, ...rankPlaces(others, query)];
   if (all.length > 0) return { ranked: all, said, shortened: false };
   const instead = await beside(tx, plain, hits, query);
+  if (instead.hits.length === 0) {
+    // "Les Déserts Savoie": a name, and after it what we do not know.
+    const begin = readings
+      .slice(1)
+      .find(({ name }) => name.includes(' ') && hits.some((hit) => hit.key === name && hit.via !== 'code'));
+    const named = hits.filter((hit) => begin && hit.key === begin.name && hit.via !== 'code');
+    return { ranked: rankPlaces(named, query), said: false, shortened: true };
+  }
   return { ranked: rankPlaces(instead.hits, query), said: instead.said, shortened: !instead.said };
 }
 
@@ -139,7 +152,38 @@ async function shortened(tx: PlaceTx, query: Asked): Promise<Ranked[]> {
 }
 
 const reads = (hit: Hit, { name, certain }: Reading) =>
-  certain ? hit.key.startsWith(name) : hit.key === name;
+  certain ? hit.key.startsWith(name) || hasWords(hit.key, name) : hit.key === name;
+
+const hasWords = (key: string, name: string) => {
+  const own = new Set(key.split(' '));
+  return name.split(' ').every((word) => own.has(word) || between.has(word));
+};
+
+const between = new Set('at in of the and on near de du des la le les a au'.split(' '));
+
+/** "Greater Rochester Airport": of the airport's name some words, in their order or not, where its name as typed is no well-known one. */
+async function otherAirports(
+  tx: PlaceTx,
+  { name }: Reading,
+  hits: readonly Hit[],
+  asked: string,
+): Promise<Hit[]> {
+  if (!name.startsWith('airport ')) return [];
+  if (hits.some(({ how, key, fame }) => how === 'exact' && key === name && fame >= LARGE_AIRPORT)) return [];
+  const words = name
+    .split(' ')
+    .slice(1)
+    .filter((word) => !between.has(word));
+  if (words.length === 0) return [];
+  const known = new Set(hits.map(({ place }) => place.id));
+  const others = (await airportsWith(tx, words)).filter(({ place }) => !known.has(place.id));
+  // "Stewart International Airport" is said whole in "New York Stewart International Airport".
+  return others.map((hit) =>
+    ` ${knownKey(hit.place.name)} `.includes(` ${asked} `) ? { ...hit, how: 'exact' } : hit,
+  );
+}
+
+const LARGE_AIRPORT = 100_000;
 
 const BESIDE_M = 60_000;
 

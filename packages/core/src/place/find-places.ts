@@ -7,7 +7,7 @@ import type { PlaceQuery } from './place-query.ts';
 import { isPostcode, townOfPostcode } from './postcodes.ts';
 import { type Ranked, shownName } from './rank-places.ts';
 import { isLink, readPoint } from './read-point.ts';
-import { MAX_QUERY, readQuery, withoutNumbers } from './read-query.ts';
+import { jointNames, MAX_QUERY, readQuery, withoutNumbers } from './read-query.ts';
 import { resolveGeocoded } from './resolve-geocoded.ts';
 import { strengthOf } from './strength.ts';
 
@@ -64,6 +64,18 @@ async function findInGazetteer(tx: PlaceTx, query: PlaceQuery, db: PlatformCtx['
     }));
   }
   const first = await find(tx, { ...query, capitals }, db);
+  const joined = first.ranked[0]?.how === 'exact' ? [] : jointNames(q);
+  if (joined.length > 0) {
+    const ofParts = [];
+    for (const part of joined) ofParts.push(await find(tx, { ...query, q: part, capitals }, db));
+    const typedOut = ofParts.filter(({ ranked: [best] }) => best?.how === 'exact');
+    const [part] = typedOut;
+    if (part) {
+      const sure = typedOut.every(({ ranked: [best] }) => best?.place.id === part.ranked[0]?.place.id);
+      const asker = { locale, near, said: part.said, capitals, shortened: part.shortened || !sure };
+      return shown(part.ranked, locale, strengthOf(part.ranked, asker));
+    }
+  }
   const rest = first.ranked.length > 0 || isPostcode(q) ? q : withoutNumbers(q);
   const { ranked, said, shortened } =
     rest === q ? first : await find(tx, { ...query, q: rest, capitals }, db);

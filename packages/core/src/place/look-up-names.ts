@@ -54,6 +54,20 @@ export async function called(tx: PlaceTx, [plain, ...guesses]: Reading[]): Promi
   }));
 }
 
+/** Airports with all of these words in one of their names: the most used first. */
+export async function airportsWith(tx: PlaceTx, words: readonly string[]): Promise<Hit[]> {
+  const patterns = words.map((word) => `% ${word.replace(/[\\%_]/g, '\\$&')} %`);
+  const rows = await tx.execute<Row>(
+    withPlaces(sql`
+      select distinct on (place_id) key, place_id from (
+        select key, place_id, population from place_names
+        where key >= 'airport ' and key < 'airport!' and key || ' ' like all (string_to_array(${patterns.join('\n')}::text, E'\n'))
+        order by population desc, length(key), place_id limit 40
+      ) named order by place_id`),
+  );
+  return hitsOf(rows, () => ({ how: 'prefix', slips: 0 }));
+}
+
 // Few names are longer; a page of text would only keep the index busy.
 const LONGEST_TYPO = 40;
 const MOST_ALIKE = 40;

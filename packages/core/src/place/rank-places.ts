@@ -1,7 +1,8 @@
 import { distanceM, type Point } from '@entraide/model/geo';
+import { placeKey } from '../gazetteer/place-key.ts';
 import { knownKey } from './known-key.ts';
 import { isArea, type PlaceRow, placeName } from './place.ts';
-import { hasLabels, isSpokenIn } from './spoken-in.ts';
+import { hasLabels, isHomeOf, isSpokenIn } from './spoken-in.ts';
 
 /** A place under one of its names. */
 export interface Hit {
@@ -31,18 +32,22 @@ export interface AskedFrom {
   countries?: readonly string[] | undefined;
   /** Letters in capitals, as codes are written. */
   capitals?: boolean;
+  /** The text as it was typed. */
+  q: string;
 }
 
 /**
  * Best first, each place once. A score counts in powers of ten of people. A name typed out is worth up to a thousandfold: less
  * when it is short, because "mars" may become Marseille. Being known abroad and being where the reader's language is spoken or the space is at work are
- * worth a fivefold and a tenfold, being right here a thousandfold that falls with the distance; each slip costs a hundredfold. A country's
+ * worth a fivefold and a tenfold, its accents typed as they are a tenfold, being right here a thousandfold that falls with the distance; each slip costs a hundredfold. A country's
  * name typed out is that country's.
  */
 export function rankPlaces(
   hits: readonly Hit[],
-  { locale, near, capitals = false, countries = [] }: AskedFrom,
+  { locale, near, capitals = false, countries = [], q }: AskedFrom,
 ): Ranked[] {
+  const spelt = spelling(q);
+  const wholeKey = placeKey(q);
   const best = new Map<number, Ranked>();
   for (const hit of hits) {
     const { place, key, how, slips, fame } = hit;
@@ -53,12 +58,16 @@ export function rankPlaces(
     const score =
       Math.log10((how === 'exact' ? fame : Math.min(fame, begun[place.kind] ?? fame)) + 100) +
       (how === 'exact' ? (isCountry && !isForeign ? 4.5 : typedOut(key) + 0.5) : 0) -
-      { own: 0, label: 0.5, alias: (isArea(place) || place.kind === 'airport') && !isForeign ? 0 : 2 }[
+      { own: 0, label: 0.5, alias: (isArea(place) || place.kind === 'airport') && !isForeign ? 0 : 1.8 }[
         called
       ] +
+      // "Münster" is not Munster, and an airport is its own sooner than that of the next town.
+      (how === 'exact' && spelt !== null && spelling(hit.name) === spelt ? 1 : 0) +
+      (place.kind === 'airport' && knownKey(place.name) === wholeKey ? 1.5 : 0) +
       (Object.keys(place.labels).length > 0 ? 0.7 : 0) +
       (place.kind === 'capital' ? 0.3 : 0) +
       (isSpokenIn(place.country, locale) || countries.includes(place.country) ? 1 : 0) +
+      (isHomeOf(place.country, locale) && !hit.via ? 0.15 : 0) +
       (near ? nearness(near, place) : 0) -
       (hit.via === 'code' && !capitals ? 1.5 : 0) -
       2 * slips;
@@ -87,6 +96,17 @@ function howCalled({ key, place, via, fame }: Hit, locale: string): Ranked['call
     Object.values(place.labels).some((label) => knownKey(label) === key) ||
     (place.kind !== 'country' && place.kind !== 'region' && fame > place.population);
   return isLabel ? 'label' : 'alias';
+}
+
+/** A name with its marks, where it has any and they tell it from another; null without. */
+function spelling(text: string): string | null {
+  const name =
+    text
+      .split(/[,،、;]/)[0]
+      ?.trim()
+      .normalize('NFC')
+      .toLowerCase() ?? '';
+  return /[\u00c0-\u024f]/.test(name) ? name : null;
 }
 
 const typedOut = (key: string) => Math.min(3, Math.max(0.5, (key.length - 1) / 2));

@@ -41,6 +41,15 @@ export function readQuery(q: string): Reading[] {
   return [{ name, within: [], certain: true }, ...guesses];
 }
 
+/** "Cottbus - Chóśebuz", "Godthåb / Nuuk": the names of one place, written side by side; none for a text without such a mark. */
+export function jointNames(q: string): string[] {
+  const parts = q
+    .slice(0, MAX_QUERY)
+    .split(/\s*\/\s*|\s+[-–—]\s+/)
+    .filter((part) => placeKey(part) !== '');
+  return parts.length > 1 ? parts.slice(0, 3) : [];
+}
+
 /** "75015 Paris", "Paris 15e arrondissement", "London SW7 2AZ": without what is a number, or only ever stands beside one. */
 export function withoutNumbers(q: string): string {
   return /\p{Nd}/u.test(q)

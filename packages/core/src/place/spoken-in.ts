@@ -16,6 +16,14 @@ export function isSpokenIn(country: string, locale: string): boolean {
   return byLanguage.get(locale.split('-')[0] ?? '')?.has(country) ?? false;
 }
 
+/** Whether it is the country that a language has its name from, where most of its readers live: of two Saint-Raphaëls, the one in France. */
+export function isHomeOf(country: string, locale: string): boolean {
+  return homes.has(country) && country === locale.split('-')[0]?.toUpperCase();
+}
+
+/** Where the letters of the language are those of the country. */
+const homes = new Set('BG DE ES FI FR HR HU ID IS IT LT LV MK NL PL PT RO RU SK TH TR'.split(' '));
+
 /** Whether places carry labels in that language: one without a label is then called there as its own people call it. */
 export function hasLabels(locale: string): boolean {
   return byLanguage.has(locale.split('-')[0] ?? '');

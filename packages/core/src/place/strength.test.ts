@@ -21,7 +21,7 @@ const hit = (row: PlaceRow, more: Partial<Hit> = {}): Hit => ({
 });
 const asker: Asker = { locale: 'fr', said: false, capitals: false, shortened: false };
 const strength = (hits: Hit[], more: Partial<Asker> = {}) =>
-  strengthOf(rankPlaces(hits, { ...asker, ...more }), { ...asker, ...more });
+  strengthOf(rankPlaces(hits, { q: hits[0]?.name ?? '', ...asker, ...more }), { ...asker, ...more });
 
 const large = place(1, 'Lyon', { population: 500_000, labels: { ar: 'ليون' } });
 const small = place(2, 'Lyon', { population: 8_000, country: 'US', lat: 40, lon: -90 });

@@ -50,8 +50,29 @@ const meant: Record<string, [q: string, first: string][]> = {
     ['st denis', 'Saint-Denis, Reunion, RE'],
     ['NYC', 'New York, New York, US'],
     ['New Delhi', 'New Delhi, Delhi, IN'],
+    ['saint raphael', 'Saint-Raphaël, Provence-Alpes-Côte d\u2019Azur, FR'],
   ],
+  // A language without labels of ours: exonyms of large cities, marks that are typed, names joined by a mark.
+  de: [
+    ['Münster', 'Münster, North Rhine-Westphalia, DE'],
+    ['Thorn', 'Toruń, Kujawsko-Pomorskie, PL'],
+    ['Posen', 'Poznań, Greater Poland, PL'],
+    ['Cottbus - Chóśebuz', 'Cottbus, Brandenburg, DE'],
+  ],
+  nl: [['Soest', 'Soest, Utrecht, NL']],
   en: [
+    ['Reykjavik Airport', 'Reykjavik Airport, Reykjavik, IS'],
+    ['Godthaab / Nuuk Airport', 'Nuuk Airport, Nuuk, GL'],
+    [
+      'Greater Rochester International Airport',
+      'Frederick Douglass Greater Rochester International Airport, Rochester, US',
+    ],
+    ['Stewart International Airport', 'New York Stewart International Airport, Newburgh, US'],
+    ['Lovell Field', 'Chattanooga Metropolitan Airport (Lovell Field), Chattanooga, US'],
+    [
+      'Northern Maine Regional Airport at Presque Isle',
+      'Presque Isle International Airport, Presque Isle, US',
+    ],
     ['Paris', 'Paris, Île-de-France, FR'],
     ['Paris, Texas', 'Paris, Texas, US'],
     ['Paris TX', 'Paris, Texas, US'],
