@@ -23,7 +23,7 @@ export {
   useSearchParams,
 } from '@remix-run/react';
 export { listingPictureUrl, spaceAssetUrl, spacePictureUrl } from './asset-url.ts';
-export { holdUnsent, isNoConnection, useHeld } from './hold-unsent.ts';
+export { isNoConnection, useHeld } from './hold-unsent.ts';
 export type { Cookies, LoadContext, Site } from './load-context.ts';
 export { NonceProvider, useNonce } from './nonce.tsx';
 export { readForm } from './read-form.ts';
