@@ -19,6 +19,7 @@ import { guard } from './guard.ts';
 import { health } from './health.ts';
 import { limitOfConnection, limitOfProcess, unlessGone } from './in-flight.ts';
 import { rateLimits } from './limits.ts';
+import { serveMapTiles } from './map-tiles.ts';
 import { createMetrics } from './metrics.ts';
 import { newNonce } from './nonce.ts';
 import { answerRefusal, refusedBy, refuseInPage, wantsPage } from './refusal.ts';
@@ -33,7 +34,7 @@ const MOST_BYTES = 64 * 1024;
 
 /** The whole server as a function of what it needs; starts nothing by itself. */
 export function createApp(deps: Deps) {
-  const { address, log, clock } = deps;
+  const { address, log, clock, mapTiles } = deps;
   const metrics = createMetrics();
   const visitor = visitorOf(deps.trustedProxies);
   const app = new Hono<AppEnv>();
@@ -51,7 +52,8 @@ export function createApp(deps: Deps) {
   app.use(
     security({
       https: address.scheme === 'https',
-      mapOrigin: deps.mapbox ? new URL(deps.mapbox.apiUrl).origin : null,
+      mapOrigin: deps.mapbox && !mapTiles ? new URL(deps.mapbox.apiUrl).origin : null,
+      tilesOrigin: mapTiles?.kind === 'address' ? new URL(mapTiles.address).origin : null,
       development: deps.pages.mode === 'development',
     }),
   );
@@ -70,6 +72,7 @@ export function createApp(deps: Deps) {
   app.use(guard(address));
   app.use(limitOfBody);
   app.use(serveStaticFiles(deps.files));
+  app.use(serveMapTiles(mapTiles));
   app.use(wholeBody);
   app.use(limitOfProcess());
   app.route('/', spaceAssets);

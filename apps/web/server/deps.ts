@@ -3,6 +3,7 @@ import type { CapturedMail } from '@entraide/core/mail';
 import type { AboutPlatform } from '@entraide/core/platform';
 import type { PublicAddress } from '@entraide/core/settings';
 import type { ServerBuild } from '@remix-run/server-runtime';
+import type { MapTiles } from './map-tiles.ts';
 import type { PageCache } from './page-cache.ts';
 import type { StaticFiles } from './static-files.ts';
 
@@ -31,6 +32,8 @@ export interface Deps extends PlatformCtx {
   /** False where there is no way for a mail to leave: pages say so. */
   mailLeaves: boolean;
   mapbox: { token: string; apiUrl: string } | null;
+  /** Streets over our own map; they come before Mapbox. */
+  mapTiles: MapTiles | null;
   files: StaticFiles;
   pages: { build: ServerBuild | (() => Promise<ServerBuild>); mode: 'production' | 'development' };
   /** Null: every page is rendered anew. */

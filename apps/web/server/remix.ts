@@ -7,7 +7,15 @@ import { isGone, nobody } from './in-flight.ts';
 import type { PageCache } from './page-cache.ts';
 
 /** The pages: last of all, they take every address that nothing before them took. */
-export function pages({ pages: { build, mode }, pageCache, mapbox, devMail, mailLeaves, log }: Deps) {
+export function pages({
+  pages: { build, mode },
+  pageCache,
+  mapbox,
+  mapTiles,
+  devMail,
+  mailLeaves,
+  log,
+}: Deps) {
   const handle = createRequestHandler(build, mode);
   return createMiddleware<AppEnv>(async (c) => {
     const { site, locale, nonce, host, origin, cookies, requestId } = c.var;
@@ -24,7 +32,7 @@ export function pages({ pages: { build, mode }, pageCache, mapbox, devMail, mail
       origin,
       cookies,
       session: cookies,
-      map: mapbox ? { kind: 'mapbox', ...mapbox } : { kind: 'offline' },
+      map: mapOf({ mapbox, mapTiles }),
       devMail: devMail !== null,
       setRetryAfter: (seconds) => {
         retryAfter = seconds;
@@ -46,6 +54,12 @@ export function pages({ pages: { build, mode }, pageCache, mapbox, devMail, mail
     pageCache.set(key, { headers: [...headers], body, nonce });
     return new Response(body, { headers });
   });
+}
+
+/** An archive of streets is named for the map alone, a Mapbox token may be there to look places up: the archive goes first. */
+function mapOf({ mapbox, mapTiles }: Pick<Deps, 'mapbox' | 'mapTiles'>): AppLoadContext['map'] {
+  if (mapTiles) return { kind: 'offline', tiles: mapTiles.address };
+  return mapbox ? { kind: 'mapbox', ...mapbox } : { kind: 'offline' };
 }
 
 const isSafe = (method: string) => method === 'GET' || method === 'HEAD';

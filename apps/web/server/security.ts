@@ -3,8 +3,10 @@ import type { AppEnv } from './app-env.ts';
 
 export interface SecurityOptions {
   https: boolean;
-  /** Origin of the map's service when one is used besides our own map. */
+  /** Mapbox's origin where it draws the map: tiles, pictures and all. */
   mapOrigin: string | null;
+  /** Origin of an archive of streets that is not on our disk. */
+  tilesOrigin: string | null;
   /** Vite's client puts styles into the page and listens on a socket. */
   development: boolean;
 }
@@ -30,15 +32,16 @@ export function security(options: SecurityOptions) {
 }
 
 function contentSecurityPolicy(nonce: string, embeddable: boolean, options: SecurityOptions): string {
-  const { mapOrigin, development } = options;
+  const { mapOrigin, tilesOrigin, development } = options;
   const map = mapOrigin === null ? [] : [mapOrigin];
+  const tiles = tilesOrigin === null ? [] : [tilesOrigin];
   return Object.entries({
     'default-src': ["'self'"],
     'script-src': ["'self'", `'nonce-${nonce}'`],
     'style-src': development ? ["'self'", "'unsafe-inline'"] : ["'self'", `'nonce-${nonce}'`],
     // data: and blob: are how the map's library draws its sprites.
     'img-src': ["'self'", 'data:', 'blob:', ...map],
-    'connect-src': ["'self'", ...map, ...(development ? ['ws:'] : [])],
+    'connect-src': ["'self'", ...map, ...tiles, ...(development ? ['ws:'] : [])],
     'worker-src': ["'self'"],
     'font-src': ["'self'"],
     'object-src': ["'none'"],

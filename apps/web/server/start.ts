@@ -21,6 +21,7 @@ import type { Deps } from './deps.ts';
 import type { Flags } from './flags.ts';
 import { drain, listen, newServer, refuseTakenPort } from './listen.ts';
 import { createLog } from './log.ts';
+import { openMapTiles } from './map-tiles.ts';
 import { createPageCache, type PageCache } from './page-cache.ts';
 import { builtPages, livePages } from './page-source.ts';
 import { prepareDatabase, prepareDemo } from './prepare.ts';
@@ -85,6 +86,8 @@ async function serve(
   const ctx = { ...platformCtx, db: platform.db.app, geocoder };
   const devMail = devMailOf(settings);
   const about = await aboutPlatform(settings);
+  const mapTiles = await openMapTiles(settings.MAP_TILES);
+  if (mapTiles?.kind === 'file') closers.push(() => mapTiles.file.close());
   let leaving = false;
 
   const pageCache = flags.dev ? null : await keptPages(ctx, closers);
@@ -107,6 +110,7 @@ async function serve(
     devMail,
     mailLeaves: mailDelivery(settings) !== 'none',
     mapbox: settings.MAPBOX_TOKEN ? { token: settings.MAPBOX_TOKEN, apiUrl: settings.MAPBOX_API_URL } : null,
+    mapTiles,
     deadlineMs: DEADLINE_MS,
   });
   attach(server, app, source.vite);

@@ -39,7 +39,7 @@ export interface LoadContext {
   cookies: Cookies;
   session: SessionDoor;
   /** Which map this deployment shows. */
-  map: { kind: 'offline' } | { kind: 'mapbox'; token: string; apiUrl: string };
+  map: { kind: 'offline'; tiles?: string } | { kind: 'mapbox'; token: string; apiUrl: string };
   /** True where mails land in /dev/mail. */
   devMail: boolean;
   /** Refused at the door: every route but the frame throws it. */

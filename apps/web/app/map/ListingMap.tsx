@@ -127,7 +127,7 @@ export function ListingMap(props: ListingMapProps & { engine: Engine; onFail: ()
         labels={labels}
         {...(props.onLocate && { onLocate: props.onLocate })}
       />
-      {provider.kind === 'offline' && <Credit />}
+      {provider.kind === 'offline' && <Credit streets={provider.tiles !== undefined} />}
     </div>
   );
 }

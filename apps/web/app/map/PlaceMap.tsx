@@ -103,7 +103,7 @@ export function PlaceMap(props: PlaceMapProps & { engine: Engine; onFail: () => 
         )}
       </engine.BaseMap>
       <Controls map={() => map.current} labels={labels} />
-      {provider.kind === 'offline' && <Credit />}
+      {provider.kind === 'offline' && <Credit streets={provider.tiles !== undefined} />}
     </div>
   );
 }

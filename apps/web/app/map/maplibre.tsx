@@ -17,6 +17,7 @@ import { initialViewState, MAX_ZOOM, settled } from './settle.ts';
 import { type BasemapData, BLANK_STYLE, basemapLayers } from './style.ts';
 import { useMapTheme } from './theme.ts';
 import { useBasemap } from './useBasemap.ts';
+import { useStreets } from './useStreets.ts';
 
 export { Layer, Marker, Source };
 
@@ -27,11 +28,12 @@ const SOURCES = ['land', 'borders', 'countries', 'cities'] as const satisfies (k
 
 /** maplibre-gl over our own offline ground: nothing is asked of a third party. */
 export const BaseMap = forwardRef<MapRef, BaseMapProps>(function BaseMap(props, ref) {
-  const { locale, labels, initialView, gestures, onSettle, onClick, onFail, children } = props;
+  const { provider, locale, labels, initialView, gestures, onSettle, onClick, onFail, children } = props;
   const theme = useMapTheme();
   const [view, setView] = useState<{ zoom: number; box: Box | null }>({ zoom: 0, box: null });
   const data = useBasemap(locale, view.zoom, view.box);
   const layers = useMemo(() => basemapLayers(theme), [theme]);
+  const streets = useStreets(provider, theme, locale);
   const words = useMemo(
     () => ({
       'Map.Title': labels.map,
@@ -58,7 +60,7 @@ export const BaseMap = forwardRef<MapRef, BaseMapProps>(function BaseMap(props, 
       dragRotate={false}
       pitchWithRotate={false}
       touchPitch={false}
-      maxZoom={MAX_ZOOM}
+      maxZoom={provider.kind === 'offline' && provider.tiles ? MAX_ZOOM + 2 : MAX_ZOOM}
       onLoad={settle}
       onMoveEnd={settle}
       {...(onClick && { onClick })}
@@ -73,6 +75,13 @@ export const BaseMap = forwardRef<MapRef, BaseMapProps>(function BaseMap(props, 
       {layers.map((layer) => (
         <Layer key={layer.id} {...layer} />
       ))}
+      {streets && (
+        <Source id="streets" {...streets.source}>
+          {streets.layers.map((layer) => (
+            <Layer key={layer.id} beforeId="city-dots" {...layer} />
+          ))}
+        </Source>
+      )}
       {children}
     </MapView>
   );

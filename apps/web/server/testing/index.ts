@@ -39,6 +39,7 @@ export async function testServer(overrides: Partial<Deps> = {}) {
     devMail: async () => [],
     mailLeaves: true,
     mapbox: null,
+    mapTiles: null,
     files: new Map(),
     pages: { build: barePages, mode: 'production' },
     pageCache: null,

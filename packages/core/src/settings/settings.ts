@@ -63,6 +63,15 @@ export const Settings = z.object({
     .optional()
     .describe('Shows Mapbox maps in place of our own, and looks places up there: see PLACES_PROVIDER.'),
   MAPBOX_API_URL: address.default('https://api.mapbox.com').describe('Where Mapbox answers.'),
+  MAP_TILES: z
+    .string()
+    .regex(/^(https?:\/\/[^\s?#]+|(?!\w+:\/\/).*)\.pmtiles$/, {
+      error: 'write the path of a .pmtiles file, or its address with https://',
+    })
+    .optional()
+    .describe(
+      'Streets on our own map: a PMTiles file, by its path or its address. Goes before Mapbox’s map.',
+    ),
   PHOTON_URL: address.optional().describe('Looks places up at this Photon (OpenStreetMap), streets too.'),
   PLACES_PROVIDER: z
     .enum(['gazetteer', 'mapbox', 'photon'], { error: 'write gazetteer, mapbox or photon' })
