@@ -200,6 +200,7 @@ describe('members', () => {
     const { token } = await platform.app.inTenant(space.tenant.id, (tx) => openSession(tx, member.memberId));
     await deleteMe(as(member));
     expect(await rowOf(member)).toBeUndefined();
+    expect(await mailsTo(member.email)).toContainEqual({ kind: 'account-deleted' });
     expect(await readSession(inSpace(), token)).toBeNull();
     const left = await platform.app.inTenant(space.tenant.id, async (tx) => [
       ...(await tx.select().from(listings)),
