@@ -97,6 +97,10 @@ describe('mails', () => {
     await sendMail(sender, { ...mail, tenantId: newId(), mail: { kind: 'welcome' } }, 'key');
     const gone = { kind: 'message', messageId: newId() };
     await sendMail(sender, { ...mail, tenantId: space.tenant.id, mail: gone }, 'key');
+    // Invited, then suspended before the mail left.
+    const { email } = await space.member({ status: 'suspended' });
+    const invitation = { kind: 'invitation', role: 'member' };
+    await sendMail(sender, { ...mail, to: email, tenantId: space.tenant.id, mail: invitation }, 'key');
     expect(send).not.toHaveBeenCalled();
     await sendMail(sender, { ...mail, tenantId: space.tenant.id, mail: { kind: 'welcome' } }, 'key');
     expect(send).toHaveBeenCalledTimes(1);

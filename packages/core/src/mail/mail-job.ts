@@ -16,7 +16,10 @@ export const Mail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('somebody-waits') }),
   z.strictObject({ kind: z.literal('accepted') }),
   z.strictObject({ kind: z.literal('refused'), reason }),
-  z.strictObject({ kind: z.literal('invitation'), role: Role }),
+  /** `by`: the first name of who invites; without one, whoever runs the platform does. */
+  z.strictObject({ kind: z.literal('invitation'), role: Role, by: z.string().min(1).optional() }),
+  /** To somebody who left: the last mail that the space sends them. */
+  z.strictObject({ kind: z.literal('account-deleted') }),
   /** The message itself stays in its table, and is read when the mail is written. */
   z.strictObject({ kind: z.literal('message'), messageId: z.uuid() }),
 ]);

@@ -41,6 +41,8 @@ const everyMail: CompleteMail[] = [
   { kind: 'invitation', role: 'member' },
   { kind: 'invitation', role: 'moderator' },
   { kind: 'invitation', role: 'admin' },
+  { kind: 'invitation', role: 'member', by: 'Nadia' },
+  { kind: 'account-deleted' },
   message,
 ];
 const write = (mail: CompleteMail, locale: 'fr' | 'en' | 'ar' = 'fr') =>

@@ -1,4 +1,4 @@
-import { eq, type TenantTx, tenants } from '@entraide/db';
+import { eq, members, type TenantTx, tenants } from '@entraide/db';
 import { TenantConfig } from '@entraide/model/tenant';
 import type { PlatformCtx, Tenant } from '../ctx/index.ts';
 import { defineJob } from '../job/define-job.ts';
@@ -52,6 +52,11 @@ async function complete(
   space: Pick<Tenant, 'status' | 'config'>,
   { mail, to }: MailJob,
 ): Promise<CompleteMail | null> {
+  if (mail.kind === 'invitation') {
+    // They came in meanwhile, or were put out: to invite them would be untrue.
+    const [member] = await tx.select({ id: members.id }).from(members).where(eq(members.email, to));
+    return member ? null : mail;
+  }
   if (mail.kind !== 'message') return mail;
   const details = await readMessage(tx, space, mail.messageId, to);
   return details && { kind: 'message', ...details };

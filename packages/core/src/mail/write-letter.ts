@@ -41,6 +41,7 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
   const values = {
     space: name,
     ...(mail.kind === 'code' ? { code: mail.code, minutes: mail.minutes } : {}),
+    ...(mail.kind === 'invitation' && mail.by ? { sender: mail.by } : {}),
     ...(mail.kind === 'message' ? { sender: mail.sender, listing: mail.listingTitle } : {}),
     tagline: textIn(config.tagline, locale),
     description: textIn(config.description, locale),
@@ -85,9 +86,18 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
         };
       case 'invitation':
         return {
-          before: mail.role === 'member' ? [sayHere('lead')] : [sayHere('lead'), sayHere(mail.role)],
+          before: [
+            ...(mail.by ? [sayHere('by')] : []),
+            sayHere('lead'),
+            ...(mail.role === 'member' ? [] : [sayHere(mail.role)]),
+          ],
           action: { label: sayHere('action'), href: `${origin}/join?${invitedTo(mail.role, to)}` },
           after: [sayHere('after')],
+        };
+      case 'account-deleted':
+        return {
+          before: [sayHere('lead')],
+          after: reachable ? [sayHere('after'), sayHere('notYou')] : [sayHere('after')],
         };
       case 'message':
         return {

@@ -1,11 +1,12 @@
 import { requireMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotAllowed } from '../error/index.ts';
+import { enqueueMail } from '../mail/index.ts';
 import { forget } from './forget.ts';
 import { keepAnAdmin } from './keep-an-admin.ts';
 
 /**
- * Leaves the space: the member and everything of theirs is removed for good.
+ * Leaves the space: the member and everything of theirs is removed for good, and a mail confirms it.
  * @throws SignInNeeded, Conflict for the last admin, NotAllowed for somebody suspended (who would come back as new)
  */
 export async function deleteMe(ctx: Ctx): Promise<void> {
@@ -14,5 +15,7 @@ export async function deleteMe(ctx: Ctx): Promise<void> {
   await inTenant(ctx, async (tx) => {
     if (actor.role === 'admin') await keepAnAdmin(tx, actor.memberId);
     await forget(tx, { id: actor.memberId, email: actor.email });
+    // Whoever did not ask for it learns of it.
+    await enqueueMail(ctx, tx, { to: actor.email, locale: ctx.locale, mail: { kind: 'account-deleted' } });
   });
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../ctx/index.ts';
 import { Conflict, Invalid, NotAllowed, NotFound, SignInNeeded } from '../error/index.ts';
 import { updateListing } from '../listing/index.ts';
 import { openSession, readSession, signOut } from '../session/index.ts';
+import { inviteMember } from '../tenant/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
 import { startThread } from '../thread/index.ts';
@@ -49,6 +50,11 @@ const rowOf = async ({ memberId }: Actor) =>
   )[0];
 const mailsTo = async (email: string) =>
   (await space.mails()).filter(({ to }) => to === email).map(({ mail }) => mail);
+
+it('an invitation names who invites, by their first name', async () => {
+  await inviteMember(as({ ...admin, displayName: 'Nadia Benali' }), { email: 'new@example.org' });
+  expect(await mailsTo('new@example.org')).toEqual([{ kind: 'invitation', role: 'member', by: 'Nadia' }]);
+});
 
 describe('somebody who waits', () => {
   it('is let in with what they wrote: listings go online, messages go out', async () => {
@@ -200,6 +206,7 @@ describe('members', () => {
     const { token } = await platform.app.inTenant(space.tenant.id, (tx) => openSession(tx, member.memberId));
     await deleteMe(as(member));
     expect(await rowOf(member)).toBeUndefined();
+    expect(await mailsTo(member.email)).toContainEqual({ kind: 'account-deleted' });
     expect(await readSession(inSpace(), token)).toBeNull();
     const left = await platform.app.inTenant(space.tenant.id, async (tx) => [
       ...(await tx.select().from(listings)),

@@ -1,5 +1,5 @@
 import { admissions, and, domains, eq, members, type TenantTx } from '@entraide/db';
-import { Email, Role } from '@entraide/model/member';
+import { Email, firstNameOf, Role } from '@entraide/model/member';
 import { z } from 'zod';
 import { requireRole, spend, type Uses } from '../access/index.ts';
 import { type OperatorCtx, recordAct } from '../audit/index.ts';
@@ -19,10 +19,10 @@ export type Invitation = z.infer<typeof Invitation>;
  * @throws SignInNeeded; NotAllowed for all but admins; Invalid; TooMany; Conflict when they are a member already
  */
 export async function inviteMember(ctx: Ctx, given: unknown): Promise<Invitation> {
-  const { memberId } = requireRole(ctx, 'admin');
+  const { memberId, displayName } = requireRole(ctx, 'admin');
   const invitation = parse(Invitation, given);
   const uses = { 'invitations-admin': memberId };
-  await inTenant(ctx, (tx) => admit(ctx, tx, invitation, uses));
+  await inTenant(ctx, (tx) => admit(ctx, tx, invitation, { uses, by: firstNameOf(displayName) }));
   return invitation;
 }
 
@@ -60,7 +60,7 @@ async function admit(
   ctx: Pick<Ctx, 'clock' | 'tenant'>,
   tx: TenantTx,
   invitation: Invitation,
-  uses: Uses = {},
+  { uses = {}, by }: { uses?: Uses; by?: string | undefined } = {},
 ): Promise<void> {
   const { email, role } = invitation;
   await spend(ctx, tx, { ...uses, 'invitations-address': email, 'invitations-space': '' });
@@ -70,7 +70,7 @@ async function admit(
     .values(invitation)
     .onConflictDoUpdate({ target: [admissions.tenantId, admissions.email], set: { role: invitation.role } });
   const [locale = 'fr'] = ctx.tenant.config.locales;
-  await enqueueMail(ctx, tx, { to: email, locale, mail: { kind: 'invitation', role } });
+  await enqueueMail(ctx, tx, { to: email, locale, mail: { kind: 'invitation', role, ...(by && { by }) } });
   await sweepTonight(ctx, tx);
 }
 
