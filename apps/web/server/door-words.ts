@@ -9,7 +9,7 @@ type Spoken = Record<Language, Words & { home: { space: string; platform: string
 const homes: Record<Language, { space: string; platform: string }> = {
   fr: { space: 'Aller à la première page', platform: 'Voir les espaces d’Entraide' },
   en: { space: 'Go to the first page', platform: 'See the spaces of Entraide' },
-  ar: { space: 'إلى الصفحة الأولى', platform: 'إلى فضاءات Entraide' },
+  ar: { space: 'إلى الصفحة الأولى', platform: 'إلى مساحات Entraide' },
 };
 
 /** What the door says by itself, before any page: it stands alone, so it is no part of the pages' texts. */
@@ -25,7 +25,7 @@ const words: Record<string, Record<Language, Words>> = {
     },
     ar: {
       title: 'هذا العنوان لا يؤدّي إلى مكان',
-      text: 'لا يوجد فضاء في هذا العنوان. تحقّقوا منه في الرسالة أو الرابط الذي وصلكم.',
+      text: 'لا توجد مساحة في هذا العنوان. تحقّق منه في الرسالة أو الرابط الذي وصلك.',
     },
   },
   'not-allowed': {
@@ -39,7 +39,7 @@ const words: Record<string, Record<Language, Words>> = {
     },
     ar: {
       title: 'أُوقف هذا الإرسال',
-      text: 'لم يأتِ من هذا الفضاء. عودوا إلى الصفحة وحمّلوها من جديد ثم حاولوا مرة أخرى.',
+      text: 'لم يأتِ من هذه المساحة. عُد إلى الصفحة وحمّلها من جديد ثم حاول مرة أخرى.',
     },
   },
   'too-large': {
@@ -53,7 +53,7 @@ const words: Record<string, Record<Language, Words>> = {
     },
     ar: {
       title: 'هذا طويل جدًّا',
-      text: 'عودوا إلى الوراء: نصّكم ما زال هناك. اختصروه ثم أرسلوه من جديد.',
+      text: 'عُد إلى الوراء: نصّك ما زال هناك. اختصره ثم أرسله من جديد.',
     },
   },
   'too-many': {
@@ -62,7 +62,7 @@ const words: Record<string, Record<Language, Words>> = {
       text: 'Cela faisait beaucoup d’un coup. Attendez une minute, puis recommencez.',
     },
     en: { title: 'One moment', text: 'That was a lot at once. Wait a minute, then try again.' },
-    ar: { title: 'لحظة من فضلكم', text: 'كان هذا كثيرًا دفعة واحدة. انتظروا دقيقة ثم حاولوا من جديد.' },
+    ar: { title: 'لحظة من فضلك', text: 'كان هذا كثيرًا دفعة واحدة. انتظر دقيقة ثم حاول من جديد.' },
   },
   unavailable: {
     fr: {
@@ -75,7 +75,7 @@ const words: Record<string, Record<Language, Words>> = {
     },
     ar: {
       title: 'الخدمة لا تستجيب الآن',
-      text: 'لا ذنب لكم في ذلك. حمّلوا الصفحة من جديد بعد ثوانٍ.',
+      text: 'لا ذنب لك في ذلك. حمّل الصفحة من جديد بعد ثوانٍ.',
     },
   },
   busy: {
@@ -89,7 +89,7 @@ const words: Record<string, Record<Language, Words>> = {
     },
     ar: {
       title: 'ازدحام في هذه اللحظة',
-      text: 'الخدمة مشغولة جدًّا. حمّلوا الصفحة من جديد بعد ثوانٍ.',
+      text: 'الخدمة مشغولة جدًّا. حمّل الصفحة من جديد بعد ثوانٍ.',
     },
   },
   'address-too-long': {
@@ -103,7 +103,7 @@ const words: Record<string, Record<Language, Words>> = {
     },
     ar: {
       title: 'هذا العنوان طويل جدًّا',
-      text: 'يبدو أن الرابط تالف. ابدؤوا من الصفحة الأولى.',
+      text: 'يبدو أن الرابط تالف. ابدأ من الصفحة الأولى.',
     },
   },
   malformed: {
@@ -117,7 +117,7 @@ const words: Record<string, Record<Language, Words>> = {
     },
     ar: {
       title: 'لا يمكن قراءة هذا الطلب',
-      text: 'يبدو أن الرابط تالف. ابدؤوا من الصفحة الأولى.',
+      text: 'يبدو أن الرابط تالف. ابدأ من الصفحة الأولى.',
     },
   },
   internal: {
@@ -131,12 +131,14 @@ const words: Record<string, Record<Language, Words>> = {
     },
     ar: {
       title: 'حدث خلل',
-      text: 'الخلل من جهتنا وقد سُجّل. حمّلوا الصفحة من جديد أو عودوا لاحقًا.',
+      text: 'الخلل من جهتنا وقد سُجّل. حمّل الصفحة من جديد أو عُد لاحقًا.',
     },
   },
 };
 
 const other = words.internal as Record<Language, Words>;
+
+export const doorCodes = Object.keys(words);
 
 /** @param code of a refusal; one that has no words of its own is said as a failure */
 export function doorWords(code: string): Spoken {

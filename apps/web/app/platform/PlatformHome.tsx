@@ -100,7 +100,7 @@ export function PlatformHome({ css, spaces }: PlatformData) {
 
 /** The door of a space, in its own colours, letters and corners. */
 function SpaceCard(space: PlatformData['spaces'][number]) {
-  const { slug, corners, name, tagline, place, origin, locales, rule } = space;
+  const { slug, corners, name, tagline, lang, place, origin, locales, rule } = space;
   const { t } = useTranslation('platform');
   const { t: house } = useTranslation('house');
   return (
@@ -110,12 +110,14 @@ function SpaceCard(space: PlatformData['spaces'][number]) {
       className="group flex h-full flex-col overflow-hidden rounded-card border border-line bg-paper font-body text-ink no-underline"
     >
       <span className="block bg-brand px-5 pt-8 pb-4 text-on-brand">
-        <bdi className="font-title text-2xl leading-tight font-bold">{name}</bdi>
+        <bdi lang={lang} className="font-title text-2xl leading-tight font-bold">
+          {name}
+        </bdi>
       </span>
       <span className="hem block" data-corners={corners} />
       <span className="grid flex-1 content-start gap-3 p-5">
         <span className="text-lg text-balance">
-          <bdi>{tagline}</bdi>
+          <bdi lang={lang}>{tagline}</bdi>
         </span>
         <span className="flex items-center gap-1.5 text-sm text-ink-muted">
           <Icon name="map-pin" />

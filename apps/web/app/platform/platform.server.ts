@@ -1,6 +1,6 @@
 import { type EntryRule, entryRule } from '@entraide/core/space';
 import { openSpaces } from '@entraide/core/tenant';
-import { textIn } from '@entraide/model/tenant';
+import { localeIn, textIn } from '@entraide/model/tenant';
 import type { SiteArgs } from '../framework/index.ts';
 import { getT } from '../i18n/server.ts';
 import { looksOfSpaces } from '../look/look.server.ts';
@@ -15,6 +15,8 @@ export interface PlatformData {
     corners: string;
     name: string;
     tagline: string;
+    /** The language of name and tagline, which may not be the page's. */
+    lang: string;
     place: string;
     origin: string;
     locales: string[];
@@ -35,6 +37,7 @@ export async function platformOf({ site, context }: SiteArgs): Promise<PlatformD
       corners: config.theme.corners,
       name: textIn(config.name, locale),
       tagline: textIn(config.tagline, locale),
+      lang: localeIn(config.name, locale),
       place: textIn(config.home.label, locale),
       origin,
       locales: config.locales,

@@ -47,7 +47,9 @@ export function jointNames(q: string): string[] {
     .slice(0, MAX_QUERY)
     .split(/\s*\/\s*|\s+[-–—]\s+/)
     .filter((part) => placeKey(part) !== '');
-  return parts.length > 1 ? parts.slice(0, 3) : [];
+  // "Godthåb / Nuuk Airport": the part that says so names the airport.
+  const first = (part: string) => (saysAirport(part) ? 0 : 1);
+  return parts.length > 1 ? parts.slice(0, 3).sort((a, b) => first(a) - first(b)) : [];
 }
 
 /** "75015 Paris", "Paris 15e arrondissement", "London SW7 2AZ": without what is a number, or only ever stands beside one. */

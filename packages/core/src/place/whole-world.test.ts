@@ -50,7 +50,7 @@ const meant: Record<string, [q: string, first: string][]> = {
     ['st denis', 'Saint-Denis, Reunion, RE'],
     ['NYC', 'New York, New York, US'],
     ['New Delhi', 'New Delhi, Delhi, IN'],
-    ['saint raphael', 'Saint-Raphaël, Provence-Alpes-Côte d\u2019Azur, FR'],
+    ['saint raphael', "Saint-Raphaël, Provence-Alpes-Côte d'Azur, FR"],
   ],
   // A language without labels of ours: exonyms of large cities, marks that are typed, names joined by a mark.
   de: [

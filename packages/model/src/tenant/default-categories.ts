@@ -104,7 +104,7 @@ export const defaultCategories = {
       request: {
         fr: 'La démarche, les langues, la date limite. Jamais de numéro de passeport ici.',
         en: 'What it is about, the languages, the deadline. Never a passport number here.',
-        ar: 'المعاملة، واللغات، والموعد الأخير. لا تكتبوا رقم جواز السفر هنا.',
+        ar: 'المعاملة، واللغات، والموعد الأخير. لا رقم جواز سفر هنا أبدًا.',
       },
       offer: {
         fr: 'Les démarches connues, les langues, en personne ou par téléphone.',

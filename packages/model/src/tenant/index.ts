@@ -16,4 +16,4 @@ export {
   tenantKeysAt,
 } from './explain.ts';
 export { Hostname, TenantSlug } from './fields.ts';
-export { availableLocales, Locale, type Texts, textIn } from './texts.ts';
+export { availableLocales, Locale, localeIn, type Texts, textIn } from './texts.ts';

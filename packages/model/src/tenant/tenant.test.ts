@@ -55,6 +55,17 @@ describe('texts', () => {
     expect(config.name).toEqual({ en: 'A' });
     expect(textIn(config.name, 'fr')).toBe('A');
   });
+
+  test.each([
+    [{ ar: 'جيران', en: 'Jiran' }, 'ar', 'جيران'],
+    [{ ar: 'جيران', en: 'Jiran' }, 'fr', 'Jiran'],
+    [{ ar: 'جيران', fr: 'Voisins' }, 'en', 'Voisins'],
+    [{ en: 'Jiran', fr: 'Voisins' }, 'ar', 'Jiran'],
+    [{ ar: 'جيران' }, 'fr', 'جيران'],
+    [{}, 'fr', ''],
+  ])('%j is read in %s as %s: letters that the reader knows come first', (texts, locale, expected) => {
+    expect(textIn(texts, locale)).toBe(expected);
+  });
 });
 
 describe('categories', () => {

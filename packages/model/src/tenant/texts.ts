@@ -16,9 +16,21 @@ export function textsInput(maxLength: number) {
 }
 export type TextsInput = string | Texts;
 
-/** The text in this language, else in the first language that has one. */
+/** The language to show: the reader's, else one in letters that the reader can read, else the first that has a text. */
+export function localeIn(texts: Texts, locale: string): string {
+  const there = Object.keys(texts);
+  if (there.includes(locale)) return locale;
+  const script = scriptOf(locale);
+  return there.find((one) => scriptOf(one) === script) ?? there[0] ?? locale;
+}
+
+/** The text in that language. */
 export function textIn(texts: Texts, locale: string): string {
-  return (texts as Record<string, string | undefined>)[locale] ?? Object.values(texts)[0] ?? '';
+  return (texts as Record<string, string | undefined>)[localeIn(texts, locale)] ?? '';
+}
+
+function scriptOf(locale: string): string | undefined {
+  return new Intl.Locale(locale).maximize().script;
 }
 
 /** One text per locale of the space, in the space's order. A missing one stays missing: `missingLocales` names it. */
