@@ -8,11 +8,9 @@ export default defineConfig({
     // By its file: apps have no door to the database's package.
     globalSetup: ['./server.setup.ts', '../../../packages/db/src/testing/global-setup.ts'],
     // Two servers and a browser share a busy machine: a second is not much.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 20_000 } },
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    // As long as a click waits: a machine that does other things, too, is slow.
-    expect: { poll: { timeout: 20_000 } },
     fileParallelism: false,
   },
 });
