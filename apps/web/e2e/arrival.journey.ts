@@ -23,6 +23,7 @@ journey('a page that comes without a new document is arrived at: focus, and a wo
   // A choice on the same page keeps its focus, and what was found is said.
   await open(page, '/');
   await page.locator('#category').focus();
+  await page.locator('#category').focus();
   await page.locator('#category').selectOption({ index: 1 });
   await page.waitForURL('**category=**');
   await expect.poll(async () => (await said(page)) === (await page.locator('h1').textContent())).toBe(true);

@@ -52,13 +52,6 @@ const meant: Record<string, [q: string, first: string][]> = {
     ['New Delhi', 'New Delhi, Delhi, IN'],
     ['saint raphael', "Saint-Raphaël, Provence-Alpes-Côte d'Azur, FR"],
   ],
-  // A language without labels of ours: exonyms of large cities, marks that are typed, names joined by a mark.
-  de: [
-    ['Münster', 'Münster, North Rhine-Westphalia, DE'],
-    ['Thorn', 'Toruń, Kujawsko-Pomorskie, PL'],
-    ['Posen', 'Poznań, Greater Poland, PL'],
-    ['Cottbus - Chóśebuz', 'Cottbus, Brandenburg, DE'],
-  ],
   nl: [['Soest', 'Soest, Utrecht, NL']],
   en: [
     ['Reykjavik Airport', 'Reykjavik Airport, Reykjavik, IS'],
@@ -96,6 +89,11 @@ const meant: Record<string, [q: string, first: string][]> = {
     ['Genebra', 'Genebra, Geneva, CH'],
   ],
   de: [
+    // No labels of ours: exonyms of large cities, marks that are typed, names joined by a mark.
+    ['Münster', 'Münster, North Rhine-Westphalia, DE'],
+    ['Thorn', 'Toruń, Kujawsko-Pomorskie, PL'],
+    ['Posen', 'Poznań, Greater Poland, PL'],
+    ['Cottbus - Chóśebuz', 'Cottbus, Brandenburg, DE'],
     ['Mailand', 'Mailand, Lombardy, IT'],
     ['koln', 'Köln, North Rhine-Westphalia, DE'],
     ['Munich', 'München, Bavaria, DE'],
