@@ -85,7 +85,7 @@ export function Filters({ board }: { board: BoardData }) {
       action="/"
       onSubmit={submit}
       onChange={submitChoice}
-      className="group grid grid-cols-[1fr_auto_auto] items-end gap-2 md:flex md:flex-wrap"
+      className="group grid grid-cols-[minmax(0,1fr)_auto_auto] items-end gap-2 md:flex md:flex-wrap"
     >
       {['kind', 'near', 'bbox', 'view'].map((name) => {
         const value = params.get(name);
@@ -121,10 +121,10 @@ export function Filters({ board }: { board: BoardData }) {
       >
         <Icon name="search" />
       </Button>
-      <div className={folded ? 'contents' : 'col-span-full grid grid-cols-[1fr_auto] gap-2 md:contents'}>
+      <div className={folded ? 'contents' : 'col-span-full flex flex-wrap gap-2 md:contents'}>
         <input ref={panel} type="checkbox" id="filters" className="peer sr-only md:hidden" />
         <div
-          className={`md:order-3 md:me-auto ${folded ? 'max-md:col-span-full max-md:hidden max-md:group-has-[#filters:checked]:block' : ''}`}
+          className={`min-w-0 md:order-3 md:me-auto ${folded ? 'max-md:col-span-full max-md:hidden max-md:group-has-[#filters:checked]:block' : 'max-md:flex-auto'}`}
         >
           <KindTabs kind={asked.kind} />
         </div>
@@ -135,7 +135,7 @@ export function Filters({ board }: { board: BoardData }) {
           <Icon name="sliders-horizontal" />
           {active > 0 ? t('filter.moreOn', { count: active }) : t('filter.more')}
         </label>
-        <div className="col-span-full hidden grid-cols-2 gap-3 py-2 max-md:peer-checked:grid md:contents">
+        <div className="col-span-full hidden w-full grid-cols-2 gap-3 py-2 max-md:peer-checked:grid md:contents">
           <Select
             name="radiusKm"
             id="radiusKm"

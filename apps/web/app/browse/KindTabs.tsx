@@ -13,7 +13,7 @@ export function KindTabs({ kind }: { kind: Kind | undefined }) {
     <nav aria-label={t('kind.label')}>
       <ul className="kind-tabs">
         {([undefined, 'request', 'offer'] as const).map((one) => (
-          <li key={one ?? 'all'}>
+          <li key={one ?? 'all'} className="flex-1">
             <Link
               to={boardAddress(params, { kind: one ?? null })}
               keepScroll

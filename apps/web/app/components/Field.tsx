@@ -29,7 +29,7 @@ interface FieldProps extends FieldWords {
 /** A control with its label, hint and fault, wired by ids. */
 export function Field({ id, label, hint, error, optional, hideLabel, className = '', children }: FieldProps) {
   return (
-    <div className={`grid content-start gap-1.5 ${className}`}>
+    <div className={`grid grid-cols-1 content-start gap-1.5 ${className}`}>
       <label htmlFor={id} className={hideLabel ? 'sr-only' : 'font-semibold'}>
         {label}
         {/* The space is a letter of its own: read aloud or in Arabic, the two words would be one. */}

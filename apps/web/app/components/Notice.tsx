@@ -25,7 +25,7 @@ export function Notice({ tone = 'info', title, role, icon, actions, children }: 
   return (
     <div className={`flex gap-3 rounded-card border p-4 ${look.ground}`} {...(role && { role })}>
       <Icon name={icon ?? look.icon} className={`mt-[0.1em] size-[1.35em] ${look.mark}`} />
-      <div className="grid min-w-0 flex-1 gap-1.5">
+      <div className="wrap-anywhere grid min-w-0 flex-1 grid-cols-1 gap-1.5">
         {title && <p className="font-semibold">{title}</p>}
         {children && <div className="max-w-measure">{children}</div>}
         {actions && <div className="mt-1.5 flex flex-wrap gap-2">{actions}</div>}

@@ -21,7 +21,7 @@ export function Page({ title, intro, action, width = 'narrow', children }: PageP
       <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="grid gap-2">
           <h1 className="text-2xl sm:text-3xl">{title}</h1>
-          {intro && <div className="max-w-measure text-ink-muted">{intro}</div>}
+          {intro && <div className="wrap-anywhere max-w-measure text-ink-muted">{intro}</div>}
         </div>
         {action}
       </header>

@@ -39,7 +39,10 @@ export function RadioCards(props: RadioCardsProps) {
   const { name, id = name, label, hint, error, hideLabel, options, layout = 'rows', onChange } = props;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <fieldset className="grid gap-2" {...(described && { 'aria-describedby': described })}>
+    <fieldset
+      className="grid min-w-0 grid-cols-1 gap-2"
+      {...(described && { 'aria-describedby': described })}
+    >
       <legend className={hideLabel ? 'sr-only' : 'mb-2 font-semibold'}>{label}</legend>
       {hint && <Hint id={id}>{hint}</Hint>}
       <div className={layouts[layout]}>
@@ -65,7 +68,7 @@ export function RadioCards(props: RadioCardsProps) {
               />
             )}
             <span className={`grid min-w-0 ${layout === 'tiles' ? 'order-2 basis-full' : ''}`}>
-              <span className={layout === 'pair' ? 'text-lg font-semibold' : 'font-medium'}>
+              <span className={layout === 'pair' ? 'text-lg font-semibold' : 'font-medium wrap-anywhere'}>
                 {option.label}
               </span>
               {option.hint && <span className="text-sm text-ink-muted">{option.hint}</span>}

@@ -66,7 +66,7 @@ export function PostForm(props: PostFormProps) {
         method="post"
         noValidate
         onInput={read}
-        className="grid gap-8"
+        className="grid grid-cols-1 gap-8"
         drafted={drafted === true}
         handOver={{ ...placeFields, take: (fields) => setPlace(placeOf(fields)) }}
       >
@@ -96,7 +96,7 @@ export function PostForm(props: PostFormProps) {
           {...(shownAt !== undefined && { shownAt })}
         />
         <WhenStep {...step} />
-        <div className="grid gap-3 border-t border-line pt-6">
+        <div className="grid grid-cols-1 gap-3 border-t border-line pt-6">
           <Button variant="primary" size="large" wide disabled={sending}>
             {submit}
           </Button>

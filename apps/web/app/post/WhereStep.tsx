@@ -50,7 +50,7 @@ export function WhereStep({ values, live, faultOf, form, around, places, shownAt
     <Step legend={t('where.legend')}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears what happens in the field inside, which is the control */}
       <div
-        className="grid scroll-mt-4 gap-2"
+        className="grid scroll-mt-4 grid-cols-1 gap-2"
         onInput={({ target }) => isPlaceField(target) && setPoint(null)}
         onFocus={({ target, currentTarget }) => isPlaceField(target) && makeRoomBelow(currentTarget)}
       >
@@ -104,7 +104,7 @@ export function WhereStep({ values, live, faultOf, form, around, places, shownAt
           )}
         </div>
       </div>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <RadioCards
           name="precision"
           label={t('where.precision')}

@@ -59,7 +59,7 @@ export default function Threads() {
                     <Time value={thread.lastMessageAt} />
                   </span>
                 </p>
-                <p className="truncate text-sm text-ink-muted">
+                <p className="wrap-anywhere text-sm text-ink-muted">
                   {thread.listing ? (
                     <>
                       {t(thread.mine ? 'aboutYours' : 'aboutTheirs')} <bdi>{thread.listing.title}</bdi>
@@ -68,7 +68,10 @@ export default function Threads() {
                     t('aboutGone')
                   )}
                 </p>
-                <p className={`truncate ${thread.unread ? 'font-semibold' : ''}`} dir="auto">
+                <p
+                  className={`line-clamp-3 wrap-anywhere ${thread.unread ? 'font-semibold' : ''}`}
+                  dir="auto"
+                >
                   {thread.lastMessage.mine && <span className="text-ink-muted">{t('you')} </span>}
                   {thread.lastMessage.body}
                 </p>
