@@ -14,6 +14,7 @@ import { Arrival } from './frame/Arrival.tsx';
 import { ErrorPage, readError } from './frame/ErrorPage.tsx';
 import { Footer } from './frame/Footer.tsx';
 import { Header } from './frame/Header.tsx';
+import { Offline } from './frame/Offline.tsx';
 import { SuspendedSpace } from './frame/SuspendedSpace.tsx';
 import { TabBar } from './frame/TabBar.tsx';
 import {
@@ -150,6 +151,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <a href="#content" className="skip">
           {t('skip')}
         </a>
+        <Offline />
         {root && <Header root={root} />}
         <main id="content" tabIndex={-1} className="flex-1">
           {children}

@@ -120,7 +120,7 @@ journey('a visitor’s forms lose nothing', async ({ visit }) => {
   await page.waitForURL('**/listings/preview**');
   await ready(page);
   await page.goBack();
-  await page.waitForURL('**/listings/new');
+  await page.waitForURL('**/listings/new**');
   await ready(page);
   await expectThere(
     page,
@@ -213,14 +213,18 @@ journey(
   },
 );
 
-journey('a page that cannot be loaded says that there is no connection', async ({ visit }) => {
+journey('without a connection a link leaves the page as it is, and says so', async ({ visit }) => {
   const page = await visit('ufe');
   await open(page, '/listings/new');
   await compose(page, '[name=title]', text);
   await page.context().setOffline(true);
   await page.locator('header a[href="/login"]').first().click();
-  await page.getByRole('heading', { name: 'Pas de connexion' }).waitFor();
+  await page.getByText('La page reste telle qu’elle est').waitFor();
+  await expectThere(page, 'main form:has([name=title])', { title: text }, 'without a connection');
   await page.context().setOffline(false);
+  await page.getByText('La page reste telle qu’elle est').waitFor({ state: 'detached' });
+  await page.locator('header a[href="/login"]').first().click();
+  await page.waitForURL('**/login');
   await open(page, '/listings/new');
   await expectThere(page, 'main form:has([name=title])', { title: text }, 'afterwards');
 });
