@@ -20,6 +20,8 @@ const MIDDLE_OVERLAP = 0.2;
 const CITY_ZOOM = 5.4;
 const TOWN_ZOOM = 7.5;
 const VILLAGE_ZOOM = 9.2;
+/** Sections of a city stand close together: only who looks at that city sees them. */
+const SECTION_ZOOM = 12;
 
 const files = new Map<string, string>();
 
@@ -50,7 +52,7 @@ function labelsByTile(degrees: number, from: number, to: number): Map<string, Ci
 
 const fine = readAtlas('10m');
 const middle = readAtlas('50m');
-const cities = labelCities(rankCities(), VILLAGE_ZOOM);
+const cities = labelCities(rankCities(), VILLAGE_ZOOM, SECTION_ZOOM);
 
 files.set('ground-coarse.json', JSON.stringify(cutGround(readAtlas('110m'), 50)));
 const labels = {
@@ -70,7 +72,7 @@ for (let column = 0; column < 360 / GROUND_TILE; column++) {
     files.set(`tile-${key}.json`, JSON.stringify({ ...ground, towns: towns.get(key) ?? [] }));
   }
 }
-const villages = labelsByTile(TOWN_TILE, TOWN_ZOOM, VILLAGE_ZOOM);
+const villages = labelsByTile(TOWN_TILE, TOWN_ZOOM, SECTION_ZOOM);
 for (const [key, list] of villages) files.set(`towns-${key}.json`, JSON.stringify(list));
 files.set('ground.json', JSON.stringify(middleTiles));
 

@@ -11,6 +11,8 @@ export interface City {
   lon: number;
   country: string;
   capital: boolean;
+  /** A section of a city. */
+  section: boolean;
   weight: number;
   zoom: number;
 }
@@ -53,6 +55,7 @@ function readCities(): City[] {
       lon: Number(lon),
       country,
       capital: code === 'PPLC',
+      section: code === SECTION,
       weight: Number(column[14]) * (SEAT[code] ?? 1),
       zoom: floorZoom(Number(column[14]), code),
     });

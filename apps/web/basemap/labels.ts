@@ -48,24 +48,30 @@ function widestRoom(polygon: Polygon): [lon: number, y: number, room: number] {
   return [point[0] ?? 0, point[1] ?? 0, point.distance];
 }
 
-/** `names.tsv`: country, GeoNames name, then English, French and Arabic where they differ. Throws on an unknown city. */
+/** `names.tsv`: country, GeoNames name, then English, French and Arabic where they differ. Says which city is unknown. */
 function readNames(cities: City[]): Map<string, Names> {
   const names = new Map<string, Names>();
   const lines = readFileSync(new URL('names.tsv', import.meta.url), 'utf8').split('\n');
   for (const line of lines) {
     if (!line || line.startsWith('#')) continue;
     const [country, name, en, fr, ar] = line.split('\t');
-    const city = cities.find((candidate) => candidate.country === country && candidate.name === name);
-    if (!city) throw new Error(`names.tsv names a city that GeoNames does not have: ${country} ${name}`);
-    names.set(city.id, { ...(en && { en }), ...(fr && { fr }), ...(ar && { ar }) });
+    const of = cities.filter((candidate) => candidate.country === country);
+    const city =
+      of.find((candidate) => candidate.name === name) ??
+      of.find(({ alternates }) => alternates.includes(name ?? ''));
+    // Another name of GeoNames for it is as good.
+    if (!city) console.warn(`names.tsv names a city that GeoNames does not have: ${country} ${name}`);
+    else names.set(city.id, { ...(en && { en }), ...(fr && { fr }), ...(ar && { ar }) });
   }
   return names;
 }
 
-/** Labels of the cities that show at `zoom` or before, heaviest first. */
-export function labelCities(cities: City[], zoom: number): CityLabel[] {
+/** Labels of the cities that show at `zoom` or before, and of sections of cities that do at `sectionZoom`, heaviest first. */
+export function labelCities(cities: City[], zoom: number, sectionZoom: number): CityLabel[] {
   const names = readNames(cities);
-  return cities.filter((city) => city.zoom <= zoom).map((city) => labelCity(city, names.get(city.id)));
+  return cities
+    .filter((city) => city.zoom <= (city.section ? sectionZoom : zoom))
+    .map((city) => labelCity(city, names.get(city.id)));
 }
 
 function labelCity(city: City, names: Names = {}): CityLabel {

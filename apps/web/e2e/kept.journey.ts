@@ -4,7 +4,7 @@ import { journey } from './journey.ts';
 import { platform } from './steps/operator.ts';
 import { open, ready, submit } from './steps/page.ts';
 import { askedCode, askForCode, enterCode, join, somebody } from './steps/person.ts';
-import { fillPost, postAt, publish } from './steps/publish.ts';
+import { fillPost, postAt, preview, publish } from './steps/publish.ts';
 import { compose } from './steps/type.ts';
 
 /** What is typed, by name; `true` is ticked, and what begins with "=" is chosen. */
@@ -199,6 +199,8 @@ journey(
     expect(kept.join()).toContain(JSON.stringify(text).slice(1, -1));
     expect(kept.join()).not.toContain('somebody.else');
 
+    // A draft that waits on the server goes, too.
+    await preview(page, postAt('Ljubljana'));
     await open(page, '/logout');
     await submit(page.locator('main form'));
     await page.waitForURL('**/login?out**');

@@ -23,14 +23,15 @@ const doors: Door[] = [
     writes: true,
     matches: (method, path) =>
       method === 'POST' &&
-      /^(\/api\/v1\/auth\/|\/(join|login|listings\/new|listings\/[^/]+\/answer)(\/|\.data|$))/.test(path),
+      /^(\/api\/v1\/auth\/|\/(join|login|listings\/new|listings\/[^/]+\/answer)(\/|\.data|$))/i.test(path),
   },
   {
     aMinute: 300,
     writes: true,
-    matches: (method, path) => method === 'POST' && /^\/threads\//.test(path),
+    matches: (method, path) => method === 'POST' && /^\/threads\//i.test(path),
   },
-  { aMinute: 300, writes: false, matches: (_, path) => /^\/(pictures|sitemap)[/.]/.test(path) },
+  // The router takes capital letters for small ones.
+  { aMinute: 300, writes: false, matches: (_, path) => /^\/(pictures|sitemap)[/.]/i.test(path) },
   { aMinute: 1200, writes: false, matches: (method, path) => apiRead(method, path, 'places') },
   { aMinute: 1200, writes: false, matches: (method, path) => apiRead(method, path, 'map') },
   { aMinute: 1200, writes: false, matches: (method, path) => apiRead(method, path, 'listings') },

@@ -1,6 +1,7 @@
 import { Conflict, NotAllowed } from '@entraide/core/error';
 import { deleteMe, updateMe } from '@entraide/core/member';
 import { data, type RouteArgs, readForm, safeRedirect } from '../framework/index.ts';
+import { dropDrafts } from './drop-drafts.server.ts';
 import type { FormFault } from './faults.ts';
 import { refusedForm } from './refused.server.ts';
 
@@ -26,7 +27,8 @@ async function save({ ctx, cookies }: RouteArgs, form: FormData) {
   throw safeRedirect('/me?saved=1');
 }
 
-async function leave({ ctx, session }: RouteArgs, form: FormData) {
+async function leave(args: RouteArgs, form: FormData) {
+  const { ctx, session } = args;
   const refuse = (field: string | null, code: string, status: number) => {
     const faults: FormFault[] = [{ field, code }];
     return data({ typed: null, faults }, status);
@@ -39,6 +41,7 @@ async function leave({ ctx, session }: RouteArgs, form: FormData) {
     if (error instanceof NotAllowed) return refuse(null, 'suspended', 403);
     throw error;
   }
+  await dropDrafts(args);
   session.end();
   throw safeRedirect('/join?left=1');
 }

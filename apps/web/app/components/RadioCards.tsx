@@ -23,7 +23,8 @@ interface RadioCardsProps extends Omit<FieldWords, 'optional'> {
 
 const layouts = {
   rows: 'grid gap-2',
-  tiles: 'grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-4',
+  // As many side by side as letters of that size leave room for.
+  tiles: 'grid grid-cols-[repeat(auto-fill,minmax(min(8rem,100%),1fr))] gap-2',
   pair: 'grid gap-3 sm:grid-cols-2',
 };
 

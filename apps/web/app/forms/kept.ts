@@ -15,7 +15,9 @@ const PREFIX = 'kept:';
 const SIGNED_IN = 'kept-by';
 const LONGEST_MS = 14 * 86_400_000;
 
-/** Somebody signed out in another window: what this one still shows is no longer kept. */
+/** Whose window this is; empty for a visitor's. */
+let mine = '';
+/** They signed out in another window, and perhaps somebody else came: what this one still shows is no longer kept. */
 let ended = false;
 
 /** Where the browser keeps nothing for us, or no more, the form works as it did. */
@@ -75,6 +77,7 @@ export function welcome(by: string, now = Date.now()): void {
   attempt((storage) => {
     if (by !== '') {
       storage.setItem(SIGNED_IN, by);
+      mine = by;
       ended = false;
     }
     for (const key of keysOf(storage)) {
@@ -97,7 +100,7 @@ export function forgetAll(): void {
 /** Hears of a sign-out in another window. @returns how to stop */
 export function watchSignOut(): () => void {
   const hear = ({ key, newValue }: StorageEvent) => {
-    if (key === SIGNED_IN) ended = newValue === null;
+    if (key === SIGNED_IN) ended = newValue === null || (mine !== '' && newValue !== mine);
   };
   addEventListener('storage', hear);
   return () => removeEventListener('storage', hear);

@@ -8,13 +8,13 @@ export function inLocale(ctx: Ctx, locale: string | undefined): Ctx {
   return { ...ctx, locale: spoken, actor: null };
 }
 
-/** The same for everybody, so that any cache between may keep it; a change has another address. */
+/** The same for everybody, so that any cache between may keep it, for an hour: a listing that is deleted is gone from there soon. */
 export function answerPicture(bytes: Buffer, mediaType: 'image/jpeg' | 'image/png'): Response {
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': mediaType,
       'Content-Length': String(bytes.length),
-      'Cache-Control': 'public, max-age=86400',
+      'Cache-Control': 'public, max-age=3600',
       'Cross-Origin-Resource-Policy': 'cross-origin',
     },
   });

@@ -1,5 +1,6 @@
 import { signOut } from '@entraide/core/session';
 import { useTranslation } from 'react-i18next';
+import { dropDrafts } from '../account/drop-drafts.server.ts';
 import { Button } from '../components/Button.tsx';
 import { Page } from '../components/Page.tsx';
 import { pageMeta } from '../components/page-meta.ts';
@@ -22,9 +23,11 @@ export const loader = spaceLoader(({ ctx, context }) => {
   return { title: getT(context, 'account')('logout.title') };
 });
 
-export const action = spaceAction(async ({ ctx, request, session }) => {
+export const action = spaceAction(async (args) => {
+  const { ctx, request, session } = args;
   const form = await readForm(request);
   await signOut(ctx, { everywhere: form.get('everywhere') === 'yes' });
+  await dropDrafts(args);
   session.end();
   throw safeRedirect('/login?out=1');
 });

@@ -37,10 +37,13 @@ export async function wholeSitemap({ site, origin }: Pick<LoadContext, 'site' | 
 
 /** @throws NotFound */
 export async function sitemapPart(ctx: Ctx, from: string): Promise<string> {
-  return kept(ctx, from, async () => {
+  const make = async () => {
     const listings = await listForSitemap(ctx, from === 'pages' ? undefined : from);
     return addresses(from === 'pages' ? await pages(ctx) : listed(ctx, listings));
-  });
+  };
+  // Any id would be a part: only those of an index are kept.
+  const parts = await kept(ctx, 'parts', async () => (await sitemapParts(ctx)).join(' '));
+  return from === 'pages' || parts.split(' ').includes(from) ? kept(ctx, from, make) : make();
 }
 
 export function answerSitemap(xml: string): Response {

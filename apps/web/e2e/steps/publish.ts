@@ -76,8 +76,17 @@ export async function publish(page: Page, post: Post): Promise<string> {
 export async function preview(page: Page, post: Post): Promise<void> {
   await open(page, '/listings/new');
   await fillPost(page, post);
-  await submit(page.locator('form', { has: page.locator('[name=title]') }));
-  await page.waitForURL('**/listings/preview**');
+  const form = page.locator('form', { has: page.locator('[name=title]') });
+  await submit(form);
+  const previewed = page.waitForURL('**/listings/preview**');
+  // A place that may be another is asked about.
+  const which = page.locator('input[type=radio][name=placeId]').first();
+  await Promise.race([previewed, which.waitFor().catch(() => {})]);
+  if (await which.isVisible()) {
+    await which.check();
+    await submit(form);
+  }
+  await previewed;
   await ready(page);
 }
 

@@ -17,7 +17,10 @@ let opened: Promise<Painter> | null = null;
 
 /** Loaded when the first picture is drawn: it weighs more than the rest of the server. */
 export function openPainter(): Promise<Painter> {
-  opened ??= open();
+  opened ??= open().catch((error) => {
+    opened = null;
+    throw error;
+  });
   return opened;
 }
 

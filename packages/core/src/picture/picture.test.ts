@@ -40,6 +40,8 @@ describe('the picture of a link', () => {
     ['one word without end', { title: 'x'.repeat(120), kind: 'offer' as const }],
     ['Arabic', { title: 'أحتاج مساعدة لنقل أثاث من شقة إلى أخرى', locale: 'ar' }],
     ['what looks like markup', { title: '<b>Tom & "Jerry"</b> <svg/onload=1>' }],
+    ['letters upon letters', { title: `กขค${'\u0e49'.repeat(110)}` }],
+    ['the widest letter', { title: '﷽'.repeat(120) }],
     ['emoji and Thai', { title: '🙏🏽👨‍👩‍👧 ช่วยด้วย 中文翻译' }],
   ])('of %s is a JPEG of 1200 x 630 pixels that a slow connection takes', async (_, given) => {
     const picture = await draw(await plant(given));

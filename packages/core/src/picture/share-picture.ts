@@ -40,6 +40,13 @@ export async function drawSharePicture(picture: SharePicture): Promise<Buffer> {
     });
   const words = (text: string, size: number, ink: string, more: { bold?: boolean; width?: number } = {}) =>
     paintWords(painter, { text, size, color: ink, width: INNER, ...more });
+  // Letters may stand on letters, as many as somebody likes: what is higher than its room is cut.
+  const cut = async (layer: Layer, most: number): Promise<Layer> => {
+    const [width, height] = [Math.min(layer.width, INNER), Math.min(layer.height, most)];
+    if (width === layer.width && height === layer.height) return layer;
+    const input = await painter(layer.input).extract({ left: 0, top: 0, width, height }).toBuffer();
+    return { input, width, height };
+  };
 
   const logo =
     picture.logo && (await paintLogo(painter, picture.logo, { width: 240, height: 72 }).catch(() => null));
@@ -49,7 +56,8 @@ export async function drawSharePicture(picture: SharePicture): Promise<Buffer> {
     bold: true,
     width: INNER - beside,
   });
-  place(name, 64 + (72 - name.height) / 2, beside);
+  const nameCut = await cut(name, 72);
+  place(nameCut, 64 + (72 - nameCut.height) / 2, beside);
 
   let from = 0;
   for (const mark of marksOf(picture)) {
@@ -57,8 +65,8 @@ export async function drawSharePicture(picture: SharePicture): Promise<Buffer> {
     place(badge, 178, from);
     from += badge.width + 16;
   }
-  place(await fitTitle(picture.title, words, color.ink), from > 0 ? 252 : 200);
-  place(await words(firstLine(picture.line, 70), 34, color['ink-muted']), 548);
+  place(await cut(await fitTitle(picture.title, words, color.ink), TITLE_HEIGHT), from > 0 ? 252 : 200);
+  place(await cut(await words(firstLine(picture.line, 70), 34, color['ink-muted']), 60), 548);
 
   const ground = `<svg xmlns="http://www.w3.org/2000/svg" width="${SHARE_WIDTH}" height="${SHARE_HEIGHT}">
     <rect width="100%" height="100%" fill="${color.paper}"/><rect width="100%" height="24" fill="${color.accent}"/></svg>`;

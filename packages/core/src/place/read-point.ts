@@ -15,10 +15,14 @@ const inLinks = [
   new RegExp(`[?&]lat=${number}&(?:lon|lng)=${number}`),
 ];
 
+/** Characters of two numbers with all that may stand around them. */
+const LONGEST = 100;
+
 /** The point that a text is: degrees in decimals, degrees with minutes and seconds, `geo:`, or a maps link. */
 export function readPoint(text: string): Point | undefined {
   const plain = withAsciiNumbers(text).trim();
   if (/^(?:https?:\/\/|www\.|maps\.)/i.test(plain)) return readLink(plain);
+  if (plain.length > LONGEST) return undefined;
   return readDecimals(plain.replace(/^geo:/i, '')) ?? readSexagesimal(plain);
 }
 
@@ -98,12 +102,15 @@ function pointOf(lat: number, lon: number): Point | undefined {
 }
 
 function withAsciiNumbers(text: string): string {
-  return text
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replace(/٫/g, '.')
-    .replace(/،/g, ',')
-    .replace(/[−–]/g, '-')
-    .replace(/[\p{Cf}]/gu, '')
-    .replace(/\p{Zs}/gu, ' ');
+  return (
+    text
+      .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+      .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+      .replace(/٫/g, '.')
+      .replace(/،/g, ',')
+      .replace(/[−–]/g, '-')
+      .replace(/[\p{Cf}]/gu, '')
+      // One space for many: else the patterns above try each way to part them.
+      .replace(/\s+/g, ' ')
+  );
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { eq, like, tenantAssets, tenants } from '@entraide/db';
+import { and, auditLog, desc, eq, like, tenantAssets, tenants } from '@entraide/db';
 import { type OperatorCtx, recordAct } from '../audit/index.ts';
 import type { Tenant } from '../ctx/index.ts';
 import { Conflict } from '../error/index.ts';
@@ -75,6 +75,22 @@ export const openTenant = (platform: OperatorCtx, slug: string, { dir, ...option
 export const suspendTenant = (platform: OperatorCtx, slug: string, options?: { dryRun?: boolean }) =>
   setStatus(platform, slug, 'suspended', ['private', 'open'], options);
 
-/** Open again after a suspension. @throws NotFound; Conflict when it is not suspended */
-export const resumeTenant = (platform: OperatorCtx, slug: string, options?: { dryRun?: boolean }) =>
-  setStatus(platform, slug, 'open', ['suspended'], options);
+/** As it was before its suspension: a space that was private stays so. @throws NotFound; Conflict when it is not suspended */
+export async function resumeTenant(
+  platform: OperatorCtx,
+  slug: string,
+  options?: { dryRun?: boolean },
+): Promise<StatusChange> {
+  const { id, status } = await findTenant(platform, slug);
+  const [act] = await platform.db.inTenant(id, async (tx) =>
+    tx
+      .select({ details: auditLog.details })
+      .from(auditLog)
+      .where(and(eq(auditLog.tenantId, id), eq(auditLog.action, 'tenant.status')))
+      .orderBy(desc(auditLog.id))
+      .limit(1),
+  );
+  const before = (act?.details as { from?: Status } | undefined)?.from;
+  const to = status === 'suspended' && before === 'private' ? 'private' : 'open';
+  return setStatus(platform, slug, to, ['suspended'], options);
+}

@@ -300,6 +300,8 @@ describe('a space', () => {
 
   it('opens, closes for a while and opens again', async () => {
     expect(await openSpaces(app, address)).toEqual([]);
+    await suspendTenant(operator, 'lyon');
+    expect(await resumeTenant(operator, 'lyon')).toMatchObject({ from: 'suspended', to: 'private' });
     expect(await openTenant(operator, 'lyon', { dir, dryRun: true })).toMatchObject({ changed: true });
     expect(await openTenant(operator, 'lyon', { dir })).toMatchObject({
       from: 'private',
@@ -314,7 +316,7 @@ describe('a space', () => {
     await suspendTenant(operator, 'lyon');
     expect(await openSpaces(app, address)).toEqual([]);
     await expect(openTenant(operator, 'lyon', { dir })).rejects.toThrow(/tenant resume lyon/);
-    await resumeTenant(operator, 'lyon');
+    expect(await resumeTenant(operator, 'lyon')).toMatchObject({ to: 'open' });
     await expect(openTenant(operator, 'nobody', { dir })).rejects.toMatchObject({ code: 'not-found' });
     expect((await showTenant(operator, 'lyon')).acts.map(({ action }) => action)).toContain('tenant.status');
   });
