@@ -194,6 +194,12 @@ describe('what a browser sends', () => {
       kind: '',
     });
   });
+
+  it('takes the place that was chosen below the field before the one that the field began with', () => {
+    const form = new FormData();
+    for (const id of ['1', '2']) form.append('placeId', id);
+    expect(readValues(form).placeId).toBe('2');
+  });
 });
 
 const dayAhead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

@@ -45,7 +45,8 @@ export function readValues(form: FormData): PostValues {
     title: text('title'),
     description: text('description'),
     place: text('place').trim(),
-    placeId: text('placeId'),
+    // Without script the field still sends the place that it began with; what was chosen under it comes after.
+    placeId: plain(String(form.getAll('placeId').at(-1) ?? '')),
     lat: text('lat'),
     lon: text('lon'),
     precision: text('precision'),
