@@ -22,10 +22,10 @@ interface RadioCardsProps extends Omit<FieldWords, 'optional'> {
 }
 
 const layouts = {
-  rows: 'grid gap-2',
+  rows: 'grid grid-cols-1 gap-2',
   // As many side by side as letters of that size leave room for.
   tiles: 'grid grid-cols-[repeat(auto-fill,minmax(min(8rem,100%),1fr))] gap-2',
-  pair: 'grid gap-3 sm:grid-cols-2',
+  pair: 'grid grid-cols-1 gap-3 sm:grid-cols-2',
 };
 
 /** In a tile the word has a line of its own: "Déménagement" is wider than what a drawing and a button leave of a phone. */
@@ -69,7 +69,11 @@ export function RadioCards(props: RadioCardsProps) {
               />
             )}
             <span className={`grid min-w-0 ${layout === 'tiles' ? 'order-2 basis-full' : ''}`}>
-              <span className={layout === 'pair' ? 'text-lg font-semibold' : 'font-medium wrap-anywhere'}>
+              <span
+                className={
+                  layout === 'pair' ? 'text-lg font-semibold wrap-anywhere' : 'font-medium wrap-anywhere'
+                }
+              >
                 {option.label}
               </span>
               {option.hint && <span className="text-sm text-ink-muted">{option.hint}</span>}
