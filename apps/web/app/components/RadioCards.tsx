@@ -68,12 +68,10 @@ export function RadioCards(props: RadioCardsProps) {
                 className={`${layout === 'pair' ? 'size-8' : 'size-6'} text-ink-muted peer-checked:text-brand-ink`}
               />
             )}
-            <span className={`grid min-w-0 ${layout === 'tiles' ? 'order-2 basis-full' : ''}`}>
-              <span
-                className={
-                  layout === 'pair' ? 'text-lg font-semibold wrap-anywhere' : 'font-medium wrap-anywhere'
-                }
-              >
+            <span
+              className={`wrap-anywhere grid min-w-0 grid-cols-1 ${layout === 'tiles' ? 'order-2 basis-full' : ''}`}
+            >
+              <span className={layout === 'pair' ? 'text-lg font-semibold' : 'font-medium'}>
                 {option.label}
               </span>
               {option.hint && <span className="text-sm text-ink-muted">{option.hint}</span>}
