@@ -124,7 +124,7 @@ describe('a fresh cluster', () => {
     for (const path of ['/login', '/join']) {
       const { status, body } = await throughCaddy().get(`${path}?lang=en`);
       expect(status).toBe(200);
-      expect(body).toContain('This space cannot send mail yet');
+      expect(body).toContain('This space cannot send e-mails yet');
     }
     expect(
       (await throughCaddy().post('/api/v1/auth/code', { email: 'early@example.org', displayName: 'Eve' }))

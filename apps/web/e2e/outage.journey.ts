@@ -78,6 +78,9 @@ journey('sessions that the database ends, one every 40 ms: never 500', async () 
 });
 
 journey('who comes while it is away is told so in the look of the space', async () => {
+  // The sessions of before have their listener back, and the space is known again.
+  await pause(2000);
+  expect(await readPage(server.port, '/')).toContain('UFE');
   await database.cut();
   try {
     const page = await readPage(server.port, '/?q=garde');
