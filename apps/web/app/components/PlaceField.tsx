@@ -88,7 +88,7 @@ export function PlaceField(props: PlaceFieldProps) {
               locale={i18n.language}
               near={near}
               enter={enter}
-              begun={field.isTyped()}
+              isTyped={field.isTyped}
               onChoose={(place) => field.put(place.name, place)}
             />
           )}

@@ -9,17 +9,17 @@ export interface PlaceListProps {
   locale: string;
   near: string | undefined;
   enter: 'search' | 'choose';
-  /** Somebody typed before the list came. */
-  begun: boolean;
+  /** Whether somebody has typed since a place was last chosen, before the list came, too. */
+  isTyped: () => boolean;
   onChoose: (place: PlaceChoice) => void;
 }
 
 /** Places for what is typed in a field: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/, a list with the text left alone. */
-export function PlaceList({ input, locale, near, enter, begun, onChoose }: PlaceListProps) {
+export function PlaceList({ input, locale, near, enter, isTyped, onChoose }: PlaceListProps) {
   const { t } = useTranslation('common');
   const id = useId();
   /** What was typed since a place was last chosen; null while the list is shut. */
-  const [typed, setTyped] = useState(begun && document.activeElement === input ? input.value : null);
+  const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(-1);
   const { items, of, ask } = usePlaces(typed, locale, near);
   const none = of !== null && items.length === 0;
@@ -63,7 +63,7 @@ export function PlaceList({ input, locale, near, enter, begun, onChoose }: Place
     }
   };
 
-  const now = { onKey };
+  const now = { onKey, isTyped };
   const latest = useRef(now);
   latest.current = now;
   useEffect(() => {
@@ -76,6 +76,8 @@ export function PlaceList({ input, locale, near, enter, begun, onChoose }: Place
     const keys = (event: KeyboardEvent) => latest.current.onKey(event);
     const { form } = input;
     input.addEventListener('input', onInput);
+    // What was typed until now was heard by nobody.
+    if (latest.current.isTyped() && document.activeElement === input) setTyped(input.value);
     input.addEventListener('keydown', keys);
     input.addEventListener('blur', shut);
     form?.addEventListener('submit', shut);
