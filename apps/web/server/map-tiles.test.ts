@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,6 +65,12 @@ describe('an archive on our disk', () => {
       expect(bytes.equals(archive.subarray(Number(first), Number(end) + 1))).toBe(true);
       expect(response.headers.get('content-encoding')).toBeNull();
     }
+  });
+
+  test('nothing of an answer stays behind on the open file', async () => {
+    for (let n = 0; n < 12; n++) await (await ask('bytes=0-6')).arrayBuffer();
+    // A file handle is an emitter, which its type does not tell.
+    expect((tiles.file as unknown as EventEmitter).listenerCount('close')).toBe(0);
   });
 
   test('another file has another address, so that nobody mixes the two', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { fromRepository } from '@entraide/core/platform';
@@ -43,7 +44,13 @@ export function serveMapTiles(tiles: MapTiles | null) {
     const range = rangeOf(c.req.header('range') ?? '', size);
     if (range === null) return c.body(null, 416, { 'Content-Range': `bytes */${size}` });
     // Read as fast as it is taken: a slow reader holds a piece of a buffer, not the whole answer.
-    const bytes = file.createReadStream({ start: range.first, end: range.last, autoClose: false });
+    // By the number of the open file: a handle would keep a listener of every stream that was read from it.
+    const bytes = createReadStream('', {
+      fd: file.fd,
+      start: range.first,
+      end: range.last,
+      autoClose: false,
+    });
     return c.body(Readable.toWeb(bytes) as ReadableStream, 206, {
       'Content-Length': String(range.last - range.first + 1),
       'Content-Type': 'application/vnd.pmtiles',
