@@ -19,9 +19,9 @@ export function Offline() {
     return () => removeEventListener('click', stay, { capture: true });
   }, [offline]);
   return (
-    <div role="status" className="no-print">
+    <div role="status" className="no-print sticky top-0 z-30">
       {offline && (
-        <p className="sticky top-0 z-30 flex items-start justify-center gap-2 border-b border-warning bg-warning-soft px-4 py-2">
+        <p className="flex items-start justify-center gap-2 border-b border-warning bg-warning-soft px-4 py-2">
           <Icon name="triangle-alert" className="mt-[0.15em] size-[1.25em] text-warning-ink" />
           <span>
             <strong>{t('errors:offline.title')}</strong> · {t('errors:offline.stay')}
