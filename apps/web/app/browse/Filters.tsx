@@ -33,9 +33,12 @@ export function Filters({ board }: { board: BoardData }) {
     if (matchMedia('(width < 48rem)').matches) document.getElementById('found')?.scrollIntoView();
   }, [found]);
 
-  // What was asked stands in the fields after Back, too. They stay the same elements, so that focus stays, and a text that is being
-  // written is left alone.
+  // What was asked stands in the fields after Back, too. They stay the same elements, so that focus stays. Left alone are a text that is
+  // being written, and what was chosen before the script came.
+  const stands = useRef(asked);
   useEffect(() => {
+    if (stands.current === asked) return;
+    stands.current = asked;
     const put = (name: string, value: string) => {
       const field = form.current?.elements.namedItem(name);
       if (field instanceof HTMLSelectElement) field.value = value;
