@@ -14,14 +14,18 @@ const refusals = {
 } as const satisfies Partial<Record<Role, string>>;
 
 /** Moderators look after who comes in and what is said; admins do that too, and decide about the space. */
-const holders: Record<keyof typeof refusals, readonly Role[]> = {
+export const rolesFor: Record<keyof typeof refusals, readonly Role[]> = {
   moderator: ['moderator', 'admin'],
   admin: ['admin'],
 };
 
+/** Whether the caller is an accepted member with this role, or one that includes it. */
+export const hasRole = ({ actor }: Pick<Ctx, 'actor'>, role: keyof typeof refusals): boolean =>
+  actor?.status === 'active' && rolesFor[role].includes(actor.role);
+
 /** An accepted member with this role, or one that includes it. @throws SignInNeeded, NotAllowed */
 export function requireRole(ctx: Ctx, role: keyof typeof refusals): Actor {
   const actor = requireMember(ctx);
-  if (actor.status !== 'active' || !holders[role].includes(actor.role)) throw new NotAllowed(refusals[role]);
+  if (!hasRole(ctx, role)) throw new NotAllowed(refusals[role]);
   return actor;
 }

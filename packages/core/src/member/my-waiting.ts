@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, listings, members, messages } from '@entraide/db';
 import type { Kind } from '@entraide/model/listing';
+import { rolesFor } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 
 export interface Waiting {
@@ -36,7 +37,7 @@ export async function myWaiting(ctx: Ctx): Promise<Waiting | null> {
     const [deciders] = await tx
       .select({ count: count() })
       .from(members)
-      .where(and(inArray(members.role, ['moderator', 'admin']), eq(members.status, 'active')));
+      .where(and(inArray(members.role, [...rolesFor.moderator]), eq(members.status, 'active')));
     return {
       since: me.since,
       listings: held,

@@ -1,4 +1,5 @@
 import { and, eq, inArray, members, type TenantTx } from '@entraide/db';
+import { rolesFor } from '../access/index.ts';
 import type { Ctx } from '../ctx/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 
@@ -9,7 +10,7 @@ export async function tellModerators(ctx: Ctx, tx: TenantTx): Promise<void> {
   const moderators = await tx
     .select({ id: members.id, to: members.email, locale: members.locale })
     .from(members)
-    .where(and(inArray(members.role, ['moderator', 'admin']), eq(members.status, 'active')))
+    .where(and(inArray(members.role, [...rolesFor.moderator]), eq(members.status, 'active')))
     .limit(20);
   // A moment of the clock, not "in ten minutes": each newcomer would otherwise put the mail off once more.
   const runAt = new Date(Math.ceil((ctx.clock().getTime() + 1) / QUIET_MS) * QUIET_MS);

@@ -11,7 +11,7 @@ import {
   type TenantTx,
 } from '@entraide/db';
 import type { Listing } from '@entraide/model/listing';
-import { requireRole } from '../access/index.ts';
+import { hasRole, requireRole } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { listingColumns, toListing } from '../listing/index.ts';
 import { hashOf } from '../session/index.ts';
@@ -72,8 +72,7 @@ export async function waitingMembers(ctx: Ctx): Promise<{ items: WaitingMember[]
 
 /** How many people wait for the caller to decide; null for who does not decide. */
 export async function countWaiting(ctx: Ctx): Promise<number | null> {
-  const { actor } = ctx;
-  if (actor?.status !== 'active' || actor.role === 'member') return null;
+  if (!hasRole(ctx, 'moderator')) return null;
   return inTenant(ctx, countPending);
 }
 
