@@ -99,7 +99,12 @@ export function buildProgram(finish: (code: ExitCode) => void): Command {
     'Close the space for now; nothing is lost',
     async () => (await tenants()).suspend,
   );
-  writer(tenant, 'resume <slug>', 'Open a suspended space again', async () => (await tenants()).resume);
+  writer(
+    tenant,
+    'resume <slug>',
+    'Let a suspended space be again what it was: open, or private',
+    async () => (await tenants()).resume,
+  );
   writer(
     tenant,
     'invite <slug> <email>',
