@@ -92,16 +92,23 @@ const columns = [
 ];
 
 async function writePlaces(bulk: Bulk, places: readonly Place[]): Promise<void> {
+  const [known] = await bulk.query('select from places limit 1');
+  await bulk.withoutIndexes('places', async () => {
+    if (!known) await bulk.copy('places', columns, placeRows(places));
+    else await updatePlaces(bulk, places);
+  });
+}
+
+// A place that is gone stays: a listing may stand on it.
+async function updatePlaces(bulk: Bulk, places: readonly Place[]): Promise<void> {
   await bulk.query(
     `create temporary table arriving on commit drop as select ${columns.join(', ')} from places limit 0`,
   );
-  await bulk.withoutIndexes('places', async () => {
-    await bulk.copy('arriving', columns, placeRows(places));
-    const set = columns.slice(1).map((column) => `${column} = excluded.${column}`);
-    await bulk.query(
-      `insert into places (${columns.join(', ')}) select * from arriving on conflict (id) do update set ${set.join(', ')}`,
-    );
-  });
+  await bulk.copy('arriving', columns, placeRows(places));
+  const set = columns.slice(1).map((column) => `${column} = excluded.${column}`);
+  await bulk.query(
+    `insert into places (${columns.join(', ')}) select * from arriving on conflict (id) do update set ${set.join(', ')}`,
+  );
 }
 
 function* placeRows(places: readonly Place[]): Iterable<(string | number | null)[]> {

@@ -27,3 +27,18 @@ test('a beginning costs nothing, and no slip count is longer than what was typed
     ),
   );
 });
+
+test('with a limit it says the same up to it, and more beyond', () => {
+  const word = fc
+    .array(fc.constantFrom(...'abc'), { minLength: 1, maxLength: 10 })
+    .map((list) => list.join(''));
+  fc.assert(
+    fc.property(word, word, fc.nat(4), (typed, name, most) => {
+      const slips = typingSlips(typed, name);
+      const limited = typingSlips(typed, name, most);
+      if (slips <= most) expect(limited).toBe(slips);
+      else expect(limited).toBeGreaterThan(most);
+    }),
+    { numRuns: 2_000 },
+  );
+});

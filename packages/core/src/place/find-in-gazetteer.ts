@@ -62,7 +62,7 @@ export async function find(tx: PlaceTx, query: Asked, db: PlatformCtx['db']): Pr
     return { ranked, said, shortened: false };
 
   const known = new Set(ranked.map(({ place }) => place.id));
-  const alike = await almostCalled(tx, plain.name);
+  const alike = await almostCalled(tx, plain.name, db);
   const others = alike.filter((hit) => !known.has(hit.place.id) && isWithin(hit, plain, locale));
   const all = [...ranked, ...rankPlaces(others, query)];
   if (all.length > 0) return { ranked: all, said, shortened: false };

@@ -34,8 +34,9 @@ export async function findPlaces(
     const places = await outsideTenant(ctx, (tx) => resolveGeocoded(tx, answers, { q, locale }));
     if (places.length > 0) return places.slice(0, limit);
   }
-  const found = await outsideTenant(ctx, (tx) => findInGazetteer(tx, { ...query, q }, ctx.db));
-  return found.slice(0, limit);
+  return outsideTenant(ctx, (tx) => findInGazetteer(tx, { ...query, q, limit }, ctx.db), {
+    plannedOnce: true,
+  });
 }
 
 /** The point itself, under the name of the place around it. */
@@ -50,15 +51,19 @@ async function placeAt(tx: PlaceTx, { lat, lon }: Point, locale: string): Promis
 /** To a hundredth of a degree, about a kilometre. */
 const round = (degrees: number) => Math.round(degrees * 100) / 100;
 
-async function findInGazetteer(tx: PlaceTx, query: PlaceQuery, db: PlatformCtx['db']): Promise<FoundPlace[]> {
-  const { q, locale, near } = query;
+async function findInGazetteer(
+  tx: PlaceTx,
+  query: PlaceQuery & { limit: number },
+  db: PlatformCtx['db'],
+): Promise<FoundPlace[]> {
+  const { q, locale, near, limit } = query;
   const capitals = /^[^\p{Ll}]+$/u.test(q) && /\p{Lu}/u.test(q);
   const code = townOfPostcode(q);
   if (code) {
     const { ranked } = await find(tx, { ...query, q: `${code.town}, ${code.country}` }, db);
     const standsFor = { kind: 'postcode', name: q.trim().toUpperCase() } as const;
     const asker = { locale, near, said: true, capitals, shortened: !/\s|\w{5}/.test(q.trim()) };
-    return shown(ranked.slice(0, 1), locale, strengthOf(ranked, asker)).map((place) => ({
+    return shown(ranked.slice(0, 1), { locale, limit, strength: strengthOf(ranked, asker) }).map((place) => ({
       ...place,
       standsFor,
     }));
@@ -73,18 +78,26 @@ async function findInGazetteer(tx: PlaceTx, query: PlaceQuery, db: PlatformCtx['
     if (part) {
       const sure = typedOut.every(({ ranked: [best] }) => best?.place.id === part.ranked[0]?.place.id);
       const asker = { locale, near, said: part.said, capitals, shortened: part.shortened || !sure };
-      return shown(part.ranked, locale, strengthOf(part.ranked, asker));
+      return shown(part.ranked, { locale, limit, strength: strengthOf(part.ranked, asker) });
     }
   }
   const rest = first.ranked.length > 0 || isPostcode(q) ? q : withoutNumbers(q);
   const { ranked, said, shortened } =
     rest === q ? first : await find(tx, { ...query, q: rest, capitals }, db);
-  return shown(ranked, locale, strengthOf(ranked, { locale, near, said, capitals, shortened }));
+  const strength = strengthOf(ranked, { locale, near, said, capitals, shortened });
+  return shown(ranked, { locale, limit, strength });
 }
 
-function shown(ranked: readonly Ranked[], locale: string, strength: FoundPlace['strength']): FoundPlace[] {
+interface Shown {
+  locale: string;
+  limit: number;
+  /** Of the first. */
+  strength: FoundPlace['strength'];
+}
+
+function shown(ranked: readonly Ranked[], { locale, limit, strength }: Shown): FoundPlace[] {
   const own = new Set(ranked.filter(({ called }) => called === 'own').map(({ key }) => key));
-  return ranked.map((hit, at) => {
+  return ranked.slice(0, limit).map((hit, at) => {
     const place = toPlace(hit.place, shownName(hit, locale, { taken: own.has(hit.key) }));
     const { via, name } = hit;
     return {

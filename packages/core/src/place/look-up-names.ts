@@ -1,5 +1,6 @@
 import { type SQL, sql } from '@entraide/db';
-import { typingSlips } from './edit-distance.ts';
+import type { PlatformCtx } from '../ctx/index.ts';
+import { mayHaveSlips, namesWithLetter, slipsAway } from './names-by-letter.ts';
 import { areaColumns, type PlaceRow, type PlaceTx, placeColumns } from './place.ts';
 import type { Hit } from './rank-places.ts';
 import type { Reading } from './read-query.ts';
@@ -33,11 +34,6 @@ export const isBeginning = (name: string): boolean => new TextEncoder().encode(n
 export async function called(tx: PlaceTx, [plain, ...guesses]: Reading[]): Promise<Hit[]> {
   const name = plain?.name ?? '';
   const [first = '', second = '', third = ''] = guesses.map((guess) => guess.name);
-  // Those of large places have an index of their own.
-  const few = isBeginning(name);
-  // A country has a name in each language: one letter would find nothing else.
-  const known = few ? sql`and population >= 100000 and place_id < ${FIRST_AREA}` : sql``;
-  const most = sql.raw(few ? '150' : '50');
   const rows = await tx.execute<Row>(
     withPlaces(sql`
       (select key, place_id from place_names where key = ${name} order by population desc, place_id limit 40)
@@ -45,14 +41,32 @@ export async function called(tx: PlaceTx, [plain, ...guesses]: Reading[]): Promi
       (select key, place_id from place_names where key in (${first}, ${second}, ${third})
        order by population desc, place_id limit 60)
       union
-      (select key, place_id from place_names where key >= ${name} and key < ${`${name}\u{10ffff}`} ${known}
-       order by population desc, place_id limit ${most})`),
+      (${isBeginning(name) ? largest(name) : beginning(name)})`),
   );
   return hitsOf(rows, (key) => ({
     how: key !== name && key.startsWith(name) ? 'prefix' : 'exact',
     slips: 0,
   }));
 }
+
+const beginsWith = (first: string) => sql`key >= ${first} and key < ${`${first}\u{10ffff}`}`;
+
+// A country has a name in each language: one letter would find nothing else.
+const largest = (name: string): SQL => sql`
+  select key, place_id from place_names
+  where ${beginsWith(name)} and population >= 100000 and place_id < ${FIRST_AREA}
+  order by population desc, place_id limit 150`;
+
+// Names of large places have an index of their own, where 50 are found without sorting the thousands that begin with "san".
+const beginning = (name: string): SQL => sql`
+  with large as materialized (
+    select key, place_id from place_names where ${beginsWith(name)} and population >= 100000
+    order by population desc, place_id limit 50
+  )
+  select key, place_id from large where (select count(*) from large) = 50
+  union all
+  (select key, place_id from place_names where ${beginsWith(name)} and (select count(*) from large) < 50
+   order by population desc, place_id limit 50)`;
 
 /** Airports with all of these words in one of their names: the most used first. */
 export async function airportsWith(tx: PlaceTx, words: readonly string[]): Promise<Hit[]> {
@@ -68,48 +82,24 @@ export async function airportsWith(tx: PlaceTx, words: readonly string[]): Promi
   return hitsOf(rows, () => ({ how: 'prefix', slips: 0 }));
 }
 
-// Few names are longer; a page of text would only keep the index busy.
-const LONGEST_TYPO = 40;
 const MOST_ALIKE = 40;
 
-/** Names of towns that are a typing slip away, of longer ones two; the first letter is taken to be right. */
-export async function almostCalled(tx: PlaceTx, name: string): Promise<Hit[]> {
-  // A postcode with another digit is another postcode.
-  if (name.length < 4 || name.length > LONGEST_TYPO || /\p{Nd}/u.test(name)) return [];
-  const allowed = name.length < 9 ? 1 : 2;
-  const candidates = await tx.execute<{ key: string; place_id: number; population: number }>(
-    /^[ -~]+$/.test(name) ? alike(name, allowed) : sameLetter(name, allowed),
+/** Names that are a typing slip away, of longer ones two: those with the fewest slips, then the best known. */
+export async function almostCalled(tx: PlaceTx, name: string, db: PlatformCtx['db']): Promise<Hit[]> {
+  if (!mayHaveSlips(name)) return [];
+  const near = slipsAway(name, await namesWithLetter(db, { tx, letter: [...name][0] ?? '' })).slice(
+    0,
+    MOST_ALIKE,
   );
-  const slips = new Map(candidates.map(({ key }) => [key, typingSlips(name, key)]));
-  const slipsTo = (key: string) => slips.get(key) ?? Number.POSITIVE_INFINITY;
-  const near = candidates
-    .filter(({ key }) => slipsTo(key) <= allowed)
-    .sort((a, b) => slipsTo(a.key) - slipsTo(b.key) || b.population - a.population)
-    .slice(0, MOST_ALIKE);
   if (near.length === 0) return [];
   const rows = await tx.execute<Row>(
     withPlaces(
       sql`select key, place_id from json_to_recordset(${JSON.stringify(near)}::json) as alike(key text collate "C", place_id integer)`,
     ),
   );
-  return hitsOf(rows, (key) => ({ how: 'typo', slips: slipsTo(key) }));
+  const slips = new Map(near.map((one) => [one.key, one.slips]));
+  return hitsOf(rows, (key) => ({ how: 'typo', slips: slips.get(key) ?? 0 }));
 }
-
-const beginsWith = (first: string) => sql`key >= ${first} and key < ${`${first}\u{10ffff}`}`;
-
-const alike = (name: string, allowed: number): SQL => sql`
-  select key, place_id, population from place_names
-  where left(key, 1) = ${name[0] ?? ''} and key % ${name} and population >= 5000 and length(key) >= ${name.length - allowed}
-  order by similarity(key, ${name}) desc, population desc limit 150`;
-
-/**
- * Where the collation is "C", pg_trgm sees no letters but ASCII, and would read the whole table for "القاهرة": so the known
- * names with the same first letter, a few hundred, which is what other scripts have.
- */
-const sameLetter = (name: string, allowed: number): SQL => sql`
-  select key, place_id, population from place_names
-  where population >= 100000 and ${beginsWith([...name][0] ?? '')} and length(key) >= ${name.length - allowed}
-  order by population desc limit 1000`;
 
 /** The largest towns of a country or region, in the order of its list. */
 export async function largestIn({ largest, name }: PlaceRow, tx: PlaceTx): Promise<Hit[]> {

@@ -67,6 +67,20 @@ describe('whose transaction it is', () => {
     await expect(writing).rejects.toMatchObject({ name: 'QueryFailed', code: '42501' });
   });
 
+  test('a unit may have its statements planned once, and the next one has not', async () => {
+    const one = openDatabase({ url: server.urls.app, size: 1 });
+    const mode = (plannedOnce: boolean) =>
+      one.outsideTenant(
+        async (tx) => [...(await tx.execute(sql`select current_setting('plan_cache_mode') as mode`))],
+        {
+          plannedOnce,
+        },
+      );
+    expect(await mode(true)).toEqual([{ mode: 'force_generic_plan' }]);
+    expect(await mode(false)).toEqual([{ mode: 'auto' }]);
+    await one.close();
+  });
+
   test.each(['', 'a', `${A}'; drop table notes; --`, `${A} `])(
     'inTenant(%j) is refused before anything is sent',
     async (id) => {

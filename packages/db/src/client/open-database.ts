@@ -10,6 +10,11 @@ export interface UnitOptions {
   readOnly?: boolean;
   /** Milliseconds from the first statement to the end of commit; 5,000 unless told. */
   deadlineMs?: number;
+  /**
+   * Statements are planned once a session and not for their values: for short ones whose best plan is the same for all values,
+   * where planning would take longer than running.
+   */
+  plannedOnce?: boolean;
 }
 
 export interface Database {
@@ -61,10 +66,11 @@ export function openDatabase({
   async function unit<Tx extends TenantTx | GlobalTx, T>(
     tenantId: string,
     fn: (tx: Tx) => Promise<T>,
-    { readOnly = false, deadlineMs = unitMs }: UnitOptions,
+    { readOnly = false, deadlineMs = unitMs, plannedOnce = false }: UnitOptions,
   ): Promise<T> {
     const session = await pool.acquire();
-    const begin = beginText(tenantId, readOnly, prepare && deadlineMs === unitMs ? null : deadlineMs);
+    const statementMs = prepare && deadlineMs === unitMs ? null : deadlineMs;
+    const begin = beginText(tenantId, { readOnly, statementMs, plannedOnce });
     // async: a handler that throws before its first await is still a rejection.
     const work = async (...[unit, scope]: Parameters<typeof handleOf>) => fn(handleOf<Tx>(unit, scope));
     return runUnit(session, { begin, deadlineMs, work }, (clean) => pool.release(session, clean));
@@ -93,10 +99,17 @@ const settings = {
   TimeZone: 'UTC',
 };
 
-function beginText(tenantId: string, readOnly: boolean, statementMs: number | null): string {
+interface Beginning {
+  readOnly: boolean;
+  statementMs: number | null;
+  plannedOnce: boolean;
+}
+
+function beginText(tenantId: string, { readOnly, statementMs, plannedOnce }: Beginning): string {
   // Explicitly '' outside a tenant: whatever the session carried before, this transaction is nobody's.
   // `set local` and not set_config(): the same, but nothing to plan and no row to send.
   const set = [`set local app.tenant_id = '${tenantId}'`];
   if (statementMs !== null) set.push(`set local statement_timeout = ${Math.ceil(statementMs)}`);
+  if (plannedOnce) set.push('set local plan_cache_mode = force_generic_plan');
   return `begin${readOnly ? ' read only' : ''}; ${set.join('; ')}`;
 }
