@@ -1,3 +1,4 @@
+import { memberOf } from '@entraide/core/ctx';
 import { countWaiting } from '@entraide/core/member';
 import { entryRule, mayRead } from '@entraide/core/space';
 import { listPages } from '@entraide/core/tenant';
@@ -58,7 +59,8 @@ export const loader = frameLoader(async ({ site, context, url }): Promise<RootDa
 async function spaceOf(context: LoadContext, url: URL): Promise<Pick<RootData, 'space' | 'me' | 'reads'>> {
   const { ctx } = context;
   if (!ctx) return { space: null, me: null, reads: false };
-  const { tenant, locale, actor } = ctx;
+  const { tenant, locale } = ctx;
+  const actor = memberOf(ctx);
   const { config } = tenant;
   const { logo } = config;
   const rule = entryRule(tenant);

@@ -1,4 +1,4 @@
-import type { Ctx } from '@entraide/core/ctx';
+import { type Ctx, visitor } from '@entraide/core/ctx';
 import { originOf } from '@entraide/core/settings';
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from './app-env.ts';
@@ -31,7 +31,7 @@ export function knownHost(deps: Deps) {
       if (!tenant) return answerRefusal(c, misdirected);
       const { requestId, ip } = c.var;
       const locale = tenant.config.locales[0] ?? 'en';
-      c.set('site', { kind: 'space', ctx: { ...platform, tenant, actor: null, locale, requestId, ip } });
+      c.set('site', { kind: 'space', ctx: { ...platform, tenant, actor: visitor, locale, requestId, ip } });
       c.set('origin', tenant.origin);
     }
     c.set('host', host);
@@ -60,7 +60,7 @@ export function caller({ readSession }: Pick<Deps, 'readSession'>) {
     if (!api && asked === locale) cookies.set('locale', locale, YEAR_S);
     if (site.kind === 'space') {
       const token = cookies.get('session');
-      const actor = token === null ? null : await readSession(site.ctx, token);
+      const actor = (token && (await readSession(site.ctx, token))) || visitor;
       const ctx: Ctx = { ...site.ctx, locale, actor };
       c.set('site', { kind: 'space', ctx });
     }

@@ -1,4 +1,4 @@
-import type { Ctx, PlatformCtx, Tenant } from '@entraide/core/ctx';
+import type { Ctx, MemberActor, PlatformCtx, Tenant } from '@entraide/core/ctx';
 import type { CapturedMail } from '@entraide/core/mail';
 import type { AboutPlatform } from '@entraide/core/platform';
 import type { PublicAddress } from '@entraide/core/settings';
@@ -25,7 +25,7 @@ export interface Deps extends PlatformCtx {
   /** Addresses and ranges whose X-Forwarded-For is believed. */
   trustedProxies: readonly string[];
   tenants: { get(host: string): Promise<Tenant | null> };
-  readSession(ctx: Pick<Ctx, 'db' | 'tenant'>, token: string): Promise<Ctx['actor']>;
+  readSession(ctx: Pick<Ctx, 'db' | 'tenant'>, token: string): Promise<MemberActor | null>;
   readiness(): Promise<Readiness>;
   /** The development mailbox; null where mails are really sent. */
   devMail: (() => Promise<CapturedMail[]>) | null;

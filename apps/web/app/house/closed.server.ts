@@ -1,4 +1,4 @@
-import type { Ctx } from '@entraide/core/ctx';
+import { type Ctx, memberOf } from '@entraide/core/ctx';
 import { mayRead } from '@entraide/core/space';
 import { textIn } from '@entraide/model/tenant';
 import { type WaitingData, waitingOf } from './waiting.server.ts';
@@ -22,7 +22,8 @@ export interface ClosedData {
  * a listing or not. Answered with 200: a messenger shows no preview of a page that it is refused.
  */
 export async function closedTo(ctx: Ctx, path: string): Promise<ClosedData | null> {
-  const { actor, tenant, locale } = ctx;
+  const { tenant, locale } = ctx;
+  const actor = memberOf(ctx);
   if (tenant.status === 'suspended' || mayRead(ctx)) return null;
   const outside = tenant.status === 'private' ? 'private' : 'members';
   const inside = { pending: 'pending', suspended: 'barred', active: outside } as const;

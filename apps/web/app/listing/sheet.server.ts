@@ -1,4 +1,4 @@
-import type { Ctx } from '@entraide/core/ctx';
+import { type Ctx, visitor } from '@entraide/core/ctx';
 import { getListing, searchListings } from '@entraide/core/listing';
 import { mayRead } from '@entraide/core/space';
 import { shortCode } from '@entraide/model';
@@ -90,7 +90,7 @@ export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
     shareText: t(`shareText.${kind}`, { place, title }),
     description: `${t(`about.${kind}`, { place })}. ${firstWords(listing.description)}`.trim(),
     picture:
-      status === 'live' && mayRead({ tenant: ctx.tenant, actor: null })
+      status === 'live' && mayRead({ tenant: ctx.tenant, actor: visitor })
         ? listingPictureUrl(listing.id, listing.updatedAt, ctx.locale)
         : null,
     similar: ended && !listing.mine ? await similarTo(ctx, listing) : [],

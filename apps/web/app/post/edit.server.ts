@@ -1,4 +1,4 @@
-import type { Ctx } from '@entraide/core/ctx';
+import { type Ctx, memberOf } from '@entraide/core/ctx';
 import { Conflict, Invalid, NotAllowed, SignInNeeded } from '@entraide/core/error';
 import { getListing, updateListing } from '@entraide/core/listing';
 import { dayAt } from '@entraide/core/place';
@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000;
 
 /** Somebody's own listing as the form holds it. @throws NotFound, NotAllowed, SignInNeeded */
 export async function readOwn({ ctx, params }: RouteArgs) {
-  if (!ctx.actor) throw new SignInNeeded();
+  if (!memberOf(ctx)) throw new SignInNeeded();
   const listing = await getListing(ctx, params.id ?? '');
   if (!listing.mine) throw new NotAllowed('Only its author can change a listing.');
   return { listing, values: valuesOfOwn(listing), shownAt: placeOf(listing, ctx.locale) };

@@ -1,4 +1,5 @@
 import { requestCode } from '@entraide/core/account';
+import { memberOf } from '@entraide/core/ctx';
 import { keepDraft, publishDraft } from '@entraide/core/draft';
 import { Invalid, TooMany } from '@entraide/core/error';
 import { previewListing } from '@entraide/core/listing';
@@ -30,14 +31,14 @@ export async function showPreview(args: RouteArgs) {
     card: {
       ...cardOf(ctx, listing),
       // A newcomer's name comes last; until then the card has a word in its place.
-      ...(!ctx.actor && !draft.hideName && { authorLabel: getT(context, 'post')('preview.you') }),
+      ...(!memberOf(ctx) && !draft.hideName && { authorLabel: getT(context, 'post')('preview.you') }),
     },
     text: { parts: autolink(listing.description), lang: listing.locale },
     location: listing.location,
     onBehalf: listing.onBehalf,
     nameHidden: draft.hideName === true,
     // What is shown of it the page works out, as it does while a newcomer types theirs.
-    name: (!draft.hideName && ctx.actor?.displayName) || null,
+    name: (!draft.hideName && memberOf(ctx)?.displayName) || null,
     until: {
       iso: listing.expiresAt,
       said: formats.day(new Date(listing.until), ctx.clock()),
@@ -45,7 +46,7 @@ export async function showPreview(args: RouteArgs) {
     },
     places: await otherPlaces(args, draft, url.searchParams.get('place')),
     abroad: await abroad(args, draft),
-    signedIn: ctx.actor !== null,
+    signedIn: memberOf(ctx) !== null,
     writing: writingOf(ctx),
   };
 }
@@ -89,7 +90,7 @@ export async function answerPreview(args: RouteArgs) {
 }
 
 async function publish({ ctx, session }: RouteArgs) {
-  if (!ctx.actor) throw safeRedirect('/listings/preview');
+  if (!memberOf(ctx)) throw safeRedirect('/listings/preview');
   try {
     // Pressed twice: the other request has published it.
     throw safeRedirect((await publishDraft(ctx, listingDraft(session))) ?? '/me/listings');

@@ -1,3 +1,4 @@
+import { memberOf } from '@entraide/core/ctx';
 import { textIn } from '@entraide/model/tenant';
 import { readAsked } from '../browse/asked.server.ts';
 import { Board } from '../browse/Board.tsx';
@@ -40,7 +41,7 @@ async function boardOf({ ctx, url, cookies }: RouteArgs): Promise<BoardData> {
   const { config } = ctx.tenant;
   const { centre, kind, category, q, urgent, sort, radiusKm, onMap, unknownPlace, isPostcode, guess } = asked;
   const plain = [...url.searchParams.keys()].every((name) => name === 'lang');
-  const first = plain && !ctx.actor && cookies.get('place') === null;
+  const first = plain && !memberOf(ctx) && cookies.get('place') === null;
   return {
     asked: {
       ...{ kind, category, q, urgent, sort, radiusKm, onMap, unknownPlace, isPostcode, guess },

@@ -1,3 +1,4 @@
+import { memberOf } from '@entraide/core/ctx';
 import { listMembers, waitingMembers } from '@entraide/core/member';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -46,11 +47,11 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
     members: members.items.map(({ id, displayName, email, role, status, createdAt }) => ({
       ...{ id, displayName, email, role, status },
       since: createdAt.toISOString(),
-      you: id === ctx.actor?.memberId,
+      you: id === memberOf(ctx)?.memberId,
     })),
     total: members.total,
     next: members.next,
-    mayInvite: ctx.actor?.role === 'admin',
+    mayInvite: memberOf(ctx)?.role === 'admin',
     deed: deedOf(url.searchParams.get('done')),
     invited: url.searchParams.get('email') ?? '',
   };

@@ -1,3 +1,4 @@
+import { memberOf } from '@entraide/core/ctx';
 import { entryRule } from '@entraide/core/space';
 import { textIn } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
@@ -29,7 +30,7 @@ export const handle = { i18n: ['account', 'house'] };
 
 export const loader = spaceLoader(({ ctx, context, url }) => {
   const carried = readOnward(url.searchParams);
-  if (ctx.actor) throw safeRedirect(carried.next, 302, '/me');
+  if (memberOf(ctx)) throw safeRedirect(carried.next, 302, '/me');
   const { config } = ctx.tenant;
   const space = textIn(config.name, ctx.locale);
   return {

@@ -1,4 +1,4 @@
-import type { Ctx } from '@entraide/core/ctx';
+import { type Ctx, memberOf } from '@entraide/core/ctx';
 import { NotAllowed } from '@entraide/core/error';
 import { deleteListing, reopenListing, restoreListing, solveListing } from '@entraide/core/listing';
 import { useTranslation } from 'react-i18next';
@@ -47,7 +47,7 @@ export const loader = spaceLoader(async ({ ctx, params, request, url }) => {
 
 async function ownSheet(ctx: Ctx, id: string): Promise<Sheet | null> {
   try {
-    return ctx.actor && (await readSheet(ctx, id));
+    return memberOf(ctx) && (await readSheet(ctx, id));
   } catch (error) {
     if (error instanceof NotAllowed) return null;
     throw error;

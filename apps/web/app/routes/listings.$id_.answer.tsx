@@ -1,3 +1,4 @@
+import { memberOf } from '@entraide/core/ctx';
 import { readDraft } from '@entraide/core/draft';
 import { getListing } from '@entraide/core/listing';
 import { writingOf } from '@entraide/core/space';
@@ -44,7 +45,7 @@ export const loader = spaceLoader(async ({ ctx, context, params, cookies, sessio
     title: getT(context, 'threads')(`answer.title.${kind}`),
     listing: { id, kind, title },
     state: mine ? ('own' as const) : status !== 'published' || expired ? ('ended' as const) : null,
-    signedIn: ctx.actor !== null,
+    signedIn: memberOf(ctx) !== null,
     body: kept && kept.listingId === id ? String(kept.body) : '',
   };
 });

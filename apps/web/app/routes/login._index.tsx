@@ -1,3 +1,4 @@
+import { memberOf } from '@entraide/core/ctx';
 import { textIn } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { askForCode } from '../account/ask-for-code.server.ts';
@@ -27,7 +28,7 @@ export const handle = { i18n: ['account'] };
 
 export const loader = spaceLoader(({ ctx, context, url }) => {
   const carried = readOnward(url.searchParams);
-  if (ctx.actor) throw safeRedirect(carried.next, 302, '/me');
+  if (memberOf(ctx)) throw safeRedirect(carried.next, 302, '/me');
   return {
     title: getT(context, 'account')('login.title'),
     space: textIn(ctx.tenant.config.name, ctx.locale),

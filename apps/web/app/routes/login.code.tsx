@@ -1,4 +1,5 @@
 import { pendingCode } from '@entraide/core/account';
+import { memberOf } from '@entraide/core/ctx';
 import { useTranslation } from 'react-i18next';
 import { readCrowded } from '../account/crowded.ts';
 import { useFaults } from '../account/faults.ts';
@@ -30,7 +31,7 @@ export const handle = { i18n: ['account', 'house'] };
 
 export const loader = spaceLoader(async ({ ctx, context, url, session }) => {
   const carried = readOnward(url.searchParams);
-  if (ctx.actor) throw safeRedirect(carried.next, 302, '/');
+  if (memberOf(ctx)) throw safeRedirect(carried.next, 302, '/');
   const pending = await pendingCode(ctx, session.browserToken());
   if (!pending) throw safeRedirect(`/login${onward(carried)}`);
   return {

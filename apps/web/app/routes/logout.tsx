@@ -1,3 +1,4 @@
+import { memberOf } from '@entraide/core/ctx';
 import { signOut } from '@entraide/core/session';
 import { useTranslation } from 'react-i18next';
 import { dropDrafts } from '../account/drop-drafts.server.ts';
@@ -19,7 +20,7 @@ export const handle = { i18n: ['account'] };
 
 /** A link only asks: a page that somebody else makes us fetch must not sign anybody out. */
 export const loader = spaceLoader(({ ctx, context }) => {
-  if (!ctx.actor) throw safeRedirect('/login');
+  if (!memberOf(ctx)) throw safeRedirect('/login');
   return { title: getT(context, 'account')('logout.title') };
 });
 

@@ -1,3 +1,4 @@
+import { memberOf } from '@entraide/core/ctx';
 import { SignInNeeded } from '@entraide/core/error';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,7 +25,8 @@ import { ownNames } from '../i18n/locale.ts';
 export const handle = { i18n: ['account'] };
 
 export const loader = spaceLoader(({ ctx, context, url }) => {
-  const { actor, tenant, locale } = ctx;
+  const { tenant, locale } = ctx;
+  const actor = memberOf(ctx);
   if (!actor) throw new SignInNeeded();
   return {
     title: getT(context, 'account')('me.title'),

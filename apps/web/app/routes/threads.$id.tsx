@@ -1,3 +1,4 @@
+import { memberOf } from '@entraide/core/ctx';
 import { readThread } from '@entraide/core/thread';
 import { autolink } from '@entraide/model/listing';
 import { useTranslation } from 'react-i18next';
@@ -37,8 +38,8 @@ export const loader = spaceLoader(async ({ ctx, context, params, url }) => {
     },
     newest: before === undefined,
     sent: url.searchParams.has('sent'),
-    held: ctx.actor?.status === 'pending',
-    mayWrite: ctx.actor?.status !== 'suspended',
+    held: memberOf(ctx)?.status === 'pending',
+    mayWrite: memberOf(ctx)?.status !== 'suspended',
   };
 });
 

@@ -1,3 +1,4 @@
+import { visitor } from '@entraide/core/ctx';
 import { mayRead } from '@entraide/core/space';
 import type { LoadContext } from '../framework/index.ts';
 
@@ -19,7 +20,7 @@ const NOT_FOR_ALL = [
 /** What search engines may read on this host: all that a stranger may, in a space that strangers read; else nothing. */
 export function robotsOf({ site, origin }: Pick<LoadContext, 'site' | 'origin'>): string {
   const open =
-    site.kind === 'space' ? mayRead({ tenant: site.ctx.tenant, actor: null }) : site.kind === 'platform';
+    site.kind === 'space' ? mayRead({ tenant: site.ctx.tenant, actor: visitor }) : site.kind === 'platform';
   if (!open) return 'User-agent: *\nDisallow: /\n';
   const rules = NOT_FOR_ALL.map((path) => `Disallow: ${path}`);
   return ['User-agent: *', ...rules, '', `Sitemap: ${origin}/sitemap.xml`, ''].join('\n');

@@ -1,4 +1,5 @@
 import { requestCode } from '@entraide/core/account';
+import { memberOf } from '@entraide/core/ctx';
 import { keepDraft } from '@entraide/core/draft';
 import { FirstMessage, startThread } from '@entraide/core/thread';
 import { crowdedParam } from '../account/crowded.ts';
@@ -18,7 +19,7 @@ export async function writeAnswer({ ctx, request, params, session }: RouteArgs) 
   const message = { listingId: params.id ?? '', body: typed.body };
   let crowded = {};
   try {
-    if (ctx.actor) {
+    if (memberOf(ctx)) {
       const { id } = await startThread(ctx, message);
       throw safeRedirect(`/threads/${id}?sent=1`);
     }

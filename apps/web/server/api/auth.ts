@@ -1,5 +1,5 @@
 import { confirmCode, requestCode } from '@entraide/core/account';
-import type { Actor, Ctx } from '@entraide/core/ctx';
+import type { Ctx, MemberActor } from '@entraide/core/ctx';
 import { Invalid } from '@entraide/core/error';
 import { signOut } from '@entraide/core/session';
 import { DisplayName, Email, Role } from '@entraide/model/member';
@@ -70,7 +70,7 @@ export const auth = resource()
       const opened = await confirm(ctx, given);
       c.var.cookies.start(opened);
       c.header('Cache-Control', 'no-store');
-      return c.json({ member: memberOf(opened.actor) }, 201);
+      return c.json({ member: shown(opened.actor) }, 201);
     },
   )
   .openapi(
@@ -101,6 +101,6 @@ async function confirm(ctx: Ctx, given: Record<string, unknown>) {
   }
 }
 
-function memberOf({ memberId: id, email, displayName, role, status }: Actor) {
+function shown({ memberId: id, email, displayName, role, status }: MemberActor) {
   return { id, email, displayName, role, status };
 }

@@ -1,3 +1,4 @@
+import { memberOf } from '@entraide/core/ctx';
 import type { ServerBuild } from '@remix-run/server-runtime';
 import { siteAction, siteLoader } from '../../app/framework/index.ts';
 
@@ -16,7 +17,7 @@ export const barePages = {
           return {
             site: context.site.kind,
             tenant: context.ctx?.tenant.slug ?? null,
-            actor: context.ctx?.actor?.displayName ?? null,
+            actor: (context.ctx && memberOf(context.ctx)?.displayName) ?? null,
             locale: context.locale,
           };
         }),

@@ -1,11 +1,18 @@
 import type { Role } from '@entraide/model/member';
-import type { Actor, Ctx } from '../ctx/index.ts';
+import { type Ctx, type MemberActor, memberOf, type Scope } from '../ctx/index.ts';
 import { NotAllowed, SignInNeeded } from '../error/index.ts';
 
 /** Somebody who is signed in, whatever became of their membership. @throws SignInNeeded */
-export function requireMember(ctx: Ctx): Actor {
-  if (!ctx.actor) throw new SignInNeeded();
-  return ctx.actor;
+export function requireMember(ctx: Ctx): MemberActor {
+  const member = memberOf(ctx);
+  if (!member) throw new SignInNeeded();
+  return member;
+}
+
+/** A key may do what its scopes say; what anybody else may do is for the verb to say. @throws NotAllowed */
+export function requireScope({ actor }: Pick<Ctx, 'actor'>, scope: Scope): void {
+  if (actor.kind === 'key' && !actor.scopes.includes(scope))
+    throw new NotAllowed(`This key has no "${scope}".`);
 }
 
 const refusals = {
@@ -20,11 +27,13 @@ export const rolesFor: Record<keyof typeof refusals, readonly Role[]> = {
 };
 
 /** Whether the caller is an accepted member with this role, or one that includes it. */
-export const hasRole = ({ actor }: Pick<Ctx, 'actor'>, role: keyof typeof refusals): boolean =>
-  actor?.status === 'active' && rolesFor[role].includes(actor.role);
+export function hasRole(ctx: Pick<Ctx, 'actor'>, role: keyof typeof refusals): boolean {
+  const member = memberOf(ctx);
+  return member?.status === 'active' && rolesFor[role].includes(member.role);
+}
 
 /** An accepted member with this role, or one that includes it. @throws SignInNeeded, NotAllowed */
-export function requireRole(ctx: Ctx, role: keyof typeof refusals): Actor {
+export function requireRole(ctx: Ctx, role: keyof typeof refusals): MemberActor {
   const actor = requireMember(ctx);
   if (!hasRole(ctx, role)) throw new NotAllowed(refusals[role]);
   return actor;

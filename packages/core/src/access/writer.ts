@@ -1,16 +1,18 @@
 import { eq, members, type TenantTx } from '@entraide/db';
-import type { Actor, Ctx } from '../ctx/index.ts';
+import type { Ctx, MemberActor } from '../ctx/index.ts';
 import { NotAllowed, SignInNeeded } from '../error/index.ts';
 import { assertSpaceRuns } from '../space/index.ts';
+import { requireMember, requireScope } from './require.ts';
 
 const suspended = () => new NotAllowed('Your membership is suspended.');
 
 /** Who may write listings and messages here, also while they wait to be accepted. @throws SignInNeeded, NotAllowed */
-export function requireWriter(ctx: Ctx): Actor {
+export function requireWriter(ctx: Ctx): MemberActor {
   assertSpaceRuns(ctx);
-  if (!ctx.actor) throw new SignInNeeded();
-  if (ctx.actor.status === 'suspended') throw suspended();
-  return ctx.actor;
+  requireScope(ctx, 'listings:write');
+  const member = requireMember(ctx);
+  if (member.status === 'suspended') throw suspended();
+  return member;
 }
 
 /**
@@ -18,7 +20,7 @@ export function requireWriter(ctx: Ctx): Actor {
  * until this transaction ends. Comes before any lock on a listing, in the order in which an acceptance takes them.
  * @throws SignInNeeded, NotAllowed
  */
-export async function lockWriter(tx: TenantTx, { memberId }: Actor): Promise<boolean> {
+export async function lockWriter(tx: TenantTx, { memberId }: MemberActor): Promise<boolean> {
   const [row] = await tx
     .select({ status: members.status })
     .from(members)

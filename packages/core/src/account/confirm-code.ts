@@ -2,7 +2,7 @@ import { admissions, and, eq, inArray, loginCodes, members, sql, type TenantTx }
 import { newId } from '@entraide/model';
 import { DisplayName, Email } from '@entraide/model/member';
 import { z } from 'zod';
-import { type Actor, type Ctx, inTenant } from '../ctx/index.ts';
+import { type Ctx, inTenant, type MemberActor } from '../ctx/index.ts';
 import { Invalid, NotAllowed, parse } from '../error/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { tellModerators } from '../member/tell-moderators.ts';
@@ -25,7 +25,7 @@ const ConfirmCode = z.strictObject({
 export interface SignedIn {
   token: string;
   expiresAt: Date;
-  actor: Actor;
+  actor: MemberActor;
   /** A member was made of this. */
   isNew: boolean;
 }
@@ -61,7 +61,10 @@ export async function confirmCode(ctx: Ctx, given: unknown): Promise<SignedIn> {
     await rememberBrowser(ctx, tx, member.id, hashOf(input.browserToken));
     const { token, sessionId, expiresAt } = await openSession(tx, member.id);
     const { id: memberId, email, role, status } = member;
-    const actor: Actor = { memberId, sessionId, email, displayName: member.displayName, role, status };
+    const { displayName: name } = member;
+    const actor: MemberActor = {
+      ...{ kind: 'member', memberId, sessionId, email, displayName: name, role, status },
+    };
     return { token, expiresAt, actor, isNew: entry.as === 'newcomer' };
   });
   if ('refused' in outcome) throw outcome.refused;

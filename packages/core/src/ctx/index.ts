@@ -1,7 +1,7 @@
 import type { Database, GlobalTx, TenantTx, UnitOptions } from '@entraide/db';
-import type { Role } from '@entraide/model/member';
 import type { TenantConfig } from '@entraide/model/tenant';
 import type { Geocoder } from '../place/geocoder/geocoder.ts';
+import type { Actor } from './actor.ts';
 import { translated } from './translated.ts';
 
 /** Structured fields only, nothing personal: no address, no place, no message text. */
@@ -24,16 +24,6 @@ export interface Tenant {
   origin: string;
 }
 
-export interface Actor {
-  memberId: string;
-  sessionId: string;
-  email: string;
-  displayName: string;
-  role: Role;
-  /** A pending member waits to be accepted: what they write is kept, and nobody else sees it. */
-  status: 'pending' | 'active' | 'suspended';
-}
-
 export interface PlatformCtx {
   db: Database;
   clock: () => Date;
@@ -45,7 +35,7 @@ export interface PlatformCtx {
 /** Who asks, in which tenant, in which language: all that a verb may know of its caller. */
 export interface Ctx extends PlatformCtx {
   tenant: Tenant;
-  actor: Actor | null;
+  actor: Actor;
   locale: string;
   requestId: string;
   ip: string | null;
@@ -71,4 +61,5 @@ export function outsideTenant<T>(
   return translated(ctx.db.outsideTenant(work, options));
 }
 
+export { type Actor, type MemberActor, memberOf, type Scope, visitor } from './actor.ts';
 export { translated };

@@ -1,7 +1,7 @@
 import { drafts, listings, messages, sql } from '@entraide/db';
 import { cellAt, MOST_CUTS } from '@entraide/model/geo';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Actor } from '../ctx/index.ts';
+import type { MemberActor } from '../ctx/index.ts';
 import { Invalid, Unavailable } from '../error/index.ts';
 import { newToken } from '../session/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
@@ -11,8 +11,8 @@ import { dropDraft, finishDraft, keepDraft, publishDraft, readDraft } from './in
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
-let author: Actor;
-let helper: Actor;
+let author: MemberActor;
+let helper: MemberActor;
 let listingId: string;
 beforeAll(async () => {
   platform = await testPlatform();

@@ -3,7 +3,7 @@ import { newId } from '@entraide/model';
 import { z } from 'zod';
 import { networkOf, spend, type Uses } from '../access/index.ts';
 import { BrowserToken } from '../account/request-code.ts';
-import { type Ctx, inTenant } from '../ctx/index.ts';
+import { type Ctx, inTenant, memberOf } from '../ctx/index.ts';
 import { Invalid, parse } from '../error/index.ts';
 import { sweepTonight } from '../job/sweep.ts';
 import { hashOf } from '../session/index.ts';
@@ -45,7 +45,9 @@ export async function keepDraft(ctx: Ctx, given: unknown): Promise<void> {
   });
 }
 
-function usesOf({ actor, ip }: Ctx, browserToken: string): Uses {
+function usesOf(ctx: Ctx, browserToken: string): Uses {
+  const { ip } = ctx;
+  const actor = memberOf(ctx);
   if (actor) return { 'drafts-writer': actor.memberId };
   return {
     'drafts-writer': hashOf(browserToken),

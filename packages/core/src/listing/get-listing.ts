@@ -1,7 +1,7 @@
 import { and, eq, listings, members, places, type TenantTx, threads } from '@entraide/db';
 import { isId } from '@entraide/model';
 import type { Listing } from '@entraide/model/listing';
-import { type Ctx, inTenant } from '../ctx/index.ts';
+import { type Ctx, inTenant, memberOf } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 import { assertMayRead } from '../space/index.ts';
 import { listingColumns, toListing } from './view.ts';
@@ -39,7 +39,8 @@ export async function getListingIn(ctx: Ctx, tx: TenantTx, id: string): Promise<
 }
 
 /** The conversation that the caller began about it. */
-async function conversationAbout({ actor }: Ctx, tx: TenantTx, id: string): Promise<string | undefined> {
+async function conversationAbout(ctx: Ctx, tx: TenantTx, id: string): Promise<string | undefined> {
+  const actor = memberOf(ctx);
   if (!actor) return undefined;
   const [thread] = await tx
     .select({ id: threads.id })

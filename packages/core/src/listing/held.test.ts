@@ -14,7 +14,7 @@ import {
 } from '@entraide/model/listing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Actor, Ctx } from '../ctx/index.ts';
+import { type Ctx, type MemberActor, memberOf } from '../ctx/index.ts';
 import { smallSource } from '../gazetteer/fixture/index.ts';
 import { loadGazetteer } from '../gazetteer/index.ts';
 import { sweeps } from '../job/jobs.ts';
@@ -42,9 +42,9 @@ const LIFETIME_DAYS = 20;
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
-let moderator: Actor;
-let neighbour: Actor;
-let newcomer: Actor;
+let moderator: MemberActor;
+let neighbour: MemberActor;
+let newcomer: MemberActor;
 
 beforeAll(async () => {
   platform = await testPlatform();
@@ -68,7 +68,7 @@ type SpaceKind = keyof typeof spaces;
 interface Believed {
   status: ListingStatus | 'gone';
   solved: boolean;
-  author: Actor['status'];
+  author: MemberActor['status'];
   space: SpaceKind;
   /** Days since the walk began, and the day the listing ends. */
   day: number;
@@ -78,7 +78,7 @@ interface Believed {
 interface Walk {
   believed: Believed;
   id: string;
-  author: Actor;
+  author: MemberActor;
 }
 
 const offered = {
@@ -95,7 +95,7 @@ const answerOf = (promise: Promise<unknown>): Promise<string> =>
     (error) => error.code ?? String(error),
   );
 
-function ctxOf({ believed }: Pick<Walk, 'believed'>, actor: Actor | null): Ctx {
+function ctxOf({ believed }: Pick<Walk, 'believed'>, actor: MemberActor | null): Ctx {
   const { status, reading } = spaces[believed.space];
   const at = new Date(Date.now() + believed.day * DAY_MS);
   const config = { ...space.tenant.config, reading };
@@ -108,7 +108,7 @@ const asAuthor = (walk: Walk, stale = false) =>
 
 const inSpace = <T>(work: Parameters<typeof platform.app.inTenant<T>>[1]) =>
   platform.app.inTenant(space.tenant.id, work);
-const setAuthor = (walk: Walk, status: Actor['status']) =>
+const setAuthor = (walk: Walk, status: MemberActor['status']) =>
   inSpace((tx) => tx.update(members).set({ status }).where(eq(members.id, walk.author.memberId)));
 
 /** Past its end: the board does not show it, whether the nightly cleanup has seen it or not. */
@@ -126,7 +126,7 @@ function author(
   const { believed } = walk;
   if (believed.space === 'suspended' || believed.author === 'suspended') return 'not-allowed';
   const { status } = believed;
-  if (status === 'gone') return refusalOf(believed, asAuthor(walk, stale).actor) ?? 'not-found';
+  if (status === 'gone') return refusalOf(believed, memberOf(asAuthor(walk, stale))) ?? 'not-found';
   if (from.includes(status)) {
     become();
     return 'ok';
@@ -230,14 +230,14 @@ for (const kind of Object.keys(spaces) as SpaceKind[])
     believed.space = kind;
   };
 
-function become(believed: Believed, status: Actor['status']) {
+function become(believed: Believed, status: MemberActor['status']) {
   believed.author = status;
   if (status === 'active' && believed.status === 'held') believed.status = 'published';
   if (status !== 'active' && believed.status === 'published') believed.status = 'held';
 }
 
 /** How the space itself refuses somebody: null when it does not. */
-function refusalOf({ space }: Believed, reader: Actor | null): string | null {
+function refusalOf({ space }: Believed, reader: MemberActor | null): string | null {
   if (space === 'suspended') return 'not-allowed';
   if (space === 'public' || reader?.status === 'active') return null;
   return reader ? 'not-allowed' : 'sign-in-needed';
@@ -258,7 +258,7 @@ const maps = [
 ].map((said) => MapParams.parse(said));
 
 /** Every read that shows listings, by one reader, says what is believed. */
-async function everyReadAgrees(walk: Walk, reader: Actor | null) {
+async function everyReadAgrees(walk: Walk, reader: MemberActor | null) {
   const { believed, id } = walk;
   const ctx = ctxOf(walk, reader);
   const refusal = refusalOf(believed, reader);
@@ -292,7 +292,7 @@ async function everyReadAgrees(walk: Walk, reader: Actor | null) {
 async function itsAuthorSeesIt(walk: Walk) {
   const { believed, id } = walk;
   const ctx = asAuthor(walk);
-  const closed = refusalOf(believed, ctx.actor);
+  const closed = refusalOf(believed, memberOf(ctx));
   const there = believed.status !== 'gone';
   const own = await answerOf(getListing(ctx, id));
   if (believed.space === 'suspended') expect(own).toBe('not-allowed');

@@ -1,6 +1,6 @@
 import { and, sql } from '@entraide/db';
 import { isId } from '@entraide/model';
-import { type Ctx, inTenant } from '../ctx/index.ts';
+import { type Ctx, inTenant, visitor } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 import { mayRead } from '../space/index.ts';
 import { found } from './conditions.ts';
@@ -43,5 +43,5 @@ export async function sitemapParts(ctx: Ctx): Promise<string[]> {
 }
 
 function assertPublic({ tenant }: Ctx): void {
-  if (!mayRead({ tenant, actor: null })) throw new NotFound();
+  if (!mayRead({ tenant, actor: visitor })) throw new NotFound();
 }

@@ -2,7 +2,7 @@ import { shortCode } from '@entraide/model';
 import { cellAt, MOST_CUTS } from '@entraide/model/geo';
 import { saysTownOnly } from '@entraide/model/listing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Actor, Ctx } from '../ctx/index.ts';
+import type { Ctx, MemberActor } from '../ctx/index.ts';
 import { smallSource } from '../gazetteer/fixture/index.ts';
 import { loadGazetteer } from '../gazetteer/index.ts';
 import { acceptMember } from '../member/index.ts';
@@ -26,9 +26,9 @@ import {
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let here: TestSpace;
 let elsewhere: TestSpace;
-let ana: Actor;
-let ben: Actor;
-const as = (actor: Actor | null, more: Partial<Ctx> = {}) => here.ctx({ actor, ...more });
+let ana: MemberActor;
+let ben: MemberActor;
+const as = (actor: MemberActor | null, more: Partial<Ctx> = {}) => here.ctx({ actor, ...more });
 
 beforeAll(async () => {
   platform = await testPlatform();

@@ -1,14 +1,14 @@
 import type { SearchParams } from '@entraide/model/listing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Actor } from '../ctx/index.ts';
+import type { MemberActor } from '../ctx/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
 import { searchListings, widenSearch } from './index.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
-let author: Actor;
+let author: MemberActor;
 
 const london = { lat: 51.5074, lon: -0.1278 };
 /** Kilometres north of London. */

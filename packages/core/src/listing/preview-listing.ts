@@ -1,6 +1,6 @@
 import { newId } from '@entraide/model';
 import { type Listing, ListingInput } from '@entraide/model/listing';
-import { type Ctx, inTenant } from '../ctx/index.ts';
+import { type Ctx, inTenant, memberOf } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { getPlace } from '../place/index.ts';
 import { locate } from './locate.ts';
@@ -27,7 +27,7 @@ export async function previewListing(ctx: Ctx, given: unknown): Promise<Listing>
     id: newId(),
     // The preview is for others: somebody who is not its author.
     authorId: '',
-    authorName: ctx.actor?.displayName ?? '',
+    authorName: memberOf(ctx)?.displayName ?? '',
     locale: locale ?? ctx.locale,
     status: 'published',
     createdAt: now,

@@ -1,14 +1,14 @@
 import { type Box, cellAt, distanceM } from '@entraide/model/geo';
 import type { SearchParams } from '@entraide/model/listing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Actor } from '../ctx/index.ts';
+import type { MemberActor } from '../ctx/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
 import { leadingRequests, mapListings, searchListings, widenSearch } from './index.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
-let author: Actor;
+let author: MemberActor;
 const paris = { lat: 48.8566, lon: 2.3522 };
 
 /** Concentric: n kilometres or so to the north-east, kinds in turn. */

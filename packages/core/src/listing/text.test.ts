@@ -1,7 +1,7 @@
 import { sql } from '@entraide/db';
 import type { SearchParams } from '@entraide/model/listing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Actor, Tenant } from '../ctx/index.ts';
+import type { MemberActor, Tenant } from '../ctx/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
 import { searchListings } from './index.ts';
@@ -9,7 +9,7 @@ import { searchListings } from './index.ts';
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
 let other: TestSpace;
-let author: Actor;
+let author: MemberActor;
 
 /** The database knows more languages than our pages do. */
 const everyLanguage = (tenant: Tenant): Tenant => {

@@ -1,7 +1,7 @@
 import { listings, members, places, sql } from '@entraide/db';
 import type { Listing, Location } from '@entraide/model/listing';
 import { firstNameOf } from '@entraide/model/member';
-import type { Ctx } from '../ctx/index.ts';
+import { type Ctx, memberOf } from '../ctx/index.ts';
 import { countryName, dayAt } from '../place/index.ts';
 
 /** What a listing's page, card or answer needs: the listing, its place's name in the reader's language, its author's name. */
@@ -60,7 +60,7 @@ export interface ListingRow
 
 /** The one way from a row to what somebody else may see. */
 export function toListing(ctx: Ctx, row: ListingRow): Listing {
-  const mine = ctx.actor?.memberId === row.authorId;
+  const mine = memberOf(ctx)?.memberId === row.authorId;
   return {
     id: row.id,
     kind: row.kind,

@@ -1,5 +1,6 @@
 import { and, eq, inArray, listings, members, or, type SQL, sql } from '@entraide/db';
 import { SEEN_BY_OTHERS } from '@entraide/model/listing';
+import { memberOf } from '../ctx/index.ts';
 import { mayRead, type Reader } from '../space/index.ts';
 
 /**
@@ -9,7 +10,8 @@ import { mayRead, type Reader } from '../space/index.ts';
  */
 export function visibleTo(reader: Reader, author: Pick<typeof members, 'status'> = members): SQL {
   if (reader.tenant.status === 'suspended') return sql`false`;
-  const own = reader.actor ? eq(listings.authorId, reader.actor.memberId) : undefined;
+  const member = memberOf(reader);
+  const own = member ? eq(listings.authorId, member.memberId) : undefined;
   const others = mayRead(reader)
     ? and(eq(author.status, 'active'), inArray(listings.status, [...SEEN_BY_OTHERS]))
     : undefined;

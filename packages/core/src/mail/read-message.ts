@@ -40,7 +40,9 @@ export async function readMessage(
     .from(threads)
     .innerJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
     .innerJoin(author, and(eq(author.tenantId, listings.tenantId), eq(author.id, listings.authorId)))
-    .where(and(eq(threads.id, row.threadId), visibleTo({ tenant, actor: reader }, author)));
+    .where(
+      and(eq(threads.id, row.threadId), visibleTo({ tenant, actor: { kind: 'member', ...reader } }, author)),
+    );
   if (!listing) return null;
   const { sender, body, threadId } = row;
   return {

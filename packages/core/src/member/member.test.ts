@@ -1,6 +1,6 @@
 import { eq, listings, loginCodes, members, threads } from '@entraide/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Actor } from '../ctx/index.ts';
+import type { MemberActor } from '../ctx/index.ts';
 import { Conflict, Invalid, NotAllowed, NotFound, SignInNeeded } from '../error/index.ts';
 import { updateListing } from '../listing/index.ts';
 import { openSession, readSession, signOut } from '../session/index.ts';
@@ -23,10 +23,10 @@ import {
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
-let admin: Actor;
-let moderator: Actor;
-let member: Actor;
-let pending: Actor;
+let admin: MemberActor;
+let moderator: MemberActor;
+let member: MemberActor;
+let pending: MemberActor;
 
 beforeAll(async () => {
   platform = await testPlatform();
@@ -40,9 +40,9 @@ beforeEach(async () => {
   pending = await space.member({ status: 'pending', email: 'pending@example.org' });
 });
 
-const as = (actor: Actor | null) => space.ctx({ actor });
+const as = (actor: MemberActor | null) => space.ctx({ actor });
 const inSpace: TestSpace['ctx'] = (caller) => space.ctx(caller);
-const rowOf = async ({ memberId }: Actor) =>
+const rowOf = async ({ memberId }: MemberActor) =>
   (
     await platform.app.inTenant(space.tenant.id, (tx) =>
       tx.select().from(members).where(eq(members.id, memberId)),

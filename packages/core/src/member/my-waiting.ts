@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, listings, members, messages } from '@entraide/db';
 import type { Kind } from '@entraide/model/listing';
 import { rolesFor } from '../access/index.ts';
-import { type Ctx, inTenant } from '../ctx/index.ts';
+import { type Ctx, inTenant, memberOf } from '../ctx/index.ts';
 
 export interface Waiting {
   since: Date;
@@ -15,7 +15,7 @@ export interface Waiting {
 
 /** What somebody who waits to be accepted waits for; null for everybody else. */
 export async function myWaiting(ctx: Ctx): Promise<Waiting | null> {
-  const { actor } = ctx;
+  const actor = memberOf(ctx);
   if (actor?.status !== 'pending') return null;
   return inTenant(ctx, async (tx) => {
     const [me] = await tx

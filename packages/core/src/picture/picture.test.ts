@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor, Ctx } from '../ctx/index.ts';
+import type { MemberActor } from '../ctx/index.ts';
 import { NotAllowed, NotFound, Unavailable } from '../error/index.ts';
-import { type TestSpace, testPlatform } from '../testing/index.ts';
+import { type TestCaller, type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
 import { keptPicture } from './gallery.ts';
 import { listingPicture, mailLogo, spaceIcon, spacePicture } from './index.ts';
@@ -11,7 +11,7 @@ import { MOST_SHARE_BYTES } from './share-picture.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
-let author: Actor;
+let author: MemberActor;
 const words = { request: 'Demande', offer: 'Offre', urgent: 'Urgent' };
 
 beforeAll(async () => {
@@ -23,7 +23,7 @@ afterAll(() => platform.close());
 
 const plant = (given: Parameters<typeof plantListing>[3] = {}, of = space, by = author) =>
   plantListing(platform.app, of.tenant.id, by, given);
-const draw = (id: string, caller: Partial<Ctx> = {}) => listingPicture(space.ctx(caller), id, words);
+const draw = (id: string, caller: TestCaller = {}) => listingPicture(space.ctx(caller), id, words);
 
 /** Whether something is drawn in a part of the picture. */
 async function inkIn(picture: Buffer, left: number, width: number): Promise<boolean> {

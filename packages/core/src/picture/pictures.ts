@@ -1,6 +1,6 @@
 import { textIn } from '@entraide/model/tenant';
 import { deriveTheme } from '@entraide/model/theme';
-import type { Ctx } from '../ctx/index.ts';
+import { type Ctx, visitor } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 import { getListing } from '../listing/index.ts';
 import { assertSpaceRuns, mayRead } from '../space/index.ts';
@@ -19,7 +19,7 @@ export interface PictureWords {
  * @throws NotFound, Unavailable
  */
 export async function listingPicture(asked: Ctx, id: string, words: PictureWords): Promise<Buffer> {
-  const ctx: Ctx = { ...asked, actor: null };
+  const ctx: Ctx = { ...asked, actor: visitor };
   if (!mayRead(ctx)) throw new NotFound();
   const { kind, title, urgent, location, status, expired, updatedAt } = await getListing(ctx, id);
   if (status !== 'published' || expired) throw new NotFound();

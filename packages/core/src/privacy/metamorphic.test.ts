@@ -1,7 +1,7 @@
 import { cellBox, type Point, SQUARE_SIDE_M, wrapLon } from '@entraide/model/geo';
 import { MapParams, SearchParams } from '@entraide/model/listing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Actor, type Ctx, inTenant } from '../ctx/index.ts';
+import { type Ctx, inTenant, type MemberActor, memberOf } from '../ctx/index.ts';
 import { smallSource } from '../gazetteer/fixture/index.ts';
 import { loadGazetteer } from '../gazetteer/index.ts';
 import {
@@ -33,8 +33,8 @@ afterAll(() => platform.close());
 
 interface Neighbourhood {
   space: TestSpace;
-  ana: Actor;
-  ben: Actor;
+  ana: MemberActor;
+  ben: MemberActor;
   box: Awaited<ReturnType<typeof cellBox>>;
   /** Evenly spread over the cell, its edges nearly included. */
   inCell(number: number): Point;
@@ -114,7 +114,7 @@ async function everything({ space, ben, box }: Neighbourhood, listing: string, s
 
 /** What Ana's answer reads like in Ben's mailbox, and the thread it came from. */
 async function mailTo({ tenant, mails }: TestSpace, ctx: Ctx) {
-  const to = ctx.actor?.email ?? '';
+  const to = memberOf(ctx)?.email ?? '';
   const job = (await mails()).find((job) => job.to === to)?.mail;
   if (job?.kind !== 'message') throw new Error('no message was mailed');
   const message = await inTenant(ctx, (tx) => readMessage(tx, tenant, job.messageId, to));

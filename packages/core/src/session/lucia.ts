@@ -1,10 +1,10 @@
 import { and, eq, lte, members, sessions, sql, type TenantTx } from '@entraide/db';
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
-import type { Actor } from '../ctx/index.ts';
+import type { MemberActor } from '../ctx/index.ts';
 
 // The only file that knows lucia: it is no longer developed, and this is all there is to replace.
 
-type MemberOfSession = Omit<Actor, 'sessionId'>;
+type MemberOfSession = Omit<MemberActor, 'kind' | 'sessionId'>;
 
 declare module 'lucia' {
   interface Register {

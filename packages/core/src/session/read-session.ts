@@ -1,4 +1,4 @@
-import { type Actor, inTenant, type PlatformCtx, type Tenant } from '../ctx/index.ts';
+import { inTenant, type MemberActor, type PlatformCtx, type Tenant } from '../ctx/index.ts';
 import { luciaIn } from './lucia.ts';
 import { hashOf } from './token.ts';
 
@@ -6,11 +6,11 @@ import { hashOf } from './token.ts';
 export async function readSession(
   where: Pick<PlatformCtx, 'db'> & { tenant: Pick<Tenant, 'id'> },
   token: string,
-): Promise<Actor | null> {
+): Promise<MemberActor | null> {
   if (token.length < 16 || token.length > 200) return null;
   const lucia = luciaIn((work) => inTenant(where, work));
   const { session, user } = await lucia.validateSession(hashOf(token));
   if (!session) return null;
   const { memberId, email, displayName, role, status } = user;
-  return { memberId, sessionId: session.id, email, displayName, role, status };
+  return { kind: 'member', memberId, sessionId: session.id, email, displayName, role, status };
 }

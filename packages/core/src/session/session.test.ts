@@ -1,13 +1,13 @@
 import { eq, sessions } from '@entraide/db';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Actor } from '../ctx/index.ts';
+import type { MemberActor } from '../ctx/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { hashOf, newToken, openSession, readSession } from './index.ts';
 
 const DAY_MS = 86_400_000;
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
-let member: Actor;
+let member: MemberActor;
 beforeAll(async () => {
   platform = await testPlatform();
   space = await platform.openSpace();

@@ -1,10 +1,11 @@
-import { type Ctx, inTenant } from '../ctx/index.ts';
+import { type Ctx, inTenant, memberOf } from '../ctx/index.ts';
 import { luciaIn } from './lucia.ts';
 
 /** Ends this session, or every session of the member. Somebody who is not signed in is simply still signed out. */
 export async function signOut(ctx: Ctx, how: { everywhere: boolean }): Promise<void> {
-  if (!ctx.actor) return;
+  const member = memberOf(ctx);
+  if (!member) return;
   const lucia = luciaIn((work) => inTenant(ctx, work));
-  if (how.everywhere) await lucia.invalidateUserSessions(ctx.actor.memberId);
-  else await lucia.invalidateSession(ctx.actor.sessionId);
+  if (how.everywhere) await lucia.invalidateUserSessions(member.memberId);
+  else await lucia.invalidateSession(member.sessionId);
 }

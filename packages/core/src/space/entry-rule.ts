@@ -1,4 +1,4 @@
-import type { Tenant } from '../ctx/index.ts';
+import { memberOf, type Tenant } from '../ctx/index.ts';
 import type { Reader } from './may-read.ts';
 
 /** How one becomes a member. `private`: the space is not open yet, so only invited people come in. */
@@ -16,9 +16,10 @@ export function entryRule({ status, config }: Reader['tenant']): EntryRule {
 export type Writing = 'freely' | 'held' | 'newcomer' | 'held-newcomer' | 'known-only' | 'suspended';
 
 /** Asked before a form is shown, so that nobody fills in one that cannot be sent. */
-export function writingOf({ tenant, actor }: Reader): Writing {
-  if (actor) return ({ active: 'freely', pending: 'held', suspended: 'suspended' } as const)[actor.status];
-  const rule = entryRule(tenant);
+export function writingOf(reader: Reader): Writing {
+  const member = memberOf(reader);
+  if (member) return ({ active: 'freely', pending: 'held', suspended: 'suspended' } as const)[member.status];
+  const rule = entryRule(reader.tenant);
   if (rule === 'open') return 'newcomer';
   return rule === 'approval' ? 'held-newcomer' : 'known-only';
 }

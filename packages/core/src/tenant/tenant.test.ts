@@ -5,7 +5,7 @@ import { auditLog, categories, eq, sql, tenants } from '@entraide/db';
 import { createTestDatabase, type TestDatabase } from '@entraide/db/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { listActs, type OperatorCtx } from '../audit/index.ts';
-import type { Ctx, PlatformCtx } from '../ctx/index.ts';
+import { type Ctx, type PlatformCtx, visitor } from '../ctx/index.ts';
 import { createTenantFolder } from './folder/index.ts';
 import {
   addDomain,
@@ -72,7 +72,7 @@ async function fillIn(slug: string) {
   }
 }
 const resolve = (host: string) => resolveTenant(app, host, address);
-async function ctxOf(host: string, actor: Ctx['actor'] = null): Promise<Ctx> {
+async function ctxOf(host: string, actor: Ctx['actor'] = visitor): Promise<Ctx> {
   const tenant = await resolve(host);
   if (!tenant) throw new Error(`${host} leads nowhere`);
   return { ...app, tenant, actor, locale: 'fr', requestId: 'test', ip: null };
@@ -407,7 +407,14 @@ describe('a space', () => {
   });
 
   it('is invited to by its admins and the operator', async () => {
-    const admin = { memberId: '', sessionId: '', email: '', displayName: '', status: 'active' as const };
+    const admin = {
+      kind: 'member' as const,
+      memberId: '',
+      sessionId: '',
+      email: '',
+      displayName: '',
+      status: 'active' as const,
+    };
     const ctx = await ctxOf('lyon.localhost');
     await expect(inviteMember(ctx, { email: 'a@example.org' })).rejects.toMatchObject({
       code: 'sign-in-needed',

@@ -1,2 +1,2 @@
 export { exhaust } from './exhaust.ts';
-export { type TestSpace, testPlatform } from './space.ts';
+export { type TestCaller, type TestSpace, testPlatform } from './space.ts';

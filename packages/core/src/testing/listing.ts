@@ -1,6 +1,6 @@
 import { type Database, listings } from '@entraide/db';
 import { newId } from '@entraide/model';
-import type { Actor } from '../ctx/index.ts';
+import type { MemberActor } from '../ctx/index.ts';
 import { learnWords } from '../listing/index.ts';
 
 /** Some place of the gazetteer; tests load one row of it. */
@@ -10,7 +10,7 @@ export const PLACE_ID = 2988507;
 export async function plantListing(
   db: Database,
   tenantId: string,
-  author: Actor,
+  author: MemberActor,
   given: Partial<typeof listings.$inferInsert> = {},
 ): Promise<string> {
   const id = newId(given.createdAt ?? undefined);

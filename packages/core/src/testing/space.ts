@@ -5,19 +5,24 @@ import { newId } from '@entraide/model';
 import type { Role } from '@entraide/model/member';
 import { TenantConfig } from '@entraide/model/tenant';
 import { requestCode } from '../account/index.ts';
-import type { Actor, Ctx, Tenant } from '../ctx/index.ts';
+import { type Actor, type Ctx, type MemberActor, type Tenant, visitor } from '../ctx/index.ts';
 import { MailJob } from '../mail/index.ts';
 import { PLACE_ID } from './listing.ts';
+
+/** Null for a visitor. */
+export type TestCaller = Partial<Omit<Ctx, 'actor'>> & { actor?: Actor | null };
 
 export interface TestSpace {
   tenant: Tenant;
   /** A caller in this space; nobody when there is no actor. */
-  ctx(caller?: Partial<Ctx>): Ctx;
-  member(given?: Partial<Pick<Actor, 'email' | 'displayName' | 'role' | 'status'>>): Promise<Actor>;
+  ctx(caller?: TestCaller): Ctx;
+  member(
+    given?: Partial<Pick<MemberActor, 'email' | 'displayName' | 'role' | 'status'>>,
+  ): Promise<MemberActor>;
   /** Mails waiting to be sent, oldest first. */
   mails(): Promise<MailJob[]>;
   /** Asks for a code and reads it in the mail. */
-  codeFor(email: string, browserToken: string, caller?: Partial<Ctx>): Promise<string>;
+  codeFor(email: string, browserToken: string, caller?: TestCaller): Promise<string>;
 }
 
 /** A database of its own for a test file, in which it opens spaces. `server` is for programs outside vitest. */
@@ -64,16 +69,16 @@ export async function testPlatform(server?: TestServer) {
   }
 
   function spaceOf(db: Database, worker: Database, tenant: Tenant): TestSpace {
-    const ctx = (caller: Partial<Ctx> = {}): Ctx => ({
+    const ctx = (caller: TestCaller = {}): Ctx => ({
       db,
       clock: () => new Date(),
       log: silent,
       tenant,
-      actor: null,
       locale: 'fr',
       requestId: newId(),
       ip: null,
       ...caller,
+      actor: caller.actor ?? visitor,
     });
     const mails = () => mailsOf(worker, tenant.id);
     return {
@@ -91,7 +96,7 @@ export async function testPlatform(server?: TestServer) {
         };
         await db.inTenant(tenant.id, (tx) => tx.insert(members).values(row));
         const { id: memberId, locale: _, ...rest } = row;
-        return { memberId, sessionId: 'none', ...rest };
+        return { kind: 'member', memberId, sessionId: 'none', ...rest };
       },
       async codeFor(email, browserToken, caller) {
         const asked = await requestCode(ctx(caller), { email, browserToken, displayName: 'Ana' });

@@ -1,5 +1,5 @@
 import { and, members, ne, sql, threads } from '@entraide/db';
-import { type Ctx, inTenant } from '../ctx/index.ts';
+import { type Ctx, inTenant, memberOf } from '../ctx/index.ts';
 import { isMine, starterOfThread } from './own-thread.ts';
 
 /**
@@ -7,7 +7,7 @@ import { isMine, starterOfThread } from './own-thread.ts';
  * @param reading the conversation that is being opened right now, and so is read
  */
 export async function countUnread(ctx: Ctx, reading?: string): Promise<number> {
-  const { actor } = ctx;
+  const actor = memberOf(ctx);
   if (!actor) return 0;
   const { memberId } = actor;
   // Who writes has read up to their own message, so a later one is the other person's.

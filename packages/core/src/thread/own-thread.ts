@@ -1,6 +1,6 @@
 import { and, eq, members, ne, or, type TenantTx, threads } from '@entraide/db';
 import { isId } from '@entraide/model';
-import type { Actor } from '../ctx/index.ts';
+import type { MemberActor } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 
 /** A thread is its two people's alone; its author does not see it while its starter waits to be accepted. */
@@ -11,7 +11,7 @@ export const isMine = (memberId: string) =>
 export const starterOfThread = and(eq(members.tenantId, threads.tenantId), eq(members.id, threads.starterId));
 
 /** @throws NotFound, also when the thread is other people's */
-export async function ownThread(tx: TenantTx, actor: Actor, id: string) {
+export async function ownThread(tx: TenantTx, actor: MemberActor, id: string) {
   if (!isId(id)) throw new NotFound();
   const [row] = await tx
     .select({ thread: threads })

@@ -1,7 +1,7 @@
 import { eq, members, messages, threads } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Actor } from '../ctx/index.ts';
+import type { MemberActor } from '../ctx/index.ts';
 import { Conflict, Gone, Invalid, NotAllowed, NotFound, SignInNeeded } from '../error/index.ts';
 import { getListing, solveListing } from '../listing/index.ts';
 import { acceptMember } from '../member/index.ts';
@@ -18,8 +18,8 @@ import {
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
-let author: Actor;
-let helper: Actor;
+let author: MemberActor;
+let helper: MemberActor;
 let listingId: string;
 
 beforeAll(async () => {
@@ -33,7 +33,7 @@ beforeEach(async () => {
   listingId = await plantListing(platform.app, space.tenant.id, author);
 });
 
-const as = (actor: Actor | null) => space.ctx({ actor });
+const as = (actor: MemberActor | null) => space.ctx({ actor });
 const mailsTo = async (email: string) => (await space.mails()).filter(({ to }) => to === email);
 
 describe('a first message', () => {
@@ -109,7 +109,7 @@ describe('a conversation', () => {
   });
 
   it('is counted while something in it was not read, and not while it is being opened', async () => {
-    const unread = (actor: Actor | null, reading?: string) => countUnread(as(actor), reading);
+    const unread = (actor: MemberActor | null, reading?: string) => countUnread(as(actor), reading);
     const other = await plantListing(platform.app, space.tenant.id, author);
     const { id } = await startThread(as(helper), { listingId, body: 'Bonjour' });
     await startThread(as(helper), { listingId, body: 'Encore moi' });
@@ -128,7 +128,7 @@ describe('a conversation', () => {
   it('is found again from its listing, whose text and name it keeps once that is solved', async () => {
     const { id } = await startThread(as(helper), { listingId, body: 'Bonjour' });
     const third = await space.member();
-    const seenBy = (actor: Actor | null) => getListing(as(actor), listingId);
+    const seenBy = (actor: MemberActor | null) => getListing(as(actor), listingId);
     expect(await seenBy(helper)).toMatchObject({ threadId: id });
     for (const actor of [author, third, null]) expect(await seenBy(actor)).not.toHaveProperty('threadId');
     expect(await seenBy(null)).toMatchObject({ description: 'Samedi matin.', author: { name: 'Nadia' } });

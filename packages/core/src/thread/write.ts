@@ -2,7 +2,7 @@ import { eq, members, messages, type TenantTx, threads } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { Text } from '@entraide/model/text';
 import { lockWriter } from '../access/index.ts';
-import type { Actor, Ctx } from '../ctx/index.ts';
+import type { Ctx, MemberActor } from '../ctx/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 
 /** Plain text; what looks empty says nothing. */
@@ -22,7 +22,7 @@ export interface Conversation {
 export async function addMessage(
   ctx: Ctx,
   tx: TenantTx,
-  writer: Actor,
+  writer: MemberActor,
   thread: Conversation,
   body: string,
 ): Promise<string> {

@@ -1,6 +1,6 @@
 import { members } from '@entraide/db';
 import { newId } from '@entraide/model';
-import type { Actor, Tenant } from '../../ctx/index.ts';
+import type { MemberActor, Tenant } from '../../ctx/index.ts';
 import { type Effort, type Measured, measure } from './measure.ts';
 import type { Scratch, Server } from './open-server.ts';
 import { type Call, callOf, ctxOf, publishOf } from './ours.ts';
@@ -191,11 +191,12 @@ async function sessionsThatExplain(scratch: Scratch) {
   return talkative;
 }
 
-async function authorsIn(scratch: Scratch, { id: tenantId }: Tenant, count: number): Promise<Actor[]> {
-  const authors = Array.from({ length: count }, (_, n): Actor => {
+async function authorsIn(scratch: Scratch, { id: tenantId }: Tenant, count: number): Promise<MemberActor[]> {
+  const authors = Array.from({ length: count }, (_, n): MemberActor => {
     const memberId = newId();
     const email = `publisher-${n}@example.org`;
-    return { memberId, sessionId: 'none', email, displayName: 'Ana', role: 'member', status: 'active' };
+    const standing = { role: 'member', status: 'active' } as const;
+    return { kind: 'member', memberId, sessionId: 'none', email, displayName: 'Ana', ...standing };
   });
   const db = scratch.open('platform');
   await db.inTenant(tenantId, (tx) =>

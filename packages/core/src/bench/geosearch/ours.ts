@@ -1,7 +1,7 @@
 import type { Database } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { MapParams, SearchParams } from '@entraide/model/listing';
-import type { Actor, Ctx, Tenant } from '../../ctx/index.ts';
+import { type Actor, type Ctx, type Tenant, visitor } from '../../ctx/index.ts';
 import { createListing, mapListings, searchListings } from '../../listing/index.ts';
 import type { Points, Query, Shape } from './shapes.ts';
 
@@ -13,7 +13,7 @@ export const MOST_PAGED = 40;
 
 const silent = { info() {}, warn() {}, error() {} };
 
-export function ctxOf(db: Database, tenant: Tenant, now: Date, actor: Actor | null = null): Ctx {
+export function ctxOf(db: Database, tenant: Tenant, now: Date, actor: Actor = visitor): Ctx {
   const clock = () => now;
   return { db, clock, log: silent, tenant, actor, locale: 'fr', requestId: newId(), ip: null };
 }

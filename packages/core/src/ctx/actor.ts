@@ -1,0 +1,43 @@
+import type { Role } from '@entraide/model/member';
+
+/** Somebody whom a code let in: a member of the space, whatever became of the membership since. */
+export interface MemberActor {
+  kind: 'member';
+  memberId: string;
+  sessionId: string;
+  email: string;
+  displayName: string;
+  role: Role;
+  /** A pending member waits to be accepted: what they write is kept, and nobody else sees it. */
+  status: 'pending' | 'active' | 'suspended';
+}
+
+/** What a program with an API key of the space may do. */
+export type Scope = 'listings:read' | 'listings:write';
+
+/** Who acts: a person, or a program on somebody's behalf. Only `core/access` decides what each may do. */
+export type Actor =
+  /** Nobody has signed in. */
+  | { kind: 'visitor' }
+  | MemberActor
+  /** Whoever runs the platform, by the name that acts are recorded under. */
+  | { kind: 'operator'; name: string }
+  /** An operator whom the space was told about, until the time is over. */
+  | { kind: 'support'; operator: string; until: Date }
+  /** A program with a key of the space. */
+  | { kind: 'key'; keyId: string; scopes: readonly Scope[] }
+  /** Work that a transaction left behind. */
+  | { kind: 'job'; name: string }
+  /** A third party that reports something, after its signature was checked. */
+  | { kind: 'webhook'; source: string };
+
+export const visitor = { kind: 'visitor' } as const satisfies Actor;
+
+/** The member who acts; null for anybody else. */
+export function memberOf<A extends { kind: string }>({
+  actor,
+}: {
+  actor: A;
+}): Extract<A, { kind: 'member' }> | null {
+  return actor.kind === 'member' ? (actor as Extract<A, { kind: 'member' }>) : null; // the discriminant was just checked
+}
