@@ -4,7 +4,7 @@ import { distanceM } from '@entraide/model/geo';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { smallSource } from '../gazetteer/fixture/index.ts';
 import { loadGazetteer } from '../gazetteer/index.ts';
-import { locate } from '../listing/index.ts';
+import { locate } from '../place/index.ts';
 import { composeDemoListing } from './compose-listing.ts';
 import { composeMember, type DemoSpace } from './compose-member.ts';
 import { randomFrom } from './content/index.ts';

@@ -1,6 +1,6 @@
 import { sql } from '@entraide/db';
 import { cellAt, METRES_PER_DEGREE, type Point, type Precision } from '@entraide/model/geo';
-import type { Located } from '../listing/index.ts';
+import type { Located } from '../place/index.ts';
 import { cellFinder, type PlaceTx } from '../place/index.ts';
 
 /** A town of the gazetteer. */

@@ -5,9 +5,10 @@ import { type Box, distanceM, splitAtAntimeridian } from '@entraide/model/geo';
 import { type MapParams, SearchParams } from '@entraide/model/listing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { learnWords } from '../search/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { PLACE_ID } from '../testing/listing.ts';
-import { learnWords, mapListings, searchListings } from './index.ts';
+import { mapListings, searchListings } from './index.ts';
 
 type Planted = typeof listings.$inferSelect;
 

@@ -4,9 +4,9 @@ import { type Listing, ListingInput, statusOnBoard } from '@entraide/model/listi
 import { lockWriter, requireWriter, spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
+import { locate } from '../place/index.ts';
+import { learnWords } from '../search/index.ts';
 import { getListingIn } from './get-listing.ts';
-import { locate } from './locate.ts';
-import { learnWords } from './words.ts';
 import { checkAgainstSpace, endOf } from './write.ts';
 
 /**

@@ -1,3 +1,4 @@
+export { COUNTED_AT_MOST } from '../search/index.ts';
 export { changeListing, ListingPatch } from './change-listing.ts';
 export { deleteListing, reopenListing, restoreListing, solveListing, UNDO_SECONDS } from './change-status.ts';
 export { createListing, createListingIn } from './create-listing.ts';
@@ -10,8 +11,6 @@ export {
   sitemapParts,
 } from './list-for-sitemap.ts';
 export { listingOfCode } from './listing-of-code.ts';
-export { type Located, locate } from './locate.ts';
-export { COUNTED_AT_MOST } from './look-at-all.ts';
 export type { MapFeature, MapFeatures } from './map-feature.ts';
 export { mapListings } from './map-listings.ts';
 export { listMyListings } from './my-listings.ts';
@@ -23,4 +22,3 @@ export { listingColumns, toListing } from './view.ts';
 export { authorOfListing, visibleTo } from './visible.ts';
 export { watchListings } from './watch-listings.ts';
 export { type WidenedSearch, widenSearch } from './widen-search.ts';
-export { learnWords } from './words.ts';

@@ -2,8 +2,8 @@ import { and, sql } from '@entraide/db';
 import { isId } from '@entraide/model';
 import { type Ctx, inTenant, visitor } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
+import { found } from '../search/index.ts';
 import { mayRead } from '../space/index.ts';
-import { found } from './conditions.ts';
 
 export interface ListedForSearchEngines {
   id: string;

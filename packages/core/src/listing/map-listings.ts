@@ -3,11 +3,18 @@ import { markerBits } from '@entraide/model/geo';
 import type { MapParams } from '@entraide/model/listing';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Invalid } from '../error/index.ts';
+import {
+  attemptsFor,
+  countTiles,
+  type DocumentQuery,
+  readWords,
+  type SingleListing,
+  singleListings,
+  type Tile,
+  wordsQuery,
+} from '../search/index.ts';
 import { assertMayRead } from '../space/index.ts';
-import { attemptsFor, type DocumentQuery, wordsQuery } from './document.ts';
 import type { MapFeature, MapFeatures } from './map-feature.ts';
-import { countTiles, singleListings, type Tile } from './tiles.ts';
-import { readWords } from './words.ts';
 
 /**
  * What the map draws: single listings where they stand alone in their tile, else a cluster with their number.
@@ -43,13 +50,19 @@ async function featuresFor(
   const tiles = await countTiles(ctx, tx, params, words, bits);
   const alone = tiles.filter(({ count }) => count === 1);
   const singles = await singleListings(ctx, tx, params, words, alone, bits);
-  return [...tiles.filter(({ count }) => count > 1).map(clusterOf), ...singles];
+  return [...tiles.filter(({ count }) => count > 1).map(clusterOf), ...singles.map(markOf)];
 }
 
 const clusterOf = ({ count, lat, lon }: Tile): MapFeature => ({
   type: 'Feature',
   geometry: { type: 'Point', coordinates: [round(lon), round(lat)] },
   properties: { cluster: true, count },
+});
+
+const markOf = ({ id, kind, category, urgent, lat, lon }: SingleListing): MapFeature => ({
+  type: 'Feature',
+  geometry: { type: 'Point', coordinates: [lon, lat] },
+  properties: { cluster: false, id, kind, category, urgent },
 });
 
 /** About a hundred metres: no finer than the grid that listings are shown on. */

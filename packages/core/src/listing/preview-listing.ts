@@ -2,8 +2,7 @@ import { newId } from '@entraide/model';
 import { type Listing, ListingInput } from '@entraide/model/listing';
 import { type Ctx, inTenant, memberOf } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
-import { getPlace } from '../place/index.ts';
-import { locate } from './locate.ts';
+import { getPlace, locate } from '../place/index.ts';
 import { toListing } from './view.ts';
 import { checkAgainstSpace, endOf } from './write.ts';
 

@@ -3,8 +3,7 @@ import { type Location, PlaceInput } from '@entraide/model/listing';
 import { z } from 'zod';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
-import { getPlace } from '../place/index.ts';
-import { locate } from './locate.ts';
+import { getPlace, locate } from '../place/index.ts';
 import { locationOf } from './view.ts';
 
 const Asked = z.strictObject({ place: PlaceInput, precision: Precision });

@@ -9,15 +9,23 @@ import {
 } from '@entraide/model/listing';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Invalid } from '../error/index.ts';
+import {
+  attemptsFor,
+  type Hit,
+  lookAtAll,
+  mostRelevant,
+  nearest,
+  newest,
+  readWords,
+  type Sort,
+  sortOf,
+  type Tier,
+  type Wanted,
+  wordsQuery,
+} from '../search/index.ts';
 import { assertMayRead } from '../space/index.ts';
-import { attemptsFor, type Tier, type Wanted, wordsQuery } from './document.ts';
-import { lookAtAll } from './look-at-all.ts';
-import { type Sort, sortOf } from './order.ts';
-import { mostRelevant } from './relevance.ts';
 import { listingColumns, toListing } from './view.ts';
 import { authorOfListing, visibleTo } from './visible.ts';
-import { type Hit, nearest, newest } from './walk.ts';
-import { readWords } from './words.ts';
 
 export interface SearchResult {
   items: Listing[];

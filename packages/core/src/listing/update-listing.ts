@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import { requireWriter } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
+import { type Located, locate } from '../place/index.ts';
+import { learnWords } from '../search/index.ts';
 import { getListingIn } from './get-listing.ts';
-import { type Located, locate } from './locate.ts';
-import { learnWords } from './words.ts';
 import {
   checkAgainstSpace,
   type End,

@@ -1,17 +1,17 @@
 export { cellFinder, cellOf, readCell } from './cell-of.ts';
 export { countryName } from './country-name.ts';
+export { typingSlips } from './edit-distance.ts';
 export { findPlaces } from './find-places.ts';
 export { type Geocoder, openGeocoder } from './geocoder/index.ts';
-export { getPlace, getPlaceRow } from './get-place.ts';
+export { getPlace } from './get-place.ts';
 export { type DatedPlace, dayAt, endOfDayAt } from './local-day.ts';
-export { cityAround, nearestPlace, placeAround } from './nearest-place.ts';
+export { type Located, locate } from './locate.ts';
+export { nearestPlace } from './nearest-place.ts';
 export {
   type FoundPlace,
   isArea,
   type Place,
-  type PlaceRow,
   type PlaceTx,
-  placeColumns,
   placeName,
 } from './place.ts';
 export type { PlaceQuery } from './place-query.ts';

@@ -1,7 +1,7 @@
 import { type Database, listings } from '@entraide/db';
 import { newId } from '@entraide/model';
 import type { MemberActor } from '../ctx/index.ts';
-import { learnWords } from '../listing/index.ts';
+import { learnWords } from '../search/index.ts';
 
 /** Some place of the gazetteer; tests load one row of it. */
 export const PLACE_ID = 2988507;

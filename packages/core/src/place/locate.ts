@@ -9,15 +9,10 @@ import {
 } from '@entraide/model/geo';
 import type { PlaceInput } from '@entraide/model/listing';
 import { Invalid } from '../error/index.ts';
-import {
-  cellOf,
-  cityAround,
-  getPlaceRow,
-  isArea,
-  type PlaceRow,
-  placeAround,
-  placeColumns,
-} from '../place/index.ts';
+import { cellOf } from './cell-of.ts';
+import { getPlaceRow } from './get-place.ts';
+import { cityAround, placeAround } from './nearest-place.ts';
+import { isArea, type PlaceRow, placeColumns } from './place.ts';
 
 /** All that is kept of where a listing is. */
 export interface Located {

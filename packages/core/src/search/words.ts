@@ -1,7 +1,7 @@
 import { sql, type TenantTx } from '@entraide/db';
 import type { TenantConfig } from '@entraide/model/tenant';
 import { type CutWord, cutWords } from '@entraide/model/text';
-import { typingSlips } from '../place/edit-distance.ts';
+import { typingSlips } from '../place/index.ts';
 import type { Word } from './document.ts';
 import { type Meanings, meaningsOf, type Spelling } from './meanings.ts';
 

@@ -4,7 +4,6 @@ import type { MapParams } from '@entraide/model/listing';
 import type { Ctx } from '../ctx/index.ts';
 import { and, areaOf, boxOf, filters, found, within } from './conditions.ts';
 import { type DocumentQuery, facetsQuery, tilesQuery } from './document.ts';
-import type { MapFeature } from './map-feature.ts';
 import { byCell, byDocument, byRanges, codes } from './sources.ts';
 
 /** Listings in one tile of the map, and the mean of where they are shown. Degrees. */
@@ -116,7 +115,8 @@ function runOut(ctx: Ctx, params: MapParams, whole: MortonRange[], bits: number)
     from listings where ${and([...over, ...filters(params)])} group by 1`;
 }
 
-interface SingleRow extends Record<string, unknown> {
+/** A listing that stands alone in its tile, where it is shown. Degrees. */
+export interface SingleListing {
   id: string;
   kind: 'offer' | 'request';
   category: string;
@@ -133,7 +133,7 @@ export async function singleListings(
   words: readonly DocumentQuery[],
   tiles: readonly Tile[],
   bits: number,
-): Promise<MapFeature[]> {
+): Promise<SingleListing[]> {
   if (tiles.length === 0) return [];
   const ranges = tiles.map(({ tile }) => {
     const from = BigInt(tile) << BigInt(shiftOf(bits));
@@ -143,12 +143,8 @@ export async function singleListings(
   const asked = shown(ctx, params);
   if (words.length > 0 || language || since)
     asked.push(sql`listings.id in (select id from ${candidates(ctx, params, words)})`);
-  const rows = await tx.execute<SingleRow>(sql`
+  const rows = await tx.execute<SingleListing & Record<string, unknown>>(sql`
     select listings.id, listings.kind, listings.category, listings.urgent, listings.lat, listings.lon
     from ${byRanges(ranges, asked)}`);
-  return [...rows].map(({ id, kind, category, urgent, lat, lon }) => ({
-    type: 'Feature',
-    geometry: { type: 'Point', coordinates: [lon, lat] },
-    properties: { cluster: false, id, kind, category, urgent },
-  }));
+  return [...rows];
 }
