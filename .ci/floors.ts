@@ -11,6 +11,7 @@ const rooms = [
   'packages/db',
   'packages/core',
   'apps/cli',
+  'apps/web/http',
   'apps/web/server',
   'apps/web/app',
 ] as const;
@@ -39,6 +40,10 @@ const rules: Record<Room, Rule> = {
   'apps/cli': {
     never: [/^@entraide\/(db|web)/, driver, transport],
     because: 'the command calls core and prints',
+  },
+  'apps/web/http': {
+    never: [/^@entraide\/(db|cli)/, driver, transport, /^react/],
+    because: 'what the server and the pages share knows neither Hono nor Remix',
   },
   'apps/web/server': {
     never: [/^@entraide\/(db|cli)/, driver],
@@ -76,9 +81,9 @@ for (const room of rooms) {
       if (target.startsWith('.')) {
         const at = relative(root, resolve(root, dirname(file), target));
         const other = roomOf(at);
-        // The two halves of apps/web meet in app/framework/: the contract between them, and the one map of errors.
-        const meets = /^apps\/web\/app\/framework\//.test(at) || /^apps\/web\/server\/errors\.ts$/.test(at);
-        if (other && other !== room && !meets && !(room === 'apps/web/app' && isTest(file)))
+        // The server and the pages meet in http/: the load context, and the one map of errors. A test may look at both.
+        const allowed = other === 'apps/web/http' || (room.startsWith('apps/web/') && isTest(file));
+        if (other && other !== room && !allowed)
           fault(`imports ${at}`, 'another room is reached by its package name');
       } else if (!isTest(file) && rules[room].never.some((never) => never.test(target))) {
         fault(`imports ${target}`, rules[room].because);

@@ -1,7 +1,7 @@
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwind from '@tailwindcss/vite';
 import { defineConfig, type Plugin } from 'vite';
-import { precompress } from './server/precompress.ts';
+import { precompress } from './precompress.ts';
 
 /**
  * The server imports our packages itself, as TypeScript: bundled a second time, an error's class would not be its class. A plugin,

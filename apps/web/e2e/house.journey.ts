@@ -5,7 +5,7 @@ import { refuseMember } from '@entraide/core/member';
 import { openSession } from '@entraide/core/session';
 import type { TestSpace } from '@entraide/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { builtPages } from '../server/page-source.ts';
+import { builtPages } from '../server/start/page-source.ts';
 import { testServer } from '../server/testing/index.ts';
 
 const PARIS = 2988507;

@@ -1,9 +1,9 @@
 import { explainUnavailable } from '@entraide/core/platform';
 import { originOf, SettingsError } from '@entraide/core/settings';
 import { readEnv } from './env.ts';
-import { type Flags, readFlags } from './flags.ts';
-import { type Running, start } from './start.ts';
-import { welcome } from './welcome.ts';
+import { type Flags, readFlags } from './start/flags.ts';
+import { type Running, start } from './start/start.ts';
+import { welcome } from './start/welcome.ts';
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 

@@ -1,10 +1,10 @@
 import { type AppLoadContext, createRequestHandler } from '@remix-run/server-runtime';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import type { AppEnv } from './app-env.ts';
-import type { Deps } from './deps.ts';
-import { isGone, nobody } from './in-flight.ts';
-import type { PageCache } from './page-cache.ts';
+import type { PageCache } from './cache/page-cache.ts';
+import type { AppEnv } from './door/app-env.ts';
+import { isGone, nobody } from './door/in-flight.ts';
+import type { Deps } from './start/deps.ts';
 
 /** The pages: last of all, they take every address that nothing before them took. */
 export function pages({

@@ -1,6 +1,6 @@
 import { WrongCode } from '@entraide/core/account';
 import { Invalid, TooMany } from '@entraide/core/error';
-import { statusOf } from '../../server/errors.ts';
+import { statusOf } from '../../http/errors.ts';
 import type { FormFault } from './faults.ts';
 
 /** Faults that have words of their own; any other is told by its field's. */

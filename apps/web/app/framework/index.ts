@@ -22,9 +22,9 @@ export {
   useRouteLoaderData,
   useSearchParams,
 } from '@remix-run/react';
+export type { Cookies, LoadContext, Site } from '../../http/load-context.ts';
 export { listingPictureUrl, spaceAssetUrl, spacePictureUrl } from './asset-url.ts';
 export { isNoConnection, useHeld } from './hold-unsent.ts';
-export type { Cookies, LoadContext, Site } from './load-context.ts';
 export { NonceProvider, useNonce } from './nonce.tsx';
 export { readForm } from './read-form.ts';
 export {

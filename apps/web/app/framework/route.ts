@@ -2,8 +2,8 @@ import type { Ctx } from '@entraide/core/ctx';
 import { DomainError } from '@entraide/core/error';
 import { data } from '@remix-run/react';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/server-runtime';
-import { retryAfterOf, statusOf } from '../../server/errors.ts';
-import type { Cookies, LoadContext, SessionDoor, Site } from './load-context.ts';
+import { retryAfterOf, statusOf } from '../../http/errors.ts';
+import type { Cookies, LoadContext, SessionDoor, Site } from '../../http/load-context.ts';
 import { safeRedirect } from './safe-redirect.ts';
 
 /** What a route's function gets on any of our hosts. */

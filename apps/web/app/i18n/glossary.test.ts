@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TenantConfig } from '@entraide/model/tenant';
 import { describe, expect, it } from 'vitest';
-import { doorCodes, doorWords } from '../../server/door-words.ts';
+import { doorCodes, doorWords } from '../../server/door/door-words.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 const locales = ['fr', 'en', 'ar'] as const;

@@ -1,3 +1,4 @@
+import { availableLocales } from '@entraide/model/tenant';
 import { siteLoader } from '../framework/index.ts';
 import { i18nFor, wordsVersion } from '../i18n/index.ts';
 
@@ -5,8 +6,8 @@ import { i18nFor, wordsVersion } from '../i18n/index.ts';
 export const loader = siteLoader(({ params, context }) => {
   const { version, locale = '', namespace = '' } = params;
   const here = { ...context, locale };
-  const spoken = context.ctx?.tenant.config.locales as string[] | undefined;
-  const known = spoken ? spoken.includes(locale) : ['fr', 'en', 'ar'].includes(locale);
+  const spoken: readonly string[] = context.ctx?.tenant.config.locales ?? availableLocales;
+  const known = spoken.includes(locale);
   const words: unknown = known && i18nFor(here).getResourceBundle(locale, namespace);
   if (!words) return new Response('null', { status: 404 });
   // An old page asks with an old version: it gets today's words, which are not kept under yesterday's name.

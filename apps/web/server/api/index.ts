@@ -1,8 +1,8 @@
 import { NotFound } from '@entraide/core/error';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { etag } from 'hono/etag';
-import type { AppEnv } from '../app-env.ts';
-import { answerRefusal } from '../refusal.ts';
+import type { AppEnv } from '../door/app-env.ts';
+import { answerRefusal } from '../door/refusal.ts';
 import { auth } from './auth.ts';
 import { docs } from './docs.ts';
 import { listings } from './listings.ts';

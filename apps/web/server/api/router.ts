@@ -2,7 +2,7 @@ import type { Ctx } from '@entraide/core/ctx';
 import { faultsOf, Invalid, NotFound } from '@entraide/core/error';
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { AppEnv } from '../app-env.ts';
+import type { AppEnv } from '../door/app-env.ts';
 
 /** A resource of the API: whatever does not fit its schemas is refused with the path of each fault. */
 export function resource() {

@@ -5,7 +5,7 @@ import { readSession } from '@entraide/core/session';
 import { createTenantCache } from '@entraide/core/tenant';
 import { type TestSpace, testPlatform } from '@entraide/core/testing';
 import { createApp } from '../app.ts';
-import type { Deps } from '../deps.ts';
+import type { Deps } from '../start/deps.ts';
 import { barePages } from './bare-pages.ts';
 
 export interface LogLine extends Record<string, unknown> {

@@ -3,9 +3,9 @@ import type { CapturedMail } from '@entraide/core/mail';
 import type { AboutPlatform } from '@entraide/core/platform';
 import type { PublicAddress } from '@entraide/core/settings';
 import type { ServerBuild } from '@remix-run/server-runtime';
-import type { MapTiles } from './map-tiles.ts';
-import type { PageCache } from './page-cache.ts';
-import type { StaticFiles } from './static-files.ts';
+import type { PageCache } from '../cache/page-cache.ts';
+import type { MapTiles } from '../files/map-tiles.ts';
+import type { StaticFiles } from '../files/static-files.ts';
 
 export interface Readiness {
   database: boolean;

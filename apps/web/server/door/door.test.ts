@@ -1,6 +1,6 @@
 import type { TestSpace } from '@entraide/core/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testServer } from './testing/index.ts';
+import { testServer } from '../testing/index.ts';
 
 let server: Awaited<ReturnType<typeof testServer>>;
 let space: TestSpace;

@@ -4,7 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { fromRepository } from '@entraide/core/platform';
 import { createMiddleware } from 'hono/factory';
-import type { AppEnv } from './app-env.ts';
+import type { AppEnv } from '../door/app-env.ts';
 
 /** Streets of a region in one PMTiles file: on our disk, or at an address that the browser asks itself. */
 export type MapTiles =

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
+import type { Deps } from '../start/deps.ts';
 import type { AppEnv } from './app-env.ts';
-import type { Deps } from './deps.ts';
+import { isLoopback } from './client-ip.ts';
 import type { Metrics } from './metrics.ts';
-import { isLoopback } from './visitor.ts';
 
 const fresh = { 'Cache-Control': 'no-store' };
 

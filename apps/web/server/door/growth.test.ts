@@ -4,7 +4,7 @@ import { autolink, personalDetails } from '@entraide/model/listing';
 import { Email } from '@entraide/model/member';
 import { Line, Text } from '@entraide/model/text';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testServer, type Visitor } from './testing/index.ts';
+import { testServer, type Visitor } from '../testing/index.ts';
 
 // Whatever size an outsider chooses: twice as much may cost three times as much, never more.
 // Costs are the least of several runs, compared within this run; what costs less than the noise is not looked at.

@@ -1,10 +1,10 @@
 import type { Server } from 'node:http';
 import type { ServerBuild } from '@remix-run/server-runtime';
 import type { ViteDevServer } from 'vite';
+import { listStaticFiles } from '../files/static-files.ts';
 import type { Deps } from './deps.ts';
-import { listStaticFiles } from './static-files.ts';
 
-const root = new URL('../', import.meta.url).pathname;
+const root = new URL('../../', import.meta.url).pathname;
 
 export interface PageSource extends Pick<Deps, 'pages' | 'files'> {
   vite: ViteDevServer | null;

@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drain, listen, newServer } from './listen.ts';
-import { testServer } from './testing/index.ts';
+import { drain, listen, newServer } from '../start/listen.ts';
+import { testServer } from '../testing/index.ts';
 
 // Over real sockets: what is limited here does not exist in `app.request()`.
 

@@ -1,9 +1,10 @@
 import { type DomainError, type Fault, Invalid } from '@entraide/core/error';
+import { availableLocales } from '@entraide/model/tenant';
 import type { Context, Next } from 'hono';
+import { type RefusalStatus, retryAfterOf, statusOf } from '../../http/errors.ts';
 import type { AppEnv } from './app-env.ts';
 import { doorPage } from './door-page.ts';
-import { type RefusalStatus, retryAfterOf, statusOf } from './errors.ts';
-import { negotiateLocale, PLATFORM_LOCALES } from './locale.ts';
+import { negotiateLocale } from './locale.ts';
 
 export interface Refused {
   status: RefusalStatus | 400 | 405 | 413 | 414 | 421 | 500;
@@ -76,7 +77,7 @@ function localeOf(c: Context<AppEnv>): string {
   const { locale, site, cookies } = c.var;
   if (locale) return locale;
   const accepted = c.req.header('accept-language');
-  const locales = site?.kind === 'space' ? site.ctx.tenant.config.locales : PLATFORM_LOCALES;
+  const locales = site?.kind === 'space' ? site.ctx.tenant.config.locales : availableLocales;
   return negotiateLocale({ asked: null, chosen: cookies?.get('locale') ?? null, accepted }, locales);
 }
 

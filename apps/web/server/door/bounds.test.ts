@@ -1,7 +1,7 @@
 import type { TestSpace } from '@entraide/core/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testServer } from '../testing/index.ts';
 import { isTooLong } from './bounds.ts';
-import { testServer } from './testing/index.ts';
 
 const query = (length: number) => `?q=${'x'.repeat(length - 3)}`;
 

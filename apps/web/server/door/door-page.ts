@@ -1,5 +1,5 @@
 import { deriveTheme, ThemeInput, themeCss } from '@entraide/model/theme';
-import type { Site } from '../app/framework/load-context.ts';
+import type { Site } from '../../http/load-context.ts';
 import { doorWords } from './door-words.ts';
 
 interface DoorPage {

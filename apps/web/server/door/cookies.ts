@@ -1,5 +1,5 @@
 import { newToken } from '@entraide/core/session';
-import type { CookieName, Cookies, SessionDoor } from '../app/framework/load-context.ts';
+import type { CookieName, Cookies, SessionDoor } from '../../http/load-context.ts';
 
 const DAY_S = 86_400;
 const NAMES: Record<CookieName, string> = {

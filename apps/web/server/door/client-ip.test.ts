@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visitorOf } from './visitor.ts';
+import { visitorOf } from './client-ip.ts';
 
 const visitor = visitorOf(['10.0.0.0/8', '::1', '2001:db8::/32']);
 

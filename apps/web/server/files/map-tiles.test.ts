@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import type { TestSpace } from '@entraide/core/testing';
 import { PMTiles, type RangeResponse } from 'pmtiles';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testServer } from '../testing/index.ts';
+import { streetArchive } from '../testing/street-archive.ts';
 import { type MapTiles, openMapTiles } from './map-tiles.ts';
-import { testServer } from './testing/index.ts';
-import { streetArchive } from './testing/street-archive.ts';
 
 const archive = streetArchive();
 let folder: string;

@@ -16,17 +16,17 @@ import {
 import { createTenantCache, type OpenSpace, openSpaces } from '@entraide/core/tenant';
 import { getRequestListener } from '@hono/node-server';
 import type { ViteDevServer } from 'vite';
-import { createApp } from './app.ts';
+import { createApp } from '../app.ts';
+import { createPageCache, type PageCache } from '../cache/page-cache.ts';
+import { openMapTiles } from '../files/map-tiles.ts';
+import { startWorker } from '../worker.ts';
 import type { Deps } from './deps.ts';
 import type { Flags } from './flags.ts';
 import { drain, listen, newServer, refuseTakenPort } from './listen.ts';
 import { createLog } from './log.ts';
-import { openMapTiles } from './map-tiles.ts';
-import { createPageCache, type PageCache } from './page-cache.ts';
 import { builtPages, livePages } from './page-source.ts';
 import { prepareDatabase, prepareDemo } from './prepare.ts';
 import { readinessOf } from './readiness.ts';
-import { startWorker } from './worker.ts';
 
 const DEADLINE_MS = 15_000;
 /** With what is closed after it, a stop ends within 10 seconds: what Docker and others wait before they kill. */

@@ -3,8 +3,8 @@ import { TooMany } from '@entraide/core/error';
 import { createMiddleware } from 'hono/factory';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { AppEnv } from './app-env.ts';
+import { isLoopback } from './client-ip.ts';
 import { refuseInPage, wantsPage } from './refusal.ts';
-import { isLoopback } from './visitor.ts';
 
 interface Door {
   /** Requests a minute, from one network into one space: 50 people in one room do all of this at once. */

@@ -1,10 +1,11 @@
 import { type Ctx, visitor } from '@entraide/core/ctx';
 import { originOf } from '@entraide/core/settings';
+import { availableLocales } from '@entraide/model/tenant';
 import { createMiddleware } from 'hono/factory';
+import type { Deps } from '../start/deps.ts';
 import type { AppEnv } from './app-env.ts';
-import type { Deps } from './deps.ts';
 import { hostOf } from './host.ts';
-import { negotiateLocale, PLATFORM_LOCALES } from './locale.ts';
+import { negotiateLocale } from './locale.ts';
 import { answerRefusal } from './refusal.ts';
 
 const YEAR_S = 365 * 86_400;
@@ -53,7 +54,7 @@ export function caller({ readSession }: Pick<Deps, 'readSession'>) {
     const api = c.req.path.startsWith('/api/');
     const query = (name: string) => c.req.query(name) ?? null;
     const asked = api ? query('locale') : query('lang');
-    const locales = site.kind === 'space' ? site.ctx.tenant.config.locales : PLATFORM_LOCALES;
+    const locales = site.kind === 'space' ? site.ctx.tenant.config.locales : availableLocales;
     const wish = { asked, chosen: cookies.get('locale'), accepted: c.req.header('accept-language') };
     const locale = negotiateLocale(wish, locales);
     c.set('locale', locale);

@@ -1,7 +1,7 @@
 import { NotFound } from '@entraide/core/error';
 import { tenantAsset } from '@entraide/core/tenant';
 import { Hono } from 'hono';
-import type { AppEnv } from './app-env.ts';
+import type { AppEnv } from '../door/app-env.ts';
 
 /** A space's own files. An SVG from outside gets a policy of its own: opened by itself, it is a picture and nothing else. */
 export const spaceAssets = new Hono<AppEnv>().get('/assets-of-space/:version/:name', async (c) => {

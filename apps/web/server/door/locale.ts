@@ -1,5 +1,3 @@
-export const PLATFORM_LOCALES = ['fr', 'en', 'ar'];
-
 /**
  * The language of an answer: what was asked for in the address, what this browser chose before, what it says it reads, in that
  * order, as far as the site speaks it; else the site's own, its first.

@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import type { StaticFiles } from '../files/static-files.ts';
 import type { AppEnv } from './app-env.ts';
 import { answerRefusal, problem } from './refusal.ts';
 import { createSlots, type Slots } from './slots.ts';
-import type { StaticFiles } from './static-files.ts';
 
 /** A browser and a proxy send one request at a time on a connection of HTTP/1.1; only pipelining sends more. */
 const A_CONNECTION = { running: 4, waiting: 0 };

@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { LoadContext, Site } from '../app/framework/load-context.ts';
+import type { LoadContext, Site } from '../../http/load-context.ts';
 import type { CookieJar } from './cookies.ts';
 
 /** What the middleware leaves for those behind it. */
