@@ -27,6 +27,7 @@ export {
   type SQL,
   sql,
 } from 'drizzle-orm';
+export type { PgColumn } from 'drizzle-orm/pg-core';
 export { checkCatalog } from './catalog/index.ts';
 export {
   type ConnectFault,
@@ -68,12 +69,15 @@ export {
   refreshStatistics,
 } from './migrate/index.ts';
 export {
+  acts,
   admissions,
   auditLog,
   categories,
   countries,
+  type Duty,
   domains,
   drafts,
+  duties,
   gazetteerVersion,
   knownBrowsers,
   limitUses,

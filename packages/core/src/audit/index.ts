@@ -1,2 +1,2 @@
-export { listActs, type RecordedAct } from './list-acts.ts';
-export { type Act, type OperatorCtx, recordAct } from './record-act.ts';
+export { listOperations, type RecordedOperation } from './list-operations.ts';
+export { type Operation, type OperatorCtx, operatorOf, recordOperation } from './record-operation.ts';

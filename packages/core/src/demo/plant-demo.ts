@@ -1,7 +1,7 @@
 import { sql, type TenantTx } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { TenantConfig } from '@entraide/model/tenant';
-import { type OperatorCtx, recordAct } from '../audit/index.ts';
+import { type OperatorCtx, recordOperation } from '../audit/index.ts';
 import { findTenant } from '../tenant/find-tenant.ts';
 import { composeMember, type DemoMember, type DemoSpace } from './compose-member.ts';
 import { NUMBER_IN_ID } from './demo-id.ts';
@@ -75,7 +75,7 @@ export async function plantDemo(platform: OperatorCtx, slug: string, options: De
       authors.filter(({ email }) => !known.ids.has(email)),
       now,
     );
-    await recordAct(platform, tx, {
+    await recordOperation(platform, tx, {
       action: 'demo.plant',
       tenantId: tenant.id,
       details: { slug, listings: count, members: newMembers, seed: options.seed },

@@ -1,7 +1,7 @@
 import { enqueue, sql } from '@entraide/db';
 import { createTenant, createTestDatabase, type TestDatabase } from '@entraide/db/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { listActs } from '../audit/index.ts';
+import { listOperations } from '../audit/index.ts';
 import { listJobs, retryJobs } from './index.ts';
 
 let database: TestDatabase;
@@ -32,10 +32,10 @@ it('lists what waits, and gives failed jobs their tries again', async () => {
   expect(await listJobs(worker, { failed: true })).toMatchObject([{ id: mail?.id, state: 'failed' }]);
   expect(await retryJobs(operator, worker, { ids: [String(cleanup?.id), 'x'] })).toEqual([]);
   expect(await retryJobs(operator, worker, { dryRun: true })).toEqual([mail?.id]);
-  expect(await listActs(operator)).toEqual([]);
+  expect(await listOperations(operator)).toEqual([]);
   expect(await retryJobs(operator, worker, { ids: [String(mail?.id)] })).toEqual([mail?.id]);
   expect(await listJobs(worker, { failed: true })).toEqual([]);
-  expect(await listActs(operator)).toMatchObject([
+  expect(await listOperations(operator)).toMatchObject([
     { actor: 'ana', action: 'jobs.retry', details: { jobs: [mail?.id] } },
   ]);
 });

@@ -1,5 +1,5 @@
 import { type Database, sql } from '@entraide/db';
-import { type OperatorCtx, recordAct } from '../audit/index.ts';
+import { type OperatorCtx, recordOperation } from '../audit/index.ts';
 
 /**
  * Gives failed jobs all their tries again, from now on.
@@ -27,7 +27,7 @@ export async function retryJobs(
   });
   if (!dryRun && retried.length > 0)
     await platform.db.outsideTenant((tx) =>
-      recordAct(platform, tx, { action: 'jobs.retry', details: { jobs: retried.slice(0, 200) } }),
+      recordOperation(platform, tx, { action: 'jobs.retry', details: { jobs: retried.slice(0, 200) } }),
     );
   return retried;
 }

@@ -2,6 +2,7 @@ import { and, count, eq, inArray, listings, members, messages, threads } from '@
 import { LISTING_LIFE } from '@entraide/model/listing';
 import { z } from 'zod';
 import { requireRole } from '../access/index.ts';
+import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, parse } from '../error/index.ts';
 import { enqueueMail } from '../mail/index.ts';
@@ -39,6 +40,7 @@ export async function acceptMember(
       .innerJoin(threads, and(eq(threads.tenantId, messages.tenantId), eq(threads.id, messages.threadId)))
       .where(eq(messages.senderId, id));
     for (const { messageId, readerId } of waiting) await mailMessage(ctx, tx, messageId, readerId);
+    await recordAct(ctx, tx, { action: 'member.accept', subject: { kind: 'member', id } });
     await enqueueMail(ctx, tx, { to: email, locale, mail: { kind: 'accepted' } });
     return { published: held?.count ?? 0, sent: waiting.length };
   });

@@ -1,4 +1,5 @@
 import { requireMember } from '../access/index.ts';
+import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotAllowed } from '../error/index.ts';
 import { enqueueMail } from '../mail/index.ts';
@@ -14,6 +15,7 @@ export async function deleteMe(ctx: Ctx): Promise<void> {
   if (actor.status === 'suspended') throw new NotAllowed('Your membership is suspended.');
   await inTenant(ctx, async (tx) => {
     if (actor.role === 'admin') await keepAnAdmin(tx, actor.memberId);
+    await recordAct(ctx, tx, { action: 'member.leave', subject: { kind: 'member', id: actor.memberId } });
     await forget(tx, { id: actor.memberId, email: actor.email });
     // Whoever did not ask for it learns of it.
     await enqueueMail(ctx, tx, { to: actor.email, locale: ctx.locale, mail: { kind: 'account-deleted' } });

@@ -1,53 +1,34 @@
-import {
-  and,
-  desc,
-  eq,
-  getTableColumns,
-  knownBrowsers,
-  listings,
-  members,
-  messages,
-  sessions,
-} from '@entraide/db';
+import { desc, duties, eq, getTableColumns, type PgColumn } from '@entraide/db';
 import { requireMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 
-/** Everything this space keeps about the caller, as data: theirs to take away. @throws SignInNeeded */
+type Rows = Record<string, unknown>[];
+
+/** Everything this space keeps about the caller, as data, table by table (`duties`): theirs to take away. @throws SignInNeeded */
 export async function myData(ctx: Ctx) {
   const { memberId } = requireMember(ctx);
   return inTenant(ctx, async (tx) => {
-    const [member] = await tx.select().from(members).where(eq(members.id, memberId));
+    const data: Record<string, Rows> = {};
+    for (const { table, exported } of Object.values(duties)) {
+      if ('not' in exported) continue;
+      const columns: Record<string, PgColumn> = getTableColumns(table);
+      const chosen = exported.columns.map((name) => [name, columnOf(columns, name)] as const);
+      const [, first] = chosen[0] ?? [];
+      data[exported.as] = await tx
+        .select(Object.fromEntries(chosen))
+        .from(table)
+        .where(eq(columnOf(columns, exported.owner), memberId))
+        .orderBy(...(first ? [desc(first)] : []));
+    }
+    const { member: [member] = [], ...rows } = data;
     if (!member) throw new NotFound();
-    const { tenantId: _tenant, ...me } = member;
-    const { tenantId, cell, ...listingColumns } = getTableColumns(listings);
-    return {
-      space: ctx.tenant.host,
-      takenAt: ctx.clock().toISOString(),
-      member: me,
-      sessions: await tx
-        .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt })
-        .from(sessions)
-        .where(eq(sessions.memberId, memberId)),
-      knownBrowsers: await tx
-        .select({ lastSeenAt: knownBrowsers.lastSeenAt })
-        .from(knownBrowsers)
-        .where(eq(knownBrowsers.memberId, memberId)),
-      listings: await tx
-        .select(listingColumns)
-        .from(listings)
-        .where(and(eq(listings.authorId, memberId)))
-        .orderBy(desc(listings.id)),
-      messages: await tx
-        .select({
-          id: messages.id,
-          threadId: messages.threadId,
-          body: messages.body,
-          createdAt: messages.createdAt,
-        })
-        .from(messages)
-        .where(eq(messages.senderId, memberId))
-        .orderBy(desc(messages.id)),
-    };
+    return { space: ctx.tenant.host, takenAt: ctx.clock().toISOString(), member, ...rows };
   });
+}
+
+function columnOf(columns: Record<string, PgColumn>, name: string): PgColumn {
+  const column = columns[name];
+  if (!column) throw new Error(`duties name a column that is not there: ${name}`);
+  return column;
 }

@@ -1,6 +1,7 @@
 import { Text } from '@entraide/model/text';
 import { z } from 'zod';
 import { requireRole } from '../access/index.ts';
+import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { enqueueMail } from '../mail/index.ts';
@@ -23,6 +24,7 @@ export async function refuseMember(ctx: Ctx, id: string, given: unknown): Promis
       locale: member.locale,
       mail: { kind: 'refused', reason },
     });
+    await recordAct(ctx, tx, { action: 'member.refuse', subject: { kind: 'member', id } });
     await forget(tx, member);
   });
 }

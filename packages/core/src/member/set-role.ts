@@ -3,6 +3,7 @@ import { isId } from '@entraide/model';
 import { Role } from '@entraide/model/member';
 import { z } from 'zod';
 import { requireRole } from '../access/index.ts';
+import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
 import { keepAnAdmin } from './keep-an-admin.ts';
@@ -20,5 +21,11 @@ export async function setRole(ctx: Ctx, id: string, given: unknown): Promise<voi
     if (member.status !== 'active') throw new Conflict('Only an active member can have a role.');
     if (member.role === 'admin' && role !== 'admin') await keepAnAdmin(tx, id);
     await tx.update(members).set({ role }).where(eq(members.id, id));
+    if (member.role === role) return;
+    await recordAct(ctx, tx, {
+      action: 'member.role',
+      subject: { kind: 'member', id },
+      details: { from: member.role, to: role },
+    });
   });
 }

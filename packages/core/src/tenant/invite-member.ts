@@ -2,7 +2,8 @@ import { admissions, and, domains, eq, members, type TenantTx } from '@entraide/
 import { Email, firstNameOf, Role } from '@entraide/model/member';
 import { z } from 'zod';
 import { requireRole, spend, type Uses } from '../access/index.ts';
-import { type OperatorCtx, recordAct } from '../audit/index.ts';
+import { recordAct } from '../act/index.ts';
+import { type OperatorCtx, operatorOf, recordOperation } from '../audit/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, parse } from '../error/index.ts';
 import { sweepTonight } from '../job/sweep.ts';
@@ -46,8 +47,9 @@ export async function inviteFromPlatform(
       .from(domains)
       .where(and(eq(domains.tenantId, id), eq(domains.isPrimary, true)));
     const { clock } = platform;
-    await admit({ clock, tenant: asTenant(row, primary?.host ?? slug, address) }, tx, invitation);
-    await recordAct(platform, tx, {
+    const tenant = asTenant(row, primary?.host ?? slug, address);
+    await admit({ clock, tenant, actor: operatorOf(platform) }, tx, invitation);
+    await recordOperation(platform, tx, {
       action: 'tenant.invite',
       tenantId: id,
       details: { slug, role: invitation.role },
@@ -57,7 +59,7 @@ export async function inviteFromPlatform(
 }
 
 async function admit(
-  ctx: Pick<Ctx, 'clock' | 'tenant'>,
+  ctx: Pick<Ctx, 'actor' | 'clock' | 'tenant'>,
   tx: TenantTx,
   invitation: Invitation,
   { uses = {}, by }: { uses?: Uses; by?: string | undefined } = {},
@@ -71,6 +73,7 @@ async function admit(
     .onConflictDoUpdate({ target: [admissions.tenantId, admissions.email], set: { role: invitation.role } });
   const [locale = 'fr'] = ctx.tenant.config.locales;
   await enqueueMail(ctx, tx, { to: email, locale, mail: { kind: 'invitation', role, ...(by && { by }) } });
+  await recordAct(ctx, tx, { action: 'member.invite', details: { role } });
   await sweepTonight(ctx, tx);
 }
 

@@ -1,6 +1,6 @@
 import { asc, domains, listings, members, sql, tenants } from '@entraide/db';
 import type { TenantConfig } from '@entraide/model/tenant';
-import { listActs, type OperatorCtx, type RecordedAct } from '../audit/index.ts';
+import { listOperations, type OperatorCtx, type RecordedOperation } from '../audit/index.ts';
 import type { Tenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 import type { HostLine } from './plan/desired.ts';
@@ -23,7 +23,7 @@ export interface TenantDetails extends TenantSummary {
   hosts: HostLine[];
   updatedAt: Date;
   /** The last ten. */
-  acts: RecordedAct[];
+  acts: RecordedOperation[];
 }
 
 /** For the operator's role. */
@@ -43,7 +43,7 @@ export async function listTenants(platform: OperatorCtx): Promise<TenantSummary[
 export async function showTenant(platform: OperatorCtx, slug: string): Promise<TenantDetails> {
   const [found] = await readAll(platform, slug);
   if (!found) throw new NotFound();
-  return { ...found, acts: await listActs(platform, { tenantId: found.id, limit: 10 }) };
+  return { ...found, acts: await listOperations(platform, { tenantId: found.id, limit: 10 }) };
 }
 
 async function readAll(platform: OperatorCtx, slug?: string): Promise<Omit<TenantDetails, 'acts'>[]> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { and, auditLog, desc, eq, like, tenantAssets, tenants } from '@entraide/db';
-import { type OperatorCtx, recordAct } from '../audit/index.ts';
+import { recordAct } from '../act/index.ts';
+import { type OperatorCtx, operatorOf, recordOperation } from '../audit/index.ts';
 import type { Tenant } from '../ctx/index.ts';
 import { Conflict } from '../error/index.ts';
 import { findTenant, type TenantRow } from './find-tenant.ts';
@@ -36,7 +37,9 @@ async function setStatus(
   if (dryRun) return { slug, from: row.status, to, changed: true };
   await platform.db.inTenant(row.id, async (tx) => {
     await tx.update(tenants).set({ status: to, updatedAt: platform.clock() }).where(eq(tenants.id, row.id));
-    await recordAct(platform, tx, {
+    const acting = { actor: operatorOf(platform), clock: platform.clock };
+    await recordAct(acting, tx, { action: 'space.status', details: { from: row.status, to } });
+    await recordOperation(platform, tx, {
       action: 'tenant.status',
       tenantId: row.id,
       details: { slug, from: row.status, to },

@@ -1,6 +1,6 @@
 import { asc, domains, eq, sql, type TenantTx, tenantAssets, tenants } from '@entraide/db';
 import { Hostname, TenantConfig } from '@entraide/model/tenant';
-import { type OperatorCtx, recordAct } from '../audit/index.ts';
+import { type OperatorCtx, recordOperation } from '../audit/index.ts';
 import { Conflict, parse } from '../error/index.ts';
 import { findTenant, type TenantRow } from './find-tenant.ts';
 import { readPlatformIn } from './plan/current.ts';
@@ -96,7 +96,7 @@ async function writeDomainsIn(
     .update(tenants)
     .set({ config, configHash: hashOf(config, files), updatedAt: now })
     .where(eq(tenants.id, id));
-  await recordAct(platform, tx, {
+  await recordOperation(platform, tx, {
     action: 'tenant.domains',
     tenantId: id,
     details: { slug, domains: config.domains },

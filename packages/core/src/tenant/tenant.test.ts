@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { auditLog, categories, eq, sql, tenants } from '@entraide/db';
 import { createTestDatabase, type TestDatabase } from '@entraide/db/testing';
+import { newId } from '@entraide/model';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { listActs, type OperatorCtx } from '../audit/index.ts';
+import { listOperations, type OperatorCtx } from '../audit/index.ts';
 import { type Ctx, type PlatformCtx, visitor } from '../ctx/index.ts';
 import { createTenantFolder } from './folder/index.ts';
 import {
@@ -90,13 +91,13 @@ describe('applyTenants', () => {
       origin: 'http://lyon.localhost:3000',
       config: { name: { fr: 'lyon' } },
     });
-    const before = await listActs(operator);
+    const before = await listOperations(operator);
     expect(before[0]).toMatchObject({ actor: 'ana', action: 'tenant.create' });
 
     expect((await applyTenants(operator, dir, options)).tenants).toEqual([
       { slug: 'lyon', action: 'unchanged', changes: [] },
     ]);
-    expect(await listActs(operator)).toEqual(before);
+    expect(await listOperations(operator)).toEqual(before);
   });
 
   it('plans what it then does, and does nothing on a dry run', async () => {
@@ -409,7 +410,7 @@ describe('a space', () => {
   it('is invited to by its admins and the operator', async () => {
     const admin = {
       kind: 'member' as const,
-      memberId: '',
+      memberId: newId(),
       sessionId: '',
       email: '',
       displayName: '',

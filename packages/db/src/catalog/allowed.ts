@@ -55,6 +55,9 @@ export const extraPolicies: AllowedPolicy[] = [
   },
 ];
 
+/** Tables that are only ever added to: what was done stays as it was written. */
+export const appendOnlyTables: string[] = ['acts', 'audit_log'];
+
 /** Functions that run above the policies, as entraide_definer. */
 export const definerFunctions: string[] = [
   'public.resolve_host(text)',

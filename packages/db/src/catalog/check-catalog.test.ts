@@ -41,6 +41,26 @@ const mutations: [done: string, undone: string, said: RegExp][] = [
     /notes is not under enabled row-level security: select lock_tenant_table\('notes'\)/,
   ],
   [
+    "create table notes (tenant_id uuid not null, id uuid, primary key (tenant_id, id)); select lock_tenant_table('notes')",
+    'drop table notes',
+    /the table notes says nothing of its duties/,
+  ],
+  [
+    'grant update on acts to entraide_app',
+    'revoke update on acts from entraide_app',
+    /entraide_app may update acts, which is only added to/,
+  ],
+  [
+    'grant update (details) on acts to entraide_platform',
+    'revoke update (details) on acts from entraide_platform',
+    /entraide_platform may update a column of acts/,
+  ],
+  [
+    'grant delete on audit_log to entraide_platform',
+    'revoke delete on audit_log from entraide_platform',
+    /entraide_platform may delete audit_log/,
+  ],
+  [
     'alter table members no force row level security',
     'alter table members force row level security',
     /members is not under forced/,

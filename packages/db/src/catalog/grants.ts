@@ -1,4 +1,4 @@
-import { globalTables, ownSchemas } from './allowed.ts';
+import { appendOnlyTables, globalTables, ownSchemas } from './allowed.ts';
 import { publicTables, type Rule, requestRoles, textArray } from './sql.ts';
 
 const names = (readable: boolean) =>
@@ -29,6 +29,17 @@ export const grantRules: Rule[] = [
       union all
       select format('entraide_definer may %s %s: its functions only read', lower(g.privilege_type), c.relname)
       from ${relations} and r.rolname = 'entraide_definer' and g.privilege_type <> 'SELECT'`,
+  },
+  {
+    name: 'append only',
+    query: `
+      select format('%s may %s %s, which is only added to: revoke it', r.rolname, lower(g.privilege_type), c.relname)
+      from ${relations} and r.rolname = any (${requestRoles}) and c.relname = any (${textArray(appendOnlyTables)})
+        and g.privilege_type not in ('SELECT', 'INSERT')
+      union all
+      select format('%s may %s a column of %s, which is only added to: revoke it', r.rolname, lower(g.privilege_type), c.relname)
+      from ${columns} and r.rolname = any (${requestRoles}) and c.relname = any (${textArray(appendOnlyTables)})
+        and g.privilege_type not in ('SELECT', 'INSERT')`,
   },
   {
     name: 'global tables',

@@ -1,4 +1,5 @@
 import { literal } from '../migrate/roles.ts';
+import { duties } from '../schema/index.ts';
 import { extraPolicies, globalTables } from './allowed.ts';
 import { publicTables, type Rule, textArray } from './sql.ts';
 
@@ -38,6 +39,12 @@ export const tableRules: Rule[] = [
       select format('the table %s has no "tenant_id uuid not null": add it, or allow-list the table in packages/db/src/catalog/allowed.ts', c.relname)
       from ${locked} and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = ${tenantColumn}
         and a.attnotnull and a.atttypid = 'uuid'::regtype)`,
+  },
+  {
+    name: 'duties',
+    query: `
+      select format('the table %s says nothing of its duties: what is personal in it, how it is exported, erased and swept, in packages/db/src/schema/duties.ts', c.relname)
+      from ${publicTables} and c.relkind = 'r' and c.relname <> all (${globals}) and c.relname <> all (${textArray(Object.keys(duties))})`,
   },
   {
     name: 'the lock',

@@ -1,4 +1,6 @@
+export { acts } from './act.ts';
 export { auditLog } from './audit.ts';
+export { type Duty, duties } from './duties.ts';
 export { knownBrowsers, limitUses } from './limit.ts';
 export { listings, listingTiles, listingWords } from './listing.ts';
 export { admissions, drafts, loginCodes, members, sessions } from './member.ts';

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { categories, eq, inArray, sql, type TenantTx, tenantAssets, tenants } from '@entraide/db';
 import { newId } from '@entraide/model';
-import { type OperatorCtx, recordAct } from '../../audit/index.ts';
+import { recordAct } from '../../act/index.ts';
+import { type OperatorCtx, operatorOf, recordOperation } from '../../audit/index.ts';
 import { isLocal } from '../../settings/index.ts';
 import { missingToOpen } from '../folder/needed-pages.ts';
 import type { TenantFolder } from '../folder/read-tenant-folder.ts';
@@ -63,14 +64,14 @@ async function applyTenant(
     const changes = diffTenant(current, current && (await readParts(tx)), wanted);
     await write(platform, tx, id, wanted, changes, current ? null : open ? 'open' : 'private');
     const action = current ? ('update' as const) : ('create' as const);
-    await recordAct(platform, tx, {
+    const changed = changes.map(({ what, how, name }) => `${how} ${what} ${name}`).slice(0, 200);
+    await recordOperation(platform, tx, {
       action: `tenant.${action}`,
       tenantId: id,
-      details: {
-        slug: wanted.slug,
-        changes: changes.map(({ what, how, name }) => `${how} ${what} ${name}`).slice(0, 200),
-      },
+      details: { slug: wanted.slug, changes: changed },
     });
+    const acting = { actor: operatorOf(platform), clock: platform.clock };
+    await recordAct(acting, tx, { action: 'space.settings', details: { changes: changed } });
     const missing = current || problems.length === 0 ? {} : { missing: { open, problems } };
     return { slug: wanted.slug, action, changes, ...missing };
   });

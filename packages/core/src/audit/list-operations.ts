@@ -1,13 +1,13 @@
 import { auditLog, desc, eq } from '@entraide/db';
 import type { PlatformCtx } from '../ctx/index.ts';
 
-export type RecordedAct = typeof auditLog.$inferSelect;
+export type RecordedOperation = typeof auditLog.$inferSelect;
 
 /** What operators did, newest first; for one tenant or for all. */
-export function listActs(
+export function listOperations(
   platform: PlatformCtx,
   { tenantId, limit = 50 }: { tenantId?: string; limit?: number } = {},
-): Promise<RecordedAct[]> {
+): Promise<RecordedOperation[]> {
   return platform.db.outsideTenant(async (tx) =>
     tx
       .select()

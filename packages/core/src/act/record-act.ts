@@ -1,0 +1,52 @@
+import { acts, type TenantTx } from '@entraide/db';
+import { newId } from '@entraide/model';
+import type { Actor, Ctx } from '../ctx/index.ts';
+
+/** What is worth a line, by the noun it is done to. */
+export type ActName =
+  | 'member.accept'
+  | 'member.refuse'
+  | 'member.role'
+  | 'member.invite'
+  | 'member.leave'
+  | 'space.settings'
+  | 'space.status';
+
+export interface Act {
+  action: ActName;
+  /** What it was done to; left out for the space itself. */
+  subject?: { kind: 'member'; id: string };
+  /** Names of things and figures: never a person's words, name or address. */
+  details?: Record<string, unknown>;
+}
+
+/** Leaves a line in the transaction of the act itself, so that there is never the one without the other. */
+export async function recordAct(
+  ctx: Pick<Ctx, 'actor' | 'clock'>,
+  tx: TenantTx,
+  { action, subject, details = {} }: Act,
+): Promise<void> {
+  const at = ctx.clock();
+  await tx.insert(acts).values({
+    ...{ id: newId(at), at, action, details },
+    ...{ actorKind: ctx.actor.kind, actorId: idOf(ctx.actor) },
+    ...(subject && { subjectKind: subject.kind, subjectId: subject.id }),
+  });
+}
+
+function idOf(actor: Actor): string | null {
+  switch (actor.kind) {
+    case 'visitor':
+      return null;
+    case 'member':
+      return actor.memberId;
+    case 'key':
+      return actor.keyId;
+    case 'support':
+      return actor.operator;
+    case 'webhook':
+      return actor.source;
+    default:
+      return actor.name;
+  }
+}

@@ -1,0 +1,136 @@
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { acts } from './act.ts';
+import { knownBrowsers, limitUses } from './limit.ts';
+import { listings, listingTiles, listingWords } from './listing.ts';
+import { admissions, drafts, loginCodes, members, sessions } from './member.ts';
+import { categories, tenantAssets } from './tenant.ts';
+import { messages, threads } from './thread.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What a table of tenants owes to the people whose data it holds. */
+export interface Duty {
+  table: PgTable;
+  /** What it knows about a person, in words; null: nothing. */
+  personal: string | null;
+  /**
+   * What a member takes away: under which name, the column that says whose a row is, and the columns, by their names in the mirror.
+   * Or why not.
+   */
+  exported: { as: string; owner: string; columns: readonly string[] } | { not: string };
+  /** How it goes when a member leaves: by a foreign key, by their address, or why it stays. */
+  erased: 'with its member' | { byAddressIn: string } | { kept: string };
+  /** Rows go by themselves this long after the moment in the column. Null: they have no end of their own. */
+  swept: { column: string; afterMs: number } | null;
+}
+
+const nothing = { personal: null, exported: { not: 'nothing of a person' }, swept: null } as const;
+const ofTheSpace = { ...nothing, erased: { kept: 'nothing of a person' } } as const;
+
+/**
+ * Every table of tenants by its name in the database. The catalog gate refuses a table that is not here; what members take away, what
+ * is erased with them and what is swept at night is read from here.
+ */
+export const duties: Readonly<Record<string, Duty>> = {
+  tenant_assets: { table: tenantAssets, ...ofTheSpace },
+  categories: { table: categories, ...ofTheSpace },
+  members: {
+    table: members,
+    personal: 'name, address, language, role, standing',
+    exported: {
+      as: 'member',
+      owner: 'id',
+      columns: ['id', 'email', 'displayName', 'locale', 'role', 'status', 'createdAt'],
+    },
+    erased: 'with its member',
+    swept: null,
+  },
+  admissions: {
+    table: admissions,
+    personal: 'addresses that may join',
+    exported: { not: 'the list is the space’s; a member is told of their own role' },
+    erased: { kept: 'the space says who may join, also again' },
+    swept: null,
+  },
+  sessions: {
+    table: sessions,
+    personal: 'when somebody signed in',
+    exported: { as: 'sessions', owner: 'memberId', columns: ['createdAt', 'expiresAt'] },
+    erased: 'with its member',
+    swept: { column: 'expiresAt', afterMs: 0 },
+  },
+  login_codes: {
+    table: loginCodes,
+    personal: 'the address that asked for a code',
+    exported: { not: 'gone after a day' },
+    erased: { byAddressIn: 'email' },
+    swept: { column: 'createdAt', afterMs: DAY_MS },
+  },
+  known_browsers: {
+    table: knownBrowsers,
+    personal: 'browsers in which somebody signed in, as hashes',
+    exported: { as: 'knownBrowsers', owner: 'memberId', columns: ['lastSeenAt'] },
+    erased: 'with its member',
+    // As long as the cookie of the browser lasts.
+    swept: { column: 'lastSeenAt', afterMs: 400 * DAY_MS },
+  },
+  limit_uses: {
+    table: limitUses,
+    personal: 'hashes of addresses, browsers and networks',
+    exported: { not: 'a counter says nothing to a person' },
+    erased: { kept: 'it is a hash, and gone within a day' },
+    swept: { column: 'fullAgainAt', afterMs: 0 },
+  },
+  drafts: {
+    table: drafts,
+    personal: 'what somebody wrote before they signed in',
+    exported: { not: 'it belongs to a browser, not yet to a member' },
+    erased: { kept: 'it belongs to a browser, and goes by itself' },
+    swept: { column: 'expiresAt', afterMs: 0 },
+  },
+  listings: {
+    table: listings,
+    personal: 'what somebody offers or asks for, and about where',
+    exported: {
+      as: 'listings',
+      owner: 'authorId',
+      columns: [
+        ...['id', 'authorId', 'kind', 'category', 'title', 'description', 'locale', 'status', 'urgent'],
+        ...['onBehalf', 'hideName', 'precision', 'lat', 'lon', 'radiusM', 'placeId', 'country'],
+        ...['createdAt', 'updatedAt', 'expiresAt', 'solvedAt', 'deletedAt'],
+      ],
+    },
+    erased: 'with its member',
+    // A listing that ends changes its state first: core/listing/sweep.ts.
+    swept: null,
+  },
+  listing_tiles: { table: listingTiles, ...ofTheSpace },
+  listing_words: {
+    table: listingWords,
+    personal: 'single words of listings, without whose they were',
+    exported: { not: 'nobody knows whose they were' },
+    erased: { kept: 'nobody knows whose they were' },
+    swept: null,
+  },
+  threads: {
+    table: threads,
+    personal: 'who talks with whom',
+    exported: { not: 'its messages name it' },
+    erased: 'with its member',
+    swept: null,
+  },
+  messages: {
+    table: messages,
+    personal: 'what somebody wrote to somebody',
+    exported: { as: 'messages', owner: 'senderId', columns: ['id', 'threadId', 'body', 'createdAt'] },
+    erased: 'with its member',
+    swept: null,
+  },
+  acts: {
+    table: acts,
+    personal: 'ids of members who decided something, or whom it was about',
+    exported: { not: 'the record is the space’s' },
+    erased: { kept: 'an id that leads to nobody any more; a record that can be changed is none' },
+    swept: null,
+  },
+};
