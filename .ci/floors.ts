@@ -10,6 +10,7 @@ const rooms = [
   'packages/model',
   'packages/db',
   'packages/core',
+  'packages/lab',
   'apps/cli',
   'apps/web/http',
   'apps/web/server',
@@ -30,15 +31,19 @@ const rules: Record<Room, Rule> = {
     because: 'the model is browser-safe and stands on zod and pure libraries alone',
   },
   'packages/db': {
-    never: [/^@entraide\/(core|web|cli)/, transport, /^react/],
+    never: [/^@entraide\/(core|lab|web|cli)/, transport, /^react/],
     because: 'the database room knows the driver and the model, nothing above it',
   },
   'packages/core': {
-    never: [/^@entraide\/(web|cli)/, transport, driver],
+    never: [/^@entraide\/(lab|web|cli)/, transport, driver],
     because: 'a verb knows neither HTTP nor the driver; queries go through @entraide/db',
   },
+  'packages/lab': {
+    never: [/^@entraide\/(web|cli)/, transport, driver],
+    because: 'a measurement calls core and db; those of an app are beside it',
+  },
   'apps/cli': {
-    never: [/^@entraide\/(db|web)/, driver, transport],
+    never: [/^@entraide\/(db|lab|web)/, driver, transport],
     because: 'the command calls core and prints',
   },
   'apps/web/http': {
@@ -46,11 +51,11 @@ const rules: Record<Room, Rule> = {
     because: 'what the server and the pages share knows neither Hono nor Remix',
   },
   'apps/web/server': {
-    never: [/^@entraide\/(db|cli)/, driver],
+    never: [/^@entraide\/(db|lab|cli)/, driver],
     because: 'the door calls core verbs; queries live there',
   },
   'apps/web/app': {
-    never: [/^@entraide\/(db|cli)/, driver, /^(hono|@hono\/)/],
+    never: [/^@entraide\/(db|lab|cli)/, driver, /^(hono|@hono\/)/],
     because: 'a page calls core verbs; queries live there',
   },
 };
@@ -100,7 +105,8 @@ for (const room of rooms) {
       /\bprocess\.env\b/.test(text) &&
       !readers.includes(file) &&
       !isTest(file) &&
-      !/\/(isolation|chaos|bench)\//.test(file)
+      room !== 'packages/lab' &&
+      !/\/isolation\//.test(file)
     )
       fault('reads process.env', 'settings are read once, in env.ts, and passed down');
     if (/^\s*export \* from/m.test(text)) fault('has export *', 'a door names what it lets through');

@@ -1,17 +1,14 @@
 import type { TenantTx } from '@entraide/db';
-import { markerBits } from '@entraide/model/geo';
 import type { MapParams } from '@entraide/model/listing';
 import { type Ctx, inTenant } from '../ctx/index.ts';
-import { Invalid } from '../error/index.ts';
 import {
-  attemptsFor,
   countTiles,
-  type DocumentQuery,
-  readWords,
+  type MapPlan,
+  planMap,
+  readAttempts,
   type SingleListing,
   singleListings,
   type Tile,
-  wordsQuery,
 } from '../search/index.ts';
 import { assertMayRead } from '../space/index.ts';
 import type { MapFeature, MapFeatures } from './map-feature.ts';
@@ -23,33 +20,22 @@ import type { MapFeature, MapFeatures } from './map-feature.ts';
  */
 export async function mapListings(ctx: Ctx, params: MapParams): Promise<MapFeatures> {
   assertMayRead(ctx);
-  if (params.radiusKm && !params.near)
-    throw new Invalid([{ path: ['near'], code: 'required', message: 'a radius needs near=lat,lon' }]);
-  const features = await inTenant(ctx, (tx) => featuresIn(ctx, tx, params));
+  const plan = planMap(params, ctx.clock());
+  const features = await inTenant(ctx, async (tx) => {
+    // As the list does: when nothing holds all the words, what holds most of them.
+    for (const wanted of await readAttempts(tx, ctx.tenant.config, params.q)) {
+      const some = await featuresOf(tx, { ...plan, wanted });
+      if (some.length > 0) return some;
+    }
+    return [];
+  });
   return { type: 'FeatureCollection', features };
 }
 
-async function featuresIn(ctx: Ctx, tx: TenantTx, params: MapParams): Promise<MapFeature[]> {
-  const words = params.q ? await readWords(tx, ctx.tenant.config, params.q) : [];
-  if (words === null) return [];
-  // As the list does: when nothing holds all the words, what holds most of them.
-  for (const wanted of attemptsFor(words)) {
-    const features = await featuresFor(ctx, tx, params, wordsQuery(wanted));
-    if (features.length > 0) return features;
-  }
-  return [];
-}
-
-async function featuresFor(
-  ctx: Ctx,
-  tx: TenantTx,
-  params: MapParams,
-  words: readonly DocumentQuery[],
-): Promise<MapFeature[]> {
-  const bits = markerBits(params.bbox, params.zoom);
-  const tiles = await countTiles(ctx, tx, params, words, bits);
+async function featuresOf(tx: TenantTx, plan: MapPlan): Promise<MapFeature[]> {
+  const tiles = await countTiles(tx, plan);
   const alone = tiles.filter(({ count }) => count === 1);
-  const singles = await singleListings(ctx, tx, params, words, alone, bits);
+  const singles = await singleListings(tx, plan, alone);
   return [...tiles.filter(({ count }) => count > 1).map(clusterOf), ...singles.map(markOf)];
 }
 

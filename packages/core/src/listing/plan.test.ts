@@ -1,10 +1,9 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Database, openDatabase } from '@entraide/db';
-import { driverFor } from '@entraide/db/testing';
+import { driverFor, explainRole, type Plan, plansIn } from '@entraide/db/testing';
 import { MapParams, SearchParams } from '@entraide/model/listing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { explainRole, type Plan, plansIn } from '../bench/geosearch/plans.ts';
 import type { Ctx } from '../ctx/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { PLACE_ID } from '../testing/listing.ts';

@@ -1,23 +1,6 @@
 import { type SQL, sql } from '@entraide/db';
 import { type Box, boxAround, chordOf, type Point, splitAtAntimeridian } from '@entraide/model/geo';
-import type { MapParams, SearchParams } from '@entraide/model/listing';
-import type { Ctx } from '../ctx/index.ts';
-
-export interface Circle {
-  centre: Point;
-  radiusM: number;
-}
-
-/** Where a search looks: in a box, in a circle, in both, or everywhere. */
-export interface Area {
-  box?: Box | undefined;
-  circle?: Circle | undefined;
-}
-
-export const areaOf = ({ bbox, near, radiusKm }: SearchParams | MapParams): Area => ({
-  box: bbox,
-  circle: near && radiusKm ? { centre: near, radiusM: radiusKm * 1000 } : undefined,
-});
+import type { Area, Filters } from './plan.ts';
 
 /** A box that holds the area, for indexes to begin with. */
 export const boxOf = ({ box, circle }: Area): Box | undefined =>
@@ -31,15 +14,14 @@ export const chordTo = ({ lat, lon }: Point): SQL => sql`(2 * sqrt(
   power(sind((listings.lat - ${lat}::float8) / 2), 2)
   + cosd(listings.lat) * cosd(${lat}::float8) * power(sind((listings.lon - ${lon}::float8) / 2), 2)))`;
 
-/** What every listing that is found is. */
-export const found = (ctx: Ctx): SQL[] => [
+/** What every listing that is found is: published, and not ended at this moment. */
+export const onBoard = (now: Date): SQL[] => [
   sql`listings.status = 'published'`,
-  sql`listings.expires_at > ${ctx.clock().toISOString()}::timestamptz`,
+  sql`listings.expires_at > ${now.toISOString()}::timestamptz`,
 ];
 
 /** The filters, each a condition on the row. They name the table in full, so they fit any query over it. */
-export function filters(params: SearchParams | MapParams): SQL[] {
-  const { kind, category, urgent, language, since } = params;
+export function filterConditions({ kind, category, urgent, language, since }: Filters): SQL[] {
   return [
     ...(kind ? [sql`listings.kind = ${kind}`] : []),
     ...(category ? [sql`listings.category = ${category}`] : []),

@@ -1,25 +1,16 @@
 import { type SQL, sql, type TenantTx } from '@entraide/db';
-import type { Cursor, SearchParams } from '@entraide/model/listing';
-import type { Ctx } from '../ctx/index.ts';
-import { areaOf, boxOf, chordTo, found, within } from './conditions.ts';
-import {
-  type DocumentQuery,
-  facetsQuery,
-  meantCategories,
-  type Tier,
-  tiersOf,
-  tilesQuery,
-  type Wanted,
-} from './document.ts';
-import type { Sort } from './order.ts';
-import { NEAR, type RelevantHit, scoreOf, TIMES } from './relevance.ts';
+import { boxOf, chordTo, onBoard, within } from './conditions.ts';
+import { type DocumentQuery, facetsQuery, type Tier, tiersOf, tilesQuery } from './document.ts';
+import { behindHit, type RelevantHit } from './hit.ts';
+import type { PagePlan, SearchPlan } from './plan.ts';
+import { EQUALLY_NEAR, scoreOf, TIER_FACTORS } from './relevance.ts';
 import { byCell, byDocument } from './sources.ts';
-import { behindHit } from './walk.ts';
+import { meantCategories } from './wanted.ts';
 
 /** Listings are counted up to here; more are "more". */
 export const COUNTED_AT_MOST = 1000;
 
-export interface Looked {
+export interface Counted {
   /** null: more than {@link COUNTED_AT_MOST}. */
   total: number | null;
   /** The page; null when there are too many to sort them all. */
@@ -37,20 +28,14 @@ type Row = { total: number; id: string | null; chord: number; tier: Tier; also: 
  * Most searches find few: these are gathered, counted and sorted in one go. Of the others it says that they are many, having looked at
  * no more than it takes to know.
  */
-export async function lookAtAll(
-  ctx: Ctx,
-  tx: TenantTx,
-  params: SearchParams,
-  wanted: Wanted,
-  order: { sort: Sort; cursor: Cursor | null; most: number },
-): Promise<Looked> {
-  const means = meantCategories(wanted, params.category);
-  const many: Looked = { total: null, hits: null, also: means };
-  if (order.cursor?.many) return many;
-  const counted = await countedAlready(ctx, tx, params, wanted);
+export async function countAndSort(tx: TenantTx, plan: PagePlan): Promise<Counted> {
+  const means = meantCategories(plan.wanted, plan.filters.category);
+  const many: Counted = { total: null, hits: null, also: means };
+  if (plan.cursor?.many) return many;
+  const counted = await countedAlready(tx, plan);
   if (counted !== null && counted > COUNTED_AT_MOST) return many;
-  const [sorting, behind] = orderBy(params, order.sort, order.cursor);
-  const { said, meant, titles } = matching(ctx, params, wanted);
+  const [sorting, behind] = orderBy(plan);
+  const { said, meant, titles } = matching(plan);
   const also =
     meant && means.length > 0
       ? sql`array(select distinct category from listings where category = any (${`{${means.join(',')}}`}::text[])
@@ -67,7 +52,7 @@ export async function lookAtAll(
       select id, chord, tier from (
         select id, chord, case when meant then 2 else ${titles ? sql`(id not in (${titles}))::int` : sql`0`} end as tier from matching
         where counted.total <= ${COUNTED_AT_MOST}::integer
-      ) few where true ${behind} order by ${sorting} limit ${order.most}::integer
+      ) few where true ${behind} order by ${sorting} limit ${plan.most}::integer
     ) page on true`);
   const total = rows[0]?.total ?? 0;
   if (total > COUNTED_AT_MOST) return many;
@@ -77,13 +62,12 @@ export async function lookAtAll(
 
 /** The whole board, or a kind or category of it, is counted by the roll-up; null when that cannot tell. */
 async function countedAlready(
-  ctx: Ctx,
   tx: TenantTx,
-  { kind, category, urgent, language, since, bbox, radiusKm }: SearchParams,
-  { words }: Wanted,
+  { now, area, filters, wanted }: SearchPlan,
 ): Promise<number | null> {
-  if (words.length > 0 || urgent || language || since || bbox || radiusKm) return null;
-  const over = sql`status = 'published' and expires_at <= ${ctx.clock().toISOString()}::timestamptz`;
+  const { kind, category, urgent, language, since } = filters;
+  if (wanted.words.length > 0 || urgent || language || since || area.box || area.circle) return null;
+  const over = sql`status = 'published' and expires_at <= ${now.toISOString()}::timestamptz`;
   const [row] = await tx.execute<{ total: number }>(sql`
     select (select coalesce(sum(count), 0)::int from listing_tiles
         where level = 0 and tile = 0 and category = ${category ?? ''} ${kind ? sql`and kind = ${kind}` : sql``})
@@ -101,29 +85,22 @@ interface Matching {
 }
 
 /** Id and chord of what a search finds, as many as tell that they are many; and the ids of those with the words in their title. */
-function matching(ctx: Ctx, params: SearchParams, wanted: Wanted): Matching {
-  const { near } = params;
-  const area = areaOf(params);
+function matching(plan: SearchPlan): Matching {
+  const { near, area } = plan;
   const most = COUNTED_AT_MOST + 1;
-  const facets = facetsQuery(ctx, params);
-  const [inTitle, inText, byMeaning] = tiersOf(wanted);
+  const facets = facetsQuery(plan);
+  const [inTitle, inText, byMeaning] = tiersOf(plan.wanted);
   if (facets.length === 0 && !inText)
     return {
       said: sql`select id, ${near ? chordTo(near) : sql`0::float8`} as chord
-        from ${byCell(boxOf(area), [...found(ctx), ...within(area)])} limit ${most}::integer`,
+        from ${byCell(boxOf(area), [...onBoard(plan.now), ...within(area)])} limit ${most}::integer`,
       meant: null,
       titles: null,
     };
   // The whole world is a circle, too: it makes the index tell the chord.
   const circle = area.circle ?? (near && { centre: near, radiusM: Number.MAX_VALUE });
   const candidates = (...queries: DocumentQuery[]) =>
-    byDocument(
-      ctx,
-      [...facets, ...queries, ...tilesQuery(boxOf(area))],
-      params,
-      { box: area.box, circle },
-      most,
-    );
+    byDocument(plan, [...facets, ...queries, ...tilesQuery(boxOf(area))], { box: area.box, circle }, most);
   const gather = (...queries: DocumentQuery[]) =>
     sql`select id, coalesce(chord, 0) as chord from ${candidates(...queries)} candidate`;
   return {
@@ -134,7 +111,7 @@ function matching(ctx: Ctx, params: SearchParams, wanted: Wanted): Matching {
 }
 
 /** How a page is sorted, and what is behind its cursor. */
-function orderBy({ near }: SearchParams, sort: Sort, cursor: Cursor | null): [sorting: SQL, behind: SQL] {
+function orderBy({ near, sort, cursor }: PagePlan): [sorting: SQL, behind: SQL] {
   if (sort === 'newest') return [sql`id desc`, cursor ? sql`and id < ${cursor.id}::uuid` : sql``];
   if (sort === 'distance')
     return [
@@ -149,6 +126,6 @@ function orderBy({ near }: SearchParams, sort: Sort, cursor: Cursor | null): [so
         ? sql`and (tier > ${after.tier}::integer or tier = ${after.tier}::integer and id < ${after.id}::uuid)`
         : sql``,
     ];
-  const score = sql`((chord + ${NEAR}::float8) * case tier when 0 then ${TIMES[0]}::float8 when 1 then ${TIMES[1]}::float8 else ${TIMES[2]}::float8 end)`;
+  const score = sql`((chord + ${EQUALLY_NEAR}::float8) * case tier when 0 then ${TIER_FACTORS[0]}::float8 when 1 then ${TIER_FACTORS[1]}::float8 else ${TIER_FACTORS[2]}::float8 end)`;
   return [sql`${score}, id desc`, after ? sql`and ${behindHit(score, scoreOf(after), after.id)}` : sql``];
 }

@@ -1,6 +1,6 @@
 import { type Box, tilesOver } from '@entraide/model/geo';
-import type { MapParams, SearchParams } from '@entraide/model/listing';
-import type { Ctx } from '../ctx/index.ts';
+import type { SearchPlan } from './plan.ts';
+import { tellingOf, type Wanted, type Word } from './wanted.ts';
 
 /** A tsquery over listing_document() (migration 0010), as text. `@` is the tenant's code, which the database puts in. */
 export type DocumentQuery = string;
@@ -8,45 +8,6 @@ export type DocumentQuery = string;
 const quoted = (term: string) => `'@${term.replace(/['\\]/g, '$&$&')}'`;
 const anyOf = (terms: readonly string[]): DocumentQuery => `(${terms.join(' | ')})`;
 export const allOf = (queries: readonly DocumentQuery[]): DocumentQuery => queries.join(' & ');
-
-/** A word as the database knows it: its stems in each of the space's languages, and what it may be the beginning of. */
-export interface Word {
-  stems: string[];
-  beginnings: string[];
-  /** Categories that the word means, alone or with the others. */
-  means: string[];
-  /** Says only that help is wanted: "cherche", "help". */
-  asking: boolean;
-  /** Letters. */
-  length: number;
-}
-
-/** Words to look for, and how many of them must be there. */
-export interface Wanted {
-  words: readonly Word[];
-  least: number;
-}
-
-/** Words that a search insists on: all that say more than that help is wanted, if there are such. */
-const tellingOf = (words: readonly Word[]): readonly Word[] => {
-  const telling = words.filter(({ asking }) => !asking);
-  return telling.length > 0 ? telling : words;
-};
-
-/** More words than this make too many choices of most of them; the longest say the most. */
-const MOST_CHOSEN_FROM = 6;
-const longestOf = (words: readonly Word[]) =>
-  words.toSorted((a, b) => b.length - a.length).slice(0, MOST_CHOSEN_FROM);
-
-/** How many words must be there, in turn until something is found: all of them, then fewer, down to half. */
-export function attemptsFor(words: readonly Word[]): Wanted[] {
-  const chosen = longestOf(tellingOf(words));
-  const fewer = Array.from({ length: Math.floor(chosen.length / 2) }, (_, n) => ({
-    words: chosen,
-    least: chosen.length - 1 - n,
-  }));
-  return [{ words, least: words.length }, ...fewer.filter(({ least }) => least > 0)];
-}
 
 const said =
   (field: 't' | 'w') =>
@@ -93,30 +54,26 @@ export function tiersOf({ words, least }: Wanted): DocumentQuery[] {
 /** All that the words find. */
 export const wordsQuery = (wanted: Wanted): DocumentQuery[] => tiersOf(wanted).slice(-1);
 
-/** Categories that the words mean, of those that are searched. */
-export const meantCategories = ({ words }: Wanted, category: string | undefined): string[] =>
-  [...new Set(words.flatMap(({ means }) => means))].filter((slug) => !category || slug === category);
-
 /** One query a filter. All are exact but `since`, which the candidates look at again. */
-export function facetsQuery(ctx: Ctx, params: SearchParams | MapParams): DocumentQuery[] {
-  const { kind, category, urgent, language, since } = params;
+export function facetsQuery({ filters, now }: SearchPlan): DocumentQuery[] {
+  const { kind, category, urgent, language, since } = filters;
   return [
     ...(kind ? [quoted(`fkind=${kind}`)] : []),
     ...(category ? [quoted(`fcategory=${category}`)] : []),
     ...(language ? [quoted(`flocale=${language}`)] : []),
     ...(urgent ? [quoted('furgent')] : []),
-    ...(since ? [sinceQuery(since, ctx.clock())] : []),
+    ...(since ? [sinceQuery(since, now)] : []),
   ];
 }
 
 /** Levels of the tiles in a document, the finest first. */
-const LEVELS = [13, 10, 7, 4];
+const DOCUMENT_LEVELS = [13, 10, 7, 4];
 const MOST_TILES = 96;
 
 /** Tiles that hold the box and a little more; nothing when it is too large for that to help. */
 export function tilesQuery(box: Box | undefined): DocumentQuery[] {
   if (!box) return [];
-  for (const level of LEVELS) {
+  for (const level of DOCUMENT_LEVELS) {
     const tiles = tilesOver(box, level, MOST_TILES);
     if (tiles) return [anyOf(tiles.map((tile) => quoted(`z${level}/${tile}`)))];
   }

@@ -1,8 +1,10 @@
-export { found } from './conditions.ts';
-export { COUNTED_AT_MOST, lookAtAll } from './count-and-sort.ts';
-export { attemptsFor, type DocumentQuery, type Tier, type Wanted, wordsQuery } from './document.ts';
-export { type Sort, sortOf } from './order.ts';
-export { mostRelevant } from './relevance.ts';
+export { onBoard } from './conditions.ts';
+export { COUNTED_AT_MOST } from './count-and-sort.ts';
+export { findPage } from './find-page.ts';
+export type { Hit } from './hit.ts';
+export { learnWords } from './learn-words.ts';
+export type { MapPlan, PagePlan, SearchPlan } from './plan.ts';
+export { planMap } from './plan-map.ts';
+export { planPage } from './plan-page.ts';
 export { countTiles, type SingleListing, singleListings, type Tile } from './tiles.ts';
-export { type Hit, nearest, newest } from './walk.ts';
-export { learnWords, readWords } from './words.ts';
+export { readAttempts } from './words.ts';

@@ -1,9 +1,8 @@
 import { type SQL, sql } from '@entraide/db';
 import { type Box, chordOf, type MortonRange, rangesOf, WORLD } from '@entraide/model/geo';
-import type { MapParams, SearchParams } from '@entraide/model/listing';
-import type { Ctx } from '../ctx/index.ts';
-import { type Area, and } from './conditions.ts';
+import { and } from './conditions.ts';
 import { allOf, type DocumentQuery } from './document.ts';
+import type { Area, SearchPlan } from './plan.ts';
 
 export const codes = (ranges: readonly MortonRange[], end: 'from' | 'to') =>
   `{${ranges.map((range) => range[end]).join(',')}}`;
@@ -28,14 +27,13 @@ const ALL = 2_147_483_647;
 
 /** Ids and chords from the inverted index: everything that fits, exactly. Join the ids under the policy. */
 export function byDocument(
-  ctx: Ctx,
+  { now, filters, area }: SearchPlan,
   queries: readonly DocumentQuery[],
-  { since }: Pick<SearchParams | MapParams, 'since'>,
-  { box, circle }: Area,
+  { box, circle }: Area = area,
   most = ALL,
 ): SQL {
   const boxed = box ? `{${[box.west, box.south, box.east, box.north].join(',')}}` : null;
   const round = circle && `{${circle.centre.lat},${circle.centre.lon},${chordOf(circle.radiusM)}}`;
-  return sql`listing_candidates(${allOf(queries)}, ${ctx.clock().toISOString()}::timestamptz,
-    ${since?.toISOString() ?? null}::timestamptz, ${boxed}::float8[], ${round ?? null}::float8[], ${most}::integer)`;
+  return sql`listing_candidates(${allOf(queries)}, ${now.toISOString()}::timestamptz,
+    ${filters.since?.toISOString() ?? null}::timestamptz, ${boxed}::float8[], ${round ?? null}::float8[], ${most}::integer)`;
 }

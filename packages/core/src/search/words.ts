@@ -2,8 +2,8 @@ import { sql, type TenantTx } from '@entraide/db';
 import type { TenantConfig } from '@entraide/model/tenant';
 import { type CutWord, cutWords } from '@entraide/model/text';
 import { typingSlips } from '../place/index.ts';
-import type { Word } from './document.ts';
 import { type Meanings, meaningsOf, type Spelling } from './meanings.ts';
+import { attemptsFor, type Wanted, type Word } from './wanted.ts';
 
 /** More words than this add nothing to a search and cost the database. */
 const MOST_WORDS = 12;
@@ -26,11 +26,24 @@ interface Looked extends Record<string, unknown> {
 type ReadWord = Pick<Looked, 'stems' | 'empty' | 'known' | 'begun'> & Pick<CutWord, 'word' | 'lone'>;
 
 /**
+ * What was typed as words to look for, in turn until something is found ({@link attemptsFor}). Without a text everything is looked for.
+ * @returns no attempt when a text holds no word
+ */
+export async function readAttempts(
+  tx: TenantTx,
+  config: TenantConfig,
+  text: string | undefined,
+): Promise<Wanted[]> {
+  const words = text ? await readWords(tx, config, text) : [];
+  return words ? attemptsFor(words) : [];
+}
+
+/**
  * What was typed as words to look for, in the space's languages. The last one may be unfinished. A word that no listing holds stands
  * for those that are a slip of the keyboard away as well. Words that say nothing ("de la") ask for nothing.
  * @returns null when no word was typed
  */
-export async function readWords(tx: TenantTx, config: TenantConfig, text: string): Promise<Word[] | null> {
+async function readWords(tx: TenantTx, config: TenantConfig, text: string): Promise<Word[] | null> {
   const typed = cutWords(text).slice(0, MOST_WORDS);
   if (typed.length === 0) return null;
   const forms = typed.flatMap(({ word, lone, forms: all }, n) =>
@@ -152,17 +165,4 @@ async function slipsOf(tx: TenantTx, { word, stems }: ReadWord, unfinished: bool
     .sort((a, b) => a.slips - b.slips || (a.word < b.word ? -1 : 1))
     .slice(0, MOST_MEANT)
     .map((row) => row.word);
-}
-
-/**
- * Keeps a listing's stems, so that a slip can be told from a word. In the transaction that writes the listing, and before it does:
- * from then on its tiles are locked, and who publishes in the same space waits.
- */
-export async function learnWords(
-  tx: TenantTx,
-  { locale, title, description }: { locale: string; title: string; description: string },
-): Promise<void> {
-  await tx.execute(sql`
-    insert into listing_words (word)
-    select distinct stem from unnest(stems_of(${locale}, ${`${title} ${description}`})) stem order by 1 on conflict do nothing`);
 }

@@ -3,9 +3,9 @@
  * questions each. Prints how far from home they end; exits 1 when half of them come nearer than 0.38 of the cell's side.
  */
 import { parseArgs } from 'node:util';
+import { loadGazetteer } from '@entraide/core/gazetteer';
+import { testPlatform } from '@entraide/core/testing';
 import { startTestServer } from '@entraide/db/testing';
-import { loadGazetteer } from '../gazetteer/index.ts';
-import { testPlatform } from '../testing/index.ts';
 import { holds, LEAST_SHARE, runAttacks } from './run-attacks.ts';
 import { chooseTargets } from './targets.ts';
 

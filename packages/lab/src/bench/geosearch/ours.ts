@@ -1,8 +1,8 @@
+import { type Actor, type Ctx, type Tenant, visitor } from '@entraide/core/ctx';
+import { createListing, mapListings, searchListings } from '@entraide/core/listing';
 import type { Database } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { MapParams, SearchParams } from '@entraide/model/listing';
-import { type Actor, type Ctx, type Tenant, visitor } from '../../ctx/index.ts';
-import { createListing, mapListings, searchListings } from '../../listing/index.ts';
 import type { Points, Query, Shape } from './shapes.ts';
 
 /** What a shape does, for any way of searching: the nth of its queries. */

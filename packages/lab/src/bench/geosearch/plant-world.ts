@@ -1,12 +1,16 @@
+import type { Tenant } from '@entraide/core/ctx';
+import {
+  type Author,
+  composeMember,
+  type DemoSpace,
+  insertMembers,
+  plantListings,
+  readWorld,
+} from '@entraide/core/demo';
 import { gatherWords } from '@entraide/db';
 import { createTenant } from '@entraide/db/testing';
 import { newId } from '@entraide/model';
 import { TenantConfig } from '@entraide/model/tenant';
-import type { Tenant } from '../../ctx/index.ts';
-import { composeMember, type DemoSpace } from '../../demo/compose-member.ts';
-import { type Author, insertMembers } from '../../demo/insert-demo.ts';
-import { plantListings } from '../../demo/plant-listings.ts';
-import { readWorld } from '../../demo/world.ts';
 import type { Scratch } from './open-server.ts';
 
 const SIDE_BY_SIDE = 2;

@@ -3,10 +3,10 @@
  * concurrent, against the same words looked up the naive way (`name ilike 'words%'`, by population). The seed is fixed.
  */
 import { parseArgs } from 'node:util';
+import { loadGazetteer } from '@entraide/core/gazetteer';
+import { findPlaces, nearestPlace } from '@entraide/core/place';
 import { openDatabase, sql } from '@entraide/db';
 import { createTestDatabase, startTestServer } from '@entraide/db/testing';
-import { loadGazetteer } from '../gazetteer/index.ts';
-import { findPlaces, nearestPlace } from '../place/index.ts';
 
 const { values } = parseArgs({
   options: {

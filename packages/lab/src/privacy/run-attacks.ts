@@ -1,5 +1,5 @@
+import type { TestSpace } from '@entraide/core/testing';
 import { distanceM, type Precision } from '@entraide/model/geo';
-import type { TestSpace } from '../testing/index.ts';
 import { type AttackName, attacks } from './attacks.ts';
 import { setScene } from './scene.ts';
 import { type PlaceKind, placeKinds, type Target } from './targets.ts';

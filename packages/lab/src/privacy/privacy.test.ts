@@ -1,7 +1,7 @@
+import { loadGazetteer } from '@entraide/core/gazetteer';
+import { smallSource } from '@entraide/core/gazetteer/fixture';
+import { testPlatform } from '@entraide/core/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { smallSource } from '../gazetteer/fixture/index.ts';
-import { loadGazetteer } from '../gazetteer/index.ts';
-import { testPlatform } from '../testing/index.ts';
 import { attacks } from './attacks.ts';
 import { holds, LEAST_SHARE, runAttacks } from './run-attacks.ts';
 import { chooseTargets, placeKinds } from './targets.ts';

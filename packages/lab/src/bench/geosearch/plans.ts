@@ -1,4 +1,5 @@
-import type { Scratch, ServerLog } from './open-server.ts';
+import { type Plan, plansIn } from '@entraide/db/testing';
+import type { ServerLog } from './open-server.ts';
 import type { Call } from './ours.ts';
 
 export interface Work {
@@ -10,45 +11,7 @@ export interface Work {
   seqScans: string[];
 }
 
-export interface Plan {
-  'Node Type': string;
-  'Index Name'?: string;
-  'Relation Name'?: string;
-  'Index Cond'?: string;
-  'Actual Rows'?: number;
-  'Actual Loops'?: number;
-  'Rows Removed by Filter'?: number;
-  'Rows Removed by Index Recheck'?: number;
-  'Shared Hit Blocks'?: number;
-  'Shared Read Blocks'?: number;
-  Plans?: Plan[];
-}
-
-/** From now on, sessions of the role log how each statement was carried out, those inside functions included. */
-export async function explainRole(
-  { superuser, name }: Pick<Scratch, 'superuser' | 'name'>,
-  role: string,
-  on: boolean,
-): Promise<void> {
-  const settings = {
-    session_preload_libraries: 'auto_explain',
-    'auto_explain.log_min_duration': '0',
-    'auto_explain.log_analyze': 'on',
-    'auto_explain.log_buffers': 'on',
-    'auto_explain.log_timing': 'off',
-    'auto_explain.log_nested_statements': 'on',
-    'auto_explain.log_format': 'json',
-  };
-  if (!on) {
-    await superuser.unsafe(`alter role ${role} in database ${name} reset all`);
-    return;
-  }
-  await superuser.unsafe(`load 'auto_explain'`);
-  for (const [setting, value] of Object.entries(settings))
-    await superuser.unsafe(`alter role ${role} in database ${name} set ${setting} = '${value}'`);
-}
-
-/** The median of a few calls, on sessions that {@link explainRole} has made talkative. */
+/** The median of a few calls, on sessions that `explainRole` has made talkative. */
 export async function workOf(log: ServerLog, call: Call, calls = 5): Promise<Work> {
   const seen: Work[] = [];
   for (let n = 0; n < calls; n++) {
@@ -92,18 +55,4 @@ export function workIn(log: string): Work {
 function walk(plan: Plan, visit: (plan: Plan) => void): void {
   visit(plan);
   for (const child of plan.Plans ?? []) walk(child, visit);
-}
-
-/** Lines of one message after the first begin with a tab. */
-export function plansIn(log: string): string[] {
-  const plans: string[] = [];
-  let current: string[] | null = null;
-  for (const text of [...log.split('\n'), '']) {
-    if (current && text.startsWith('\t')) current.push(text.slice(1));
-    else {
-      if (current && current.length > 0) plans.push(current.join('\n'));
-      current = text.endsWith('plan:') ? [] : null;
-    }
-  }
-  return plans;
 }

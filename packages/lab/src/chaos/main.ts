@@ -1,6 +1,6 @@
 /** `pnpm chaos [--kills 750] [--json]`: ends database sessions under load and prints what came of it. */
 import { parseArgs } from 'node:util';
-import { createTestDatabase, startTestServer } from '../testing/index.ts';
+import { createTestDatabase, startTestServer } from '@entraide/db/testing';
 import { runChaos } from './run-chaos.ts';
 
 const { values } = parseArgs({

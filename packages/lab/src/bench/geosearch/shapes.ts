@@ -1,7 +1,7 @@
+import { pick, randomFrom } from '@entraide/core/demo';
 import type { Database } from '@entraide/db';
 import { sql } from '@entraide/db';
 import type { Point } from '@entraide/model/geo';
-import { pick, randomFrom } from '../../demo/content/index.ts';
 
 /** A search as it stands in an address. */
 export type Query = Record<string, string>;

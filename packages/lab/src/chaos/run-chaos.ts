@@ -1,8 +1,5 @@
-import { sql } from 'drizzle-orm';
-import type { Sql } from 'postgres';
-import { type Database, openDatabase } from '../client/index.ts';
-import { admissions } from '../schema/index.ts';
-import { driverFor } from '../testing/index.ts';
+import { admissions, type Database, openDatabase, sql } from '@entraide/db';
+import { driverFor } from '@entraide/db/testing';
 
 export interface ChaosOptions {
   /** Logs in as entraide_app. */
@@ -30,6 +27,8 @@ export interface ChaosReport {
   /** Longest wait for an answer of any kind, in milliseconds. */
   longestWaitMs: number;
 }
+
+type Driver = ReturnType<typeof driverFor>;
 
 const APPLICATION = 'entraide chaos';
 const TENANTS = 20;
@@ -90,7 +89,7 @@ export async function runChaos({
   }
 }
 
-async function plantTenants(superuser: Sql): Promise<void> {
+async function plantTenants(superuser: Driver): Promise<void> {
   for (let n = 0; n < TENANTS; n++)
     await superuser`insert into tenants (id, slug, config, config_hash) values (${tenantId(n)}, ${`chaos-${n}`}, '{}', 'x')
       on conflict do nothing`;
@@ -130,7 +129,7 @@ async function keepWorking(
   }
 }
 
-async function judgeWrites(superuser: Sql, report: ChaosReport, committed: Set<string>): Promise<void> {
+async function judgeWrites(superuser: Driver, report: ChaosReport, committed: Set<string>): Promise<void> {
   const rows = await superuser<{ tenant_id: string; email: string }[]>`
     select tenant_id, email from admissions where email like '%@chaos.example'`;
   const written = new Set(rows.map((row) => row.email));

@@ -1,8 +1,8 @@
+import type { Ctx } from '@entraide/core/ctx';
+import { createListing, getListing, mapListings, searchListings } from '@entraide/core/listing';
+import type { TestSpace } from '@entraide/core/testing';
 import type { Point, Precision } from '@entraide/model/geo';
 import type { Listing, MapParams, SearchParams } from '@entraide/model/listing';
-import type { Ctx } from '../ctx/index.ts';
-import { createListing, getListing, mapListings, searchListings } from '../listing/index.ts';
-import type { TestSpace } from '../testing/index.ts';
 import { away } from './ground.ts';
 
 /** What another member can ask and do, by the public verbs alone. Every call is counted. */

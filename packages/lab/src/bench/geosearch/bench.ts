@@ -1,10 +1,11 @@
+import type { MemberActor, Tenant } from '@entraide/core/ctx';
 import { members } from '@entraide/db';
+import { explainRole } from '@entraide/db/testing';
 import { newId } from '@entraide/model';
-import type { MemberActor, Tenant } from '../../ctx/index.ts';
 import { type Effort, type Measured, measure } from './measure.ts';
 import type { Scratch, Server } from './open-server.ts';
 import { type Call, callOf, ctxOf, publishOf } from './ours.ts';
-import { explainRole, type Work, workOf } from './plans.ts';
+import { type Work, workOf } from './plans.ts';
 import { plantWorld } from './plant-world.ts';
 import { buildPostgis, postgisCallOf, postgisPublishOf } from './postgis.ts';
 import type { Progress } from './progress.ts';

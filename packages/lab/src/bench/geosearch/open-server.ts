@@ -2,9 +2,9 @@ import { closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync, statSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadGazetteer } from '@entraide/core/gazetteer';
 import { type Database, migrate, openDatabase, startEmbedded } from '@entraide/db';
 import { driverFor } from '@entraide/db/testing';
-import { loadGazetteer } from '../../gazetteer/index.ts';
 
 const migrations = fileURLToPath(new URL('../../../../../migrations', import.meta.url));
 

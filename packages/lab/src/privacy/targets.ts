@@ -1,6 +1,6 @@
+import { cellOf } from '@entraide/core/place';
 import { type Database, type SQL, sql } from '@entraide/db';
 import { cellBox, type Point, SQUARE_SIDE_M, wrapLon } from '@entraide/model/geo';
-import { cellOf } from '../place/index.ts';
 
 /** Kinds of places that a grid could serve differently. */
 const kinds = {

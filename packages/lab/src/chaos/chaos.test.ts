@@ -1,5 +1,5 @@
+import { createTestDatabase } from '@entraide/db/testing';
 import { expect, test } from 'vitest';
-import { createTestDatabase } from '../testing/index.ts';
 import { runChaos } from './run-chaos.ts';
 
 test('500 sessions ended under load: nothing crosses, nothing is lost, nobody waits for ever', async () => {
