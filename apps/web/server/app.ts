@@ -5,15 +5,15 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
+import { timeout } from 'hono/timeout';
 import { api } from './api/index.ts';
 import type { AppEnv } from './door/app-env.ts';
 import { wholeBody } from './door/body.ts';
 import { bounds } from './door/bounds.ts';
 import { canonicalHost } from './door/canonical-host.ts';
-import { visitorOf } from './door/client-ip.ts';
+import { clientIpBehind } from './door/client-ip.ts';
 import { caller, knownHost } from './door/context.ts';
 import { cookieJar } from './door/cookies.ts';
-import { deadline } from './door/deadline.ts';
 import { devMail } from './door/dev-mail.ts';
 import { guard } from './door/guard.ts';
 import { health } from './door/health.ts';
@@ -23,6 +23,7 @@ import { createMetrics } from './door/metrics.ts';
 import { newNonce } from './door/nonce.ts';
 import { answerRefusal, refusedBy, refuseInPage, wantsPage } from './door/refusal.ts';
 import { requestLog } from './door/request-log.ts';
+import { routePatterns } from './door/route-pattern.ts';
 import { security } from './door/security-headers.ts';
 import { serveMapTiles } from './files/map-tiles.ts';
 import { spaceAssets } from './files/space-assets.ts';
@@ -36,19 +37,19 @@ const MOST_BYTES = 64 * 1024;
 export function createApp(deps: Deps) {
   const { address, log, clock, mapTiles } = deps;
   const metrics = createMetrics();
-  const visitor = visitorOf(deps.trustedProxies);
+  const clientIp = clientIpBehind(deps.trustedProxies);
   const app = new Hono<AppEnv>();
 
   app.use(async (c, next) => {
     c.set('requestId', newId(clock()));
     c.set('nonce', newNonce());
-    c.set('ip', visitor(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for')));
+    c.set('ip', clientIp(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for')));
     c.set('cookies', cookieJar(c.req.header('cookie')));
     await next();
     c.header('X-Request-Id', c.var.requestId);
     for (const cookie of c.var.cookies.setCookies()) c.header('Set-Cookie', cookie, { append: true });
   });
-  app.use(requestLog(log, metrics));
+  app.use(requestLog(log, metrics, routePatterns(app, deps)));
   app.use(
     security({
       https: address.scheme === 'https',
@@ -59,7 +60,7 @@ export function createApp(deps: Deps) {
   );
   app.use(bounds);
   app.use(compress());
-  app.use(deadline(deps.deadlineMs));
+  app.use(timeout(deps.deadlineMs, new HTTPException(503)));
 
   // On any host.
   app.route('/', health(deps, metrics));
@@ -85,6 +86,8 @@ export function createApp(deps: Deps) {
 
   app.onError((error, c) => {
     if (error instanceof DomainError) return answerRefusal(c, refusedBy(error));
+    if (error instanceof HTTPException && error.status === 503)
+      return answerRefusal(c, { status: 503, code: 'unavailable', retryAfterSeconds: 5 });
     if (error instanceof HTTPException && error.status === 400)
       return answerRefusal(c, { status: 400, code: 'malformed', detail: 'The body is not valid JSON.' });
     log.error({ requestId: c.var.requestId, ...describeError(error, deps.pages.mode) }, 'a request failed');

@@ -1,9 +1,9 @@
 import { requestCode } from '@entraide/core/account';
+import { personFaults } from '../forms/person-faults.server.ts';
+import { refusedForm } from '../forms/refused.server.ts';
 import { data, type RouteArgs, readForm, safePath, safeRedirect } from '../framework/index.ts';
 import { crowdedParam } from './crowded.ts';
 import { onward } from './onward.ts';
-import { personFaults } from './person-faults.server.ts';
-import { refusedForm } from './refused.server.ts';
 
 /** The action of both forms that ask for a code: joining (with a name) and signing in (without). */
 export async function askForCode(

@@ -1,7 +1,7 @@
 import { type MouseEvent, useEffect, useState } from 'react';
-import { type LastBoard, lastBoard } from '../browse/last-board.ts';
 import { useNavigate } from '../framework/index.ts';
 import { Icon } from './Icon.tsx';
+import { type LastBoard, lastBoard } from './last-board.ts';
 
 /** The way back to the board: with the filters of before, and with script as far down as before. */
 export function BackToBoard({ to, label }: { to: string; label: string }) {

@@ -43,7 +43,7 @@ interface ListingCardProps {
 
 /**
  * A note on the board. The whole card leads to the listing, by one link: its title. A board has twenty, so its markup is spare and its looks
- * are in `parts.css`.
+ * are in `styles/parts/card.css`.
  */
 export const ListingCard = memo(function ListingCard(props: ListingCardProps) {
   const { card, active, onActive, to = `/listings/${card.id}`, heading: Heading = 'h2', actions } = props;

@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FormFault, useFaults } from '../account/faults.ts';
 import { Button } from '../components/Button.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
 import { RadioCards } from '../components/RadioCards.tsx';
 import { Form } from '../forms/Form.tsx';
+import { type FormFault, useFaults } from '../forms/faults.ts';
 import type { Fields } from '../forms/fields.ts';
 import { useSending } from '../framework/index.ts';
 import type { PostFacts } from './facts.server.ts';

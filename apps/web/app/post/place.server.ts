@@ -10,8 +10,8 @@ import {
 } from '@entraide/core/place';
 import { cellAt, MOST_CUTS, type Point } from '@entraide/model/geo';
 import type { PlaceInput } from '@entraide/model/listing';
-import type { FormFault } from '../account/faults.ts';
 import { placeWords } from '../components/place-words.ts';
+import type { FormFault } from '../forms/faults.ts';
 import { type PostValues, pointOf } from './values.ts';
 
 export type PlaceSaid = Pick<PostValues, 'place' | 'placeId' | 'lat' | 'lon' | 'precision'>;

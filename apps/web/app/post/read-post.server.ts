@@ -3,7 +3,7 @@ import { Invalid } from '@entraide/core/error';
 import { previewListing } from '@entraide/core/listing';
 import type { Point } from '@entraide/model/geo';
 import { ListingInput } from '@entraide/model/listing';
-import type { FormFault } from '../account/faults.ts';
+import type { FormFault } from '../forms/faults.ts';
 import { type PlaceOption, readPlaceSaid, sayPlace } from './place.server.ts';
 import { emptyValues, type PostValues } from './values.ts';
 

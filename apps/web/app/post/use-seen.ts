@@ -1,6 +1,6 @@
 import type { Location } from '@entraide/model/listing';
 import { type RefObject, useEffect, useState } from 'react';
-import type { FormFault } from '../account/faults.ts';
+import type { FormFault } from '../forms/faults.ts';
 
 /** What others would see of the place in a form, as `/listings/seen` answers. */
 export type Seen = { location: Location } | { fault: FormFault };

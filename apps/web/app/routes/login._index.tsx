@@ -2,7 +2,6 @@ import { memberOf } from '@entraide/core/ctx';
 import { textIn } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { askForCode } from '../account/ask-for-code.server.ts';
-import { useFaults } from '../account/faults.ts';
 import { NoMailYet, useMailLeaves } from '../account/NoMailYet.tsx';
 import { OnwardFields } from '../account/OnwardFields.tsx';
 import { onward, readOnward } from '../account/onward.ts';
@@ -13,6 +12,7 @@ import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { pageMeta } from '../components/page-meta.ts';
 import { Form } from '../forms/Form.tsx';
+import { useFaults } from '../forms/faults.ts';
 import {
   Link,
   type MetaFunction,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Hono } from 'hono';
+import { html } from 'hono/html';
 import type { AppEnv } from '../door/app-env.ts';
 
 const home = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
@@ -22,7 +23,7 @@ export const docs = new Hono<AppEnv>()
     });
   });
 
-const page = (nonce: string) => `<!doctype html>
+const page = (nonce: string) => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">

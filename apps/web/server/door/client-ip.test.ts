@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { visitorOf } from './client-ip.ts';
+import { clientIpBehind } from './client-ip.ts';
 
-const visitor = visitorOf(['10.0.0.0/8', '::1', '2001:db8::/32']);
+const clientIp = clientIpBehind(['10.0.0.0/8', '::1', '2001:db8::/32']);
 
 test.each([
   ['203.0.113.9', undefined, '203.0.113.9'],
@@ -14,5 +14,5 @@ test.each([
   ['10.0.0.1', '198.51.100.1, "><script>', '10.0.0.1'],
   [undefined, '198.51.100.1', null],
 ])('peer %s, forwarded for %s: %s', (peer, forwardedFor, ip) => {
-  expect(visitor(peer, forwardedFor)).toBe(ip);
+  expect(clientIp(peer, forwardedFor)).toBe(ip);
 });

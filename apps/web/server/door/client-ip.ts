@@ -1,10 +1,10 @@
 import { BlockList, isIP } from 'node:net';
 
 /**
- * Who knocks: the peer, or what the proxies we trust say of whom they speak for, read from our side on until the first address
- * that is not one of theirs.
+ * The client's IP address: the peer's, or behind trusted proxies the last address of X-Forwarded-For that is none of theirs. An entry
+ * that is no IP address ends the list.
  */
-export function visitorOf(trusted: readonly string[]) {
+export function clientIpBehind(trusted: readonly string[]) {
   const proxies = new BlockList();
   for (const entry of trusted) {
     const [address = '', bits] = entry.split('/');

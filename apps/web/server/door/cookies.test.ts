@@ -9,9 +9,9 @@ test('every cookie belongs to this host alone and to no script', () => {
   cookies.start({ token: 'a/b;c' });
   cookies.set('locale', 'fr');
   expect(cookies.setCookies()).toEqual([
-    '__Host-session=a%2Fb%3Bc; Path=/; Max-Age=34560000; Secure; HttpOnly; SameSite=Lax',
-    `__Host-browser=${token}; Path=/; Max-Age=34560000; Secure; HttpOnly; SameSite=Lax`,
-    '__Host-locale=fr; Path=/; Secure; HttpOnly; SameSite=Lax',
+    '__Host-session=a%2Fb%3Bc; Max-Age=34560000; Path=/; HttpOnly; Secure; SameSite=Lax',
+    `__Host-browser=${token}; Max-Age=34560000; Path=/; HttpOnly; Secure; SameSite=Lax`,
+    '__Host-locale=fr; Path=/; HttpOnly; Secure; SameSite=Lax',
   ]);
   expect(cookies.get('session')).toBe('a/b;c');
 });

@@ -1,13 +1,8 @@
 import { newToken } from '@entraide/core/session';
+import { generateCookie } from 'hono/cookie';
 import type { CookieName, Cookies, SessionDoor } from '../../http/load-context.ts';
 
 const DAY_S = 86_400;
-const NAMES: Record<CookieName, string> = {
-  session: '__Host-session',
-  browser: '__Host-browser',
-  locale: '__Host-locale',
-  place: '__Host-place',
-};
 
 export interface CookieJar extends Cookies, SessionDoor {
   /** A Set-Cookie value for each cookie that was set. */
@@ -21,7 +16,7 @@ export function cookieJar(header: string | undefined): CookieJar {
   const sent = parse(header);
   const changed = new Map<CookieName, { value: string; maxAge: number | undefined }>();
   const jar: CookieJar = {
-    get: (name) => changed.get(name)?.value ?? sent.get(NAMES[name]) ?? null,
+    get: (name) => changed.get(name)?.value ?? sent.get(`__Host-${name}`) ?? null,
     set: (name, value, maxAge) => void changed.set(name, { value, maxAge }),
     drop: (name) => void changed.set(name, { value: '', maxAge: 0 }),
     browserToken() {
@@ -40,19 +35,18 @@ export function cookieJar(header: string | undefined): CookieJar {
     end: () => jar.drop('session'),
     setCookies: () =>
       [...changed].map(([name, { value, maxAge }]) =>
-        [
-          `${NAMES[name]}=${encodeURIComponent(value)}`,
-          'Path=/',
-          ...(maxAge === undefined ? [] : [`Max-Age=${maxAge}`]),
-          'Secure',
-          'HttpOnly',
-          'SameSite=Lax',
-        ].join('; '),
+        generateCookie(name, value, {
+          prefix: 'host',
+          httpOnly: true,
+          sameSite: 'Lax',
+          ...(maxAge === undefined ? {} : { maxAge }),
+        }),
       ),
   };
   return jar;
 }
 
+/** Not Hono's: that one hands out a value that is cut off, half decoded. */
 function parse(header = ''): Map<string, string> {
   const found = new Map<string, string>();
   for (const part of header.split(';')) {

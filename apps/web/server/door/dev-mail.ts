@@ -1,5 +1,6 @@
 import type { CapturedMail } from '@entraide/core/mail';
 import { Hono } from 'hono';
+import { html } from 'hono/html';
 import type { AppEnv } from './app-env.ts';
 
 /** The development mailbox, on any host; there is none where mails are really sent. */
@@ -31,15 +32,16 @@ export function devMail(list: (() => Promise<CapturedMail[]>) | null) {
   return app;
 }
 
-function page(mails: CapturedMail[], nonce: string): string {
+function page(mails: CapturedMail[], nonce: string) {
   const items = mails.map(
-    ({ tenant, to, subject, at, text, html }) => `<details>
-<summary><b>${escaped(subject)}</b><br>${escaped(to)} · ${escaped(tenant)} · <time datetime="${escaped(at)}">${escaped(at.replace('T', ' ').slice(0, 19))} UTC</time></summary>
+    ({ tenant, to, subject, at, text, html: body }) => html`<details>
+<summary><b>${subject}</b><br>${to} · ${tenant} · <time datetime="${at}">${at.replace('T', ' ').slice(0, 19)} UTC</time></summary>
 <pre dir="auto">${linked(text)}</pre>
-<details><summary>HTML</summary><iframe sandbox srcdoc="${escaped(html)}" title="${escaped(subject)}"></iframe></details>
-</details>`,
+<details><summary>HTML</summary><iframe sandbox srcdoc="${body}" title="${subject}"></iframe></details>
+</details>
+`,
   );
-  return `<!doctype html>
+  return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -58,20 +60,14 @@ iframe{inline-size:100%;block-size:32rem;border:0;background:#fff}
 <body>
 <h1>Mails of this machine</h1>
 <p>No mail provider is set, so nothing leaves. Newest first; load again for new ones. <a href="/dev/mail.json">As JSON</a></p>
-${items.join('\n') || '<p>Nothing yet.</p>'}
+${items.length > 0 ? items : html`<p>Nothing yet.</p>`}
 </body>
 </html>
 `;
 }
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-
+/** The text with its addresses as links; a plain string between them is escaped by the template. */
 const linked = (text: string) =>
-  escaped(text).replace(/https?:\/\/[^\s<]+/g, (address) => `<a href="${address}">${address}</a>`);
+  text
+    .split(/(https?:\/\/[^\s<]+)/)
+    .map((part, index) => (index % 2 === 0 ? part : html`<a href="${part}">${part}</a>`));

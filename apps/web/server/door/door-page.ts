@@ -1,4 +1,5 @@
 import { deriveTheme, ThemeInput, themeCss } from '@entraide/model/theme';
+import { html, raw } from 'hono/html';
 import type { Site } from '../../http/load-context.ts';
 import { doorWords } from './door-words.ts';
 
@@ -22,7 +23,8 @@ export function doorPage({ status, code, nonce, site, locale, home }: DoorPage):
   const config = site?.kind === 'space' ? site.ctx.tenant.config : null;
   const name = config ? (config.name[own] ?? Object.values(config.name)[0] ?? '') : 'Entraide';
   const { title, text, home: homeWords } = words[own];
-  return `<!doctype html>
+  // No value in it is a promise, so the template is a string at once.
+  return html`<!doctype html>
 <html lang="${own}" dir="${own === 'ar' ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
@@ -30,38 +32,38 @@ export function doorPage({ status, code, nonce, site, locale, home }: DoorPage):
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
-<title>${escaped(title)} · ${escaped(name)}</title>
-<style nonce="${nonce}">${cssOf(config?.theme ?? platformTheme)}${layout}</style>
+<title>${title} · ${name}</title>
+<style nonce="${nonce}">${raw(cssOf(config?.theme ?? platformTheme) + layout)}</style>
 </head>
 <body>
-<header><p><bdi>${escaped(name)}</bdi></p></header>
+<header><p><bdi>${name}</bdi></p></header>
 <div class="hem ${config?.theme.corners ?? platformTheme.corners}"></div>
 <main>
 <svg viewBox="0 0 120 84" width="128" aria-hidden="true"><path class="board" d="M6 8h108v58H6zM26 66l-8 14M94 66l8 14"/><path class="note" d="M22 22h30v30H22z"/><path class="free" d="M64 20h34v16H64zM64 44h22v12H64z"/><circle class="pin" cx="37" cy="21" r="4"/></svg>
-<h1>${escaped(title)}</h1>
-<p>${escaped(text)}</p>
-${home === null ? '' : `<p><a class="button" href="${escaped(home)}">${escaped(site ? homeWords.space : homeWords.platform)}</a></p>`}
+<h1>${title}</h1>
+<p>${text}</p>
+${home === null ? '' : html`<p><a class="button" href="${home}">${site ? homeWords.space : homeWords.platform}</a></p>`}
 <section lang="${other}" dir="ltr">
-<h2>${escaped(words[other].title)}</h2>
-<p>${escaped(words[other].text)}</p>
+<h2>${words[other].title}</h2>
+<p>${words[other].text}</p>
 </section>
 ${contactOf(site)}
 </main>
 <footer><p class="code">${status}</p></footer>
 </body>
 </html>
-`;
+`.toString();
 }
 
 /** How to write to the association, or to who runs the platform. */
-function contactOf(site: Site | undefined): string {
+function contactOf(site: Site | undefined) {
   if (!site) return '';
   const space = site.kind === 'space' ? site.ctx.tenant.config.contact : null;
   const email = site.kind === 'space' ? space?.email : site.about.contact;
   const href = email ? `mailto:${email}` : space?.website;
   if (!href) return '';
   const shown = email ?? href.replace(/^https:\/\//, '');
-  return `<p>Contact${'\u00a0'}: <a href="${escaped(href)}">${escaped(shown)}</a></p>`;
+  return html`<p>Contact${'\u00a0'}: <a href="${href}">${shown}</a></p>`;
 }
 
 const layout = `
@@ -96,12 +98,3 @@ function cssOf(theme: ThemeInput): string {
   derived.set(theme, css);
   return css;
 }
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);

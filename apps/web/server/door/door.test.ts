@@ -91,7 +91,12 @@ describe('whose host it is', () => {
         incoming: { rawHeaders: ['Host', '127.0.0.1'], url: '/metrics', socket: { remoteAddress } },
       } as never);
     const response = await figures('::ffff:127.0.0.1');
-    expect(await response.text()).toContain('entraide_http_requests_total{method="GET",status="200"}');
+    const text = await response.text();
+    expect(text).toContain('entraide_http_requests_total{method="GET",status="200"}');
+    expect(text).toContain('entraide_http_request_seconds_count{method="GET",route="/readyz"}');
+    expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
+    expect(text).toContain('nodejs_eventloop_lag_seconds');
+    expect(text).not.toContain(space.tenant.host);
     expect((await figures('203.0.113.5')).status).toBe(421);
     expect((await figures('127.0.0.1', { 'x-forwarded-for': '203.0.113.5' })).status).toBe(421);
   });

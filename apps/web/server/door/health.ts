@@ -20,12 +20,12 @@ export function health(deps: Pick<Deps, 'readiness' | 'log'>, metrics: Metrics) 
     return c.json({ status: ready ? 'ready' : 'not-ready', checks }, ready ? 200 : 503, fresh);
   });
 
-  app.get('/metrics', (c, next) => {
+  app.get('/metrics', async (c, next) => {
     const peer = c.env?.incoming?.socket.remoteAddress?.replace(/^::ffff:/, '') ?? null;
     // A proxy on this machine speaks for somebody else.
     const forwarded = c.req.header('x-forwarded-for') ?? c.req.header('forwarded');
     if (!isLoopback(peer) || forwarded !== undefined) return next();
-    return c.body(metrics.text(), 200, {
+    return c.body(await metrics.text(), 200, {
       ...fresh,
       'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
     });

@@ -5,7 +5,7 @@ import type { Metrics } from './metrics.ts';
 import { routeOf } from './route-words.ts';
 
 /** One line a request: which space, which kind of page, how it went. No address, no query, no id: nothing of anybody. */
-export function requestLog(log: Log, metrics: Metrics) {
+export function requestLog(log: Log, metrics: Metrics, patternOf: (path: string) => string) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const started = performance.now();
     metrics.started();
@@ -15,7 +15,7 @@ export function requestLog(log: Log, metrics: Metrics) {
       const ms = performance.now() - started;
       const site = c.var.site;
       const status = c.res.status;
-      metrics.finished({ method: c.req.method, status, seconds: ms / 1000 });
+      metrics.finished({ method: c.req.method, route: patternOf(c.req.path), status, seconds: ms / 1000 });
       log[status >= 500 ? 'error' : 'info'](
         {
           requestId: c.var.requestId,

@@ -1,0 +1,148 @@
+import { memberOf } from '@entraide/core/ctx';
+import { listMembers, waitingMembers } from '@entraide/core/member';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
+import { cardOf } from '../../components/card.server.ts';
+import { Select, TextInput } from '../../components/Field.tsx';
+import { FormErrors } from '../../components/FormErrors.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Page } from '../../components/Page.tsx';
+import { pageMeta } from '../../components/page-meta.ts';
+import { Form } from '../../forms/Form.tsx';
+import { useFaults } from '../../forms/faults.ts';
+import {
+  type MetaFunction,
+  spaceAction,
+  spaceLoader,
+  useActionData,
+  useLoaderData,
+} from '../../framework/index.ts';
+import { getT } from '../../i18n/index.ts';
+import { deedOf } from './deeds.ts';
+import { lookAfter } from './look-after.server.ts';
+import { Members, roles } from './Members.tsx';
+import { Pending } from './Pending.tsx';
+
+export const handle = { i18n: ['admin'] };
+
+export const loader = spaceLoader(async ({ ctx, context, url }) => {
+  const before = url.searchParams.get('before');
+  const [pending, members] = await Promise.all([
+    waitingMembers(ctx),
+    listMembers(ctx, before ? { before } : {}),
+  ]);
+  return {
+    title: getT(context, 'admin')('title'),
+    pending: pending.items.map(({ id, displayName, email, createdAt, listings, messages, seen }) => ({
+      ...{ id, displayName, email, messages, seen },
+      since: createdAt.toISOString(),
+      listings: listings.map((listing) => ({
+        card: cardOf(ctx, listing),
+        text: listing.description,
+        lang: listing.locale,
+      })),
+    })),
+    waiting: pending.total,
+    members: members.items.map(({ id, displayName, email, role, status, createdAt }) => ({
+      ...{ id, displayName, email, role, status },
+      since: createdAt.toISOString(),
+      you: id === memberOf(ctx)?.memberId,
+    })),
+    total: members.total,
+    next: members.next,
+    mayInvite: memberOf(ctx)?.role === 'admin',
+    deed: deedOf(url.searchParams.get('done')),
+    invited: url.searchParams.get('email') ?? '',
+  };
+});
+
+export const action = spaceAction(lookAfter);
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.title ?? '', hidden: true });
+
+const deedKeys = {
+  accepted: 'pending.accepted',
+  refused: 'pending.refused',
+  invited: 'invite.done',
+  changed: 'members.changed',
+} as const;
+
+export default function Admin() {
+  const { t } = useTranslation('admin');
+  const loaded = useLoaderData<typeof loader>();
+  const { title, pending, waiting, members, total, next, mayInvite, deed, invited } = loaded;
+  const sent = useActionData<typeof action>();
+  const faults = useFaults('admin', sent?.faults);
+  const refused =
+    sent?.typed.intent === 'refuse'
+      ? { id: sent.typed.id, reason: sent.typed.reason, fault: faults.of('reason') }
+      : null;
+  return (
+    <Page title={title} width="wide">
+      {deed && !sent && (
+        <div className="mb-6">
+          <Notice tone="success" role="status">
+            {t(deedKeys[deed], { email: `\u2068${invited}\u2069` })}
+          </Notice>
+        </div>
+      )}
+      <FormErrors faults={faults.list} />
+      <Part title={`${t('pending.title')} (${waiting})`}>
+        <Pending members={pending} total={waiting} refused={refused} />
+      </Part>
+      {mayInvite && (
+        <Part title={t('invite.title')} lead={t('invite.lead')}>
+          <Form
+            key={deed === 'invited' ? invited : 'invite'}
+            method="post"
+            className="grid items-start gap-4 sm:grid-cols-[1fr_14rem_auto]"
+            noValidate
+          >
+            <TextInput
+              name="email"
+              type="email"
+              label={t('members.email')}
+              error={faults.of('email')}
+              defaultValue={sent?.typed.email}
+              autoComplete="off"
+              inputMode="email"
+              dir="ltr"
+              maxLength={254}
+              required
+            />
+            <Select
+              name="role"
+              label={t('invite.role')}
+              error={faults.of('role')}
+              defaultValue={sent?.typed.role || 'member'}
+            >
+              {roles.map((role) => (
+                <option key={role} value={role}>
+                  {t(`role.${role}`)}
+                </option>
+              ))}
+            </Select>
+            <Button variant="primary" className="sm:mt-8" name="intent" value="invite" icon="user-round-plus">
+              {t('invite.submit')}
+            </Button>
+          </Form>
+        </Part>
+      )}
+      <Part title={t('members.title')}>
+        <Members members={members} total={total} next={next} mayChange={mayInvite} />
+      </Part>
+    </Page>
+  );
+}
+
+function Part({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+  return (
+    <section className="mb-10 grid gap-4 border-t border-line pt-6">
+      <h2 className="text-xl">{title}</h2>
+      {lead && <p className="max-w-measure text-ink-muted">{lead}</p>}
+      {children}
+    </section>
+  );
+}

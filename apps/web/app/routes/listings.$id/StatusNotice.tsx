@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { ShareBar } from '../../components/ShareBar.tsx';
+import { Form } from '../../forms/Form.tsx';
+import type { Sheet } from './sheet.server.ts';
+
+interface StatusNoticeProps {
+  sheet: Sheet;
+  /** What its author has just done. */
+  just: 'published' | 'saved' | null;
+}
+
+/** How the listing stands, above it: just published, waiting, solved, ended, deleted. */
+export function StatusNotice({ sheet, just }: StatusNoticeProps) {
+  const { t } = useTranslation('listing');
+  const { status, mine, until, card } = sheet;
+  const date = until.said;
+  if (status === 'deleted')
+    return (
+      <Notice
+        tone="warning"
+        role="status"
+        icon="trash-2"
+        title={t('deleted.title')}
+        actions={
+          <Form method="post">
+            <Button name="intent" value="restore" icon="undo-2">
+              {t('deleted.undo')}
+            </Button>
+          </Form>
+        }
+      >
+        {t('deleted.text')}
+      </Notice>
+    );
+  if (status === 'held')
+    return (
+      <Notice
+        tone="warning"
+        role="status"
+        icon="hourglass"
+        title={t(just === 'published' ? 'justHeld.title' : 'held.title')}
+      >
+        {t(just === 'published' ? 'justHeld.text' : 'held.text')}
+      </Notice>
+    );
+  if (status === 'solved')
+    return (
+      <Notice tone="success" role="status" title={t(mine ? 'solvedMine.title' : 'solved.title')}>
+        {t(mine ? 'solvedMine.text' : 'solved.text')}
+      </Notice>
+    );
+  if (status === 'expired')
+    return (
+      <Notice icon="calendar" title={t(mine ? 'expiredMine.title' : 'expired.title')}>
+        {t(mine ? 'expiredMine.text' : 'expired.text', { date })}
+      </Notice>
+    );
+  if (just === 'published')
+    return (
+      <Notice
+        tone="success"
+        role="status"
+        title={t('justPublished.title', { date })}
+        actions={<ShareBar url={sheet.url} title={card.title} text={sheet.shareText} />}
+      >
+        {t('justPublished.text', { place: card.place })}
+      </Notice>
+    );
+  return just === 'saved' ? <Notice tone="success" role="status" title={t('saved')} /> : null;
+}

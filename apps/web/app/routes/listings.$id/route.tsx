@@ -1,0 +1,260 @@
+import { type Ctx, memberOf } from '@entraide/core/ctx';
+import { NotAllowed } from '@entraide/core/error';
+import { deleteListing, reopenListing, restoreListing, solveListing } from '@entraide/core/listing';
+import { useTranslation } from 'react-i18next';
+import { Person } from '../../components/Avatar.tsx';
+import { BackToBoard } from '../../components/BackToBoard.tsx';
+import { Button, LinkButton } from '../../components/Button.tsx';
+import { CategoryMark } from '../../components/CategoryMark.tsx';
+import { KindLabel } from '../../components/KindMark.tsx';
+import { ListingCard } from '../../components/ListingCard.tsx';
+import { pageMeta } from '../../components/page-meta.ts';
+import { useSpace } from '../../components/root-data.ts';
+import { ShareBar } from '../../components/ShareBar.tsx';
+import { UrgentLabel } from '../../components/UrgentMark.tsx';
+import {
+  data,
+  type MetaFunction,
+  readForm,
+  safeRedirect,
+  spaceAction,
+  spaceLoader,
+  useLoaderData,
+} from '../../framework/index.ts';
+import { ClosedSpace, closedMeta } from '../../house/ClosedSpace.tsx';
+import { type ClosedData, closedTo } from '../../house/closed.server.ts';
+import { backFrom } from './back.server.ts';
+import { OwnTools } from './OwnTools.tsx';
+import { StatusNotice } from './StatusNotice.tsx';
+import { readSheet, type Sheet } from './sheet.server.ts';
+import { Where } from './Where.tsx';
+
+export const handle = { i18n: ['listing', 'map', 'house'] };
+
+export const loader = spaceLoader(async ({ ctx, params, request, url }) => {
+  const id = params.id ?? '';
+  // Its author sees it in a space that is closed to them, too.
+  const closed = await closedTo(ctx, url.pathname);
+  const sheet = closed ? await ownSheet(ctx, id) : await readSheet(ctx, id);
+  if (!sheet) return { closed };
+  const { searchParams } = url;
+  const just = searchParams.has('published') ? 'published' : searchParams.has('saved') ? 'saved' : null;
+  // Its link still leads here, and says that it has ended; to machines, too.
+  const gone = !sheet.mine && (sheet.status === 'solved' || sheet.status === 'expired');
+  const back = backFrom(request.headers, url.origin);
+  return data({ sheet, just: sheet.mine ? just : null, back } as const, { status: gone ? 410 : 200 });
+});
+
+async function ownSheet(ctx: Ctx, id: string): Promise<Sheet | null> {
+  try {
+    return memberOf(ctx) && (await readSheet(ctx, id));
+  } catch (error) {
+    if (error instanceof NotAllowed) return null;
+    throw error;
+  }
+}
+
+const changes = {
+  solve: solveListing,
+  reopen: reopenListing,
+  delete: deleteListing,
+  restore: restoreListing,
+} as const;
+
+export const action = spaceAction(async ({ ctx, params, request }) => {
+  const id = params.id ?? '';
+  const intent = String((await readForm(request)).get('intent'));
+  if (Object.hasOwn(changes, intent)) await changes[intent as keyof typeof changes](ctx, id);
+  throw safeRedirect(`/listings/${encodeURIComponent(id)}`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  if (!data) return [];
+  if ('closed' in data) return closedMeta(matches, data.closed as ClosedData);
+  const { card, description, path, picture, status } = data.sheet as Sheet;
+  const words = { title: card.title, description, path, hidden: status !== 'live' };
+  return pageMeta(matches, { ...words, ...(picture && { picture }) });
+};
+
+interface SheetPageProps {
+  sheet: Sheet;
+  back: string;
+  just: 'published' | 'saved' | null;
+}
+
+export default function ListingPage() {
+  const loaded = useLoaderData<typeof loader>() as SheetPageProps | { closed: ClosedData };
+  return 'closed' in loaded ? <ClosedSpace closed={loaded.closed} /> : <SheetPage {...loaded} />;
+}
+
+function SheetPage({ sheet, just, back }: SheetPageProps) {
+  const { t } = useTranslation('listing');
+  const { name } = useSpace();
+  const { card, status, mine } = sheet;
+  return (
+    <div className="mx-auto w-full max-w-5xl px-4 pt-3 pb-16 sm:px-6 sm:pt-5">
+      <p className="no-print">
+        <BackToBoard to={back} label={t('back')} />
+      </p>
+      <div className="my-2 empty:hidden">
+        <StatusNotice sheet={sheet} just={just} />
+      </div>
+      <article className="grid gap-x-12 gap-y-7 pt-2 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid content-start gap-4">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+            <KindLabel kind={card.kind} label={card.kindLabel} />
+            {card.urgentLabel && <UrgentLabel label={card.urgentLabel} />}
+            <CategoryMark icon={card.icon} label={card.categoryLabel} />
+          </div>
+          <h1 className="text-2xl sm:text-3xl" dir="auto" {...(card.lang && { lang: card.lang })}>
+            {card.title}
+          </h1>
+          {sheet.untold ? (
+            <p className="max-w-measure text-ink-muted">{t('untold')}</p>
+          ) : (
+            <>
+              <Byline sheet={sheet} />
+              <Text sheet={sheet} />
+            </>
+          )}
+          {status === 'live' && !mine && (
+            <div className="answer-bar no-print">
+              <LinkButton
+                to={sheet.conversation ?? `${sheet.path}/answer`}
+                variant="primary"
+                size="large"
+                icon={sheet.conversation ? 'message-circle' : 'hand-helping'}
+                className="max-sm:w-full"
+              >
+                {t(sheet.conversation ? 'conversation' : `answer.${card.kind}`)}
+              </LinkButton>
+              <p className="text-sm text-ink-muted max-sm:hidden">
+                {t(sheet.conversation ? 'conversationHint' : 'answerHint')}
+              </p>
+            </div>
+          )}
+          {status !== 'live' && sheet.conversation && (
+            <p className="no-print">
+              <LinkButton to={sheet.conversation} icon="message-circle">
+                {t('conversation')}
+              </LinkButton>
+            </p>
+          )}
+          {mine && <OwnTools sheet={sheet} />}
+        </div>
+        <aside className="grid content-start gap-7 border-t border-line pt-6 lg:border-s lg:border-t-0 lg:ps-8 lg:pt-0">
+          <Where sheet={sheet} />
+          {status === 'live' && just !== 'published' && (
+            <section aria-labelledby="share" className="no-print grid gap-2">
+              <h2 id="share" className="text-lg">
+                {t('share')}
+              </h2>
+              <p className="text-sm text-ink-muted">{t('shareHint')}</p>
+              <ShareBar url={sheet.url} title={card.title} text={sheet.shareText} />
+              <Button
+                type="button"
+                variant="quiet"
+                icon="printer"
+                onClick={() => print()}
+                className="needs-script justify-self-start px-2!"
+              >
+                {t('print')}
+              </Button>
+            </section>
+          )}
+          <div className="hidden break-inside-avoid items-center gap-4 border border-line p-3 print:flex">
+            <QrCode {...sheet.paper.qr} />
+            <p>
+              {name}. {t('printed')}{' '}
+              <strong>
+                <bdi className="break-all">{sheet.paper.address}</bdi>
+              </strong>
+            </p>
+          </div>
+        </aside>
+      </article>
+      {sheet.similar.length > 0 && (
+        <section aria-labelledby="similar" className="no-print mt-10 grid gap-4">
+          <h2 id="similar" className="text-xl">
+            {t('similar')}
+          </h2>
+          <ul className="grid gap-3 md:grid-cols-2 lg:grid-cols-3">
+            {sheet.similar.map((one) => (
+              <li key={one.id} className="grid">
+                <ListingCard card={one} heading="h3" />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** Black on white whatever the theme: only so does a camera read it. */
+function QrCode({ side, path }: Sheet['paper']['qr']) {
+  return (
+    <svg
+      viewBox={`-2 -2 ${side + 4} ${side + 4}`}
+      shapeRendering="crispEdges"
+      className="size-32 flex-none bg-[#fff] print-exact"
+      aria-hidden="true"
+    >
+      <path d={path} fill="#000" />
+    </svg>
+  );
+}
+
+/** Who wrote it and when, until when it stands. */
+function Byline({ sheet: { card, until, onBehalf } }: { sheet: Sheet }) {
+  const { t } = useTranslation('listing');
+  return (
+    <div className="grid gap-1 border-b border-line pb-4">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <Person name={card.author} />
+        <dl className="flex flex-wrap gap-x-5 text-sm text-ink-muted">
+          <div className="flex gap-1.5">
+            <dt>{t('published')}</dt>
+            <dd>
+              <time dateTime={card.created.iso} title={card.created.exact}>
+                {card.created.said}
+              </time>
+            </dd>
+          </div>
+          <div className="flex gap-1.5">
+            <dt>{t('until')}</dt>
+            <dd>
+              <time dateTime={until.iso} title={until.exact}>
+                {until.said}
+              </time>
+            </dd>
+          </div>
+        </dl>
+      </div>
+      {card.author === null && <p className="text-sm text-ink-muted">{t('hiddenName')}</p>}
+      {onBehalf && <p className="text-sm text-ink-muted">{t('onBehalf')}</p>}
+    </div>
+  );
+}
+
+/** Plain text with its links, as the author set its lines. */
+function Text({ sheet: { text, card } }: { sheet: Sheet }) {
+  return (
+    <p
+      className="max-w-measure text-lg leading-normal whitespace-pre-line"
+      dir="auto"
+      {...(card.lang && { lang: card.lang })}
+    >
+      {text.map((part, index) =>
+        part.href ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never change their order
+          <a key={index} href={part.href} rel="noopener noreferrer nofollow ugc" className="link">
+            {part.text}
+          </a>
+        ) : (
+          part.text
+        ),
+      )}
+    </p>
+  );
+}

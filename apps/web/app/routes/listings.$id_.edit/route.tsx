@@ -1,0 +1,67 @@
+import { writingOf } from '@entraide/core/space';
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../components/Button.tsx';
+import { Page } from '../../components/Page.tsx';
+import { pageMeta } from '../../components/page-meta.ts';
+import {
+  type MetaFunction,
+  spaceAction,
+  spaceLoader,
+  useActionData,
+  useLoaderData,
+} from '../../framework/index.ts';
+import { Gate, isBarred } from '../../house/BeforeWriting.tsx';
+import { getT } from '../../i18n/index.ts';
+import { postFacts } from '../../post/facts.server.ts';
+import { lookingFrom, pointText } from '../../post/looked-at.server.ts';
+import { PostForm } from '../../post/PostForm.tsx';
+import { readOwn, saveOwn } from './edit.server.ts';
+
+export const handle = { i18n: ['post', 'map', 'house'] };
+
+export const loader = spaceLoader(async (args) => {
+  const { listing, values, shownAt } = await readOwn(args);
+  return {
+    title: getT(args.context, 'post')('title.edit'),
+    writing: writingOf(args.ctx),
+    facts: postFacts(args.ctx),
+    around: pointText(await lookingFrom(args.ctx, args.cookies.get('place'))),
+    id: listing.id,
+    values,
+    shownAt,
+  };
+});
+
+export const action = spaceAction(saveOwn);
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.title ?? '', hidden: true });
+
+export default function EditListing() {
+  const { t } = useTranslation('post');
+  const { title, writing, facts, around, id, values, shownAt } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  if (isBarred(writing))
+    return (
+      <Page title={title}>
+        <Gate writing={writing} path={`/listings/${id}/edit`} />
+      </Page>
+    );
+  return (
+    <Page title={title}>
+      <PostForm
+        values={sent?.values ?? values}
+        facts={facts}
+        around={around}
+        faults={sent?.faults}
+        places={sent?.places}
+        shownAt={shownAt}
+        submit={t('action.save')}
+      >
+        <LinkButton to={`/listings/${id}`} variant="quiet" wide>
+          {t('action.cancel')}
+        </LinkButton>
+      </PostForm>
+    </Page>
+  );
+}

@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import { NoMailYet } from '../../account/NoMailYet.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Page } from '../../components/Page.tsx';
+import { pageMeta } from '../../components/page-meta.ts';
+import { Form } from '../../forms/Form.tsx';
+import { forget } from '../../forms/kept.ts';
+import {
+  type MetaFunction,
+  spaceAction,
+  spaceLoader,
+  useActionData,
+  useLoaderData,
+} from '../../framework/index.ts';
+import { BeforeWriting, Gate, isBarred } from '../../house/BeforeWriting.tsx';
+import { PostForm } from '../../post/PostForm.tsx';
+import { sendForm, showForm } from './post.server.ts';
+
+export const handle = { i18n: ['post', 'map', 'house', 'account'] };
+
+export const loader = spaceLoader(showForm);
+export const action = spaceAction(sendForm);
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.title ?? '', description: data?.description, path: '/listings/new' });
+
+export default function NewListing() {
+  const { t } = useTranslation('post');
+  const loaded = useLoaderData<typeof loader>();
+  const { title, writing, path, facts, around, values, kept, unpublished, faults } = loaded;
+  const sent = useActionData<typeof action>();
+  if (isBarred(writing))
+    return (
+      <Page title={title}>
+        <Gate writing={writing} path={path} />
+      </Page>
+    );
+  return (
+    <Page title={title} intro={t('intro')}>
+      <div className="mb-6 empty:hidden">
+        <BeforeWriting writing={writing} what="listing" />
+      </div>
+      {(writing === 'newcomer' || writing === 'held-newcomer') && <NoMailYet />}
+      {kept && !sent && (
+        <div className="mb-6">
+          <Notice tone={unpublished ? 'warning' : 'info'}>
+            <p>{t(unpublished ? 'draft.unpublished' : 'draft.kept')}</p>
+            <Form method="post" onSubmit={() => forget('/listings/new')}>
+              <Button variant="quiet" name="intent" value="restart" icon="undo-2" className="-ms-4">
+                {t('draft.restart')}
+              </Button>
+            </Form>
+          </Notice>
+        </div>
+      )}
+      <PostForm
+        // Begins anew with another draft or without one; goes on with what is typed after a fault.
+        key={JSON.stringify(values)}
+        values={sent?.values ?? values}
+        facts={facts}
+        around={around}
+        faults={sent?.faults ?? faults}
+        places={sent?.places}
+        submit={t('action.preview')}
+        drafted={kept}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import { confirmCode, pendingCode, requestCode, type SignedIn } from '@entraide/core/account';
+import type { Ctx } from '@entraide/core/ctx';
+import { type DraftKind, finishDraft } from '@entraide/core/draft';
+import { crowdedParam } from '../../account/crowded.ts';
+import { type Onward, onward } from '../../account/onward.ts';
+import { refusedForm } from '../../forms/refused.server.ts';
+import { data, type RouteArgs, readForm, safePath, safeRedirect } from '../../framework/index.ts';
+
+/** The action of the page that takes a code: signs in, and goes on with what signing in was for; or sends a new code. */
+export async function tryCode({ ctx, request, session }: RouteArgs) {
+  const form = await readForm(request);
+  const text = (name: string) => String(form.get(name) ?? '');
+  const carried: Onward = { next: safePath(text('next'), ''), purpose: text('then') };
+  const typed = { code: text('code'), displayName: text('displayName') };
+  const browserToken = session.browserToken();
+  const email = text('email');
+  try {
+    if (text('intent') === 'resend') {
+      const before = await pendingCode(ctx, browserToken);
+      const name = before?.displayName ? { displayName: before.displayName } : {};
+      const asked = await requestCode(ctx, { email, ...name, browserToken });
+      const more = { again: '1', ...crowdedParam(asked, ctx.clock()) };
+      throw safeRedirect(`/login/code${onward(carried, more)}`);
+    }
+    const name = typed.displayName.trim() === '' ? {} : { displayName: typed.displayName };
+    const signedIn = await confirmCode(ctx, { email, code: typed.code, browserToken, ...name });
+    session.start(signedIn);
+    throw safeRedirect(await pathAfter(ctx, signedIn, carried, browserToken));
+  } catch (error) {
+    const refused = refusedForm(error);
+    if (!refused) throw error;
+    const nameNeeded = refused.faults.some(({ field }) => field === 'displayName');
+    // A wrong code is typed anew; one that waits for a name is kept.
+    const kept = nameNeeded ? typed : { ...typed, code: '' };
+    return data({ typed: kept, nameNeeded, faults: refused.faults, attempt: Date.now() }, refused.status);
+  }
+}
+
+async function pathAfter(ctx: Ctx, { actor }: SignedIn, { next, purpose }: Onward, browserToken: string) {
+  if (purpose === 'listing' || purpose === 'message') {
+    const kind: DraftKind = purpose;
+    const finished = await finishDraft({ ...ctx, actor }, { browserToken, kind });
+    if (finished) return finished.path;
+  }
+  return next || (actor.status === 'pending' ? '/me' : '/');
+}

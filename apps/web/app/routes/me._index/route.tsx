@@ -1,0 +1,167 @@
+import { memberOf } from '@entraide/core/ctx';
+import { SignInNeeded } from '@entraide/core/error';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, LinkButton } from '../../components/Button.tsx';
+import { ContactLine } from '../../components/ContactLine.tsx';
+import { Checkbox, Select, TextInput } from '../../components/Field.tsx';
+import { FormErrors } from '../../components/FormErrors.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Page } from '../../components/Page.tsx';
+import { pageMeta } from '../../components/page-meta.ts';
+import { Form } from '../../forms/Form.tsx';
+import { useFaults } from '../../forms/faults.ts';
+import {
+  type MetaFunction,
+  spaceAction,
+  spaceLoader,
+  useActionData,
+  useLoaderData,
+} from '../../framework/index.ts';
+import { getT } from '../../i18n/index.ts';
+import { ownNames } from '../../i18n/locale.ts';
+import { changeMe } from './change-me.server.ts';
+
+export const handle = { i18n: ['account'] };
+
+export const loader = spaceLoader(({ ctx, context, url }) => {
+  const { tenant, locale } = ctx;
+  const actor = memberOf(ctx);
+  if (!actor) throw new SignInNeeded();
+  return {
+    title: getT(context, 'account')('me.title'),
+    me: { name: actor.displayName, email: actor.email, status: actor.status },
+    organiser: actor.status === 'active' && actor.role !== 'member',
+    locale,
+    locales: tenant.config.locales,
+    saved: url.searchParams.has('saved'),
+  };
+});
+
+export const action = spaceAction(changeMe);
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.title ?? '', hidden: true });
+
+export default function Me() {
+  const { t } = useTranslation('account');
+  const { title, me, organiser, locale, locales, saved } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const faults = useFaults('account', sent?.faults);
+  return (
+    <Page title={title}>
+      <div className="mb-6 grid gap-3 empty:hidden">
+        {saved && !sent && (
+          <Notice tone="success" role="status">
+            {t('me.saved')}
+          </Notice>
+        )}
+        {me.status === 'pending' && <Notice icon="hourglass">{t('me.pending')}</Notice>}
+        {me.status === 'suspended' && (
+          <Notice tone="warning">
+            {t('me.suspended')}
+            <ContactLine />
+          </Notice>
+        )}
+      </div>
+      <FormErrors faults={faults.list} />
+      <nav className="mb-10 flex flex-wrap gap-3" aria-label={title}>
+        <LinkButton to="/me/listings" icon="list">
+          {t('me.listings')}
+        </LinkButton>
+        <LinkButton to="/threads" icon="message-circle">
+          {t('me.messages')}
+        </LinkButton>
+        {organiser && (
+          <LinkButton to="/admin" icon="shield-check">
+            {t('me.admin')}
+          </LinkButton>
+        )}
+      </nav>
+
+      <Part title={t('me.profile')}>
+        <Form method="post" className="grid gap-6" noValidate>
+          <TextInput
+            name="displayName"
+            label={t('name.label')}
+            hint={t('name.hint')}
+            error={faults.of('displayName')}
+            defaultValue={sent?.typed?.displayName ?? me.name}
+            autoComplete="given-name"
+            maxLength={60}
+            required
+          />
+          <Select
+            name="locale"
+            label={t('me.language')}
+            hint={t('me.languageHint')}
+            error={faults.of('locale')}
+            defaultValue={locale}
+          >
+            {locales.map((own) => (
+              <option key={own} value={own} lang={own}>
+                {ownNames[own]}
+              </option>
+            ))}
+          </Select>
+          <div className="grid gap-1">
+            <p className="font-semibold">{t('me.email')}</p>
+            <p className="break-all">
+              <bdi>{me.email}</bdi>
+            </p>
+            <p className="text-sm text-ink-muted">{t('email.hint')}</p>
+          </div>
+          <div>
+            <Button variant="primary" name="intent" value="save">
+              {t('me.save')}
+            </Button>
+          </div>
+        </Form>
+      </Part>
+
+      <Part title={t('me.sessions')}>
+        <Form method="post" action="/logout" className="flex flex-wrap gap-3">
+          <Button icon="log-out">{t('me.signOut')}</Button>
+          <Button variant="quiet" name="everywhere" value="yes">
+            {t('me.signOutEverywhere')}
+          </Button>
+        </Form>
+      </Part>
+
+      <Part title={t('me.data')} lead={t('me.dataLead')}>
+        <div>
+          <LinkButton to="/me/data" reloadDocument>
+            {t('me.download')}
+          </LinkButton>
+        </div>
+      </Part>
+
+      {me.status !== 'suspended' && (
+        <Part title={t('me.leave')} lead={t('me.leaveLead')}>
+          <Form method="post" className="grid justify-items-start gap-4" noValidate>
+            <Checkbox
+              name="confirm"
+              value="yes"
+              label={t('me.leaveConfirm')}
+              error={faults.of('confirm')}
+              required
+            />
+            <Button variant="danger" name="intent" value="leave" icon="trash-2">
+              {t('me.leaveSubmit')}
+            </Button>
+          </Form>
+        </Part>
+      )}
+    </Page>
+  );
+}
+
+function Part({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+  return (
+    <section className="mb-10 grid gap-4 border-t border-line pt-6">
+      <h2 className="text-xl">{title}</h2>
+      {lead && <p className="max-w-measure text-ink-muted">{lead}</p>}
+      {children}
+    </section>
+  );
+}
