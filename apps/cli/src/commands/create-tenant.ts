@@ -1,8 +1,8 @@
 import { createTenantFolder } from '@entraide/core/tenant/folder';
 import { Email } from '@entraide/model/member';
 import { availableLocales, type Locale } from '@entraide/model/tenant';
+import type { Call } from '../call.ts';
 import { Failure } from '../failure.ts';
-import type { Call } from '../program.ts';
 import { dirOption, tenantsFolder } from '../tenants-folder.ts';
 import { DONE, type ExitCode, type Terminal } from '../terminal.ts';
 

@@ -1,6 +1,6 @@
 import type { PlatformRole } from '@entraide/core/platform';
+import type { Call } from '../call.ts';
 import { asOperator } from '../operator.ts';
-import type { Call } from '../program.ts';
 import { DONE, FAILED } from '../terminal.ts';
 
 export async function migrate({ terminal, options }: Call<{ dryRun?: boolean }>) {

@@ -1,7 +1,7 @@
 import { plantDemo } from '@entraide/core/demo';
+import type { Call } from '../call.ts';
 import { withNamedTenant } from '../named-tenant.ts';
 import { asOperator } from '../operator.ts';
-import type { Call } from '../program.ts';
 
 interface Options {
   listings: number;

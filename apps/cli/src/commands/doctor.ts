@@ -1,9 +1,9 @@
 import { aboutFault, openPlatform, tenantsDir } from '@entraide/core/platform';
 import { describeSettings, mailFault, Settings, SettingsError } from '@entraide/core/settings';
 import { formatProblem, validateTenants } from '@entraide/core/tenant/folder';
+import type { Call } from '../call.ts';
 import { settingsHere } from '../env.ts';
 import { tell } from '../failure.ts';
-import type { Call } from '../program.ts';
 import { tenantsFolder } from '../tenants-folder.ts';
 import { DONE, FAILED, table } from '../terminal.ts';
 

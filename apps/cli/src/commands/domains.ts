@@ -1,8 +1,8 @@
 import { addDomain, checkHosts, listDomains, makePrimary, removeDomain } from '@entraide/core/tenant';
 import { writeDomains } from '@entraide/core/tenant/folder';
+import type { Call } from '../call.ts';
 import { withNamedTenant } from '../named-tenant.ts';
 import { asOperator } from '../operator.ts';
-import type { Call } from '../program.ts';
 import { tenantsFolder } from '../tenants-folder.ts';
 import { DONE, FAILED, table } from '../terminal.ts';
 

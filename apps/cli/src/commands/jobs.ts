@@ -1,6 +1,6 @@
 import { listJobs, retryJobs } from '@entraide/core/job';
+import type { Call } from '../call.ts';
 import { asOperator } from '../operator.ts';
-import type { Call } from '../program.ts';
 import { table } from '../terminal.ts';
 
 export async function list({ terminal, options }: Call<{ failed?: boolean }>) {

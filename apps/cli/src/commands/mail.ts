@@ -1,8 +1,8 @@
 import { listCaptured } from '@entraide/core/mail';
 import { dataDirOf } from '@entraide/core/platform';
+import type { Call } from '../call.ts';
 import { settingsHere } from '../env.ts';
 import { Failure } from '../failure.ts';
-import type { Call } from '../program.ts';
 import { table } from '../terminal.ts';
 
 /** How far back `show` can reach. */

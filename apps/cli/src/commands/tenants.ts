@@ -16,10 +16,10 @@ import {
 } from '@entraide/core/tenant';
 import { formatProblem, NotReadyToOpen } from '@entraide/core/tenant/folder';
 import { textIn } from '@entraide/model/tenant';
+import type { Call } from '../call.ts';
 import { Failure } from '../failure.ts';
 import { withNamedTenant } from '../named-tenant.ts';
 import { asOperator } from '../operator.ts';
-import type { Call } from '../program.ts';
 import { dirOption, tenantsFolder } from '../tenants-folder.ts';
 import { DONE, FAILED, PLAN_NOT_EMPTY, type Terminal, table } from '../terminal.ts';
 

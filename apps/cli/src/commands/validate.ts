@@ -1,5 +1,5 @@
 import { formatProblem, validateTenants } from '@entraide/core/tenant/folder';
-import type { Call } from '../program.ts';
+import type { Call } from '../call.ts';
 import { tenantsFolder } from '../tenants-folder.ts';
 import { DONE, FAILED } from '../terminal.ts';
 

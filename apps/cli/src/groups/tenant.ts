@@ -1,0 +1,85 @@
+import { type Command, Option } from 'commander';
+import { type Builder, folderOption } from '../builder.ts';
+
+/** Returns the group, which has a group of its own: domains. */
+export function addTenant(builder: Builder): Command {
+  const tenant = builder.group('tenant', 'Spaces');
+  const tenants = () => import('../commands/tenants.ts');
+  builder
+    .command(
+      tenant,
+      'validate [slugs...]',
+      'Check the files of tenants/, without a database',
+      async () => (await import('../commands/validate.ts')).validate,
+    )
+    .addOption(folderOption());
+  builder
+    .command(
+      tenant,
+      'plan [slugs...]',
+      'Say what an apply would change; exit code 2 when something',
+      async () => (await tenants()).plan,
+    )
+    .addOption(folderOption());
+  builder
+    .writer(
+      tenant,
+      'apply [slugs...]',
+      'Make the database what tenants/ says',
+      async () => (await tenants()).apply,
+    )
+    .option('--open', 'spaces that this makes start open, where nothing is missing')
+    .addOption(folderOption());
+  builder
+    .writer(
+      tenant,
+      'create <slug>',
+      'Write a folder for a new space',
+      async () => (await import('../commands/create-tenant.ts')).createTenant,
+    )
+    .requiredOption('--name <name>', 'the name people read')
+    .requiredOption('--home <lat,lon>', 'where the space looks first, in degrees: 45.76,4.84')
+    .requiredOption('--place <name>', 'the name of that place')
+    .option('--contact <e-mail>', 'where people write to the association; asked for in a terminal')
+    .option('--locales <list>', 'languages, its own first', 'fr,en')
+    .option('--apply', 'and apply it')
+    .addOption(folderOption());
+  builder.command(tenant, 'list', 'Every space with its numbers', async () => (await tenants()).list);
+  builder.command(
+    tenant,
+    'show <slug>',
+    'One space: settings, hosts, last acts',
+    async () => (await tenants()).show,
+  );
+  builder
+    .writer(
+      tenant,
+      'open <slug>',
+      'Let everybody find the space, once its pages and contact are written',
+      async () => (await tenants()).open,
+    )
+    .addOption(folderOption());
+  builder.writer(
+    tenant,
+    'suspend <slug>',
+    'Close the space for now; nothing is lost',
+    async () => (await tenants()).suspend,
+  );
+  builder.writer(
+    tenant,
+    'resume <slug>',
+    'Let a suspended space be again what it was: open, or private',
+    async () => (await tenants()).resume,
+  );
+  builder
+    .writer(
+      tenant,
+      'invite <slug> <email>',
+      'Let somebody join, and write to them',
+      async () => (await tenants()).invite,
+    )
+    .addOption(
+      new Option('--role <role>', 'as what').choices(['member', 'moderator', 'admin']).default('member'),
+    );
+  return tenant;
+}
