@@ -10,6 +10,7 @@ const rooms = [
   'packages/model',
   'packages/db',
   'packages/core',
+  'packages/demo',
   'packages/lab',
   'apps/cli',
   'apps/web/http',
@@ -31,12 +32,16 @@ const rules: Record<Room, Rule> = {
     because: 'the model is browser-safe and stands on zod and pure libraries alone',
   },
   'packages/db': {
-    never: [/^@entraide\/(core|lab|web|cli)/, transport, /^react/],
+    never: [/^@entraide\/(core|demo|lab|web|cli)/, transport, /^react/],
     because: 'the database room knows the driver and the model, nothing above it',
   },
   'packages/core': {
-    never: [/^@entraide\/(lab|web|cli)/, transport, driver],
+    never: [/^@entraide\/(demo|lab|web|cli)/, transport, driver],
     because: 'a verb knows neither HTTP nor the driver; queries go through @entraide/db',
+  },
+  'packages/demo': {
+    never: [/^@entraide\/(lab|web|cli)/, transport, driver],
+    because: 'believable content is planted through core and db, whoever asks for it',
   },
   'packages/lab': {
     never: [/^@entraide\/(web|cli)/, transport, driver],

@@ -11,7 +11,7 @@ const ownPackagesStayOutside: Plugin = {
   name: 'own-packages-stay-outside',
   enforce: 'pre',
   resolveId: (id, _importer, { ssr }) =>
-    ssr && /^@entraide\/(core|model)(\/|$)/.test(id) ? { id, external: true } : null,
+    ssr && /^@entraide\/(core|demo|model)(\/|$)/.test(id) ? { id, external: true } : null,
 };
 
 export default defineConfig({

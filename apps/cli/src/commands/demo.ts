@@ -1,4 +1,4 @@
-import { plantDemo } from '@entraide/core/demo';
+import { plantDemo } from '@entraide/demo';
 import type { Call } from '../call.ts';
 import { withNamedTenant } from '../named-tenant.ts';
 import { asOperator } from '../operator.ts';

@@ -1,8 +1,8 @@
 import type { PlatformCtx } from '@entraide/core/ctx';
-import { plantMissingDemos } from '@entraide/core/demo';
 import { type Platform, tenantsDir } from '@entraide/core/platform';
 import type { Settings } from '@entraide/core/settings';
 import { applyGoodTenants } from '@entraide/core/tenant';
+import { plantMissingDemos } from '@entraide/demo';
 
 /** What would break the isolation of spaces; the server does not start over it. */
 export class UnsafeDatabase extends Error {

@@ -1,4 +1,5 @@
 export { checkHosts, type HostCheck } from './check-hosts.ts';
+export { findTenant } from './find-tenant.ts';
 export { type Invitation, inviteFromPlatform, inviteMember } from './invite-member.ts';
 export { listPages, type PageLink } from './list-pages.ts';
 export {

@@ -1,4 +1,6 @@
 import type { Tenant } from '@entraide/core/ctx';
+import { gatherWords } from '@entraide/db';
+import { createTenant } from '@entraide/db/testing';
 import {
   type Author,
   composeMember,
@@ -6,9 +8,7 @@ import {
   insertMembers,
   plantListings,
   readWorld,
-} from '@entraide/core/demo';
-import { gatherWords } from '@entraide/db';
-import { createTenant } from '@entraide/db/testing';
+} from '@entraide/demo';
 import { newId } from '@entraide/model';
 import { TenantConfig } from '@entraide/model/tenant';
 import type { Scratch } from './open-server.ts';

@@ -1,6 +1,6 @@
-import { pick, randomFrom } from '@entraide/core/demo';
 import type { Database } from '@entraide/db';
 import { sql } from '@entraide/db';
+import { pick, randomFrom } from '@entraide/demo';
 import type { Point } from '@entraide/model/geo';
 
 /** A search as it stands in an address. */

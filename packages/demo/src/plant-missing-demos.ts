@@ -1,7 +1,6 @@
+import type { OperatorCtx } from '@entraide/core/audit';
+import { findTenant, listTenants } from '@entraide/core/tenant';
 import { sql } from '@entraide/db';
-import type { OperatorCtx } from '../audit/index.ts';
-import { findTenant } from '../tenant/find-tenant.ts';
-import { listTenants } from '../tenant/list-tenants.ts';
 import { seedOf } from './content/index.ts';
 import { demoIdPattern, NUMBER_IN_ID } from './demo-id.ts';
 import { type DemoOptions, type Planted, plantDemo } from './plant-demo.ts';

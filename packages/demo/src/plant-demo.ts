@@ -1,8 +1,8 @@
+import { type OperatorCtx, recordOperation } from '@entraide/core/audit';
+import { findTenant } from '@entraide/core/tenant';
 import { sql, type TenantTx } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { TenantConfig } from '@entraide/model/tenant';
-import { type OperatorCtx, recordOperation } from '../audit/index.ts';
-import { findTenant } from '../tenant/find-tenant.ts';
 import { composeMember, type DemoMember, type DemoSpace } from './compose-member.ts';
 import { NUMBER_IN_ID } from './demo-id.ts';
 import { type Author, insertMembers } from './insert-demo.ts';

@@ -1,10 +1,10 @@
+import { loadGazetteer } from '@entraide/core/gazetteer';
+import { smallSource } from '@entraide/core/gazetteer/fixture';
+import { locate } from '@entraide/core/place';
 import { createTestDatabase, type TestDatabase } from '@entraide/db/testing';
 import { newId } from '@entraide/model';
 import { distanceM } from '@entraide/model/geo';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { smallSource } from '../gazetteer/fixture/index.ts';
-import { loadGazetteer } from '../gazetteer/index.ts';
-import { locate } from '../place/index.ts';
 import { composeDemoListing } from './compose-listing.ts';
 import { composeMember, type DemoSpace } from './compose-member.ts';
 import { randomFrom } from './content/index.ts';

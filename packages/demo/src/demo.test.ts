@@ -1,16 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { OperatorCtx } from '@entraide/core/audit';
+import { loadGazetteer } from '@entraide/core/gazetteer';
+import { smallSource } from '@entraide/core/gazetteer/fixture';
+import { applyTenants, showTenant } from '@entraide/core/tenant';
+import { createTenantFolder } from '@entraide/core/tenant/folder';
 import { asc, listings, members, type TenantTx, threads } from '@entraide/db';
 import { createTestDatabase, type TestDatabase } from '@entraide/db/testing';
 import { newId } from '@entraide/model';
 import { cellAt } from '@entraide/model/geo';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OperatorCtx } from '../audit/index.ts';
-import { smallSource } from '../gazetteer/fixture/index.ts';
-import { loadGazetteer } from '../gazetteer/index.ts';
-import { createTenantFolder } from '../tenant/folder/index.ts';
-import { applyTenants, showTenant } from '../tenant/index.ts';
 import { plantDemo, plantMissingDemos } from './index.ts';
 
 const options = { listings: 300, members: 40, seed: 7 };

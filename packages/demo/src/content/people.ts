@@ -1,5 +1,5 @@
 /** First names of the invented authors, in the script of the language. */
-export const firstNames = {
+const firstNames = {
   fr: [
     ...[
       'Camille',

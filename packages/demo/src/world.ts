@@ -1,7 +1,7 @@
+import type { Located } from '@entraide/core/place';
+import { cellFinder, type PlaceTx } from '@entraide/core/place';
 import { sql } from '@entraide/db';
 import { cellAt, METRES_PER_DEGREE, type Point, type Precision } from '@entraide/model/geo';
-import type { Located } from '../place/index.ts';
-import { cellFinder, type PlaceTx } from '../place/index.ts';
 
 /** A town of the gazetteer. */
 export interface Town extends Point {

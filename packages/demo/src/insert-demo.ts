@@ -1,6 +1,6 @@
+import { type Located, locate } from '@entraide/core/place';
 import { type SQL, sql, type TenantTx } from '@entraide/db';
 import { cellAt } from '@entraide/model/geo';
-import { type Located, locate } from '../place/index.ts';
 import type { DemoListing } from './compose-listing.ts';
 import type { DemoMember } from './compose-member.ts';
 import { demoId } from './demo-id.ts';

@@ -1,4 +1,4 @@
-export { composeMember, type DemoSpace, demoEmail } from './compose-member.ts';
+export { composeMember, type DemoSpace } from './compose-member.ts';
 export { pick, randomFrom } from './content/index.ts';
 export { type Author, insertMembers } from './insert-demo.ts';
 export { type DemoOptions, type Planted, plantDemo } from './plant-demo.ts';

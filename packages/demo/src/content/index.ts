@@ -1,4 +1,4 @@
 export { type DemoCity, demoCities, pickCity, pickLocale } from './cities.ts';
 export { composeListing, type DemoLocale, demoContent } from './compose.ts';
-export { composeName, firstNames, pick } from './people.ts';
+export { composeName, pick } from './people.ts';
 export { randomFrom, seedOf } from './random.ts';
