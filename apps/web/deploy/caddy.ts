@@ -33,9 +33,11 @@ import ${resolve(root, 'deploy/Caddyfile')}
   const env = { ...environmentOf('caddy', values), WEB_ADDRESS: `127.0.0.1:${web}`, XDG_DATA_HOME: folder };
   const caddy = launch([program, 'run', '--config', file, '--adapter', 'caddyfile'], env);
   const authority = join(folder, 'caddy/pki/authorities/local/root.crt');
-  while (!existsSync(authority)) {
+  // The file is there before its text is.
+  const certificate = () => (existsSync(authority) ? readFileSync(authority, 'utf8') : '');
+  while (!certificate().trimEnd().endsWith('-----END CERTIFICATE-----')) {
     if (caddy.child.exitCode !== null) throw new Error(`Caddy ended:\n${caddy.said()}`);
     await new Promise((done) => setTimeout(done, 50));
   }
-  return { caddy, ca: readFileSync(authority, 'utf8') };
+  return { caddy, ca: certificate() };
 }
