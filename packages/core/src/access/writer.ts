@@ -1,5 +1,5 @@
 import { eq, members, type TenantTx } from '@entraide/db';
-import type { Ctx, MemberActor } from '../ctx/index.ts';
+import type { Ctx, MemberActor, Scope } from '../ctx/index.ts';
 import { NotAllowed, SignInNeeded } from '../error/index.ts';
 import { assertSpaceRuns } from '../space/index.ts';
 import { requireMember, requireScope } from './require.ts';
@@ -7,9 +7,9 @@ import { requireMember, requireScope } from './require.ts';
 const suspended = () => new NotAllowed('Your membership is suspended.');
 
 /** Who may write listings and messages here, also while they wait to be accepted. @throws SignInNeeded, NotAllowed */
-export function requireWriter(ctx: Ctx): MemberActor {
+export function requireWriter(ctx: Ctx, scope: Scope): MemberActor {
   assertSpaceRuns(ctx);
-  requireScope(ctx, 'listings:write');
+  requireScope(ctx, scope);
   const member = requireMember(ctx);
   if (member.status === 'suspended') throw suspended();
   return member;

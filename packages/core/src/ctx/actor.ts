@@ -13,7 +13,7 @@ export interface MemberActor {
 }
 
 /** What a program with an API key of the space may do. */
-export type Scope = 'listings:read' | 'listings:write';
+export type Scope = 'listings:read' | 'listings:write' | 'messages:write';
 
 /** Who acts: a person, or a program on somebody's behalf. Only `core/access` decides what each may do. */
 export type Actor =

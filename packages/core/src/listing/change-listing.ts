@@ -18,7 +18,7 @@ export const ListingPatch = ListingChange.extend({ status: z.enum(['solved', 'pu
  * @throws SignInNeeded, NotFound, NotAllowed, Invalid, Conflict
  */
 export async function changeListing(ctx: Ctx, id: string, given: unknown): Promise<Listing> {
-  requireWriter(ctx);
+  requireWriter(ctx, 'listings:write');
   const { status, ...fields } = parse(ListingPatch, given);
   return inTenant(ctx, async (tx) => {
     await updateListingIn(ctx, tx, id, fields);

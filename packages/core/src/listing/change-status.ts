@@ -69,7 +69,7 @@ const refusals: Partial<Record<OwnListing['row']['status'], string>> = {
 };
 
 const changing = (change: AuthorChange) => async (ctx: Ctx, id: string) => {
-  requireWriter(ctx);
+  requireWriter(ctx, 'listings:write');
   return inTenant(ctx, async (tx): Promise<Listing> => {
     await changeStatusIn(ctx, tx, id, change);
     return getListingIn(ctx, tx, id);

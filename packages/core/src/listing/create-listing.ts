@@ -14,7 +14,7 @@ import { checkAgainstSpace, endOf } from './write.ts';
  * @throws SignInNeeded, NotAllowed, Invalid, TooMany
  */
 export async function createListing(ctx: Ctx, given: unknown): Promise<Listing> {
-  requireWriter(ctx);
+  requireWriter(ctx, 'listings:write');
   const input = parse(ListingInput, given);
   return inTenant(ctx, (tx) => createListingIn(ctx, tx, input));
 }
@@ -24,7 +24,7 @@ export async function createListingIn(
   tx: TenantTx,
   { place, locale, until, expiresAt, ...input }: ListingInput,
 ): Promise<Listing> {
-  const actor = requireWriter(ctx);
+  const actor = requireWriter(ctx, 'listings:write');
   checkAgainstSpace(ctx, { category: input.category, locale, until, expiresAt });
   await spend(ctx, tx, { listings: actor.memberId });
   const authorIsAccepted = await lockWriter(tx, actor);

@@ -22,7 +22,7 @@ import {
  * @throws SignInNeeded, NotFound, NotAllowed, Invalid, Conflict
  */
 export async function updateListing(ctx: Ctx, id: string, given: unknown): Promise<Listing> {
-  requireWriter(ctx);
+  requireWriter(ctx, 'listings:write');
   const change = parse(ListingChange, given);
   return inTenant(ctx, async (tx) => {
     await updateListingIn(ctx, tx, id, change);

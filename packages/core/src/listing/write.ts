@@ -101,7 +101,7 @@ export interface OwnListing {
  * @throws SignInNeeded, NotAllowed when it is somebody else's, NotFound when the caller cannot see it either
  */
 export async function ownListing(ctx: Ctx, tx: TenantTx, id: string): Promise<OwnListing> {
-  const author = requireWriter(ctx);
+  const author = requireWriter(ctx, 'listings:write');
   const authorIsAccepted = await lockWriter(tx, author);
   const [row] = isId(id)
     ? await tx

@@ -9,7 +9,7 @@ const Reply = z.strictObject({ body: MessageBody });
 
 /** @throws SignInNeeded, NotAllowed, NotFound, Invalid, TooMany */
 export async function replyToThread(ctx: Ctx, id: string, given: unknown): Promise<{ messageId: string }> {
-  const writer = requireWriter(ctx);
+  const writer = requireWriter(ctx, 'messages:write');
   const { body } = parse(Reply, given);
   return inTenant(ctx, async (tx) => {
     const thread = await ownThread(tx, writer, id);

@@ -16,7 +16,7 @@ type FirstMessage = z.infer<typeof FirstMessage>;
  * @throws SignInNeeded, NotAllowed, Invalid, NotFound, Gone, Conflict (one's own listing), TooMany
  */
 export async function startThread(ctx: Ctx, given: unknown): Promise<{ id: string }> {
-  requireWriter(ctx);
+  requireWriter(ctx, 'messages:write');
   assertMayRead(ctx);
   const message = parse(FirstMessage, given);
   return inTenant(ctx, (tx) => startThreadIn(ctx, tx, message));
@@ -27,7 +27,7 @@ export async function startThreadIn(
   tx: TenantTx,
   { listingId, body }: FirstMessage,
 ): Promise<{ id: string }> {
-  const writer = requireWriter(ctx);
+  const writer = requireWriter(ctx, 'messages:write');
   assertMayRead(ctx);
   const [seen] = await tx
     .select({ listing: listings })
