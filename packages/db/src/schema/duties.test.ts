@@ -30,6 +30,14 @@ test('each table is named as it is called, and its duties name columns that it h
   }
 });
 
+test('of a table that members take away, each column is taken away or withheld on purpose', () => {
+  for (const [name, { table, exported }] of Object.entries(duties)) {
+    if ('not' in exported) continue;
+    const decided = ['tenantId', ...exported.columns, ...exported.withheld].sort();
+    expect(Object.keys(getTableColumns(table)).sort(), name).toEqual(decided);
+  }
+});
+
 test('what goes with its member goes with its member', async () => {
   const going = Object.entries(duties)
     .filter(([, { erased }]) => erased === 'with its member')

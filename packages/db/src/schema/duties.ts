@@ -14,14 +14,21 @@ export interface Duty {
   /** What it knows about a person, in words; null: nothing. */
   personal: string | null;
   /**
-   * What a member takes away: under which name, the column that says whose a row is, and the columns, by their names in the mirror.
-   * Or why not.
+   * What a member takes away: under which name, the column that says whose a row is, and the columns, by their names in the mirror;
+   * `withheld`: those that say nothing to the member, or would open something. Or why not.
    */
-  exported: { as: string; owner: string; columns: readonly string[] } | { not: string };
+  exported: Exported | { not: string };
   /** How it goes when a member leaves: by a foreign key, by their address, or why it stays. */
   erased: 'with its member' | { byAddressIn: string } | { kept: string };
   /** Rows go by themselves this long after the moment in the column. Null: they have no end of their own. */
   swept: { column: string; afterMs: number } | null;
+}
+
+interface Exported {
+  as: string;
+  owner: string;
+  columns: readonly string[];
+  withheld: readonly string[];
 }
 
 const nothing = { personal: null, exported: { not: 'nothing of a person' }, swept: null } as const;
@@ -41,6 +48,7 @@ export const duties: Readonly<Record<string, Duty>> = {
       as: 'member',
       owner: 'id',
       columns: ['id', 'email', 'displayName', 'locale', 'role', 'status', 'createdAt'],
+      withheld: [],
     },
     erased: 'with its member',
     swept: null,
@@ -55,7 +63,12 @@ export const duties: Readonly<Record<string, Duty>> = {
   sessions: {
     table: sessions,
     personal: 'when somebody signed in',
-    exported: { as: 'sessions', owner: 'memberId', columns: ['createdAt', 'expiresAt'] },
+    exported: {
+      as: 'sessions',
+      owner: 'memberId',
+      columns: ['createdAt', 'expiresAt'],
+      withheld: ['id', 'memberId'],
+    },
     erased: 'with its member',
     swept: { column: 'expiresAt', afterMs: 0 },
   },
@@ -69,7 +82,12 @@ export const duties: Readonly<Record<string, Duty>> = {
   known_browsers: {
     table: knownBrowsers,
     personal: 'browsers in which somebody signed in, as hashes',
-    exported: { as: 'knownBrowsers', owner: 'memberId', columns: ['lastSeenAt'] },
+    exported: {
+      as: 'knownBrowsers',
+      owner: 'memberId',
+      columns: ['lastSeenAt'],
+      withheld: ['memberId', 'browserHash'],
+    },
     erased: 'with its member',
     // As long as the cookie of the browser lasts.
     swept: { column: 'lastSeenAt', afterMs: 400 * DAY_MS },
@@ -99,6 +117,7 @@ export const duties: Readonly<Record<string, Duty>> = {
         ...['onBehalf', 'hideName', 'precision', 'lat', 'lon', 'radiusM', 'placeId', 'country'],
         ...['createdAt', 'updatedAt', 'expiresAt', 'solvedAt', 'deletedAt'],
       ],
+      withheld: ['cell'],
     },
     erased: 'with its member',
     // A listing that ends changes its state first: core/listing/sweep.ts.
@@ -122,7 +141,12 @@ export const duties: Readonly<Record<string, Duty>> = {
   messages: {
     table: messages,
     personal: 'what somebody wrote to somebody',
-    exported: { as: 'messages', owner: 'senderId', columns: ['id', 'threadId', 'body', 'createdAt'] },
+    exported: {
+      as: 'messages',
+      owner: 'senderId',
+      columns: ['id', 'threadId', 'body', 'createdAt'],
+      withheld: ['senderId'],
+    },
     erased: 'with its member',
     swept: null,
   },
