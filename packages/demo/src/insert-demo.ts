@@ -25,6 +25,8 @@ export interface Snapper {
   known: Map<string, Located>;
 }
 
+const SNAPPED_AT_ONCE = 100;
+
 /** As listings of members are written: snapped to their cells, with ids of the moment they stand for. */
 export async function insertListings(
   tx: TenantTx,
@@ -34,7 +36,11 @@ export async function insertListings(
   { now, mark }: { now: number; mark: number },
 ): Promise<void> {
   const where: Located[] = [];
-  for (const listing of batch) where.push(await snap(tx, listing, snapper));
+  for (const [at, listing] of batch.entries()) {
+    where.push(await snap(tx, listing, snapper));
+    // In memory nothing is waited for: without a pause, the deadlines of other transactions run out meanwhile.
+    if (at % SNAPPED_AT_ONCE === 0) await new Promise(setImmediate);
+  }
   const of = column(batch);
   const at = column(where);
   await tx.execute(sql`
