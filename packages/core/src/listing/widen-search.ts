@@ -5,7 +5,7 @@ import { type SearchResult, searchListings } from './search-listings.ts';
 
 /** Looked in one after the other; null: the whole world. */
 const STAGES_KM = [100, 1000, null];
-const RINGS_KM = [25, 50, 100, 250, 500, 1000, 2500] as const;
+const WIDENED_KM = [25, 50, 100, 250, 500, 1000, 2500] as const;
 
 export interface WidenedSearch extends SearchResult {
   /** True when nothing was found where it was asked for, and the nearest is shown instead. */
@@ -35,7 +35,7 @@ export async function widenSearch(ctx: Ctx, params: SearchParams): Promise<Widen
     if (!first) continue;
     // Of a listing for a whole country, only the ring that holds its point is known.
     const atKm = first.distanceKm ?? withinKm;
-    const ring = RINGS_KM.find((km) => atKm !== null && km >= atKm) ?? null;
+    const ring = WIDENED_KM.find((km) => atKm !== null && km >= atKm) ?? null;
     const result = await searchListings(ctx, { ...rest, near, ...(ring && { radiusKm: ring }) });
     return { ...result, widened: true, radiusKm: ring };
   }
