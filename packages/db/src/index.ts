@@ -90,6 +90,7 @@ export {
   placeNames,
   places,
   sessions,
+  settingsRevisions,
   tenantAssets,
   tenants,
   threads,

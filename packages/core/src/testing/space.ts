@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto';
-import { categories, type Database, domains, members, sql, tenants } from '@entraide/db';
+import { type Database, domains, members, sql } from '@entraide/db';
 import { createTestDatabase, type TestServer } from '@entraide/db/testing';
 import { newId } from '@entraide/model';
 import type { Role } from '@entraide/model/member';
-import { TenantConfig } from '@entraide/model/tenant';
 import { requestCode } from '../account/index.ts';
 import { type Actor, type Ctx, type MemberActor, type Tenant, visitor } from '../ctx/index.ts';
 import { MailJob } from '../mail/index.ts';
+import { lockSettings, writeRevision } from '../revision/index.ts';
+import { insertTenant } from '../tenant/insert-tenant.ts';
 import { PLACE_ID } from './listing.ts';
 
 /** Null for a visitor. */
@@ -41,20 +42,20 @@ export async function testPlatform(server?: TestServer) {
   ): Promise<TestSpace> {
     const id = newId();
     const slug = `space-${randomInt(1e9).toString(36)}`;
-    const parsed = TenantConfig.parse({
+    const document = {
       slug,
       name: { fr: 'Voisins', en: 'Neighbours', ar: 'جيران' },
       locales: ['fr', 'en', 'ar'],
       home: { lat: 48.85, lon: 2.35, label: 'Paris' },
       ...config,
-    });
+    };
     const host = `${slug}.example`;
-    await platform.inTenant(id, async (tx) => {
-      await tx.insert(tenants).values({ id, slug, status, config: parsed, configHash: 'x' });
+    const acting = { actor: { kind: 'operator', name: 'test' } as const, clock: () => new Date() };
+    const { config: parsed } = await platform.inTenant(id, async (tx) => {
+      await insertTenant(acting, tx, { id, slug, status });
       await tx.insert(domains).values({ host, tenantId: id, isPrimary: true });
-      await tx
-        .insert(categories)
-        .values(parsed.categories.map((category) => ({ tenantId: id, slug: category.slug })));
+      const live = await lockSettings(tx, id);
+      return writeRevision(acting, tx, live, { source: 'web', base: null, document, pages: {} });
     });
     const tenant: Tenant = {
       id,

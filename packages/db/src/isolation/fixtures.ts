@@ -84,6 +84,9 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
     author_id: id(tenant, 10, row === 1 ? 1 : 9),
     starter_id: id(tenant, 10, row === 1 ? 9 : 1),
   }),
+  settings_revisions: (_tenant, row) => ({
+    ...{ number: row, source: 'file', actor_kind: 'operator', document: '{}', pages: '{}', files: '{}' },
+  }),
   acts: (tenant, row) => ({ id: id(tenant, 16, row), actor_kind: 'operator', action: 'probe.act' }),
   messages: (tenant, row) => ({
     id: id(tenant, 15, row),
@@ -118,6 +121,7 @@ export const touches: Record<string, string> = {
   threads: "created_at = '2026-01-01'",
   messages: "body = 'touched'",
   acts: "at = '2026-01-01'",
+  settings_revisions: "at = '2026-01-01'",
 };
 
 /** How many rows each tenant holds once planted. */

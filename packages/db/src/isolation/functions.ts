@@ -50,7 +50,7 @@ export const tenantsProbes: Probe[] = [
     verb: 'update blindly',
     table: 'tenants',
     needs: ['SELECT', 'UPDATE'],
-    statements: ['update tenants set slug = slug'],
+    statements: ['update tenants set updated_at = updated_at'],
     expected: (context) => (context === 'tenant' ? 1 : 0),
     reads: false,
     refusedBy: ['42501'],
@@ -58,6 +58,7 @@ export const tenantsProbes: Probe[] = [
   {
     verb: 'become another',
     table: 'tenants',
+    column: 'id',
     needs: ['SELECT', 'UPDATE'],
     statements: [`update tenants set id = '0190f000-0000-7000-8000-00000000000f' where id = '${TENANT_A}'`],
     expected: (context) => (context === 'tenant' ? 'refused' : 0),

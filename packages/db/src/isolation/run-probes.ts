@@ -74,12 +74,13 @@ export async function runProbes(
 }
 
 /** Whether the role holds what the verb needs at all; without it, the only right answer is a refusal. */
-function privileges({ needs, table }: Probe): string {
-  const has = needs.map((need) =>
-    need === 'DELETE' || need === 'TRUNCATE'
-      ? `has_table_privilege('${table}', '${need}')`
-      : `has_any_column_privilege('${table}', '${need}')`,
-  );
+function privileges({ needs, table, column }: Probe): string {
+  const has = needs.map((need) => {
+    if (need === 'DELETE' || need === 'TRUNCATE') return `has_table_privilege('${table}', '${need}')`;
+    return column === undefined
+      ? `has_any_column_privilege('${table}', '${need}')`
+      : `has_column_privilege('${table}', '${column}', '${need}')`;
+  });
   return has.length > 0 ? has.join(' and ') : 'true';
 }
 

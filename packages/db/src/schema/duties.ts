@@ -3,7 +3,7 @@ import { acts } from './act.ts';
 import { knownBrowsers, limitUses } from './limit.ts';
 import { listings, listingTiles, listingWords } from './listing.ts';
 import { admissions, drafts, loginCodes, members, sessions } from './member.ts';
-import { categories, tenantAssets } from './tenant.ts';
+import { categories, settingsRevisions, tenantAssets } from './tenant.ts';
 import { messages, threads } from './thread.ts';
 
 const DAY_MS = 86_400_000;
@@ -41,6 +41,7 @@ const ofTheSpace = { ...nothing, erased: { kept: 'nothing of a person' } } as co
 export const duties: Readonly<Record<string, Duty>> = {
   tenant_assets: { table: tenantAssets, ...ofTheSpace },
   categories: { table: categories, ...ofTheSpace },
+  settings_revisions: { table: settingsRevisions, ...ofTheSpace },
   members: {
     table: members,
     personal: 'name, address, language, role, standing',

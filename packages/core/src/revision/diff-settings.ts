@@ -1,4 +1,6 @@
-/** One thing that an apply would do. */
+import { isSameValue, type Written } from './written.ts';
+
+/** One thing that differs between two states of a space. */
 export interface Change {
   what: 'setting' | 'category' | 'domain' | 'asset';
   how: 'add' | 'change' | 'remove';
@@ -8,13 +10,28 @@ export interface Change {
   to?: unknown;
 }
 
+/** What differs between two revisions, for a person to read: settings leaf by leaf, pages by name. */
+export function diffWritten(from: Written, to: Written): Change[] {
+  return [...diffConfig(from.document, to.document), ...diffPages(from.pages, to.pages)];
+}
+
+function diffPages(from: Record<string, string>, to: Record<string, string>): Change[] {
+  const names = [...new Set([...Object.keys(from), ...Object.keys(to)])].sort();
+  return names
+    .filter((name) => from[name] !== to[name])
+    .map((name): Change => {
+      const how = from[name] === undefined ? 'add' : to[name] === undefined ? 'remove' : 'change';
+      return { what: 'asset', how, name };
+    });
+}
+
 /** Settings that differ, leaf by leaf. Domains are left out: they are compared with the hosts that lead here. */
 export function diffConfig(from: unknown, to: unknown): Change[] {
   const [before, after] = [leavesOf(from), leavesOf(to)];
   const changes: Change[] = [];
   for (const name of new Set([...before.keys(), ...after.keys()])) {
     const [old, wanted] = [before.get(name), after.get(name)];
-    if (JSON.stringify(old) === JSON.stringify(wanted)) continue;
+    if (isSameValue(old, wanted)) continue;
     if (old === undefined) changes.push({ what: 'setting', how: 'add', name, to: wanted });
     else if (wanted === undefined) changes.push({ what: 'setting', how: 'remove', name, from: old });
     else changes.push({ what: 'setting', how: 'change', name, from: old, to: wanted });

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import {
+  and,
+  categories,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  not,
+  notInArray,
+  settingsRevisions,
+  sql,
+  type TenantTx,
+  tenantAssets,
+  tenants,
+} from '@entraide/db';
+import type { TenantConfig } from '@entraide/model/tenant';
+import { actorIdOf } from '../act/index.ts';
+import type { Ctx } from '../ctx/index.ts';
+import { complete } from './complete.ts';
+import type { Live } from './revision.ts';
+import { hashOf } from './settings-hash.ts';
+import type { Written } from './written.ts';
+
+/** A file of a space as it is kept: a logo, or the text of a page. */
+export interface Asset {
+  /** `logo.svg`, `pages/about.fr.md` */
+  name: string;
+  mediaType: string;
+  bytes: Buffer;
+  /** Hexadecimal. */
+  sha256: string;
+}
+
+export function asset(name: string, mediaType: string, bytes: Buffer): Asset {
+  return { name, mediaType, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+export const pageAsset = (name: string, text: string): Asset =>
+  asset(name, 'text/markdown; charset=utf-8', Buffer.from(text));
+
+export interface NewRevision extends Written {
+  source: 'file' | 'web';
+  /** The revision that its author had before them. */
+  base: number | null;
+  /** The revision that it brings back. */
+  restores?: number;
+  /** All logos there are from now on; left out: those of before. */
+  logos?: readonly Asset[];
+}
+
+/**
+ * Adds a revision and puts it in force: the settings it comes to, its categories, pages and logos. The caller holds the lock of
+ * `lockSettings`, and records the act.
+ * @throws Invalid when the document is not a space's settings
+ */
+export async function writeRevision(
+  ctx: Pick<Ctx, 'actor' | 'clock'>,
+  tx: TenantTx,
+  { tenant, revision }: Live,
+  { source, base, restores, document, pages, logos }: NewRevision,
+): Promise<{ number: number; config: TenantConfig }> {
+  const config = complete({ document, pages });
+  const number = (revision?.number ?? 0) + 1;
+  const now = ctx.clock();
+  const files = logos ? namesAndHashes(logos) : (revision?.files ?? {});
+  await tx.insert(settingsRevisions).values({
+    ...{ number, at: now, source, base, restores: restores ?? null },
+    ...{ actorKind: ctx.actor.kind, actorId: actorIdOf(ctx.actor) },
+    ...{ document, pages, files },
+  });
+  await writeCategories(tx, config, now);
+  const texts = Object.entries(pages).map(([name, text]) => pageAsset(name, text));
+  await writeAssets(tx, like(tenantAssets.name, 'pages/%'), texts);
+  if (logos) await writeAssets(tx, not(like(tenantAssets.name, 'pages/%')), logos);
+  const kept = [...texts, ...Object.entries(files).map(([name, sha256]) => ({ name, sha256 }))];
+  await tx
+    .update(tenants)
+    .set({ config, configHash: hashOf(config, kept), updatedAt: now })
+    .where(eq(tenants.id, tenant.id));
+  return { number, config };
+}
+
+const namesAndHashes = (assets: readonly Asset[]) =>
+  Object.fromEntries(assets.map(({ name, sha256 }) => [name, sha256]));
+
+/** A category that is left out is retired, because listings stand on it; one that comes back is as before. */
+async function writeCategories(tx: TenantTx, config: TenantConfig, now: Date): Promise<void> {
+  const slugs = config.categories.map(({ slug }) => slug);
+  await tx
+    .insert(categories)
+    .values(slugs.map((slug) => ({ slug })))
+    .onConflictDoUpdate({
+      target: [categories.tenantId, categories.slug],
+      set: { retiredAt: null },
+      setWhere: isNotNull(categories.retiredAt),
+    });
+  await tx
+    .update(categories)
+    .set({ retiredAt: now })
+    .where(and(isNull(categories.retiredAt), notInArray(categories.slug, slugs)));
+}
+
+type Condition = ReturnType<typeof like>;
+
+/** Makes these the only assets among those that the condition names; one that is the same is not written. */
+async function writeAssets(tx: TenantTx, among: Condition, assets: readonly Asset[]): Promise<void> {
+  const there = await tx
+    .select({ name: tenantAssets.name, sha256: tenantAssets.sha256 })
+    .from(tenantAssets)
+    .where(among);
+  const hashes = new Map(there.map(({ name, sha256 }) => [name, sha256]));
+  for (const { name, mediaType, bytes, sha256 } of assets.filter(
+    (one) => hashes.get(one.name) !== one.sha256,
+  ))
+    await tx
+      .insert(tenantAssets)
+      .values({ name, mediaType, bytes, sha256 })
+      .onConflictDoUpdate({
+        target: [tenantAssets.tenantId, tenantAssets.name],
+        set: {
+          mediaType: sql`excluded.media_type`,
+          bytes: sql`excluded.bytes`,
+          sha256: sql`excluded.sha256`,
+        },
+      });
+  const names = new Set(assets.map(({ name }) => name));
+  const gone = there.map(({ name }) => name).filter((name) => !names.has(name));
+  if (gone.length > 0) await tx.delete(tenantAssets).where(inArray(tenantAssets.name, gone));
+}
