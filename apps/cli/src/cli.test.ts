@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPlatform, type Platform } from '@entraide/core/platform';
 import { readSettings } from '@entraide/core/settings';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { run } from './run.ts';
 
 const tsx = createRequire(import.meta.url).resolve('tsx/cli');
 const main = join(import.meta.dirname, 'main.ts');
@@ -19,19 +20,38 @@ interface Outcome {
   err: string;
 }
 
-/** The command as an operator starts it, on a database of its own. */
-function platform(...words: string[]): Promise<Outcome> {
-  const { PATH, HOME } = process.env;
-  const env = { NODE_ENV: 'test', PATH, HOME, DATA_DIR: join(dir, 'data'), NO_COLOR: '1' } as const;
+/** The command as an operator starts it: a process of its own, which has to end by itself. */
+function started(...words: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       [tsx, main, ...words],
-      { env, cwd: dir, maxBuffer: 1 << 26 },
+      { env: process.env, cwd: dir, maxBuffer: 1 << 26 },
       (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
     );
   });
 }
+
+/** The same command in this process: to start one takes seconds, and a test calls many. */
+async function platform(...words: string[]): Promise<Outcome> {
+  let [out, err] = ['', ''];
+  const taken = [
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      out += text;
+      return true;
+    }),
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      err += text;
+      return true;
+    }),
+  ];
+  try {
+    return { code: await run(words), out, err };
+  } finally {
+    for (const stream of taken) stream.mockRestore();
+  }
+}
+
 const create = (slug: string, ...more: string[]) =>
   platform(
     'tenant',
@@ -60,10 +80,38 @@ async function fillIn(slug: string) {
   }
 }
 
+const [env, cwd] = [process.env, process.cwd()];
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'entraide-cli-'));
+  dir = await realpath(await mkdtemp(join(tmpdir(), 'entraide-cli-')));
+  const { PATH, HOME } = env;
+  // Nothing of the developer's own settings, and a database of its own.
+  process.env = { NODE_ENV: 'test', PATH, HOME, DATA_DIR: join(dir, 'data'), NO_COLOR: '1' };
+  process.chdir(dir);
 });
-afterAll(() => rm(dir, { recursive: true, force: true }));
+afterAll(async () => {
+  process.env = env;
+  process.chdir(cwd);
+  await rm(dir, { recursive: true, force: true });
+});
+
+describe('as a process', () => {
+  it('explains itself', async () => {
+    const { code, out, err } = await started('--help');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const word of ['doctor', 'db', 'tenant', 'demo', 'mail', 'jobs']) expect(out).toContain(word);
+  });
+
+  it('ends with the code that says how it went', async () => {
+    const { code, out, err } = await started('tenant', 'validat');
+    expect({ code, out }).toEqual({ code: 64, out: '' });
+    expect(err).toMatch(/Did you mean validate/);
+  });
+
+  it('brings its own database, asks it, and ends', async () => {
+    const { code, out } = await started('db', 'status');
+    expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining('pending  0001') });
+  });
+});
 
 describe('without a database', () => {
   it('explains itself', async () => {
