@@ -1,5 +1,5 @@
 import { type Box, cellAt, distanceM } from '@entraide/model/geo';
-import type { SearchParams } from '@entraide/model/listing';
+import { EQUALLY_NEAR_KM, type SearchParams } from '@entraide/model/listing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MemberActor } from '../ctx/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
@@ -41,14 +41,45 @@ afterAll(() => platform.close());
 
 const search = (params: Partial<SearchParams>) => searchListings(space.ctx(), { limit: 100, ...params });
 
-test('near: the nearest first, within the radius, at whole kilometres', async () => {
+test('near: the nearest first, within the radius, at whole kilometres, of which the first five are one', async () => {
   const { items, total } = await search({ near: paris, radiusKm: 50 });
   const truly = offsets.filter((point) => distanceM(paris, cellAt(point, 2)) <= 50_000).length;
   expect(total).toBe(truly);
   expect(items).toHaveLength(truly);
   const km = items.map((item) => item.distanceKm ?? -1);
-  expect(km).toEqual([...km].sort((a, b) => a - b));
+  const order = items.map(({ id }, n) => ({ id, km: Math.max(EQUALLY_NEAR_KM, km[n] ?? -1) }));
+  expect(order).toEqual([...order].sort((a, b) => a.km - b.km || (a.id < b.id ? 1 : -1)));
   expect(km.every(Number.isInteger)).toBe(true);
+});
+
+test('within five kilometres the newest comes first, even where an older one is nearer', async () => {
+  const fresh = await platform.openSpace();
+  const neighbour = await fresh.member();
+  const now = Date.now();
+  const plant = (title: string, north: number, ageDays: number) => {
+    const createdAt = new Date(now - ageDays * 86_400_000);
+    const at = { createdAt, lat: paris.lat + north, lon: paris.lon };
+    return plantListing(platform.app, fresh.tenant.id, neighbour, { ...at, title });
+  };
+  await plant('À côté, en octobre', 0, 40);
+  await plant('À 4 km, aujourd’hui', 0.036, 0);
+  await plant('À 12 km, hier', 0.108, 1);
+  await plant('À 12 km, aujourd’hui', 0.1081, 0);
+  await plant('À 9 km, en octobre', 0.081, 40);
+  const pages = [];
+  let cursor: string | undefined;
+  do {
+    const page = await searchListings(fresh.ctx(), { near: paris, limit: 2, ...(cursor && { cursor }) });
+    pages.push(...page.items.map(({ title }) => title));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  expect(pages).toEqual([
+    'À 4 km, aujourd’hui',
+    'À côté, en octobre',
+    'À 9 km, en octobre',
+    'À 12 km, aujourd’hui',
+    'À 12 km, hier',
+  ]);
 });
 
 test.each([{ sort: 'distance' as const, near: paris }, { sort: 'newest' as const }])(

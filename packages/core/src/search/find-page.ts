@@ -37,7 +37,7 @@ async function findOfMany(tx: TenantTx, plan: PagePlan): Promise<AnyHit[]> {
   const words = wordsQuery(plan.wanted);
   if (sort === 'distance' && near) {
     const after = cursor?.by === 'distance' ? cursor : null;
-    return nearest(tx, { ...plan, near }, { words, after, most });
+    return nearest(tx, { ...plan, near }, { words, after, most, wholeKm: true });
   }
   return newest(tx, plan, { words, after: cursor && { id: cursor.id, chord: 0 }, most });
 }

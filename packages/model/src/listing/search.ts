@@ -22,13 +22,19 @@ const filters = {
     .optional(),
 };
 
+/** Kilometres. Nearer than this, all is equally near: what is shown of a home is a cell, and next door is no better than down the road. */
+export const EQUALLY_NEAR_KM = 5;
+
 /** The search as it stands in an address: every value text, every key known. */
 export const SearchParams = z.strictObject({
   near: PointText.optional(),
   radiusKm: z.coerce.number().positive().max(20_040).optional(),
   bbox: BoxText.optional(),
   ...filters,
-  /** Without one: by relevance when there are words, else by distance when there is a point, else the newest first. */
+  /**
+   * Without one: by relevance when there are words, else by distance when there is a point, else the newest first. Distances are whole
+   * kilometres and at least {@link EQUALLY_NEAR_KM}; of equally near ones the newest comes first.
+   */
   sort: z.enum(['distance', 'newest', 'relevance']).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(200).optional(),

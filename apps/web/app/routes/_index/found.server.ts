@@ -1,6 +1,7 @@
 import type { Ctx } from '@entraide/core/ctx';
 import { COUNTED_AT_MOST, leadingRequests, type WidenedSearch, widenSearch } from '@entraide/core/listing';
 import { type Box, METRES_PER_DEGREE, type Point, wrapLon } from '@entraide/model/geo';
+import { EQUALLY_NEAR_KM } from '@entraide/model/listing';
 import { textIn } from '@entraide/model/tenant';
 import { cardOf, categoryOf } from '../../components/card.server.ts';
 import type { CardData } from '../../components/ListingCard.tsx';
@@ -90,7 +91,12 @@ function wordsOf(ctx: Ctx, asked: Asked, found: WidenedSearch, led: boolean) {
     };
   }
   const ring = box || anywhere ? 'plain' : 'ring';
-  const order = t(`order.${sort}.${ring}`, { distance: formats.distance(radiusKm) });
+  // So near, all is equally near.
+  const by = sort === 'distance' && ring === 'ring' && radiusKm <= EQUALLY_NEAR_KM ? 'newest' : sort;
+  const order = t(`order.${by}.${ring}`, {
+    distance: formats.distance(radiusKm),
+    near: formats.distance(EQUALLY_NEAR_KM),
+  });
   return {
     heading: t('heading', { number, around }),
     order: led ? t('order.led', { order }) : order,

@@ -28,14 +28,15 @@ export const handle = { i18n: ['admin'] };
 
 export const loader = spaceLoader(async ({ ctx, context, url }) => {
   const before = url.searchParams.get('before');
+  const only = url.searchParams.get('waiting') ?? undefined;
   const [pending, members] = await Promise.all([
-    waitingMembers(ctx),
+    waitingMembers(ctx, only),
     listMembers(ctx, before ? { before } : {}),
   ]);
   return {
     title: getT(context, 'admin')('title'),
-    pending: pending.items.map(({ id, displayName, email, createdAt, listings, messages, seen }) => ({
-      ...{ id, displayName, email, messages, seen },
+    pending: pending.items.map(({ id, displayName, email, createdAt, listings, held, messages, seen }) => ({
+      ...{ id, displayName, email, held, messages, seen },
       since: createdAt.toISOString(),
       listings: listings.map((listing) => ({
         card: cardOf(ctx, listing),
@@ -44,6 +45,7 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
       })),
     })),
     waiting: pending.total,
+    alone: only !== undefined,
     members: members.items.map(({ id, displayName, email, role, status, createdAt }) => ({
       ...{ id, displayName, email, role, status },
       since: createdAt.toISOString(),
@@ -72,7 +74,7 @@ const deedKeys = {
 export default function Admin() {
   const { t } = useTranslation('admin');
   const loaded = useLoaderData<typeof loader>();
-  const { title, pending, waiting, members, total, next, mayInvite, deed, invited } = loaded;
+  const { title, pending, waiting, alone, members, total, next, mayInvite, deed, invited } = loaded;
   const sent = useActionData<typeof action>();
   const faults = useFaults('admin', sent?.faults);
   const refused =
@@ -90,7 +92,7 @@ export default function Admin() {
       )}
       <FormErrors faults={faults.list} />
       <Part title={`${t('pending.title')} (${waiting})`}>
-        <Pending members={pending} total={waiting} refused={refused} />
+        <Pending members={pending} total={waiting} alone={alone} refused={refused} />
       </Part>
       {mayInvite && (
         <Part title={t('invite.title')} lead={t('invite.lead')}>
