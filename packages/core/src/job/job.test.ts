@@ -22,13 +22,14 @@ import { keepDraft } from '../draft/index.ts';
 import { deleteListing, getListing, reopenListing } from '../listing/index.ts';
 import { purgeListing } from '../listing/purge-listing.ts';
 import { capturedMail, listCaptured, type MailPort } from '../mail/index.ts';
-import { sendMail } from '../mail/send-mail.ts';
+import { sendMailJob } from '../mail/send-mail.ts';
 import { newToken } from '../session/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
 import { replyToThread, startThread } from '../thread/index.ts';
 import { startJobs } from './index.ts';
 import { sweeps } from './jobs.ts';
+import { runJob } from './run-job.ts';
 import { sweep } from './sweep.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
@@ -42,17 +43,14 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-const log = { info() {}, warn() {}, error() {} };
 const clock = () => new Date();
 const worker = () => platform.database.db('worker');
-const start = (mail: MailPort) =>
-  startJobs({
-    db: worker(),
-    url: platform.database.urls.worker,
-    mail,
-    from: 'mail@platform.example',
-    clock,
-    log,
+const start = (mail: MailPort) => startJobs({ ...platform.worker, url: platform.database.urls.worker, mail });
+const sendMail = (send: MailPort['send'], job: unknown) =>
+  runJob({ ...platform.worker, mail: { send } }, sendMailJob, job, {
+    key: 'key',
+    attempt: 1,
+    askedAt: clock(),
   });
 const app = <T>(space: TestSpace, work: Parameters<typeof platform.app.inTenant<T>>[1]) =>
   platform.app.inTenant(space.tenant.id, work);
@@ -93,16 +91,15 @@ describe('mails', () => {
     const space = await platform.openSpace();
     const send = vi.fn(async () => {});
     const mail = { to: 'ana@example.org', locale: 'fr', origin: space.tenant.origin };
-    const sender = { db: worker(), mail: { send }, from: 'mail@platform.example' };
-    await sendMail(sender, { ...mail, tenantId: newId(), mail: { kind: 'welcome' } }, 'key');
+    await sendMail(send, { ...mail, tenantId: newId(), mail: { kind: 'welcome' } });
     const gone = { kind: 'message', messageId: newId() };
-    await sendMail(sender, { ...mail, tenantId: space.tenant.id, mail: gone }, 'key');
+    await sendMail(send, { ...mail, tenantId: space.tenant.id, mail: gone });
     // Invited, then suspended before the mail left.
     const { email } = await space.member({ status: 'suspended' });
     const invitation = { kind: 'invitation', role: 'member' };
-    await sendMail(sender, { ...mail, to: email, tenantId: space.tenant.id, mail: invitation }, 'key');
+    await sendMail(send, { ...mail, to: email, tenantId: space.tenant.id, mail: invitation });
     expect(send).not.toHaveBeenCalled();
-    await sendMail(sender, { ...mail, tenantId: space.tenant.id, mail: { kind: 'welcome' } }, 'key');
+    await sendMail(send, { ...mail, tenantId: space.tenant.id, mail: { kind: 'welcome' } });
     expect(send).toHaveBeenCalledTimes(1);
   });
 
@@ -113,10 +110,9 @@ describe('mails', () => {
     await startThread(space.ctx({ actor: helper }), { listingId, body: 'Bonjour' });
     const [job] = await space.mails();
     const send = vi.fn(async () => {});
-    const sender = { db: worker(), mail: { send }, from: 'mail@platform.example' };
-    await sendMail(sender, { ...job, tenantId: other.tenant.id }, 'key');
+    await sendMail(send, { ...job, tenantId: other.tenant.id });
     expect(send).not.toHaveBeenCalled();
-    await sendMail(sender, { ...job, to: 'somebody-else@example.org' }, 'key');
+    await sendMail(send, { ...job, to: 'somebody-else@example.org' });
     expect(send).not.toHaveBeenCalled();
   });
 
@@ -128,10 +124,9 @@ describe('mails', () => {
     await replyToThread(space.ctx({ actor: author }), id, { body: 'Merci' });
     const [toAuthor, toHelper] = await space.mails();
     const send = vi.fn(async () => {});
-    const sender = { db: worker(), mail: { send }, from: 'mail@platform.example' };
     const deliver = async (job: typeof toAuthor) => {
       send.mockClear();
-      await sendMail(sender, { ...job, tenantId: space.tenant.id }, 'key');
+      await sendMail(send, { ...job, tenantId: space.tenant.id });
       return send.mock.calls.length;
     };
     const set = (status: 'active' | 'suspended', { memberId }: typeof author) =>
@@ -220,14 +215,16 @@ describe('the nightly sweep', () => {
           await tx.select().from(knownBrowsers),
         ].map((rows) => rows.length),
       );
-    await worker().inTenant(space.tenant.id, (tx) => sweep(sweeps, { clock }, tx));
+    await worker().inTenant(space.tenant.id, (tx) => sweep(sweeps, space.ctx({ clock }), tx));
     expect(await count()).toEqual([1, 1, 1, 1]);
     const counters = () => app(space, (tx) => tx.select({ name: limitUses.name }).from(limitUses));
     expect(await counters()).toEqual([{ name: 'listings' }]);
-    await worker().inTenant(space.tenant.id, (tx) => sweep(sweeps, { clock: () => at(48) }, tx));
+    await worker().inTenant(space.tenant.id, (tx) => sweep(sweeps, space.ctx({ clock: () => at(48) }), tx));
     expect(await count()).toEqual([0, 0, 0, 1]);
     expect(await counters()).toEqual([]);
-    await worker().inTenant(space.tenant.id, (tx) => sweep(sweeps, { clock: () => at(24 * 401) }, tx));
+    await worker().inTenant(space.tenant.id, (tx) =>
+      sweep(sweeps, space.ctx({ clock: () => at(24 * 401) }), tx),
+    );
     expect(await count()).toEqual([0, 0, 0, 0]);
   });
 
@@ -240,7 +237,9 @@ describe('the nightly sweep', () => {
       await plant(new Date(Date.now() - day)),
       await plant(new Date(Date.now() + day)),
     ];
-    await worker().inTenant(space.tenant.id, (tx) => sweep(sweeps, { clock: () => new Date() }, tx));
+    await worker().inTenant(space.tenant.id, (tx) =>
+      sweep(sweeps, space.ctx({ clock: () => new Date() }), tx),
+    );
     const rows = await app(space, (tx) =>
       tx.select({ id: listings.id, status: listings.status }).from(listings),
     );

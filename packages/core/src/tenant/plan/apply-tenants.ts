@@ -3,6 +3,7 @@ import { categories, eq, inArray, sql, type TenantTx, tenantAssets, tenants } fr
 import { newId } from '@entraide/model';
 import { recordAct } from '../../act/index.ts';
 import { type OperatorCtx, operatorOf, recordOperation } from '../../audit/index.ts';
+import { emit } from '../../event/index.ts';
 import { isLocal } from '../../settings/index.ts';
 import { missingToOpen } from '../folder/needed-pages.ts';
 import type { TenantFolder } from '../folder/read-tenant-folder.ts';
@@ -72,6 +73,7 @@ async function applyTenant(
     });
     const acting = { actor: operatorOf(platform), clock: platform.clock };
     await recordAct(acting, tx, { action: 'space.settings', details: { changes: changed } });
+    await emit(tx, 'settings.changed', {});
     const missing = current || problems.length === 0 ? {} : { missing: { open, problems } };
     return { slug: wanted.slug, action, changes, ...missing };
   });
