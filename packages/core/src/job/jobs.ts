@@ -1,6 +1,9 @@
 import { purgeListingJob } from '../listing/purge-listing.ts';
 import { sweepListings } from '../listing/sweep.ts';
 import { sendMailJob } from '../mail/send-mail.ts';
+import { mailModerators } from '../member/mail-moderators.ts';
+import { mailAccepted, mailNewcomer, mailWelcome } from '../member/mail-newcomer.ts';
+import { mailReader } from '../thread/mail-reader.ts';
 import type { Job } from './define-job.ts';
 import { type Sweep, sweepJob } from './sweep.ts';
 import { sweepRows } from './sweep-rows.ts';
@@ -8,5 +11,14 @@ import { sweepRows } from './sweep-rows.ts';
 /** Rows that only run out say so in their duties; a noun that has more to do at its end has a sweep of its own. */
 export const sweeps: readonly Sweep[] = [sweepListings, sweepRows];
 
+/** What follows from an event, by the list of events. */
+export const listeners: readonly Job<unknown>[] = [
+  mailReader,
+  mailWelcome,
+  mailNewcomer,
+  mailModerators,
+  mailAccepted,
+];
+
 /** All that a worker does. A job of another name waits until a worker that knows it comes. */
-export const jobs: readonly Job<unknown>[] = [sendMailJob, purgeListingJob, sweepJob(sweeps)];
+export const jobs: readonly Job<unknown>[] = [sendMailJob, purgeListingJob, sweepJob(sweeps), ...listeners];

@@ -1,15 +1,13 @@
-import { type JobTask, runJobs } from '@entraide/db';
-import { z } from 'zod';
-import type { Job, Worker } from './define-job.ts';
+import { runJobs } from '@entraide/db';
+import type { Worker } from './define-job.ts';
 import { jobs } from './jobs.ts';
+import { runJob } from './run-job.ts';
 
 export interface JobSettings extends Worker {
   /** Connection of the worker's role; `db` is opened on it, too. */
   url: string;
   concurrency?: number;
 }
-
-const OfTenant = z.looseObject({ tenantId: z.uuid() });
 
 /** Runs the jobs that requests left behind, until stopped; `stop` waits for those under way. */
 export function startJobs(settings: JobSettings): Promise<{ stop(): Promise<void> }> {
@@ -19,13 +17,8 @@ export function startJobs(settings: JobSettings): Promise<{ stop(): Promise<void
     url,
     ...(concurrency ? { concurrency } : {}),
     log,
-    tasks: Object.fromEntries(able.map((job) => [job.name, taskOf(settings, job)])),
+    tasks: Object.fromEntries(
+      able.map((job) => [job.name, (given, info) => runJob(settings, job, given, info)]),
+    ),
   });
-}
-
-function taskOf<Payload>(worker: Worker, job: Job<Payload>): JobTask {
-  return (given, info) => {
-    const { tenantId, ...payload } = OfTenant.parse(given);
-    return job.run(worker, { ...info, tenantId, payload: job.schema.parse(payload) });
-  };
 }

@@ -212,7 +212,9 @@ const steps: Record<string, Step> = {
   },
   'clean up at night': async (walk) => {
     const { clock } = ctxOf(walk, null);
-    await platform.database.db('worker').inTenant(space.tenant.id, (tx) => sweep(sweeps, { clock }, tx));
+    await platform.database
+      .db('worker')
+      .inTenant(space.tenant.id, (tx) => sweep(sweeps, space.ctx({ clock }), tx));
     const { believed } = walk;
     if (believed.status === 'published' && ended(believed)) believed.status = 'expired';
   },

@@ -18,6 +18,7 @@ import {
 import type { TenantConfig } from '@entraide/model/tenant';
 import { actorIdOf } from '../act/index.ts';
 import type { Ctx } from '../ctx/index.ts';
+import { emit } from '../event/index.ts';
 import { complete } from './complete.ts';
 import type { Live } from './revision.ts';
 import { hashOf } from './settings-hash.ts';
@@ -79,6 +80,7 @@ export async function writeRevision(
     .update(tenants)
     .set({ config, configHash: hashOf(config, kept), updatedAt: now })
     .where(eq(tenants.id, tenant.id));
+  await emit(tx, 'settings.changed', {});
   return { number, config };
 }
 

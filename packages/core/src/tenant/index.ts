@@ -32,6 +32,7 @@ export { resolveTenant } from './resolve-tenant.ts';
 export { openTenant, resumeTenant, type StatusChange, suspendTenant } from './set-tenant-status.ts';
 export { tenantAsset } from './tenant-asset.ts';
 export { createTenantCache, type TenantCache } from './tenant-cache.ts';
+export { tenantCtx } from './tenant-ctx.ts';
 export {
   addDomain,
   type DomainsChange,

@@ -5,10 +5,12 @@ import { newId } from '@entraide/model';
 import type { Role } from '@entraide/model/member';
 import { requestCode } from '../account/index.ts';
 import { type Actor, type Ctx, type MemberActor, type Tenant, visitor } from '../ctx/index.ts';
+import type { Worker } from '../job/define-job.ts';
 import { MailJob } from '../mail/index.ts';
 import { lockSettings, writeRevision } from '../revision/index.ts';
 import { insertTenant } from '../tenant/insert-tenant.ts';
 import { PLACE_ID } from './listing.ts';
+import { runListeners } from './run-listeners.ts';
 
 /** Null for a visitor. */
 export type TestCaller = Partial<Omit<Ctx, 'actor'>> & { actor?: Actor | null };
@@ -20,7 +22,7 @@ export interface TestSpace {
   member(
     given?: Partial<Pick<MemberActor, 'email' | 'displayName' | 'role' | 'status'>>,
   ): Promise<MemberActor>;
-  /** Mails waiting to be sent, oldest first. */
+  /** Mails waiting to be sent, oldest first, those included that only an event asks for. */
   mails(): Promise<MailJob[]>;
   /** Asks for a code and reads it in the mail. */
   codeFor(email: string, browserToken: string, caller?: TestCaller): Promise<string>;
@@ -35,6 +37,14 @@ export async function testPlatform(server?: TestServer) {
     insert into places (id, name, country, lat, lon, population, kind)
     values (${PLACE_ID}, 'Paris', 'FR', 48.85341, 2.3488, 2138551, 'capital') on conflict do nothing`;
   const silent = { info() {}, warn() {}, error() {} };
+  const worker: Worker = {
+    db: database.db('worker'),
+    clock: () => new Date(),
+    log: silent,
+    address: { scheme: 'https', port: null },
+    mail: null,
+    from: 'mail@platform.example',
+  };
 
   async function openSpace(
     config: Record<string, unknown> = {},
@@ -66,10 +76,10 @@ export async function testPlatform(server?: TestServer) {
       host,
       origin: `https://${host}`,
     };
-    return spaceOf(app, database.db('worker'), tenant);
+    return spaceOf(app, worker, tenant);
   }
 
-  function spaceOf(db: Database, worker: Database, tenant: Tenant): TestSpace {
+  function spaceOf(db: Database, worker: Worker, tenant: Tenant): TestSpace {
     const ctx = (caller: TestCaller = {}): Ctx => ({
       db,
       clock: () => new Date(),
@@ -81,7 +91,10 @@ export async function testPlatform(server?: TestServer) {
       ...caller,
       actor: caller.actor ?? visitor,
     });
-    const mails = () => mailsOf(worker, tenant.id);
+    const mails = async () => {
+      await runListeners(worker, tenant.id);
+      return mailsOf(worker.db, tenant.id);
+    };
     return {
       tenant,
       ctx,
@@ -110,7 +123,7 @@ export async function testPlatform(server?: TestServer) {
     };
   }
 
-  return { database, app, openSpace, close: () => database.close() };
+  return { database, app, worker, openSpace, close: () => database.close() };
 }
 
 async function mailsOf(worker: Database, tenantId: string): Promise<MailJob[]> {

@@ -69,7 +69,8 @@ export const appendOnlyTables: string[] = ['acts', 'audit_log', 'settings_revisi
 export const definerFunctions: string[] = [
   'public.resolve_host(text)',
   'public.open_spaces()',
-  'public.enqueue(text,jsonb,timestamp with time zone,text)',
+  'public.canonical_host()',
+  'public.enqueue(text,jsonb,timestamp with time zone,text,integer)',
   'public.listing_candidates(text,timestamp with time zone,timestamp with time zone,double precision[],double precision[],integer)',
 ];
 

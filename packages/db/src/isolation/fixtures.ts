@@ -1,6 +1,8 @@
 /** Two tenants with the same things in both: same e-mails, same category, so that a global unique would show itself. */
 export const TENANT_A = '0190a000-0000-7000-8000-00000000000a';
 export const TENANT_B = '0190b000-0000-7000-8000-00000000000b';
+/** The primary host of one of them. */
+export const hostOf = (tenant: string) => `probe-${tenant.at(-1)}.example`;
 
 export type Values = Record<string, string | number | boolean>;
 
