@@ -29,7 +29,7 @@ export interface BaseMapProps {
   children?: ReactNode;
 }
 
-/** One library behind one face. The types are maplibre's; Mapbox's have the same shape for all that we use. */
+/** One library behind one interface. The types are maplibre's; Mapbox's have the same shape for all that we use. */
 export interface Engine {
   BaseMap: ForwardRefExoticComponent<BaseMapProps & RefAttributes<MapRef>>;
   Marker: typeof Marker;

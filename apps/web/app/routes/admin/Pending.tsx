@@ -1,3 +1,4 @@
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../components/Avatar.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
@@ -38,7 +39,7 @@ export function Pending({ members, total, alone, refused }: PendingProps) {
     <>
       {alone && (
         <p>
-          <LinkButton to="/admin">{t('pending.everybody', { count: total })}</LinkButton>
+          <LinkButton to={paths.admin()}>{t('pending.everybody', { count: total })}</LinkButton>
         </p>
       )}
       {!alone && total > members.length && (
@@ -63,7 +64,7 @@ export function Pending({ members, total, alone, refused }: PendingProps) {
               <Written member={member} />
               {member.held > member.listings.length ? (
                 <div>
-                  <LinkButton to={`/admin?waiting=${member.id}`}>
+                  <LinkButton to={paths.admin({ waiting: member.id })}>
                     {t('pending.readAll', { count: member.held })}
                   </LinkButton>
                 </div>

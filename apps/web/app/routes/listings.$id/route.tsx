@@ -1,6 +1,7 @@
 import { type Ctx, memberOf } from '@entraide/core/ctx';
 import { NotAllowed } from '@entraide/core/error';
 import { deleteListing, reopenListing, restoreListing, solveListing } from '@entraide/core/listing';
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Person } from '../../components/Avatar.tsx';
 import { BackToBoard } from '../../components/BackToBoard.tsx';
@@ -65,7 +66,7 @@ export const action = spaceAction(async ({ ctx, params, request }) => {
   const id = params.id ?? '';
   const intent = String((await readForm(request)).get('intent'));
   if (Object.hasOwn(changes, intent)) await changes[intent as keyof typeof changes](ctx, id);
-  throw safeRedirect(`/listings/${encodeURIComponent(id)}`, 303);
+  throw safeRedirect(paths.listing(id), 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {

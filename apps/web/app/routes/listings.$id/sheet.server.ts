@@ -10,6 +10,7 @@ import {
   saysTownOnly,
   type TextPart,
 } from '@entraide/model/listing';
+import { paths } from '@entraide/model/path';
 import { cardOf, categoryOf, placeOf } from '../../components/card.server.ts';
 import type { CardData } from '../../components/ListingCard.tsx';
 import { listingPictureUrl } from '../../framework/index.ts';
@@ -59,7 +60,7 @@ export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
   const place = placeOf(listing, ctx.locale);
   const status = statusOf(listing);
   const ended = status === 'solved' || status === 'expired';
-  const path = `/listings/${listing.id}`;
+  const path = paths.listing(listing.id);
   const metres = location.radiusM > 0 ? Math.max(1, Math.ceil(location.radiusM / 1000)) : 0;
   return {
     card: cardOf(ctx, listing),
@@ -69,7 +70,7 @@ export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
     mine: listing.mine,
     changes: listing.mine ? changesOffered(listing) : [],
     onBehalf: listing.onBehalf,
-    conversation: listing.threadId ? `/threads/${listing.threadId}#latest` : null,
+    conversation: listing.threadId ? paths.latestIn(listing.threadId) : null,
     untold: listing.description === '',
     text: autolink(listing.description),
     circle:
@@ -86,7 +87,7 @@ export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
     },
     url: ctx.tenant.origin + path,
     path,
-    paper: paperOf(`${ctx.tenant.origin}/l/${shortCode(listing.id)}`),
+    paper: paperOf(ctx.tenant.origin + paths.shortListing(shortCode(listing.id))),
     shareText: t(`shareText.${kind}`, { place, title }),
     description: `${t(`about.${kind}`, { place })}. ${firstWords(listing.description)}`.trim(),
     picture:

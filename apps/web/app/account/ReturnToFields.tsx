@@ -1,7 +1,7 @@
-import type { Onward } from './onward.ts';
+import type { ReturnTo } from './return-to.ts';
 
 /** Carries along, through a form, what signing in was asked for. */
-export function OnwardFields({ next, purpose }: Onward) {
+export function ReturnToFields({ next, purpose }: ReturnTo) {
   return (
     <>
       {next && <input type="hidden" name="next" value={next} />}

@@ -4,14 +4,14 @@ import { type Mutant, mutantsFor } from './mutants.ts';
 import { contexts, type Probe, type ProbeRole, roles } from './probes.ts';
 import { allProbes, type Leak, plantTwoTenants, repeatableContexts, runProbes } from './run-probes.ts';
 
-export interface Hunted {
+export interface LeaksFound {
   probes: number;
   leaks: Leak[];
   mutants: number;
   survivors: Mutant[];
 }
 
-interface Grounds {
+interface ProbedDatabase {
   urls: { owner: string; app: string; worker: string; platform: string };
   superuserUrl: string;
 }
@@ -22,7 +22,7 @@ const connect = (url: string) => driverFor(url, 1);
  * Every verb on every tenant table, in four contexts, as every role that logs in; then every policy broken in turn, to prove that the
  * probes would have noticed. Each probe and each mutant is rolled back.
  */
-export async function hunt({ urls, superuserUrl }: Grounds): Promise<Hunted> {
+export async function findLeaks({ urls, superuserUrl }: ProbedDatabase): Promise<LeaksFound> {
   const superuser = connect(superuserUrl);
   try {
     const tables = await plantTwoTenants(superuser);
