@@ -4,7 +4,7 @@ import type { Ctx } from '../ctx/index.ts';
 import { defineJob, enqueueJob, type Job } from './define-job.ts';
 
 /**
- * What a noun throws away when its time is over. Every noun whose rows run out has one; `jobs.ts` lists them.
+ * What a noun throws away when its time is over. Every noun whose rows run out has one; `worker/jobs.ts` lists them.
  * @returns whether something is left that will run out on another day
  */
 export type Sweep = (ctx: Pick<Ctx, 'clock'>, tx: TenantTx) => Promise<boolean>;

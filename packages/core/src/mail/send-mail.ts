@@ -3,7 +3,7 @@ import { TenantConfig } from '@entraide/model/tenant';
 import type { PlatformCtx, Tenant } from '../ctx/index.ts';
 import { defineJob } from '../job/define-job.ts';
 import { MailJob, sendMailName } from './mail-job.ts';
-import type { MailPort } from './port.ts';
+import type { MailPort } from './ports/port.ts';
 import { readMessage } from './read-message.ts';
 import type { CompleteMail, MailSpace } from './write-letter.ts';
 

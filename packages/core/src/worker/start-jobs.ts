@@ -1,6 +1,6 @@
 import { type JobTask, runJobs } from '@entraide/db';
 import { z } from 'zod';
-import type { Job, Worker } from './define-job.ts';
+import type { Job, Worker } from '../job/define-job.ts';
 import { jobs } from './jobs.ts';
 
 export interface JobSettings extends Worker {
