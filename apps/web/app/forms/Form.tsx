@@ -6,6 +6,7 @@ import {
   type SyntheticEvent,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -128,7 +129,8 @@ function useWaiting(form: RefObject<HTMLFormElement>) {
   useEffect(() => {
     if (held && sent.current) setMine(true);
   }, [held]);
-  useEffect(() => {
+  // At once: an effect that comes after a click would forget that the form was just sent.
+  useLayoutEffect(() => {
     if (state !== 'idle') return;
     sent.current = false;
     setMine(false);

@@ -109,7 +109,8 @@ export function useKeptForm(
     if (seen.current) seen.current = { ...seen.current, start: fields, last: fields };
   }, [takenTo, form, hidden, pathname]);
   const { state } = useNavigation();
-  useEffect(() => {
+  // At once: an effect that comes after a click would forget that the form was just sent.
+  useLayoutEffect(() => {
     if (state === 'idle') sent.current = false;
   }, [state]);
 

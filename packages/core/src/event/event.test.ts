@@ -3,15 +3,15 @@ import { newId } from '@entraide/model';
 import { LISTING_STATUSES } from '@entraide/model/listing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { jobs, listeners } from '../job/jobs.ts';
 import { runJob } from '../job/run-job.ts';
-import { startJobs } from '../job/start-jobs.ts';
 import { listingEvent } from '../listing/tell.ts';
 import type { MailPort } from '../mail/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
 import { startThread } from '../thread/index.ts';
 import { mailReader } from '../thread/mail-reader.ts';
+import { jobs, listeners } from '../worker/jobs.ts';
+import { startJobs } from '../worker/start-jobs.ts';
 import { jobOfListener } from './events.ts';
 import { type EventName, emit, emitEach, events } from './index.ts';
 

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { confirmCode } from '../account/index.ts';
 import type { MemberActor } from '../ctx/index.ts';
-import { sweeps } from '../job/jobs.ts';
 import { sweep } from '../job/sweep.ts';
 import {
   changeListing,
@@ -18,6 +17,7 @@ import { resumeTenant, suspendTenant } from '../tenant/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { PLACE_ID, plantListing } from '../testing/listing.ts';
 import { replyToThread, startThread } from '../thread/index.ts';
+import { sweeps } from '../worker/jobs.ts';
 import { type EventName, events } from './index.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;

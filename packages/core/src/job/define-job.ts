@@ -1,7 +1,7 @@
 import { type EnqueueOptions, enqueue, type JobInfo, type TenantTx } from '@entraide/db';
 import type { z } from 'zod';
 import type { Ctx, PlatformCtx } from '../ctx/index.ts';
-import type { MailPort } from '../mail/port.ts';
+import type { MailPort } from '../mail/ports/port.ts';
 import type { PublicAddress } from '../settings/index.ts';
 
 /** What a worker's process has: the platform as the worker's role, and the ways out. */

@@ -27,8 +27,8 @@ import { newToken } from '../session/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
 import { replyToThread, startThread } from '../thread/index.ts';
-import { startJobs } from './index.ts';
-import { jobs, sweeps } from './jobs.ts';
+import { startJobs } from '../worker/index.ts';
+import { jobs, sweeps } from '../worker/jobs.ts';
 import { runJob } from './run-job.ts';
 import { sweep } from './sweep.ts';
 

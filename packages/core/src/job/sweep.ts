@@ -4,7 +4,7 @@ import { type Ctx, inTenant } from '../ctx/index.ts';
 import { defineJob, enqueueJob, type Job, type JobKind } from './define-job.ts';
 
 /**
- * What a noun throws away when its time is over. Every noun whose rows run out has one; `jobs.ts` lists them.
+ * What a noun throws away when its time is over. Every noun whose rows run out has one; `worker/jobs.ts` lists them.
  * @returns whether something is left that will run out on another day
  */
 export type Sweep = (ctx: Ctx, tx: TenantTx) => Promise<boolean>;

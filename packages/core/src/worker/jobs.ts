@@ -1,12 +1,12 @@
+import type { Job } from '../job/define-job.ts';
+import { type Sweep, sweepJob } from '../job/sweep.ts';
+import { sweepRows } from '../job/sweep-rows.ts';
 import { purgeListingJob } from '../listing/purge-listing.ts';
 import { sweepListings } from '../listing/sweep.ts';
 import { sendMailJob } from '../mail/send-mail.ts';
 import { mailModerators } from '../member/mail-moderators.ts';
 import { mailAccepted, mailNewcomer, mailWelcome } from '../member/mail-newcomer.ts';
 import { mailReader } from '../thread/mail-reader.ts';
-import type { Job } from './define-job.ts';
-import { type Sweep, sweepJob } from './sweep.ts';
-import { sweepRows } from './sweep-rows.ts';
 
 /** Rows that only run out say so in their duties; a noun that has more to do at its end has a sweep of its own. */
 export const sweeps: readonly Sweep[] = [sweepListings, sweepRows];

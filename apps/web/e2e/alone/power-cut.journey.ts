@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
-import { journey } from './journey.ts';
-import { postgresOn } from './server/leftovers.ts';
-import { type RunningServer, startServer } from './server/start-server.ts';
-import { askJson } from './steps/api.ts';
-import { open } from './steps/page.ts';
-import { somebody } from './steps/person.ts';
-import { postAt, publishAsNewcomer } from './steps/publish.ts';
+import { journey } from '../journey.ts';
+import { postgresOn } from '../server/leftovers.ts';
+import { copyPlanted } from '../server/planted.ts';
+import { type RunningServer, startServer } from '../server/start-server.ts';
+import { askJson } from '../steps/api.ts';
+import { open } from '../steps/page.ts';
+import { somebody } from '../steps/person.ts';
+import { postAt, publishAsNewcomer } from '../steps/publish.ts';
 
 let dataDir: string;
 let server: RunningServer;
@@ -16,6 +17,7 @@ const start = () => startServer({ dataDir, logFile: inject('server').logFile });
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'entraide-power-cut-'));
+  await copyPlanted(dataDir);
   server = await start();
 });
 afterAll(async () => {

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
-import { journey } from './journey.ts';
-import { type DatabaseOnAWire, databaseOnAWire } from './server/database-wire.ts';
-import { type Answer, readPage, startLoad } from './server/load.ts';
-import { type RunningServer, startServer } from './server/start-server.ts';
+import { journey } from '../journey.ts';
+import { type DatabaseOnAWire, databaseOnAWire } from '../server/database-wire.ts';
+import { type Answer, readPage, startLoad } from '../server/load.ts';
+import { copyPlanted } from '../server/planted.ts';
+import { type RunningServer, startServer } from '../server/start-server.ts';
 
 let dataDir: string;
 let database: DatabaseOnAWire;
@@ -13,7 +14,8 @@ let server: RunningServer;
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'entraide-outage-'));
-  database = await databaseOnAWire(dataDir);
+  await copyPlanted(dataDir);
+  database = await databaseOnAWire(join(dataDir, 'postgres'));
   server = await startServer({ dataDir, logFile: inject('server').logFile, env: database.env });
 });
 afterAll(async () => {
