@@ -233,26 +233,6 @@ journey('without a connection a link leaves the page as it is, and says so', asy
   await expectThere(page, 'main form:has([name=title])', { title: text }, 'afterwards');
 });
 
-journey(
-  'a form that is sent before a slow device has done its effects waits for a connection',
-  async ({ visit }) => {
-    const page = await visit('ufe');
-    await page.addInitScript(() => {
-      const { postMessage } = MessagePort.prototype;
-      // React's tasks come through a channel of this page.
-      MessagePort.prototype.postMessage = function (...words: unknown[]) {
-        setTimeout(() => Reflect.apply(postMessage, this, words), 300);
-      };
-    });
-    await open(page, '/login');
-    await page.locator('[name=email]').fill('zoe@example.org');
-    await page.context().setOffline(true);
-    await page.locator('main form').evaluate((form: HTMLFormElement) => form.requestSubmit());
-    await page.getByRole('alert').getByText('Pas de connexion : votre texte est gardé').waitFor();
-    await page.context().setOffline(false);
-  },
-);
-
 const keptIn = (page: Page) =>
   page.evaluate(() =>
     Object.keys(localStorage)
