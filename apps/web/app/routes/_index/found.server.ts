@@ -1,7 +1,8 @@
 import type { Ctx } from '@entraide/core/ctx';
 import { COUNTED_AT_MOST, leadingRequests, type WidenedSearch, widenSearch } from '@entraide/core/listing';
+import { countryName } from '@entraide/core/place';
 import { type Box, METRES_PER_DEGREE, type Point, wrapLon } from '@entraide/model/geo';
-import { EQUALLY_NEAR_KM } from '@entraide/model/listing';
+import { EQUALLY_NEAR_KM, type Listing } from '@entraide/model/listing';
 import { textIn } from '@entraide/model/tenant';
 import { cardOf, categoryOf } from '../../components/card.server.ts';
 import type { CardData } from '../../components/ListingCard.tsx';
@@ -47,15 +48,23 @@ export async function findListings(ctx: Ctx, asked: Asked): Promise<Found> {
   const leading = box || sort === 'distance' ? await leadingRequests(ctx, params) : [];
   const led = new Set(leading.map(({ id }) => id));
   const items = [...leading, ...found.items.filter(({ id }) => !led.has(id))];
+  const sayCountry = crossesBorder(ctx, centre, items);
   return {
     ...wordsOf(ctx, asked, found, leading.length > 0),
     ...howFound(ctx, found),
-    cards: items.map((listing) => cardOf(ctx, listing)),
+    cards: items.map((listing) => cardOf(ctx, listing, { sayCountry })),
     nextCursor: found.nextCursor,
     radii: radiiOf(ctx, radiusKm),
     view: viewOf(asked, found),
     field: { text: fieldTextOf(centre), placeId: centre.placeId },
   };
+}
+
+/** A ring knows no borders: when a card lies in another country than where the reader looks, all cards say theirs. */
+function crossesBorder({ locale }: Ctx, { country }: Asked['centre'], items: readonly Listing[]): boolean {
+  const countries = new Set(items.map(({ location }) => location.country));
+  if (country !== undefined) countries.add(countryName(country, locale));
+  return countries.size > 1;
 }
 
 export function filtersOf({ kind, category, q, urgent }: Asked) {
