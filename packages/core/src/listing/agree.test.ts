@@ -206,19 +206,23 @@ test('any search gives what a look at every listing gives: the same ones, once, 
       filters,
       fc.option(near, { nil: undefined }),
       fc.option(box, { nil: undefined }),
-      fc.constantFrom('distance' as const, 'newest' as const, undefined),
+      fc.constantFrom('distance' as const, 'local' as const, 'newest' as const, undefined),
       async (some, where, bbox, order) => {
-        const sort = order === 'distance' && !where ? undefined : order;
+        const sort = order !== 'newest' && !where ? undefined : order;
         const params = given({ ...some, ...(where && given(where)), bbox, sort });
         const { items, totals } = await everyPage(params);
         const expected = planted.filter((row) => fits(row, params));
         expect(items.map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort());
         expect(totals).toEqual([expected.length]);
-        if ((sort ?? (some.q || !where ? 'newest' : 'distance')) === 'distance' && where) {
+        const by = sort ?? (some.q || !where ? 'newest' : 'distance');
+        if (by !== 'newest' && where) {
           // As a card says it, and within five kilometres all is equally near: of these the newest comes first.
-          const km = (row: Planted) =>
+          const local = (row: Planted) =>
             Math.max(EQUALLY_NEAR_KM, Math.round(distanceM(where.near, row) / 1000));
-          const ordered = expected.toSorted((a, b) => km(a) - km(b) || (a.id < b.id ? 1 : -1));
+          // To the centimetre, so that what lies in one cell is equally near.
+          const exact = (row: Planted) => Math.round(distanceM(where.near, row) * 100);
+          const far = by === 'local' ? local : exact;
+          const ordered = expected.toSorted((a, b) => far(a) - far(b) || (a.id < b.id ? 1 : -1));
           expect(items.map(({ id }) => id)).toEqual(ordered.map(({ id }) => id));
           expect(await idsInRings(params)).toEqual(ordered.map(({ id }) => id));
         }

@@ -114,13 +114,16 @@ function matching(plan: SearchPlan): Matching {
 /** How a page is sorted, and what is behind its cursor. */
 function orderBy({ near, sort, cursor }: PagePlan): [sorting: SQL, behind: SQL] {
   if (sort === 'newest') return [sql`id desc`, cursor ? sql`and id < ${cursor.id}::uuid` : sql``];
-  if (sort === 'distance')
+  if (sort === 'distance' || sort === 'local') {
+    const measured = (chord: SQL) => (sort === 'local' ? kmOf(chord) : chord);
+    const measure = measured(sql`chord`);
     return [
-      sql`${kmOf(sql`chord`)}, id desc`,
-      cursor?.by === 'distance'
-        ? sql`and ${behindHit(kmOf(sql`chord`), kmOf(sql`${cursor.chord}::float8`), cursor.id)}`
+      sql`${measure}, id desc`,
+      cursor?.by === sort
+        ? sql`and ${behindHit(measure, measured(sql`${cursor.chord}::float8`), cursor.id)}`
         : sql``,
     ];
+  }
   const after = cursor?.by === 'relevance' ? cursor : null;
   if (!near)
     return [

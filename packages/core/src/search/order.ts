@@ -9,7 +9,7 @@ export const sortOf = ({ sort, q, near }: SearchParams): Sort =>
   sort ?? (q ? 'relevance' : near ? 'distance' : 'newest');
 
 /**
- * The measure of the order by distance: whole kilometres, as a card says them, of a chord through the unit sphere. What is shown of a
+ * The measure of the order `local`: whole kilometres, as a card says them, of a chord through the unit sphere. What is shown of a
  * home is a cell, so within {@link EQUALLY_NEAR_KM} all is equally near; of equally near ones the newest comes first.
  */
 export const kmOf = (chord: SQL): SQL =>

@@ -39,7 +39,8 @@ export async function findListings(ctx: Ctx, asked: Asked): Promise<Found> {
   const params = {
     ...(box ? { bbox: box } : { near: centre.point, ...(!anywhere && { radiusKm }) }),
     ...filtersOf(asked),
-    sort,
+    // People look for what is fresh around the corner; a program that sorts by distance wants the distance.
+    sort: sort === 'distance' ? ('local' as const) : sort,
     limit: PAGE,
     ...(cursor && { cursor }),
   };
