@@ -68,6 +68,10 @@ const create = (slug: string, ...more: string[]) =>
     ...more,
   );
 
+/** As a shell would: quotes hold words together. */
+const wordsOf = (line: string) =>
+  [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+
 /** As an association does before it opens its space. */
 async function fillIn(slug: string) {
   const yaml = join(tenants(), slug, 'tenant.yaml');
@@ -261,6 +265,57 @@ describe('with a database', () => {
     });
   });
 
+  it('does what docs/open-a-space.md says, command by command', async () => {
+    const page = await readFile(join(import.meta.dirname, '../../../docs/open-a-space.md'), 'utf8');
+    const commands = [...page.matchAll(/^```sh\n([\s\S]*?)^```/gm)]
+      .flatMap(([, block = '']) => block.split('\n'))
+      .filter((line) => line.startsWith('pnpm platform '))
+      .map((line) => wordsOf(line.replace(/\s#.*$/, '')).slice(2));
+    expect(commands.length).toBeGreaterThan(8);
+    const ended: [string, number][] = [];
+    for (const words of commands) {
+      const inFolder = ['create', 'validate', 'plan', 'apply', 'open', 'pull'].includes(words[1] ?? '');
+      const call = () => platform(...words, ...(inFolder ? ['--dir', tenants()] : []));
+      let { code } = await call();
+      if (words[1] === 'open') {
+        // As the page says: not before the blanks are filled in, and applied.
+        expect(code).toBe(1);
+        await fillIn('les-voisins');
+        await platform('tenant', 'apply', 'les-voisins', '--dir', tenants());
+        code = (await call()).code;
+      }
+      ended.push([words.slice(0, 2).join(' '), code]);
+    }
+    expect(ended).toEqual([
+      ['tenant create', 0],
+      ['tenant validate', 0],
+      ['tenant plan', 2],
+      ['tenant apply', 0],
+      ['tenant invite', 0],
+      ['tenant open', 0],
+      ['tenant plan', 0],
+      ['tenant pull', 0],
+      ['tenant apply', 0],
+      ['tenant release', 0],
+    ]);
+    await rm(join(tenants(), 'les-voisins'), { recursive: true });
+  });
+
+  it('makes a space without a folder', async () => {
+    const made = await platform(
+      ...['tenant', 'create', 'nantes', '--name', 'Nantes', '--home', '47.2,-1.5', '--place', 'Nantes'],
+      ...['--contact', 'a@example.org', '--from-web', '--dir', tenants()],
+    );
+    expect(made).toMatchObject({ code: 0, out: 'nantes\n', err: expect.stringContaining('--role admin') });
+    const pulled = await platform('tenant', 'pull', 'nantes', '--dir', tenants());
+    expect(pulled.out).toMatch(/^~ .*nantes\/tenant\.yaml$/m);
+    expect(await platform('tenant', 'pull', 'nantes', '--dir', tenants())).toMatchObject({
+      code: 0,
+      err: 'It was so already.\n',
+    });
+    expect((await platform('tenant', 'plan', 'nantes', '--dir', tenants())).code).toBe(0);
+  });
+
   it('plants a demo once', async () => {
     const words = ['demo', 'lyon', '--listings', '50', '--members', '10', '--seed', '3'];
     expect(await platform(...words)).toMatchObject({
@@ -271,7 +326,9 @@ describe('with a database', () => {
       code: 0,
       err: expect.stringContaining('planted there already'),
     });
-    const [lyon] = JSON.parse((await platform('tenant', 'list', '--json')).out);
+    const lyon = JSON.parse((await platform('tenant', 'list', '--json')).out).find(
+      ({ slug }: { slug: string }) => slug === 'lyon',
+    );
     expect(lyon).toMatchObject({ members: 10 });
     expect(lyon.listings).toBeGreaterThan(30);
   });
