@@ -105,6 +105,11 @@ describe('a space with a folder', () => {
     expect(isEmpty(await plan())).toBe(true);
   });
 
+  it('names a page that differs, without its text', async () => {
+    await writeFile(join(dir, slug, 'pages/about.fr.md'), '# Nous');
+    expect(describePlan(await plan())).toContain('  ~ asset pages/about.fr.md');
+  });
+
   it('adopts what both say the same', async () => {
     await inBrowser({ reading: 'members' });
     await appendFile(yaml(), 'reading: members\n');

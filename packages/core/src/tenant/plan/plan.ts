@@ -42,7 +42,9 @@ export function describePlan(plan: Plan): string[] {
 function describeChange({ what, how, name, from, to }: Change): string {
   const label = what === 'setting' ? name : `${what} ${name}`;
   if (what === 'category' && how === 'remove') return `${label} (retired: its listings stay)`;
-  if (how === 'change') return `${label}: ${show(from)} -> ${show(to)}`;
+  // A page's texts are too long for a line.
+  if (how === 'change' && !(from === undefined && to === undefined))
+    return `${label}: ${show(from)} -> ${show(to)}`;
   if (how === 'add' && to !== undefined) return `${label}: ${show(to)}`;
   return label;
 }
