@@ -4,7 +4,7 @@ import { createListing, solveListing } from '@entraide/core/listing';
 import { testPlatform } from '@entraide/core/testing';
 import { startThread } from '@entraide/core/thread';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readSheet } from './sheet.server.ts';
+import { readListingPage } from './listing-page.server.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 beforeAll(async () => {
@@ -34,19 +34,19 @@ async function solvedListing() {
 test('who has answered finds the conversation in place of the form', async () => {
   const { space, as, id } = await solvedListing();
   const helper = await space.member();
-  expect((await readSheet(as(helper), id)).conversation).toBeNull();
+  expect((await readListingPage(as(helper), id)).conversation).toBeNull();
   const thread = await startThread(as(helper), { listingId: id, body: 'Bonjour' });
-  expect((await readSheet(as(helper), id)).conversation).toBe(`/threads/${thread.id}#latest`);
-  expect((await readSheet(as(null), id)).conversation).toBeNull();
+  expect((await readListingPage(as(helper), id)).conversation).toBe(`/threads/${thread.id}#latest`);
+  expect((await readListingPage(as(null), id)).conversation).toBeNull();
 });
 
 test('a solved listing thanks, tells strangers neither its text nor a name, and shows others of its country', async () => {
   const { as, id, solve } = await solvedListing();
   await solve();
-  const sheet = await readSheet(as(null), id);
-  expect(sheet).toMatchObject({ status: 'solved', untold: true, text: [], card: { author: null } });
+  const page = await readListingPage(as(null), id);
+  expect(page).toMatchObject({ status: 'solved', untold: true, text: [], card: { author: null } });
   // Brussels is nearer, and abroad.
-  expect(sheet.similar.map(({ title }) => title)).toEqual(['Paris']);
-  expect(JSON.stringify(sheet)).not.toMatch(/Pour Valenciennes|Nadia Haddad/);
-  expect(sheet.description).not.toContain('Pour');
+  expect(page.similar.map(({ title }) => title)).toEqual(['Paris']);
+  expect(JSON.stringify(page)).not.toMatch(/Pour Valenciennes|Nadia Haddad/);
+  expect(page.description).not.toContain('Pour');
 });

@@ -18,14 +18,14 @@ import { formatsFor } from '../../i18n/format.ts';
 import { getT } from '../../i18n/server.ts';
 import { type QrCode, qrCodeOf } from './qr.server.ts';
 
-export type SheetStatus = 'live' | 'held' | 'solved' | 'expired' | 'deleted';
+export type ListingPageStatus = 'live' | 'held' | 'solved' | 'expired' | 'deleted';
 
 /** A listing's page in words and parts; links in its text are found here, so that their finder stays on the server. */
-export interface Sheet {
+export interface ListingPage {
   card: CardData;
   category: string;
   urgent: boolean;
-  status: SheetStatus;
+  status: ListingPageStatus;
   mine: boolean;
   /** What its author can do. */
   changes: AuthorChange[];
@@ -51,7 +51,7 @@ export interface Sheet {
 }
 
 /** @throws NotFound, SignInNeeded */
-export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
+export async function readListingPage(ctx: Ctx, id: string): Promise<ListingPage> {
   const listing = await getListing(ctx, id);
   const t = getT({ ctx, locale: ctx.locale }, 'listing');
   const formats = formatsFor(ctx.locale);
@@ -100,7 +100,7 @@ export async function readSheet(ctx: Ctx, id: string): Promise<Sheet> {
 
 const paperOf = (url: string) => ({ address: url.replace(/^https?:\/\//, ''), qr: qrCodeOf(url) });
 
-function statusOf({ status, expired }: Listing): SheetStatus {
+function statusOf({ status, expired }: Listing): ListingPageStatus {
   if (status !== 'published') return status;
   return expired ? 'expired' : 'live';
 }
