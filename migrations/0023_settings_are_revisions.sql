@@ -51,8 +51,9 @@ grant update (config, config_hash, updated_at) on tenants to entraide_app;
 grant insert, update, delete on tenant_assets to entraide_app;
 grant insert, update on categories to entraide_app;
 
--- For the owner too, whom grants do not bind: a revision goes only where the deletion of its space takes it along.
-create function refuse_change_of_revision() returns trigger
+-- For the owner too, whom grants do not bind: a line goes only where the deletion of its space takes it along. One function for every table
+-- that is only added to.
+create function refuse_change() returns trigger
   language plpgsql
   set search_path = public, pg_temp
 as $$
@@ -60,8 +61,11 @@ begin
   if tg_op = 'DELETE' and pg_trigger_depth() > 1 then
     return old;
   end if;
-  raise exception 'revisions are only added to' using errcode = '42501';
+  raise exception '% is only added to', tg_table_name using errcode = '42501';
 end
 $$;
 create trigger settings_revisions__only_added before update or delete on settings_revisions
-  for each row execute function refuse_change_of_revision();
+  for each row execute function refuse_change();
+drop trigger acts__only_added on acts;
+create trigger acts__only_added before update or delete on acts for each row execute function refuse_change();
+drop function refuse_change_of_act();

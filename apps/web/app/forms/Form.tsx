@@ -129,7 +129,7 @@ function useWaiting(form: RefObject<HTMLFormElement>) {
   useEffect(() => {
     if (held && sent.current) setMine(true);
   }, [held]);
-  // At once: an effect that comes after a click would forget that the form was just sent.
+  // Before anything can be clicked, because a later effect would forget a form that was sent meanwhile.
   useLayoutEffect(() => {
     if (state !== 'idle') return;
     sent.current = false;

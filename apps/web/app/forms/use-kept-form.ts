@@ -109,7 +109,7 @@ export function useKeptForm(
     if (seen.current) seen.current = { ...seen.current, start: fields, last: fields };
   }, [takenTo, form, hidden, pathname]);
   const { state } = useNavigation();
-  // At once: an effect that comes after a click would forget that the form was just sent.
+  // Before anything can be clicked, because a later effect would forget a form that was sent meanwhile.
   useLayoutEffect(() => {
     if (state === 'idle') sent.current = false;
   }, [state]);

@@ -14,7 +14,7 @@ interface Listener<E extends EventName> extends Pick<Job<EventPayload<E>>, 'run'
   name: ListenerName<E>;
 }
 
-/** What a noun does when something happened elsewhere: a job, with all that is said of jobs. It goes into `jobs.ts`. */
+/** What a noun does when something happened elsewhere: a job, with all that is said of jobs. It goes into `worker/jobs.ts`. */
 export function onEvent<E extends EventName>(
   event: E,
   { name, ...listener }: Listener<E>,

@@ -63,18 +63,16 @@ export async function changeSettings(ctx: Ctx, given: unknown): Promise<Settings
     const values = valuesOf(now);
     for (const [key, value] of Object.entries(set)) values.set(key, value ?? undefined);
     const next = writtenOf(values);
-    const changes = diffWritten(now, next);
-    if (keysChanged(now, next).length === 0) return { number, changes: [], meanwhile: theirs };
-    const written = await writeRevision(ctx, tx, live, { source: 'web', base, ...next });
-    await recordAct(ctx, tx, {
-      action: 'space.settings',
-      details: { revision: written.number, changes: keysChanged(now, next) },
-    });
-    return { number: written.number, changes, meanwhile: theirs };
+    const keys = keysChanged(now, next);
+    if (keys.length === 0) return { number, changes: [], meanwhile: theirs };
+    const { number: revision } = await writeRevision(ctx, tx, live, { source: 'web', base, ...next });
+    await recordAct(ctx, tx, { action: 'space.settings', details: { revision, changes: keys } });
+    return { number: revision, changes: diffWritten(now, next), meanwhile: theirs };
   });
 }
 
-export const isUnder = (name: string, key: string): boolean =>
+/** Whether a change's name, `theme.brand` or `categories (order)`, belongs to a key. */
+const isUnder = (name: string, key: string): boolean =>
   name === key || name.startsWith(`${key}.`) || name.startsWith(`${key} `);
 
 /** @throws Invalid for a base that does not exist */

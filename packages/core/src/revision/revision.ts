@@ -1,4 +1,4 @@
-import { and, desc, eq, settingsRevisions, type TenantTx, tenants } from '@entraide/db';
+import { desc, eq, settingsRevisions, type TenantTx, tenants } from '@entraide/db';
 import { NotFound } from '../error/index.ts';
 import type { Written } from './written.ts';
 
@@ -46,7 +46,7 @@ export async function declaredIn(
   const [row] = await tx
     .select()
     .from(settingsRevisions)
-    .where(and(eq(settingsRevisions.source, 'file')))
+    .where(eq(settingsRevisions.source, 'file'))
     .orderBy(desc(settingsRevisions.number))
     .limit(1);
   return row ? only(row, fileKeys) : nothing;

@@ -43,12 +43,13 @@ export async function rollBackSettings(ctx: Ctx, given: unknown): Promise<Rolled
     const fixed = [...live.tenant.fileKeys, 'slug', 'domains'];
     const next = withFixed(writtenIn(former), now, fixed);
     const kept = keysChanged(former, next);
-    if (keysChanged(now, next).length === 0) return { number: newest, changes: [], kept };
+    const keys = keysChanged(now, next);
+    if (keys.length === 0) return { number: newest, changes: [], kept };
     if (!fixed.includes('logo')) refuseLostLogo(former.files, live.revision?.files ?? {});
     const { number } = await writeRevision(ctx, tx, live, { source: 'web', base, restores: to, ...next });
     await recordAct(ctx, tx, {
       action: 'space.settings',
-      details: { revision: number, restores: to, changes: keysChanged(now, next) },
+      details: { revision: number, restores: to, changes: keys },
     });
     return { number, changes: diffWritten(now, next), kept };
   });

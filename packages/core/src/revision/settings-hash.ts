@@ -7,10 +7,13 @@ interface HashedFile {
   sha256: string;
 }
 
-/** Changes whenever a setting or a file does, whatever order they are written in. Hexadecimal. */
+/**
+ * Changes whenever a setting or a file does, whatever order they are written in. Hexadecimal.
+ * @param more whatever else the hash stands for
+ */
 export function hashOf(config: TenantConfig, files: readonly HashedFile[], more: unknown = null): string {
   const lines = files.map(({ name, sha256 }) => `${name} ${sha256}`).sort();
   return createHash('sha256')
-    .update(JSON.stringify([ordered(config), lines, ...(more === null ? [] : [ordered(more)])]))
+    .update(JSON.stringify(ordered([config, lines, more])))
     .digest('hex');
 }

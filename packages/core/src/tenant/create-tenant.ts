@@ -5,7 +5,7 @@ import { recordAct } from '../act/index.ts';
 import { type OperatorCtx, operatorOf, recordOperation } from '../audit/index.ts';
 import { Conflict, parse } from '../error/index.ts';
 import { complete, lockSettings, writeRevision } from '../revision/index.ts';
-import { type NewTenant, startOf } from './folder/create-tenant-folder.ts';
+import { type NewTenant, starterSettings } from './folder/create-tenant-folder.ts';
 import { starterPages } from './folder/needed-pages.ts';
 import { insertTenant } from './insert-tenant.ts';
 import { readPlatformIn } from './plan/current.ts';
@@ -24,7 +24,7 @@ export async function createTenant(
   { rootDomain, dryRun = false }: { rootDomain: string; dryRun?: boolean },
 ): Promise<string> {
   const slug = parse(TenantSlug, input.slug);
-  const { required, view, reach } = startOf(input);
+  const { required, view, reach } = starterSettings(input);
   const document = { ...required, ...view, ...reach };
   const pages = Object.fromEntries(
     (await starterPages(input.locales)).map(({ name, content }) => [name, content]),

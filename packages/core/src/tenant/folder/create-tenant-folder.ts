@@ -48,7 +48,7 @@ const brand = '#1d4e6f';
 const accent = '#d9822b';
 
 /** What a new space says of itself, by subject. */
-export function startOf({ slug, name, locales, home, contact }: NewTenant) {
+export function starterSettings({ slug, name, locales, home, contact }: NewTenant) {
   return {
     required: { slug, name, locales },
     view: { home: { ...home, radiusKm: 25 } },
@@ -57,7 +57,7 @@ export function startOf({ slug, name, locales, home, contact }: NewTenant) {
 }
 
 function yamlOf(input: NewTenant): string {
-  const { required, view, reach } = startOf(input);
+  const { required, view, reach } = starterSettings(input);
   const look = { theme: { brand, accent }, logo: { light: 'logo.svg' } };
   const checked = readTenantConfig({ ...required, ...view, ...look, ...reach });
   if (!checked.ok) throw new Conflict(checked.issues.map(({ sentence }) => sentence).join(' '));
