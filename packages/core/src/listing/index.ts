@@ -1,6 +1,7 @@
 export { COUNTED_AT_MOST } from '../search/index.ts';
 export { changeListing, ListingPatch } from './change-listing.ts';
 export { deleteListing, reopenListing, restoreListing, solveListing, UNDO_SECONDS } from './change-status.ts';
+export { countByCategory } from './count-by-category.ts';
 export { createListing, createListingIn } from './create-listing.ts';
 export { getListing } from './get-listing.ts';
 export { leadingRequests } from './leading-requests.ts';

@@ -1,3 +1,4 @@
+import { complete } from './complete.ts';
 import { isSameValue, type Written } from './written.ts';
 
 /** One thing that differs between two states of a space. */
@@ -13,6 +14,22 @@ export interface Change {
 /** What differs between two revisions, for a person to read: settings leaf by leaf, pages by name. */
 export function diffWritten(from: Written, to: Written): Change[] {
   return [...diffConfig(from.document, to.document), ...diffPages(from.pages, to.pages)];
+}
+
+/**
+ * What differs in what people see: settings complete with their defaults, text by text, whichever way they were written. Settings that this
+ * version of the platform does not take any more are compared as they were written.
+ */
+export function diffInForce(from: Written, to: Written): Change[] {
+  const [before, after] = [from, to].map((written) => {
+    try {
+      return complete(written);
+    } catch {
+      return null;
+    }
+  });
+  if (!before || !after) return diffWritten(from, to);
+  return [...diffConfig(before, after), ...diffPages(from.pages, to.pages)];
 }
 
 function diffPages(from: Record<string, string>, to: Record<string, string>): Change[] {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { requireRole } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
-import { type Change, diffWritten } from './diff-settings.ts';
+import { type Change, diffInForce } from './diff-settings.ts';
 import type { Revision } from './revision.ts';
 
 export interface PastRevision extends Pick<Revision, 'number' | 'at' | 'source' | 'restores'> {
@@ -42,7 +42,7 @@ export async function listRevisions(ctx: Ctx, given: unknown = {}): Promise<Past
         source,
         restores,
         by: { kind: actorKind, name },
-        changes: diffWritten(former, row),
+        changes: diffInForce(former, row),
       };
     });
   });

@@ -1,11 +1,12 @@
+import { eq, tenants } from '@entraide/db';
 import { z } from 'zod';
 import { requireRole } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
-import { Conflict, parse } from '../error/index.ts';
-import { SettingsMoved } from './change-settings.ts';
-import { type Change, diffWritten } from './diff-settings.ts';
-import { lockSettings, only, revisionOf, writtenIn } from './revision.ts';
+import { Conflict, NotFound, parse } from '../error/index.ts';
+import { type Change, diffInForce } from './diff-settings.ts';
+import { SettingsMoved } from './merge-change.ts';
+import { lockSettings, newestRevision, only, type Revision, revisionOf, writtenIn } from './revision.ts';
 import { writeRevision } from './write-revision.ts';
 import { keysChanged, valuesOf, type Written, writtenOf } from './written.ts';
 
@@ -38,11 +39,9 @@ export async function rollBackSettings(ctx: Ctx, given: unknown): Promise<Rolled
     const former = await revisionOf(tx, to);
     if (base !== newest) {
       const seen = await revisionOf(tx, base);
-      throw new SettingsMoved(newest, diffWritten(writtenIn(seen), now));
+      throw new SettingsMoved(newest, diffInForce(writtenIn(seen), now));
     }
-    const fixed = [...live.tenant.fileKeys, 'slug', 'domains'];
-    const next = withFixed(writtenIn(former), now, fixed);
-    const kept = keysChanged(former, next);
+    const { fixed, next, kept } = formerAmong(former, now, live.tenant.fileKeys);
     const keys = keysChanged(now, next);
     if (keys.length === 0) return { number: newest, changes: [], kept };
     if (!fixed.includes('logo')) refuseLostLogo(former.files, live.revision?.files ?? {});
@@ -51,8 +50,31 @@ export async function rollBackSettings(ctx: Ctx, given: unknown): Promise<Rolled
       action: 'space.settings',
       details: { revision: number, restores: to, changes: keys },
     });
-    return { number, changes: diffWritten(now, next), kept };
+    return { number, changes: diffInForce(now, next), kept };
   });
+}
+
+/**
+ * What bringing back a former revision would do.
+ * @throws SignInNeeded, NotAllowed for all but admins, NotFound
+ */
+export async function previewRollBack(ctx: Ctx, given: unknown): Promise<RolledBack> {
+  requireRole(ctx, 'admin');
+  const { to } = parse(RollBack.pick({ to: true }), given);
+  return inTenant(ctx, async (tx) => {
+    const [tenant] = await tx.select().from(tenants).where(eq(tenants.id, ctx.tenant.id));
+    const newest = await newestRevision(tx);
+    if (!tenant || !newest) throw new NotFound();
+    const { next, kept } = formerAmong(await revisionOf(tx, to), writtenIn(newest), tenant.fileKeys);
+    return { number: newest.number, changes: diffInForce(writtenIn(newest), next), kept };
+  });
+}
+
+/** A former revision with what the folder declares, and the address, as they are now. */
+function formerAmong(former: Revision, now: Written, fileKeys: readonly string[]) {
+  const fixed = [...fileKeys, 'slug', 'domains'];
+  const next = withFixed(writtenIn(former), now, fixed);
+  return { fixed, next, kept: keysChanged(former, next) };
 }
 
 function withFixed(former: Written, now: Written, fixed: readonly string[]): Written {

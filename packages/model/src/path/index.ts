@@ -1,1 +1,2 @@
 export { type PathQuery, paths } from './paths.ts';
+export { settingsPaths } from './settings-paths.ts';

@@ -160,6 +160,22 @@ function textsOf(file: TenantFile): [Path, TextsInput][] {
   return fields.filter((field): field is [Path, TextsInput] => field[1] !== undefined);
 }
 
+/**
+ * Texts that these settings say in other languages and not in this one, each by its path: `['home', 'label']`, `['categories', 'garden',
+ * 'label']`. None for what is no settings at all.
+ */
+export function textsMissing(document: unknown, locale: Locale): string[][] {
+  const file = TenantFile.safeParse(document);
+  if (!file.success) return [];
+  const slugAt = (index: number) => {
+    const category = file.data.categories[index];
+    return typeof category === 'string' ? category : (category?.slug ?? '');
+  };
+  return textsOf(file.data)
+    .filter(([, texts]) => missingLocales(texts, [locale]).length > 0)
+    .map(([path]) => path.map((step) => (typeof step === 'number' ? slugAt(step) : step)));
+}
+
 /** JSON Schema of tenant.yaml for editors; checked in as tenants/tenant.schema.json. */
 export function tenantJsonSchema(): Record<string, unknown> {
   return { ...z.toJSONSchema(TenantFile, { io: 'input' }), title: 'A space of Entraide (tenant.yaml)' };

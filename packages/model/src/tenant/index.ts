@@ -1,6 +1,6 @@
 export { type Category, CategoryInput, categoryIcons, wordsMeaning } from './categories.ts';
 export { askingWords } from './category-words.ts';
-export { TenantConfig, tenantJsonSchema } from './config.ts';
+export { TenantConfig, tenantJsonSchema, textsMissing } from './config.ts';
 export {
   type CategoryTexts,
   type DefaultCategory,
@@ -17,4 +17,4 @@ export {
 } from './explain.ts';
 export { Hostname, TenantSlug } from './fields.ts';
 export { pageKey, readPageKey } from './pages.ts';
-export { availableLocales, Locale, localeIn, type Texts, textIn } from './texts.ts';
+export { availableLocales, Locale, localeIn, spread, type Texts, type TextsInput, textIn } from './texts.ts';

@@ -1,8 +1,9 @@
 import { memberOf } from '@entraide/core/ctx';
 import { listMembers, waitingMembers } from '@entraide/core/member';
+import { settingsPaths } from '@entraide/model/path';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/Button.tsx';
+import { Button, LinkButton } from '../../components/Button.tsx';
 import { cardOf } from '../../components/card.server.ts';
 import { Select, TextInput } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
@@ -89,6 +90,13 @@ export default function Admin() {
             {t(doneKeys[done], { email: `\u2068${invited}\u2069` })}
           </Notice>
         </div>
+      )}
+      {mayInvite && (
+        <p className="mb-6">
+          <LinkButton to={settingsPaths.all()} icon="settings">
+            {t('settings')}
+          </LinkButton>
+        </p>
       )}
       <FormErrors faults={faults.list} />
       <Part title={`${t('pending.title')} (${waiting})`}>

@@ -1,0 +1,152 @@
+import { paths, settingsPaths } from '@entraide/model/path';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../components/Button.tsx';
+import { FormErrors } from '../components/FormErrors.tsx';
+import { Link } from '../components/Link.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { Page } from '../components/Page.tsx';
+import { Form } from '../forms/Form.tsx';
+import { useFaults } from '../forms/faults.ts';
+import { ChangeList } from './ChangeList.tsx';
+import type { FieldsProps } from './fields/props.ts';
+import type { LoadedSection } from './load-section.server.ts';
+import type { SectionData } from './section-data.server.ts';
+import type { Sent } from './values.ts';
+
+interface SettingsFormProps {
+  title: string;
+  lead?: string;
+  loaded: LoadedSection;
+  sent: Sent | undefined;
+  data?: SectionData;
+  /** Settings on this page; where a file declares all of them, there is nothing to save. */
+  keys: readonly string[];
+  width?: 'narrow' | 'wide';
+  /** The page above this one. */
+  up?: { to: string; label: string };
+  /** Above the form: a search. */
+  before?: ReactNode;
+  /** Where to see what was changed, on the space itself. */
+  seen?: string;
+  children: (props: FieldsProps) => ReactNode;
+}
+
+/** A page of settings: what was done, what is wrong, what somebody else changed, what saving would change, and one plain form. */
+export function SettingsForm(props: SettingsFormProps) {
+  const { t } = useTranslation('settings');
+  const {
+    title,
+    lead,
+    loaded,
+    sent,
+    data = {},
+    keys,
+    width = 'narrow',
+    up,
+    before,
+    seen = paths.home(),
+    children,
+  } = props;
+  const faults = useFaults('settings', sent?.faults);
+  // A text that this browser kept is about the revision that its author saw, not about the newest.
+  const [keptBase, setKeptBase] = useState<string | null>(null);
+  const base = sent ? String(sent.base) : (keptBase ?? String(loaded.base));
+  const values = sent?.typed ?? loaded.values;
+  const allLocked = keys.length > 0 && keys.every((key) => loaded.locked[key] !== undefined);
+  return (
+    <Page
+      title={title}
+      width={width}
+      intro={
+        <>
+          <p>
+            <Link to={up?.to ?? settingsPaths.all()} className="link inline-flex min-h-11 items-center">
+              {up?.label ?? t('title')}
+            </Link>
+          </p>
+          {lead && <p>{lead}</p>}
+        </>
+      }
+    >
+      <div className="grid grid-cols-1 gap-6">
+        {loaded.done !== null && !sent && (
+          <Notice
+            tone="success"
+            role="status"
+            actions={
+              <>
+                <Link to={seen} className="link inline-flex min-h-11 items-center">
+                  {t('saved.see')}
+                </Link>
+                <Link to={settingsPaths.history()} className="link inline-flex min-h-11 items-center">
+                  {t('saved.history')}
+                </Link>
+              </>
+            }
+          >
+            {t('saved.text')}
+          </Notice>
+        )}
+        {sent?.moved && (
+          <Notice tone="warning" role="alert" title={t('moved.title')}>
+            <ChangeList changes={sent.moved} />
+            <p className="mt-2">{t('moved.text')}</p>
+          </Notice>
+        )}
+        {sent?.preview && (
+          <Notice role="status" title={t(sent.preview.length > 0 ? 'preview.title' : 'preview.none')}>
+            <div data-preview>
+              <ChangeList changes={sent.preview} />
+            </div>
+            {sent.preview.length > 0 && <p className="mt-2">{t('preview.text')}</p>}
+          </Notice>
+        )}
+        <FormErrors faults={faults.list} />
+        {before}
+        <Form
+          key={sent?.remount ?? String(sent?.base ?? loaded.base)}
+          method="post"
+          className="grid grid-cols-1 gap-8"
+          noValidate
+          handOver={{
+            names: ['base'],
+            hidden: ['base'],
+            take: (fields) => setKeptBase(fields.base?.[0] ?? null),
+          }}
+        >
+          <input type="hidden" name="base" value={base} />
+          {/* The Enter key presses the first button of a form. */}
+          <button
+            type="submit"
+            name="intent"
+            value="preview"
+            className="sr-only"
+            tabIndex={-1}
+            aria-hidden="true"
+          >
+            {t('preview.submit')}
+          </button>
+          {children({
+            values,
+            faultOf: faults.of,
+            locales: loaded.locales,
+            locked: loaded.locked,
+            data,
+            rendered: sent?.rendered ?? {},
+          })}
+          {!allLocked && (
+            <div className="flex flex-wrap gap-3 border-t border-line pt-6">
+              <Button name="intent" value="preview" icon="eye">
+                {t('preview.submit')}
+              </Button>
+              <Button variant="primary" name="intent" value="save" icon="check">
+                {t('save')}
+              </Button>
+            </div>
+          )}
+        </Form>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { TextArea } from '../../components/Field.tsx';
+import { RadioCards } from '../../components/RadioCards.tsx';
+import { directionOf } from '../../i18n/locale.ts';
+import { languageName } from './LocaleTexts.tsx';
+import { Part } from './Part.tsx';
+import type { FieldsProps } from './props.ts';
+
+export function WordingFields({ values, faultOf, locales, locked, data: { wording } }: FieldsProps) {
+  const { t } = useTranslation('settings');
+  const keys = wording?.keys ?? [];
+  return (
+    <>
+      <Part of="address" locked={locked}>
+        <RadioCards
+          name="address"
+          label={t('key.address')}
+          hint={t('wording.addressHint')}
+          error={faultOf('address')}
+          layout="tiles"
+          defaultValue={values.address}
+          options={(['formal', 'informal'] as const).map((value) => ({
+            value,
+            label: t(`value.address.${value}`),
+          }))}
+        />
+      </Part>
+      <Part of="wording" locked={locked} title={t('wording.title')}>
+        {keys.length === 0 && (
+          <p className="text-ink-muted">{t(wording?.q ? 'wording.none' : 'wording.empty')}</p>
+        )}
+        {keys.map((key) => (
+          <div key={key} className="grid grid-cols-1 gap-3 border-t border-line pt-4">
+            {locales.map((locale) => {
+              const field = `wording.${key}.${locale}`;
+              const original = wording?.originals[key]?.[locale] ?? '';
+              return (
+                <TextArea
+                  key={field}
+                  name={field}
+                  label={
+                    <>
+                      <bdi lang={locale}>{original}</bdi>{' '}
+                      <span className="font-normal text-ink-muted">({languageName(locale)})</span>
+                    </>
+                  }
+                  error={faultOf(field)}
+                  defaultValue={values[field] ?? ''}
+                  placeholder={t('wording.asIs')}
+                  rows={1}
+                  lang={locale}
+                  dir={directionOf(locale)}
+                  optional
+                />
+              );
+            })}
+          </div>
+        ))}
+      </Part>
+    </>
+  );
+}

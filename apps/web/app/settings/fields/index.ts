@@ -1,0 +1,26 @@
+import type { ComponentType } from 'react';
+import type { SectionName } from '../values.ts';
+import { CategoriesFields } from './CategoriesFields.tsx';
+import { EntryFields } from './EntryFields.tsx';
+import { LanguagesFields } from './LanguagesFields.tsx';
+import { LimitsFields } from './LimitsFields.tsx';
+import { LookSection } from './LookSection.tsx';
+import { MailFields } from './MailFields.tsx';
+import { PagesFields } from './PagesFields.tsx';
+import { PlaceFields } from './PlaceFields.tsx';
+import type { FieldsProps } from './props.ts';
+import { TextsFields } from './TextsFields.tsx';
+import { WordingFields } from './WordingFields.tsx';
+
+export const fieldsOf: Readonly<Record<SectionName, ComponentType<FieldsProps>>> = {
+  texts: TextsFields,
+  pages: PagesFields,
+  look: LookSection,
+  categories: CategoriesFields,
+  entry: EntryFields,
+  languages: LanguagesFields,
+  place: PlaceFields,
+  wording: WordingFields,
+  mail: MailFields,
+  limits: LimitsFields,
+};

@@ -1,0 +1,9 @@
+import type { PastRevision } from '@entraide/core/revision';
+import type { TFunction } from 'i18next';
+
+/** Who made a revision, for a person to read. */
+export function authorOf({ by, source }: Pick<PastRevision, 'by' | 'source'>, t: TFunction): string {
+  if (source === 'file') return t('by.file');
+  if (by.kind === 'member') return by.name ?? t('by.gone');
+  return t('by.operator');
+}

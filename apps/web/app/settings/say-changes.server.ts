@@ -1,0 +1,86 @@
+import type { Change } from '@entraide/core/revision';
+import type { TenantConfig } from '@entraide/model/tenant';
+import { availableLocales, readPageKey, textIn } from '@entraide/model/tenant';
+import type { TFunction } from 'i18next';
+import { type AppLocale, commaOf, ownNames } from '../i18n/locale.ts';
+import type { SaidChange } from './values.ts';
+
+/** Where the names of things in a change come from. */
+interface Around {
+  t: TFunction;
+  locale: string;
+  config: TenantConfig;
+}
+
+const MOST_CHARACTERS = 160;
+
+/** Changes in plain words, in the reader's language. A language that comes or goes is one line, not one a text. */
+export function sayChanges(changes: readonly Change[], around: Around): SaidChange[] {
+  const languages = changes.find(({ name }) => name === 'locales');
+  const moved = languages ? movedLocales(languages) : [];
+  return changes
+    .filter(({ name, what }) => what === 'asset' || !moved.some((locale) => name.endsWith(`.${locale}`)))
+    .map((change) => sayChange(change, around));
+}
+
+function movedLocales({ from, to }: Change): string[] {
+  const [before, after] = [from, to].map((value) => (Array.isArray(value) ? value.map(String) : []));
+  return availableLocales.filter((one) => before?.includes(one) !== after?.includes(one));
+}
+
+function sayChange({ what, how, name, from, to }: Change, around: Around): SaidChange {
+  const { t } = around;
+  if (what === 'asset') {
+    const page = readPageKey(name);
+    const said = page ? t('key.page', { page: page.name, language: languageOf(page.locale) }) : name;
+    return { what: said, to: t(`how.${how}`) };
+  }
+  const said: SaidChange = { what: nameOf(name, around) };
+  const [before, after] = [from, to].map((value) =>
+    value === undefined ? undefined : sayValue(name, value, around),
+  );
+  if (before !== undefined) said.from = before;
+  said.to = after ?? t('how.remove');
+  return said;
+}
+
+const languageOf = (locale: string) => ownNames[locale as AppLocale] ?? locale;
+
+/** `categories.garden.label.fr` -> "Catégorie Jardin : nom (Français)" */
+function nameOf(name: string, { t, locale, config }: Around): string {
+  const bare = name.replace(/ \(order\)$/, '.order');
+  const steps = bare.split('.');
+  const last = steps.at(-1) ?? '';
+  const inLocale = availableLocales.some((one) => one === last) && steps.length > 1;
+  const path = inLocale ? steps.slice(0, -1) : steps;
+  const language = inLocale ? ` (${languageOf(last)})` : '';
+  if (path[0] === 'wording') return `${t('key.wording')} ${path.slice(1).join('.')}${language}`;
+  const [, slug] = path;
+  if (path[0] === 'categories' && slug !== undefined && slug !== 'order') {
+    const known = config.categories.find((one) => one.slug === slug);
+    const label = known ? textIn(known.label, locale) : slug;
+    const field = path.slice(2).filter((step) => !availableLocales.some((one) => one === step));
+    return `${t('key.category', { name: label })} ${t(`key.categories.${field.join('.')}`, { defaultValue: field.join(' ') })}${language}`;
+  }
+  return `${t(`key.${path.join('.')}`, { defaultValue: path.join(' ') })}${language}`;
+}
+
+function sayValue(name: string, value: unknown, { t, locale, config }: Around): string {
+  if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
+  if (Array.isArray(value)) {
+    const said = value.map((one) => {
+      if (name.startsWith('categories (')) {
+        const known = config.categories.find(({ slug }) => slug === one);
+        return known ? textIn(known.label, locale) : String(one);
+      }
+      return name === 'locales' ? languageOf(String(one)) : String(one);
+    });
+    return short(said.join(commaOf(locale)));
+  }
+  if (typeof value === 'object' && value !== null) return short(JSON.stringify(value));
+  return short(t(`value.${name}.${String(value)}`, { defaultValue: String(value) }));
+}
+
+const short = (text: string) =>
+  text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS - 1).trimEnd()}…`;

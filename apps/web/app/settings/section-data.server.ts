@@ -1,0 +1,117 @@
+import { countByCategory, searchListings } from '@entraide/core/listing';
+import type { SpaceSettings } from '@entraide/core/revision';
+import { defaultCategories, defaultCategorySlugs, pageKey, textIn } from '@entraide/model/tenant';
+import { cardOf } from '../components/card.server.ts';
+import { type RouteArgs, spaceAssetUrl } from '../framework/index.ts';
+import type { AppLocale } from '../i18n/locale.ts';
+import type { PreviewedSpace } from '../look/LookPreview.tsx';
+import { missingFields } from './sections/languages.ts';
+import { findTexts, originalsOf } from './sections/wording.ts';
+import type { SectionName } from './values.ts';
+
+/** What a page of settings shows besides the settings; each part on its own page. */
+export interface SectionData {
+  look?: PreviewedSpace | undefined;
+  categories?:
+    | {
+        /** Listings on the board, by slug. */
+        counts: Record<string, number>;
+        labels: Record<string, string>;
+        /** Default categories that the space does not have. */
+        others: { slug: string; label: string }[];
+      }
+    | undefined;
+  pages?: { name: string; locales: string[] }[] | undefined;
+  languages?:
+    | {
+        /** What a language that is not there yet would need. */
+        missing: { field: string; path: string[]; locale: string; like: string }[];
+        /** Pages that are not written in a language of the space. */
+        unwritten: { name: string; locale: string }[];
+      }
+    | undefined;
+  wording?:
+    | {
+        q: string;
+        /** Texts to change, in order: those that were changed, then those that were looked for. */
+        keys: string[];
+        /** By key and language. */
+        originals: Record<string, Record<string, string>>;
+      }
+    | undefined;
+}
+
+const CARDS = 3;
+const MOST_WORDS = 100;
+
+export async function sectionData(
+  name: SectionName,
+  { ctx, url }: RouteArgs,
+  settings: SpaceSettings,
+): Promise<SectionData> {
+  const { config, document, locked, pages } = settings;
+  const { locale } = ctx;
+  switch (name) {
+    case 'look': {
+      const { items } = await searchListings(ctx, { sort: 'newest', limit: CARDS });
+      const { logo } = config;
+      return {
+        look: {
+          name: textIn(config.name, locale),
+          tagline: textIn(config.tagline, locale),
+          logo: logo ? spaceAssetUrl(ctx.tenant, logo.light) : null,
+          cards: items.map((listing) => cardOf(ctx, listing)),
+        },
+      };
+    }
+    case 'categories': {
+      const known = new Set(config.categories.map(({ slug }) => slug));
+      return {
+        categories: {
+          counts: await countByCategory(ctx),
+          labels: Object.fromEntries(
+            config.categories.map(({ slug, label }) => [slug, textIn(label, locale)]),
+          ),
+          others: defaultCategorySlugs
+            .filter((slug) => !known.has(slug))
+            .map((slug) => ({ slug, label: defaultCategories[slug].label[locale as AppLocale] })),
+        },
+      };
+    }
+    case 'pages':
+      return {
+        pages: config.pages.map((page) => ({
+          name: page,
+          locales: config.locales.filter((one) => pages[pageKey(page, one)] !== undefined),
+        })),
+      };
+    case 'languages': {
+      const others = (['fr', 'en', 'ar'] as const).filter((one) => !config.locales.includes(one));
+      return {
+        languages: {
+          missing: missingFields(document, others, locked),
+          unwritten: config.pages.flatMap((page) =>
+            config.locales
+              .filter((one) => pages[pageKey(page, one)] === undefined)
+              .map((one) => ({ name: page, locale: one })),
+          ),
+        },
+      };
+    }
+    case 'wording': {
+      const q = url.searchParams.get('q')?.slice(0, MOST_WORDS) ?? '';
+      const changed = Object.keys(config.wording);
+      const found = config.locales.flatMap((one) => findTexts(q, one, config.address));
+      const keys = [...new Set([...found, ...changed])];
+      const originals = (key: string) =>
+        Object.fromEntries(
+          config.locales.map((one) => [one, originalsOf(one, config.address).get(key) ?? '']),
+        );
+      return {
+        wording: { q, keys, originals: Object.fromEntries(keys.map((key) => [key, originals(key)])) },
+      };
+    }
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,2 @@
+/** As in tenant.yaml: characters, days, categories. */
+export const categoryLimits = { label: 40, hint: 200, days: { least: 1, most: 365 }, most: 24 } as const;

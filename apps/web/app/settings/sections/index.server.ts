@@ -1,0 +1,25 @@
+import { NotFound } from '@entraide/core/error';
+import { type SectionName, sectionNames } from '../values.ts';
+import { categories } from './categories.ts';
+import { entry } from './entry.ts';
+import { languages } from './languages.ts';
+import { limits } from './limits.ts';
+import { look } from './look.ts';
+import { mail } from './mail.ts';
+import { pages } from './pages.ts';
+import { place } from './place.server.ts';
+import type { Section } from './section.ts';
+import { texts } from './texts.ts';
+import { wording } from './wording.ts';
+
+const sections: Readonly<Record<SectionName, Section>> = {
+  ...{ texts, pages, look, categories, entry },
+  ...{ languages, place, wording, mail, limits },
+};
+
+/** @throws NotFound */
+export function sectionOf(name: string | undefined): { name: SectionName; section: Section } {
+  const found = sectionNames.find((one) => one === name);
+  if (!found) throw new NotFound();
+  return { name: found, section: sections[found] };
+}
