@@ -1,5 +1,5 @@
 import { paths, settingsPaths } from '@entraide/model/path';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/Button.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
@@ -8,10 +8,12 @@ import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { Form } from '../forms/Form.tsx';
 import { useFaults } from '../forms/faults.ts';
+import { readFields, writeFields } from '../forms/fields.ts';
 import { ChangeList } from './ChangeList.tsx';
 import type { FieldsProps } from './fields/props.ts';
 import type { LoadedSection } from './load-section.server.ts';
 import type { SectionData } from './section-data.server.ts';
+import { useWholeDocument } from './use-whole-document.ts';
 import type { Sent } from './values.ts';
 
 interface SettingsFormProps {
@@ -53,6 +55,9 @@ export function SettingsForm(props: SettingsFormProps) {
   const [keptBase, setKeptBase] = useState<string | null>(null);
   const base = sent ? String(sent.base) : (keptBase ?? String(loaded.base));
   const values = sent?.typed ?? loaded.values;
+  const formKey = useKeyOf(loaded.base, sent !== undefined);
+  const form = useRewritten(sent);
+  useWholeDocument(loaded.done);
   const allLocked = keys.length > 0 && keys.every((key) => loaded.locked[key] !== undefined);
   return (
     <Page
@@ -105,7 +110,8 @@ export function SettingsForm(props: SettingsFormProps) {
         <FormErrors faults={faults.list} />
         {before}
         <Form
-          key={sent?.remount ?? String(sent?.base ?? loaded.base)}
+          key={formKey}
+          ref={form}
           method="post"
           className="grid grid-cols-1 gap-8"
           noValidate
@@ -149,4 +155,26 @@ export function SettingsForm(props: SettingsFormProps) {
       </div>
     </Page>
   );
+}
+
+/** Another form once its settings were saved; the same one while answers to it come. */
+function useKeyOf(base: number, answered: boolean): number {
+  const [key, setKey] = useState(base);
+  if (!answered && key !== base) setKey(base);
+  return key;
+}
+
+/** What the server changed in an answer is written into the form as it stands, so that nobody's browser brings back what was there before. */
+function useRewritten(sent: Sent | undefined) {
+  const form = useRef<HTMLFormElement>(null);
+  const { rewritten = null, typed } = sent ?? {};
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once an answer
+  useEffect(() => {
+    const { current } = form;
+    if (!current || rewritten === null || !typed) return;
+    const names = Object.keys(readFields(current, []));
+    writeFields(current, Object.fromEntries(names.map((name) => [name, [typed[name] ?? '']])));
+    current.querySelector('input:not([type=hidden])')?.dispatchEvent(new Event('input', { bubbles: true }));
+  }, [rewritten]);
+  return form;
 }

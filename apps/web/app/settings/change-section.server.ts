@@ -38,7 +38,7 @@ export async function changeSection(
     data(
       {
         ...{ typed, base: before.number, faults: [], preview: null, moved: null },
-        ...{ rendered: {}, remount: null },
+        ...{ rendered: {}, rewritten: null },
         ...more,
       } satisfies Sent,
       status,
@@ -47,7 +47,10 @@ export async function changeSection(
   const move = /^(up|down):(.+)$/.exec(intent);
   if (move && section.move) {
     const [, way, name = ''] = move;
-    return answer({ typed: section.move(typed, name, way === 'up' ? -1 : 1), remount: crypto.randomUUID() });
+    return answer({
+      typed: section.move(typed, name, way === 'up' ? -1 : 1),
+      rewritten: crypto.randomUUID(),
+    });
   }
   const looked = (await section.prepare?.(typed, was, ctx)) ?? { typed, faults: [] };
   const made = section.make(looked.typed, before);
@@ -69,7 +72,7 @@ export async function changeSection(
       preview: say(preview.changes, preview),
       rendered: renderedOf(looked.typed),
       // What was looked up stands in the form.
-      remount: filled ? crypto.randomUUID() : null,
+      rewritten: filled ? crypto.randomUUID() : null,
     });
   } catch (error) {
     if (error instanceof SettingsMoved) {
@@ -80,7 +83,7 @@ export async function changeSection(
           typed: mergeTyped(typed, was, theirs),
           base: now.number,
           moved: say(error.changes, now),
-          remount: crypto.randomUUID(),
+          rewritten: crypto.randomUUID(),
         },
         409,
       );

@@ -1,5 +1,6 @@
 import { countByCategory, searchListings } from '@entraide/core/listing';
 import type { SpaceSettings } from '@entraide/core/revision';
+import type { Listing } from '@entraide/model/listing';
 import { defaultCategories, defaultCategorySlugs, pageKey, textIn } from '@entraide/model/tenant';
 import { cardOf } from '../components/card.server.ts';
 import { type RouteArgs, spaceAssetUrl } from '../framework/index.ts';
@@ -41,7 +42,8 @@ export interface SectionData {
     | undefined;
 }
 
-const CARDS = 3;
+/** Of each kind, so that a look is seen on both. */
+const CARDS = 2;
 const MOST_WORDS = 100;
 
 export async function sectionData(
@@ -53,7 +55,7 @@ export async function sectionData(
   const { locale } = ctx;
   switch (name) {
     case 'look': {
-      const { items } = await searchListings(ctx, { sort: 'newest', limit: CARDS });
+      const items = await bothKinds(ctx);
       const { logo } = config;
       return {
         look: {
@@ -114,4 +116,13 @@ export async function sectionData(
     default:
       return {};
   }
+}
+
+/** The newest requests and offers, in turn. */
+async function bothKinds(ctx: RouteArgs['ctx']): Promise<Listing[]> {
+  const newest = (kind: Listing['kind']) => searchListings(ctx, { kind, sort: 'newest', limit: CARDS });
+  const [requests, offers] = [await newest('request'), await newest('offer')];
+  return [requests, offers]
+    .flatMap(({ items }) => items)
+    .sort((one, other) => other.createdAt.localeCompare(one.createdAt));
 }

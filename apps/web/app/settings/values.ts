@@ -62,5 +62,5 @@ export interface Sent {
   /** By field: a page as it would look. */
   rendered: Record<string, { title: string; html: string }>;
   /** Another one each time that the server changed what the form holds. */
-  remount: string | null;
+  rewritten: string | null;
 }

@@ -37,7 +37,7 @@ export async function loadHistory({ ctx, context, url }: RouteArgs) {
     next:
       revisions.length === PAGE && revisions.at(-1)?.number !== 1 ? (revisions.at(-1)?.number ?? null) : null,
     back: back && to && { to, base: back.number, changes: sayChanges(back.changes, around), kept: back.kept },
-    done: url.searchParams.has('done'),
+    done: number('done'),
   };
 }
 

@@ -17,6 +17,7 @@ import {
   useLoaderData,
 } from '../../framework/index.ts';
 import { ChangeList } from '../../settings/ChangeList.tsx';
+import { useWholeDocument } from '../../settings/use-whole-document.ts';
 import { loadHistory, rollBack } from './history.server.ts';
 
 export const handle = { i18n: ['settings'] };
@@ -32,6 +33,7 @@ export default function SettingsHistory() {
   const { title, revisions, newest, next, back, done } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('settings', sent?.faults);
+  useWholeDocument(done);
   return (
     <Page
       title={title}
@@ -47,7 +49,7 @@ export default function SettingsHistory() {
       }
     >
       <div className="grid grid-cols-1 gap-6">
-        {done && !sent && (
+        {done !== null && !sent && (
           <Notice
             tone="success"
             role="status"

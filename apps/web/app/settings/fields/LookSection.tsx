@@ -8,7 +8,7 @@ import type { FieldsProps } from './props.ts';
 export function LookSection({ values, faultOf, locked, data: { look } }: FieldsProps) {
   const value = (name: string) => values[`theme.${name}`] ?? '';
   return (
-    <Part of="theme" locked={locked}>
+    <Part of="theme" locked={locked} columns>
       <LookFields
         values={{
           brand: value('brand'),
@@ -20,14 +20,14 @@ export function LookSection({ values, faultOf, locked, data: { look } }: FieldsP
       >
         {(theme) => (
           <>
-            <ShadeTable theme={theme} />
             {look && (
-              <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
+              <div className="grid grid-cols-1 content-start gap-6 lg:row-span-2">
                 {schemes.map((scheme) => (
                   <LookPreview key={scheme} theme={theme} scheme={scheme} space={look} />
                 ))}
               </div>
             )}
+            <ShadeTable theme={theme} />
           </>
         )}
       </LookFields>

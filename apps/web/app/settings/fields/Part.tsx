@@ -7,18 +7,24 @@ interface PartProps extends Pick<FieldsProps, 'locked'> {
   /** The setting that these fields say: `theme`, `pages/about.fr.md`. */
   of: string;
   title?: ReactNode;
+  /** Two side by side where there is room. */
+  columns?: boolean;
   children: ReactNode;
 }
 
 /** The fields of one setting; shown and not sent where a file declares it. */
-export function Part({ of, title, locked, children }: PartProps) {
+export function Part({ of, title, locked, columns = false, children }: PartProps) {
   const { t } = useTranslation('settings');
   const file = locked[of];
   return (
-    <fieldset disabled={file !== undefined} className="grid min-w-0 grid-cols-1 gap-4" data-setting={of}>
+    <fieldset
+      disabled={file !== undefined}
+      className={`grid min-w-0 grid-cols-1 ${columns ? 'gap-x-10 gap-y-6 lg:grid-cols-2' : 'gap-4'}`}
+      data-setting={of}
+    >
       {title && <legend className="mb-2 font-title text-xl font-bold">{title}</legend>}
       {file !== undefined && (
-        <p className="flex items-start gap-2 text-ink-muted" data-locked>
+        <p className="col-span-full flex items-start gap-2 text-ink-muted" data-locked>
           <Icon name="lock" className="mt-[0.15em] size-[1.2em]" />
           <span>
             {t('locked')} <bdi dir="ltr">{file}</bdi>

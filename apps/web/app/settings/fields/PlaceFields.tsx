@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { TextArea, TextInput } from '../../components/Field.tsx';
+import { TextInput } from '../../components/Field.tsx';
 import { PlaceField } from '../../components/PlaceField.tsx';
 import { RadioCards } from '../../components/RadioCards.tsx';
 import { LocaleTexts } from './LocaleTexts.tsx';
@@ -61,13 +61,12 @@ export function PlaceFields({ values, faultOf, locales, locked }: FieldsProps) {
             hint: t(`place.${value}Hint`),
           }))}
         />
-        <TextArea
+        <TextInput
           name="coverage.countries"
           label={t('key.coverage.countries')}
           hint={t('place.countriesHint')}
           error={faultOf('coverage.countries')}
           defaultValue={values['coverage.countries']}
-          rows={2}
           autoComplete="off"
           optional
         />

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { TextArea } from '../../components/Field.tsx';
+import { TextArea, TextInput } from '../../components/Field.tsx';
 import { RadioCards } from '../../components/RadioCards.tsx';
 import { directionOf } from '../../i18n/locale.ts';
 import { languageName } from './LocaleTexts.tsx';
 import { Part } from './Part.tsx';
 import type { FieldsProps } from './props.ts';
+
+/** Characters of a text that a line holds. */
+const SHORT = 80;
 
 export function WordingFields({ values, faultOf, locales, locked, data: { wording } }: FieldsProps) {
   const { t } = useTranslation('settings');
@@ -34,8 +37,9 @@ export function WordingFields({ values, faultOf, locales, locked, data: { wordin
             {locales.map((locale) => {
               const field = `wording.${key}.${locale}`;
               const original = wording?.originals[key]?.[locale] ?? '';
+              const Input = original.length > SHORT ? TextArea : TextInput;
               return (
-                <TextArea
+                <Input
                   key={field}
                   name={field}
                   label={
@@ -47,7 +51,6 @@ export function WordingFields({ values, faultOf, locales, locked, data: { wordin
                   error={faultOf(field)}
                   defaultValue={values[field] ?? ''}
                   placeholder={t('wording.asIs')}
-                  rows={1}
                   lang={locale}
                   dir={directionOf(locale)}
                   optional
