@@ -86,7 +86,8 @@ for (const { slug, locale } of [
       const admin = somebody('Zoé');
       await platform('tenant', 'invite', slug, admin.email, '--role', 'admin');
       await join(volunteer, admin);
-      await lookAt(volunteer, '/admin', '/');
+      const settings = ['', '/categories', '/look', '/place'].map((one) => `/admin/settings${one}`);
+      await lookAt(volunteer, '/admin', '/', ...settings);
       expect(faults).toEqual({});
     },
   );

@@ -59,7 +59,7 @@ export function LookPreview({ theme, scheme, space }: LookPreviewProps) {
         <div className="top-band" data-corners={corners} />
         <div className="grid gap-3 p-4">
           {cards.map((card) => (
-            <ListingCard key={card.id} card={card} to={null} heading="h3" />
+            <ListingCard key={card.id} card={card} to={null} heading="h2" />
           ))}
           <p>
             <span className="font-semibold text-brand-ink underline underline-offset-4">{t('link')}</span>

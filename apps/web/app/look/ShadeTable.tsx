@@ -10,7 +10,7 @@ export function ShadeTable({ theme }: { theme: ThemeInput }) {
   const { brand, accent, font, corners } = theme;
   const shades = useMemo(() => shadesOf({ brand, accent, font, corners }), [brand, accent, font, corners]);
   return (
-    <div className="grid gap-2" data-shades>
+    <div className="grid content-start gap-2" data-shades>
       <p className="font-semibold">{t('shades.title')}</p>
       <p className="max-w-measure text-sm text-ink-muted">{t('shades.lead')}</p>
       <ul className="grid gap-3">

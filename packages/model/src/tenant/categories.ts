@@ -66,6 +66,9 @@ const OwnCategory = z.strictObject({
     .optional()
     .describe('How many days a listing stays by default; 30 when left out.'),
   hint: hint.optional(),
+  safety: textsInput(300)
+    .optional()
+    .describe('What to take care of, shown to who answers a listing before they write.'),
   words: z
     .partialRecord(Locale, z.array(z.string().trim().min(2).max(60)).max(200))
     .optional()
@@ -84,6 +87,8 @@ export type Category = {
   icon: (typeof categoryIcons)[number];
   lifetimeDays: number;
   hint?: { request: Texts; offer: Texts };
+  /** What to take care of, for who answers. */
+  safety?: Texts;
   /** By language, what people of this space type when they mean it, beside the default words. */
   words?: Partial<Record<Locale, string[]>>;
 };
@@ -99,6 +104,7 @@ export function completeCategory(input: CategoryInput, locales: readonly Locale[
     icon: own.icon ?? (base?.icon as Category['icon'] | undefined) ?? 'shapes',
     lifetimeDays: own.lifetimeDays ?? base?.lifetimeDays ?? 30,
     ...(own.words && { words: own.words }),
+    ...(own.safety !== undefined && { safety: spread(own.safety, locales) }),
     ...(hint && { hint: { request: spread(hint.request, locales), offer: spread(hint.offer, locales) } }),
   };
 }

@@ -154,6 +154,7 @@ function textsOf(file: TenantFile): [Path, TextsInput][] {
         [[...path, 'label'], category.label],
         [[...path, 'hint', 'request'], category.hint?.request],
         [[...path, 'hint', 'offer'], category.hint?.offer],
+        [[...path, 'safety'], category.safety],
       ];
     }),
   ];

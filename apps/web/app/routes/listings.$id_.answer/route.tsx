@@ -3,9 +3,11 @@ import { readDraft } from '@entraide/core/draft';
 import { getListing } from '@entraide/core/listing';
 import { writingOf } from '@entraide/core/space';
 import { paths } from '@entraide/model/path';
+import { textIn } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { NoMailYet } from '../../account/NoMailYet.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
+import { categoryOf } from '../../components/card.server.ts';
 import { TextArea, TextInput } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
 import { KindMark } from '../../components/KindMark.tsx';
@@ -34,7 +36,9 @@ export const handle = { i18n: ['threads', 'account', 'house'] };
 export const loader = spaceLoader(async ({ ctx, context, params, cookies, session, url }) => {
   const closed = await closedTo(ctx, url.pathname);
   if (closed) return { closed };
-  const { id, kind, title, mine, status, expired, threadId } = await getListing(ctx, params.id ?? '');
+  const listing = await getListing(ctx, params.id ?? '');
+  const { id, kind, title, mine, status, expired, threadId } = listing;
+  const safety = categoryOf(ctx, listing.category)?.safety;
   if (threadId) throw safeRedirect(paths.latestIn(threadId));
   // A browser without a token has kept nothing yet.
   const known = cookies.get('browser') !== null;
@@ -46,6 +50,7 @@ export const loader = spaceLoader(async ({ ctx, context, params, cookies, sessio
     title: getT(context, 'threads')(`answer.title.${kind}`),
     listing: { id, kind, title },
     state: mine ? ('own' as const) : status !== 'published' || expired ? ('ended' as const) : null,
+    safety: safety ? textIn(safety, ctx.locale) : null,
     signedIn: memberOf(ctx) !== null,
     body: kept && kept.listingId === id ? String(kept.body) : '',
   };
@@ -65,7 +70,7 @@ export default function Answer() {
 
 type Loaded = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { closed: null }>;
 
-function AnswerForm({ title, listing, state, signedIn, body, writing, path }: Loaded) {
+function AnswerForm({ title, listing, state, safety, signedIn, body, writing, path }: Loaded) {
   const { t } = useTranslation('threads');
   const refused = useActionData<typeof action>();
   const faults = useFaults(signedIn ? 'threads' : 'account', refused?.faults);
@@ -105,6 +110,13 @@ function AnswerForm({ title, listing, state, signedIn, body, writing, path }: Lo
       <div className="mb-6 empty:hidden">
         <BeforeWriting writing={writing} what="message" />
       </div>
+      {safety && (
+        <div className="mb-6">
+          <Notice tone="warning" icon="shield-check">
+            <bdi>{safety}</bdi>
+          </Notice>
+        </div>
+      )}
       <FormErrors faults={faults.list} />
       <Form method="post" className="grid gap-6" noValidate>
         <TextArea

@@ -128,6 +128,14 @@ function Category({ slug, label, count, first, last, values, faultOf, locales }:
               {...{ values, faultOf, locales }}
             />
           ))}
+          <LocaleTexts
+            name={`${name}.safety`}
+            label={t('key.categories.safety')}
+            hint={t('categories.safetyHint')}
+            most={categoryLimits.safety}
+            optional
+            {...{ values, faultOf, locales }}
+          />
           {locales.map((locale, index) => (
             <TextArea
               key={locale}

@@ -12,6 +12,9 @@ interface PartProps extends Pick<FieldsProps, 'locked'> {
   children: ReactNode;
 }
 
+/** Looks like what it is: a text to read. */
+const LOCKED = '[&_.control]:border-dashed [&_.control]:bg-transparent';
+
 /** The fields of one setting; shown and not sent where a file declares it. */
 export function Part({ of, title, locked, columns = false, children }: PartProps) {
   const { t } = useTranslation('settings');
@@ -19,7 +22,7 @@ export function Part({ of, title, locked, columns = false, children }: PartProps
   return (
     <fieldset
       disabled={file !== undefined}
-      className={`grid min-w-0 grid-cols-1 ${columns ? 'gap-x-10 gap-y-6 lg:grid-cols-2' : 'gap-4'}`}
+      className={`grid min-w-0 grid-cols-1 ${columns ? 'gap-x-10 gap-y-6 lg:grid-cols-2' : 'gap-4'} ${file === undefined ? '' : LOCKED}`}
       data-setting={of}
     >
       {title && <legend className="mb-2 font-title text-xl font-bold">{title}</legend>}

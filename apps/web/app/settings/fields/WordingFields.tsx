@@ -34,9 +34,14 @@ export function WordingFields({ values, faultOf, locales, locked, data: { wordin
         )}
         {keys.map((key) => (
           <div key={key} className="grid grid-cols-1 gap-3 border-t border-line pt-4">
+            <p className="text-sm text-ink-muted">
+              <bdi dir="ltr">{key}</bdi>
+            </p>
             {locales.map((locale) => {
               const field = `wording.${key}.${locale}`;
               const original = wording?.originals[key]?.[locale] ?? '';
+              // A plural form that this language does not have.
+              if (original === '') return null;
               const Input = original.length > SHORT ? TextArea : TextInput;
               return (
                 <Input

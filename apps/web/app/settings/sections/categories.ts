@@ -55,7 +55,7 @@ export const categories: Section = {
 type Written = DefaultCategorySlug | ({ slug: string } & Record<string, unknown>);
 
 function valuesOf(
-  { slug, label, icon, lifetimeDays, hint, words }: Category,
+  { slug, label, icon, lifetimeDays, hint, words, safety }: Category,
   locales: readonly Locale[],
 ): Values {
   const name = `categories.${slug}`;
@@ -65,6 +65,7 @@ function valuesOf(
     [`${name}.days`]: String(lifetimeDays),
     ...textValues(`${name}.request`, hint?.request, locales),
     ...textValues(`${name}.offer`, hint?.offer, locales),
+    ...textValues(`${name}.safety`, safety, locales),
     ...Object.fromEntries(
       locales.map((locale) => [`${name}.words.${locale}`, (words?.[locale] ?? []).join(commaOf(locale))]),
     ),
@@ -87,6 +88,7 @@ function read(slug: string, values: Values, locales: readonly Locale[], faults: 
   if (!icon) faults.push({ field: `${name}.icon`, code: 'choose' });
   const lifetimeDays = readNumber(values, `${name}.days`, categoryLimits.days, faults);
   const hint = readHint(values, name, locales, faults);
+  const safety = readTexts(values, `${name}.safety`, { locales, most: categoryLimits.safety }, faults);
   const words = readWords(values, name, locales, faults);
   const differs = {
     ...(label && !saysSame(label, base?.label, locales) && { label }),
@@ -99,6 +101,7 @@ function read(slug: string, values: Values, locales: readonly Locale[], faults: 
         hint,
       }),
     ...(words && { words }),
+    ...(safety && { safety }),
   };
   return isDefault(slug) && Object.keys(differs).length === 0 ? slug : { slug, ...differs };
 }

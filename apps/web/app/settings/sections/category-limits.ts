@@ -1,2 +1,8 @@
 /** As in tenant.yaml: characters, days, categories. */
-export const categoryLimits = { label: 40, hint: 200, days: { least: 1, most: 365 }, most: 24 } as const;
+export const categoryLimits = {
+  label: 40,
+  hint: 200,
+  safety: 300,
+  days: { least: 1, most: 365 },
+  most: 24,
+} as const;

@@ -66,6 +66,7 @@ const ownCategory = fc.record(
     icon: fc.constantFrom('sprout', 'bike'),
     lifetimeDays: fc.integer({ min: 1, max: 365 }),
     hint: fc.record({ request: texts(200), offer: texts(200) }),
+    safety: texts(300),
     words: fc.record({ fr: fc.uniqueArray(fc.constantFrom('potager', 'jardin', 'terre'), { minLength: 1 }) }),
   },
   { requiredKeys: ['slug', 'label'] },
