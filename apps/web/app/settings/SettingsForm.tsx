@@ -29,6 +29,8 @@ interface SettingsFormProps {
   up?: { to: string; label: string };
   /** Above the form: a search. */
   before?: ReactNode;
+  /** Long texts: letters beyond ASCII are sent as they are, at a third of the length. */
+  long?: boolean;
   /** Where to see what was changed, on the space itself. */
   seen?: string;
   children: (props: FieldsProps) => ReactNode;
@@ -47,6 +49,7 @@ export function SettingsForm(props: SettingsFormProps) {
     width = 'narrow',
     up,
     before,
+    long = false,
     seen = paths.home(),
     children,
   } = props;
@@ -113,6 +116,7 @@ export function SettingsForm(props: SettingsFormProps) {
           key={formKey}
           ref={form}
           method="post"
+          encType={long ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
           className="grid grid-cols-1 gap-8"
           noValidate
           handOver={{

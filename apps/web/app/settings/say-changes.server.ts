@@ -3,6 +3,7 @@ import type { TenantConfig } from '@entraide/model/tenant';
 import { availableLocales, readPageKey, textIn } from '@entraide/model/tenant';
 import type { TFunction } from 'i18next';
 import { type AppLocale, commaOf, ownNames } from '../i18n/locale.ts';
+import { sayOr, saySetting } from './say-or.ts';
 import type { SaidChange } from './values.ts';
 
 /** Where the names of things in a change come from. */
@@ -55,15 +56,13 @@ function nameOf(name: string, { t, locale, config }: Around): string {
   const path = inLocale ? steps.slice(0, -1) : steps;
   const language = inLocale ? ` (${languageOf(last)})` : '';
   if (path[0] === 'wording') return `${t('key.wording')} ${path.slice(1).join('.')}${language}`;
-  const [, slug] = path;
-  if (path[0] === 'categories' && slug !== undefined && slug !== 'order') {
-    const known = config.categories.find((one) => one.slug === slug);
-    const label = known ? textIn(known.label, locale) : slug;
-    const field = path.slice(2).filter((step) => !availableLocales.some((one) => one === step));
-    return `${t('key.category', { name: label })} ${t(`key.categories.${field.join('.')}`, { defaultValue: field.join(' ') })}${language}`;
-  }
-  return `${t(`key.${path.join('.')}`, { defaultValue: path.join(' ') })}${language}`;
+  const known = config.categories.find(({ slug }) => slug === path[1]);
+  const bareOf = path.filter((step, at) => at < 2 || !availableLocales.some((one) => one === step));
+  return `${saySetting(t, bareOf, known && textIn(known.label, locale))}${language}`;
 }
+
+/** Settings with a few values, each of which has a name. */
+const named = ['entry.rule', 'reading', 'address', 'theme.font', 'theme.corners'];
 
 function sayValue(name: string, value: unknown, { t, locale, config }: Around): string {
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
@@ -79,7 +78,8 @@ function sayValue(name: string, value: unknown, { t, locale, config }: Around): 
     return short(said.join(commaOf(locale)));
   }
   if (typeof value === 'object' && value !== null) return short(JSON.stringify(value));
-  return short(t(`value.${name}.${String(value)}`, { defaultValue: String(value) }));
+  const text = String(value);
+  return short(named.includes(name) ? sayOr(t, `value.${name}.${text}`, text) : text);
 }
 
 const short = (text: string) =>

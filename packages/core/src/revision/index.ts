@@ -1,6 +1,6 @@
 export { changeSettings, type SettingsChanged } from './change-settings.ts';
 export { complete, MOST_PAGE_BYTES } from './complete.ts';
-export { type Change, diffConfig, diffWritten } from './diff-settings.ts';
+export { type Change, diffConfig, diffInForce, diffWritten } from './diff-settings.ts';
 export { listRevisions, type PastRevision } from './list-revisions.ts';
 export { SettingsMoved } from './merge-change.ts';
 export { type Drift, type Merged, mergeFolder } from './merge-folder.ts';

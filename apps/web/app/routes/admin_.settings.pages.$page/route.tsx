@@ -17,6 +17,7 @@ import { changeSection } from '../../settings/change-section.server.ts';
 import { PageTextFields } from '../../settings/fields/PageTextFields.tsx';
 import { loadSection } from '../../settings/load-section.server.ts';
 import { SettingsForm } from '../../settings/SettingsForm.tsx';
+import { sayOr } from '../../settings/say-or.ts';
 import { pageTexts } from '../../settings/sections/pages.ts';
 
 export const handle = { i18n: ['settings'] };
@@ -33,7 +34,7 @@ export const loader = spaceLoader(async (args) => {
   const page = await pageOf(args);
   const { loaded } = await loadSection(args, pageTexts(page));
   const t = getT(args.context, 'settings');
-  return { page, loaded, title: t('pages.write', { page: t(`page.${page}`, { defaultValue: page }) }) };
+  return { page, loaded, title: t('pages.write', { page: sayOr(t, `page.${page}`, page) }) };
 });
 
 export const action = spaceAction(async (args) => {
@@ -58,6 +59,7 @@ export default function SettingsPage() {
       keys={loaded.locales.map((locale) => pageKey(page, locale))}
       up={{ to: settingsPaths.section('pages'), label: t('section.pages.title') }}
       seen={paths.page(page)}
+      long
     >
       {(props) => <PageTextFields page={page} {...props} />}
     </SettingsForm>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Checkbox, Select, TextArea } from '../../components/Field.tsx';
 import { Link } from '../../components/Link.tsx';
 import { directionOf } from '../../i18n/locale.ts';
+import { saySetting } from '../say-or.ts';
 import { languageName } from './LocaleTexts.tsx';
 import { Part } from './Part.tsx';
 import type { FieldsProps } from './props.ts';
@@ -48,7 +49,7 @@ export function LanguagesFields({ values, faultOf, locales, locked, data }: Fiel
             <TextArea
               key={field}
               name={field}
-              label={`${t(`key.${path.join('.')}`, { defaultValue: path.join(' ') })} (${languageName(locale)})`}
+              label={`${saySetting(t, path, undefined)} (${languageName(locale)})`}
               hint={<bdi>{like}</bdi>}
               error={faultOf(field)}
               defaultValue={values[field] ?? ''}

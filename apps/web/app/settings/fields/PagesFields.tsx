@@ -2,6 +2,7 @@ import { settingsPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Checkbox, TextInput } from '../../components/Field.tsx';
 import { Link } from '../../components/Link.tsx';
+import { sayOr } from '../say-or.ts';
 import { orderOf } from '../sections/order.ts';
 import { languageName } from './LocaleTexts.tsx';
 import { MoveButtons } from './MoveButtons.tsx';
@@ -21,7 +22,7 @@ export function PagesFields({ values, faultOf, locked, locales, data }: FieldsPr
       <ul className="grid grid-cols-1 gap-4">
         {order.map((name, index) => {
           const written = known.find((page) => page.name === name)?.locales ?? [];
-          const said = t(`page.${name}`, { defaultValue: name });
+          const said = sayOr(t, `page.${name}`, name);
           return (
             <li key={name} className="grid gap-2 rounded-card border border-line bg-surface p-4">
               <div className="flex flex-wrap items-center justify-between gap-3">
