@@ -1,7 +1,7 @@
 import type { JobInfo } from '@entraide/db';
 import { z } from 'zod';
+import type { Job, Worker } from '../job/define-job.ts';
 import { tenantCtx } from '../tenant/tenant-ctx.ts';
-import type { Job, Worker } from './define-job.ts';
 
 const OfTenant = z.looseObject({ tenantId: z.uuid() });
 
