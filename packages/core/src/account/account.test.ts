@@ -121,11 +121,11 @@ describe('a code', () => {
     const browserToken = newToken();
     // One moment for all, so that a slow machine cannot use up the minutes.
     const asked = Date.now();
-    const after = (minutes: number) => ({ clock: () => new Date(asked + minutes * 60_000) });
-    const code = await space.codeFor(email, browserToken, after(0));
-    const tooLate = confirmCode(space.ctx(after(10.01)), { email, code, browserToken });
+    const minutesAfter = (minutes: number) => ({ clock: () => new Date(asked + minutes * 60_000) });
+    const code = await space.codeFor(email, browserToken, minutesAfter(0));
+    const tooLate = confirmCode(space.ctx(minutesAfter(10.01)), { email, code, browserToken });
     expect(await refusal(tooLate)).toMatchObject({ reason: 'dead-code' });
-    const inTime = confirmCode(space.ctx(after(9.9)), { email, code, browserToken });
+    const inTime = confirmCode(space.ctx(minutesAfter(9.9)), { email, code, browserToken });
     expect(await inTime).toMatchObject({ isNew: true });
   });
 
