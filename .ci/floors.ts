@@ -25,6 +25,14 @@ const forbidden: IForbiddenRuleType[] = [
     ];
   }),
   {
+    name: 'a room lists the rooms it uses',
+    severity: 'error',
+    comment: 'its package.json does not name this one',
+    from: {},
+    // A package that is not found keeps its bare name.
+    to: { path: '^@entraide/' },
+  },
+  {
     name: 'the model runs in a browser',
     severity: 'error',
     comment: 'no module of Node',
