@@ -78,6 +78,7 @@ export {
   domains,
   drafts,
   duties,
+  files,
   gazetteerVersion,
   knownBrowsers,
   limitUses,

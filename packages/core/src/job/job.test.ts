@@ -53,6 +53,7 @@ const start = (mail: MailPort) =>
     from: 'mail@platform.example',
     clock,
     log,
+    fileStore: platform.fileStore,
   });
 const app = <T>(space: TestSpace, work: Parameters<typeof platform.app.inTenant<T>>[1]) =>
   platform.app.inTenant(space.tenant.id, work);

@@ -7,6 +7,7 @@ import { TenantConfig } from '@entraide/model/tenant';
 import { requestCode } from '../account/index.ts';
 import { type Actor, type Ctx, type MemberActor, type Tenant, visitor } from '../ctx/index.ts';
 import { MailJob } from '../mail/index.ts';
+import { testFileStore } from './file-store.ts';
 import { PLACE_ID } from './listing.ts';
 
 /** Null for a visitor. */
@@ -34,6 +35,7 @@ export async function testPlatform(server?: TestServer) {
     insert into places (id, name, country, lat, lon, population, kind)
     values (${PLACE_ID}, 'Paris', 'FR', 48.85341, 2.3488, 2138551, 'capital') on conflict do nothing`;
   const silent = { info() {}, warn() {}, error() {} };
+  const { fileStore, removeFiles } = testFileStore();
 
   async function openSpace(
     config: Record<string, unknown> = {},
@@ -73,6 +75,7 @@ export async function testPlatform(server?: TestServer) {
       db,
       clock: () => new Date(),
       log: silent,
+      fileStore,
       tenant,
       locale: 'fr',
       requestId: newId(),
@@ -109,7 +112,16 @@ export async function testPlatform(server?: TestServer) {
     };
   }
 
-  return { database, app, openSpace, close: () => database.close() };
+  return {
+    database,
+    app,
+    fileStore,
+    openSpace,
+    async close() {
+      await database.close();
+      await removeFiles();
+    },
+  };
 }
 
 async function mailsOf(worker: Database, tenantId: string): Promise<MailJob[]> {

@@ -3,10 +3,12 @@ import { categories, eq, inArray, sql, type TenantTx, tenantAssets, tenants } fr
 import { newId } from '@entraide/model';
 import { recordAct } from '../../act/index.ts';
 import { type OperatorCtx, operatorOf, recordOperation } from '../../audit/index.ts';
+import { enqueueJob } from '../../job/define-job.ts';
 import { isLocal } from '../../settings/index.ts';
 import { missingToOpen } from '../folder/needed-pages.ts';
 import type { TenantFolder } from '../folder/read-tenant-folder.ts';
 import { SourceFile } from '../folder/source-file.ts';
+import { moveAssetsJob } from '../move-assets.ts';
 import { readParts, readPlatform, readPlatformIn } from './current.ts';
 import type { Change } from './diff-config.ts';
 import { diffTenant, isCurrent, refuseTakenHosts, type Wanted } from './diff-tenant.ts';
@@ -136,8 +138,10 @@ async function writeAssets(
       .values({ name, mediaType, bytes, sha256 })
       .onConflictDoUpdate({
         target: [tenantAssets.tenantId, tenantAssets.name],
-        set: { mediaType, bytes, sha256 },
+        set: { mediaType, bytes, sha256, fileSha256: null },
       });
   const removed = namesOf(changes, 'asset', 'remove');
   if (removed.length > 0) await tx.delete(tenantAssets).where(inArray(tenantAssets.name, removed));
+  if (written.some((name) => !name.startsWith('pages/')))
+    await enqueueJob(tx, moveAssetsJob, {}, { key: moveAssetsJob.name });
 }
