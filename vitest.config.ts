@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './.ci/longest-first.ts';
 
 export default defineConfig({
   test: {
@@ -7,8 +8,10 @@ export default defineConfig({
       'apps/cli/vitest.config.ts',
       'apps/web/vitest.config.ts',
       'apps/web/e2e/vitest.config.ts',
+      'apps/web/e2e/alone/vitest.config.ts',
       'apps/web/deploy/vitest.config.ts',
     ],
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
   },
 });

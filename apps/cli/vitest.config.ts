@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     name: 'cli',
     include: ['src/**/*.test.ts'],
-    // Each test starts the command for real, several times.
+    // The first test with a database loads the places of the world.
     testTimeout: 300_000,
     hookTimeout: 120_000,
   },

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPlatform, type Platform } from '@entraide/core/platform';
 import { readSettings } from '@entraide/core/settings';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { run } from './run.ts';
 
 const tsx = createRequire(import.meta.url).resolve('tsx/cli');
 const main = join(import.meta.dirname, 'main.ts');
@@ -19,19 +20,38 @@ interface Outcome {
   err: string;
 }
 
-/** The command as an operator starts it, on a database of its own. */
-function platform(...words: string[]): Promise<Outcome> {
-  const { PATH, HOME } = process.env;
-  const env = { NODE_ENV: 'test', PATH, HOME, DATA_DIR: join(dir, 'data'), NO_COLOR: '1' } as const;
+/** The command as an operator starts it: a process of its own, which has to end by itself. */
+function started(...words: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       [tsx, main, ...words],
-      { env, cwd: dir, maxBuffer: 1 << 26 },
+      { env: process.env, cwd: dir, maxBuffer: 1 << 26 },
       (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
     );
   });
 }
+
+/** The same command in this process: to start one takes seconds, and a test calls many. */
+async function platform(...words: string[]): Promise<Outcome> {
+  let [out, err] = ['', ''];
+  const taken = [
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      out += text;
+      return true;
+    }),
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      err += text;
+      return true;
+    }),
+  ];
+  try {
+    return { code: await run(words), out, err };
+  } finally {
+    for (const stream of taken) stream.mockRestore();
+  }
+}
+
 const create = (slug: string, ...more: string[]) =>
   platform(
     'tenant',
@@ -48,6 +68,10 @@ const create = (slug: string, ...more: string[]) =>
     ...more,
   );
 
+/** As a shell would: quotes hold words together. */
+const wordsOf = (line: string) =>
+  [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+
 /** As an association does before it opens its space. */
 async function fillIn(slug: string) {
   const yaml = join(tenants(), slug, 'tenant.yaml');
@@ -60,10 +84,38 @@ async function fillIn(slug: string) {
   }
 }
 
+const [env, cwd] = [process.env, process.cwd()];
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'entraide-cli-'));
+  dir = await realpath(await mkdtemp(join(tmpdir(), 'entraide-cli-')));
+  const { PATH, HOME } = env;
+  // Nothing of the developer's own settings, and a database of its own.
+  process.env = { NODE_ENV: 'test', PATH, HOME, DATA_DIR: join(dir, 'data'), NO_COLOR: '1' };
+  process.chdir(dir);
 });
-afterAll(() => rm(dir, { recursive: true, force: true }));
+afterAll(async () => {
+  process.env = env;
+  process.chdir(cwd);
+  await rm(dir, { recursive: true, force: true });
+});
+
+describe('as a process', () => {
+  it('explains itself', async () => {
+    const { code, out, err } = await started('--help');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const word of ['doctor', 'db', 'tenant', 'demo', 'mail', 'jobs']) expect(out).toContain(word);
+  });
+
+  it('ends with the code that says how it went', async () => {
+    const { code, out, err } = await started('tenant', 'validat');
+    expect({ code, out }).toEqual({ code: 64, out: '' });
+    expect(err).toMatch(/Did you mean validate/);
+  });
+
+  it('brings its own database, asks it, and ends', async () => {
+    const { code, out } = await started('db', 'status');
+    expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining('pending  0001') });
+  });
+});
 
 describe('without a database', () => {
   it('explains itself', async () => {
@@ -213,6 +265,57 @@ describe('with a database', () => {
     });
   });
 
+  it('does what docs/open-a-space.md says, command by command', async () => {
+    const page = await readFile(join(import.meta.dirname, '../../../docs/open-a-space.md'), 'utf8');
+    const commands = [...page.matchAll(/^```sh\n([\s\S]*?)^```/gm)]
+      .flatMap(([, block = '']) => block.split('\n'))
+      .filter((line) => line.startsWith('pnpm platform '))
+      .map((line) => wordsOf(line.replace(/\s#.*$/, '')).slice(2));
+    expect(commands.length).toBeGreaterThan(8);
+    const ended: [string, number][] = [];
+    for (const words of commands) {
+      const inFolder = ['create', 'validate', 'plan', 'apply', 'open', 'pull'].includes(words[1] ?? '');
+      const call = () => platform(...words, ...(inFolder ? ['--dir', tenants()] : []));
+      let { code } = await call();
+      if (words[1] === 'open') {
+        // As the page says: not before the blanks are filled in, and applied.
+        expect(code).toBe(1);
+        await fillIn('les-voisins');
+        await platform('tenant', 'apply', 'les-voisins', '--dir', tenants());
+        code = (await call()).code;
+      }
+      ended.push([words.slice(0, 2).join(' '), code]);
+    }
+    expect(ended).toEqual([
+      ['tenant create', 0],
+      ['tenant validate', 0],
+      ['tenant plan', 2],
+      ['tenant apply', 0],
+      ['tenant invite', 0],
+      ['tenant open', 0],
+      ['tenant plan', 0],
+      ['tenant pull', 0],
+      ['tenant apply', 0],
+      ['tenant release', 0],
+    ]);
+    await rm(join(tenants(), 'les-voisins'), { recursive: true });
+  });
+
+  it('makes a space without a folder', async () => {
+    const made = await platform(
+      ...['tenant', 'create', 'nantes', '--name', 'Nantes', '--home', '47.2,-1.5', '--place', 'Nantes'],
+      ...['--contact', 'a@example.org', '--from-web', '--dir', tenants()],
+    );
+    expect(made).toMatchObject({ code: 0, out: 'nantes\n', err: expect.stringContaining('--role admin') });
+    const pulled = await platform('tenant', 'pull', 'nantes', '--dir', tenants());
+    expect(pulled.out).toMatch(/^~ .*nantes\/tenant\.yaml$/m);
+    expect(await platform('tenant', 'pull', 'nantes', '--dir', tenants())).toMatchObject({
+      code: 0,
+      err: 'It was so already.\n',
+    });
+    expect((await platform('tenant', 'plan', 'nantes', '--dir', tenants())).code).toBe(0);
+  });
+
   it('plants a demo once', async () => {
     const words = ['demo', 'lyon', '--listings', '50', '--members', '10', '--seed', '3'];
     expect(await platform(...words)).toMatchObject({
@@ -223,7 +326,9 @@ describe('with a database', () => {
       code: 0,
       err: expect.stringContaining('planted there already'),
     });
-    const [lyon] = JSON.parse((await platform('tenant', 'list', '--json')).out);
+    const lyon = JSON.parse((await platform('tenant', 'list', '--json')).out).find(
+      ({ slug }: { slug: string }) => slug === 'lyon',
+    );
     expect(lyon).toMatchObject({ members: 10 });
     expect(lyon.listings).toBeGreaterThan(30);
   });

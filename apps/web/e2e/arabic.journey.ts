@@ -15,7 +15,7 @@ journey('in Arabic, from right to left: published, found, unknown elsewhere', as
   expect(await html.getAttribute('dir')).toBe('rtl');
   expect(await html.getAttribute('lang')).toBe('ar');
 
-  const neighbour = await visit('jiran', { locale: 'ar' });
+  const neighbour = await visit('jiran', { locale: 'ar', map: true });
   await findByList(neighbour, post);
   expect(neighbour.url()).toBe(address);
   await findByMap(neighbour, post);

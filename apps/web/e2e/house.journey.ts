@@ -68,7 +68,7 @@ function standsOn(html: string): string {
   );
   const parts = {
     board: 'id="found"',
-    sheet: '<article class="grid',
+    listing: '<article class="grid',
     form: 'name="title"',
     email: 'name="email"',
     publish: 'value="publish"',
@@ -97,13 +97,13 @@ function due(
   const isPublic = visibility === 'public';
   const shut = `closed:${visibility} ${entry} contact`;
   const home = isPublic ? `board ${entry}` : shut;
-  const sheet = isPublic ? 'sheet' : shut;
+  const listing = isPublic ? 'listing' : shut;
   switch (who) {
     case 'member':
-      return ['board', 'form', 'publish', '-> /', 'sheet'];
+      return ['board', 'form', 'publish', '-> /', 'listing'];
     case 'waiting':
       return isPublic
-        ? ['board waiting contact', 'form held', 'publish held', '-> /', 'sheet']
+        ? ['board waiting contact', 'form held', 'publish held', '-> /', 'listing']
         : [
             'closed:pending waiting contact',
             'form held',
@@ -114,21 +114,21 @@ function due(
     case 'suspended': {
       const gate = 'gate:suspended contact';
       return isPublic
-        ? ['board', gate, gate, '-> /', 'sheet']
+        ? ['board', gate, gate, '-> /', 'listing']
         : ['closed:barred contact', gate, gate, '-> /', 'closed:barred contact'];
     }
     // Who was refused is a stranger again.
     case 'refused':
     case 'visitor':
-      if (entry === 'open') return [home, 'form newcomer', 'email newcomer', 'email code', sheet];
+      if (entry === 'open') return [home, 'form newcomer', 'email newcomer', 'email code', listing];
       if (entry === 'approval')
-        return [home, 'form held-newcomer', 'email held-newcomer', 'email code', sheet];
+        return [home, 'form held-newcomer', 'email held-newcomer', 'email code', listing];
       return [
         home,
         `gate:${entry} contact`,
         'email known-only',
         `email code no-code:${entry} contact`,
-        sheet,
+        listing,
       ];
   }
 }

@@ -6,6 +6,8 @@ import { launchBrowser, originOn, profileOf, type VisitorOptions } from './visit
 interface JourneyOptions extends VisitorOptions {
   /** Of another server than the journeys' own. */
   port?: number;
+  /** Whether the browser can draw a map, which costs seconds of computing a page; else it is one without WebGL. */
+  map?: boolean;
   /** Origins besides the spaces' that this visitor's browser may ask. */
   mayAsk?: string[];
 }
@@ -36,10 +38,11 @@ export const journey = base.extend<Fixtures>({
     const contexts: BrowserContext[] = [];
     const strangers: string[] = [];
     const complaints: string[] = [];
-    await use(async (slug, { port, mayAsk = [], ...options } = {}) => {
+    await use(async (slug, { port, map = false, mayAsk = [], ...options } = {}) => {
       const context = await browser.newContext(profileOf(browser, originOf(slug, port), options));
       contexts.push(context);
       context.setDefaultTimeout(STEP_MS);
+      if (!map) await context.addInitScript(withoutWebGl);
       context.on('request', (request) => {
         const { protocol, hostname, origin } = new URL(request.url());
         const ours = hostname === 'localhost' || hostname.endsWith('.localhost');
@@ -59,6 +62,14 @@ export const journey = base.extend<Fixtures>({
     expect(complaints, 'complaints in the console').toEqual([]);
   },
 });
+
+/** Runs in the page, before its own scripts. */
+function withoutWebGl(): void {
+  HTMLCanvasElement.prototype.getContext = new Proxy(HTMLCanvasElement.prototype.getContext, {
+    apply: (getContext, canvas, [kind, ...more]: [string]) =>
+      kind.startsWith('webgl') ? null : Reflect.apply(getContext, canvas, [kind, ...more]),
+  });
+}
 
 /** Where the visitors of a failed journey stood, for CI's output. */
 async function photograph(contexts: BrowserContext[], journeyName: string): Promise<void> {

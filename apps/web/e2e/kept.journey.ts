@@ -79,6 +79,8 @@ async function endure(
   await page.locator('a[hreflang=fr]').first().click();
   await page.locator('html[lang=fr]').waitFor();
   await ready(page);
+  // It moves the button when it comes.
+  await page.locator('main').getByText('Vous aviez commencé à écrire ici').first().waitFor();
 
   await page.context().setOffline(true);
   await submit(page.locator(form).first());

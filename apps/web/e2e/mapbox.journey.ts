@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 journey('with a token the map is Mapbox’s, and nobody else is asked for anything', async ({ visit }) => {
-  const page = await visit('ufe', { port: server.port, mayAsk: [fake.url] });
+  const page = await visit('ufe', { port: server.port, map: true, mayAsk: [fake.url] });
   const scripts: string[] = [];
   page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
   await open(page, '/');
@@ -38,7 +38,7 @@ journey('with a token the map is Mapbox’s, and nobody else is asked for anythi
 });
 
 journey('without a token there is no trace of Mapbox', async ({ visit }) => {
-  const page = await visit('ufe');
+  const page = await visit('ufe', { map: true });
   const scripts: string[] = [];
   page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
   await open(page, '/');

@@ -14,7 +14,7 @@ const exact = /47\.0697|15\.4295|15\.4294/;
 journey(
   '"near me" publishes a square: the position itself leaves the browser for nobody',
   async ({ visit }) => {
-    const ana = await visit('ufe');
+    const ana = await visit('ufe', { map: true });
     await ana.context().grantPermissions(['geolocation']);
     await ana.context().setGeolocation(home);
     const sent: string[] = [];

@@ -3,7 +3,7 @@ import { journey } from './journey.ts';
 import { open } from './steps/page.ts';
 
 journey('on a phone the map fills the screen, and the list is a sheet below it', async ({ visit }) => {
-  const page = await visit('ufe', { phone: true });
+  const page = await visit('ufe', { phone: true, map: true });
   await open(page, '/');
   expect(await page.locator('.board-map').isVisible(), 'the list comes first').toBe(false);
   await page.locator('.tab[href*="view=map"]').click();
@@ -29,7 +29,7 @@ journey('on a phone the map fills the screen, and the list is a sheet below it',
 });
 
 journey('a card lights the cluster that holds it', async ({ visit }) => {
-  const page = await visit('ufe');
+  const page = await visit('ufe', { map: true });
   await open(page, '/?radiusKm=20040');
   await page.locator('.map-cluster').first().waitFor();
   let lit = 0;

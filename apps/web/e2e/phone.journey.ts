@@ -11,7 +11,7 @@ journey('on a phone: published, found by list and by map, unknown elsewhere', as
   const id = await publishAsNewcomer(ana, post, somebody('Ana'));
   const address = `${originOf('ufe')}/listings/${id}`;
 
-  const neighbour = await visit('ufe', { phone: true });
+  const neighbour = await visit('ufe', { phone: true, map: true });
   await findByList(neighbour, post);
   expect(neighbour.url()).toBe(address);
   const wide = await neighbour.evaluate(() => document.documentElement.scrollWidth);

@@ -24,7 +24,7 @@ journey('published by a newcomer, found by a neighbour, unknown elsewhere', asyn
   const share = ana.getByRole('link', { name: /WhatsApp/ }).first();
   expect(decodeURIComponent((await share.getAttribute('href')) ?? '')).toContain(address);
 
-  const neighbour = await visit('ufe');
+  const neighbour = await visit('ufe', { map: true });
   await findByList(neighbour, post);
   expect(neighbour.url()).toBe(address);
   expect(await neighbour.locator('h1').textContent()).toBe(post.title);

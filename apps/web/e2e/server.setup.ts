@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { chromiumPath } from './chromium.ts';
+import { outputOf } from './server/output.ts';
 import { startServer } from './server/start-server.ts';
 
 export interface SharedServer {
@@ -21,15 +21,8 @@ declare module 'vitest' {
 
 /** One server with the demo's three spaces for all journeys. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const root = resolve(import.meta.dirname, '../../..');
-  if (!chromiumPath()) throw new Error('The journeys need Chromium or Chrome: name it in CHROME_PATH.');
-  if (!existsSync(join(root, 'apps/web/build/server')))
-    throw new Error('The journeys walk through the built app: run pnpm build first.');
-  const outputDir = join(root, '.ci/output');
-  mkdirSync(join(outputDir, 'screenshots'), { recursive: true });
+  const { outputDir, logFile } = outputOf('journeys');
   const dataDir = mkdtempSync(join(tmpdir(), 'entraide-journeys-'));
-  const logFile = join(outputDir, 'journeys-server.log');
-  rmSync(logFile, { force: true });
   const clean = () => rmSync(dataDir, { recursive: true, force: true });
   try {
     const server = await startServer({ dataDir, logFile });

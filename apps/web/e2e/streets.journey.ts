@@ -59,7 +59,7 @@ async function colours(page: Page) {
 }
 
 journey('without an archive the ground is ours, and no code for streets is fetched', async ({ visit }) => {
-  const page = await visit('ufe');
+  const page = await visit('ufe', { map: true });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await open(page, EAST);
@@ -84,7 +84,7 @@ for (const { from, port, archive, mayAsk } of [
   },
 ])
   journey(`streets come from ${from}, in the theme’s colours`, async ({ visit }) => {
-    const page = await visit('ufe', { port: port(), mayAsk: mayAsk() });
+    const page = await visit('ufe', { port: port(), map: true, mayAsk: mayAsk() });
     const answers: number[] = [];
     page.on('response', (response) => {
       if (archive.test(response.url()) && response.request().method() === 'GET')

@@ -25,7 +25,7 @@ for (const dark of [false, true]) {
   journey(`two spaces side by side look like two associations, ${theme}`, async ({ visit }) => {
     const looks = [];
     for (const slug of ['ufe', 'accueil']) {
-      const page = await visit(slug, { dark });
+      const page = await visit(slug, { dark, map: true });
       await open(page, '/');
       await page.locator('.map-button').first().waitFor();
       await page.screenshot({ path: join(shots, `${slug}-1280-${theme}.png`) });
@@ -44,7 +44,7 @@ journey('every space on a phone, for eyes', async ({ visit }) => {
     ['jiran', 'ar'],
   ] as const)
     for (const dark of [false, true]) {
-      const page = await visit(slug, { phone: true, locale, dark });
+      const page = await visit(slug, { phone: true, locale, dark, map: true });
       for (const [name, path] of Object.entries({ browse: '/', new: '/listings/new', join: '/join' })) {
         await open(page, path);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -51,6 +51,7 @@ export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from './embe
 export {
   type EnqueueOptions,
   enqueue,
+  enqueueEach,
   type JobInfo,
   type JobLog,
   type JobTask,
@@ -91,6 +92,7 @@ export {
   placeNames,
   places,
   sessions,
+  settingsRevisions,
   tenantAssets,
   tenants,
   threads,

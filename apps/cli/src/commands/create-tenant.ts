@@ -1,8 +1,10 @@
-import { createTenantFolder } from '@entraide/core/tenant/folder';
+import { createTenant as createSpace } from '@entraide/core/tenant';
+import { createTenantFolder, type NewTenant } from '@entraide/core/tenant/folder';
 import { Email } from '@entraide/model/member';
 import { availableLocales, type Locale } from '@entraide/model/tenant';
 import type { Call } from '../call.ts';
 import { Failure } from '../failure.ts';
+import { asOperator } from '../operator.ts';
 import { dirOption, tenantsFolder } from '../tenants-folder.ts';
 import { DONE, type ExitCode, type Terminal } from '../terminal.ts';
 
@@ -14,6 +16,7 @@ interface Options {
   contact?: string;
   locales: string;
   apply?: boolean;
+  fromWeb?: boolean;
   dryRun?: boolean;
 }
 
@@ -24,11 +27,9 @@ export async function createTenant(call: Call<Options>): Promise<ExitCode> {
   const home = { ...positionOf(options.home), label: options.place };
   const locales = localesOf(options.locales);
   const contact = await contactOf(terminal, options.contact);
-  const files = await createTenantFolder(
-    dir,
-    { slug, name: options.name, locales, home, contact },
-    { dryRun: options.dryRun === true },
-  );
+  const input = { slug, name: options.name, locales, home, contact };
+  if (options.fromWeb) return createFromWeb(call, input);
+  const files = await createTenantFolder(dir, input, { dryRun: options.dryRun === true });
   if (options.apply && !options.dryRun) {
     for (const { file } of files) terminal.say(file);
     return (await import('./tenants.ts')).apply({ ...call, words: [slug] });
@@ -47,6 +48,27 @@ export async function createTenant(call: Call<Options>): Promise<ExitCode> {
   const missing = contact === undefined ? `it names no contact yet, and ${blanks}` : blanks;
   terminal.say(
     `Next: edit ${files[0]?.file} (${missing}: until they are filled in, the space cannot be opened), then pnpm platform tenant apply ${slug}${dirOption(options.dir)}`,
+  );
+  return DONE;
+}
+
+async function createFromWeb({ terminal, options }: Call<Options>, input: NewTenant): Promise<ExitCode> {
+  if (options.apply)
+    throw new Failure(
+      '--apply and --from-web do not go together.',
+      'there is no folder to apply',
+      'leave out --apply',
+    );
+  const dryRun = options.dryRun === true;
+  const { slug } = input;
+  const id = await asOperator(terminal, ({ ctx, settings }) =>
+    createSpace(ctx, input, { rootDomain: settings.ROOT_DOMAIN, dryRun }),
+  );
+  terminal.data({ id, slug }, [slug]);
+  terminal.say(
+    dryRun
+      ? 'Nothing was written: this was a dry run.'
+      : `Next: pnpm platform tenant invite ${slug} <e-mail> --role admin, so that somebody can change its settings and write its pages`,
   );
   return DONE;
 }

@@ -9,6 +9,8 @@ import {
   openTenant,
   type Plan,
   planTenants,
+  pullTenant,
+  releaseTenant,
   resumeTenant,
   type StatusChange,
   showTenant,
@@ -23,16 +25,20 @@ import { asOperator } from '../operator.ts';
 import { dirOption, tenantsFolder } from '../tenants-folder.ts';
 import { DONE, FAILED, PLAN_NOT_EMPTY, type Terminal, table } from '../terminal.ts';
 
-type OfFolder = Call<{ dir: string }>;
+type OfFolder = Call<{ dir: string; overwrite?: boolean }>;
 type Writing = Call<{ dryRun?: boolean }>;
 
 export async function plan({ terminal, words, options }: OfFolder) {
   const found = await asOperator(terminal, ({ ctx, settings }) =>
-    planTenants(ctx, tenantsFolder(options.dir), { rootDomain: settings.ROOT_DOMAIN, only: words }),
+    planTenants(ctx, tenantsFolder(options.dir), {
+      rootDomain: settings.ROOT_DOMAIN,
+      only: words,
+      overwrite: options.overwrite === true,
+    }),
   );
   terminal.data(found, describePlan(found));
   if (isEmpty(found)) return DONE;
-  terminal.say('Next: pnpm platform tenant apply');
+  if (!sayRefused(terminal, found, options.dir)) terminal.say('Next: pnpm platform tenant apply');
   return PLAN_NOT_EMPTY;
 }
 
@@ -40,7 +46,7 @@ export async function apply({
   terminal,
   words,
   options,
-}: Call<{ dir: string; dryRun?: boolean; open?: boolean }>) {
+}: Call<{ dir: string; dryRun?: boolean; open?: boolean; overwrite?: boolean }>) {
   const dryRun = options.dryRun === true;
   const done = await asOperator(terminal, ({ ctx, settings }) =>
     applyTenants(ctx, tenantsFolder(options.dir), {
@@ -48,6 +54,7 @@ export async function apply({
       only: words,
       dryRun,
       openNew: options.open === true,
+      overwrite: options.overwrite === true,
     }),
   );
   terminal.data(done, describePlan(done));
@@ -59,13 +66,27 @@ export async function apply({
       : 'stays private';
     terminal.say([`"${slug}" ${fate}:`, ...missing.problems.map(formatProblem)].join('\n'));
   }
+  if (sayRefused(terminal, done, options.dir) && !dryRun) return FAILED;
   if (done.tenants.some(({ missing }) => missing && !missing.open)) return FAILED;
   return dryRun && !isEmpty(done) ? PLAN_NOT_EMPTY : DONE;
 }
 
+/** Says the two ways out for spaces whose folder and browser disagree. */
+function sayRefused(terminal: Terminal, { tenants }: Plan, dir: string): boolean {
+  const slugs = tenants.filter(({ action }) => action === 'refused').map(({ slug }) => slug);
+  for (const slug of slugs) {
+    const words = `${slug}${dirOption(dir)}`;
+    terminal.say(
+      `"${slug}" was changed in the browser where its folder says something else (the lines with !). Keep the browser's: pnpm platform tenant pull ${words}. Keep the folder's: pnpm platform tenant apply ${words} --overwrite`,
+    );
+  }
+  return slugs.length > 0;
+}
+
 function summary({ tenants }: Plan, dryRun: boolean): string {
   const count = (action: string) => tenants.filter((tenant) => tenant.action === action).length;
-  const done = `${count('create')} created, ${count('update')} changed, ${count('unchanged')} as they were`;
+  const refused = count('refused') > 0 ? `, ${count('refused')} refused` : '';
+  const done = `${count('create')} created, ${count('update')} changed, ${count('unchanged')} as they were${refused}`;
   return dryRun ? `Nothing was written. It would be: ${done}.` : `${done}.`;
 }
 
@@ -100,6 +121,40 @@ export async function show({ terminal, words: [slug = ''] }: Call) {
     ...tenant.hosts.map(({ host, isPrimary }) => `host ${host}${isPrimary ? ' (canonical)' : ''}`),
     ...tenant.acts.map(({ at, actor, action }) => `${at.toISOString()}  ${actor}  ${action}`),
   ]);
+}
+
+export async function pull({
+  terminal,
+  words: [slug = ''],
+  options,
+}: Call<{ dir: string; dryRun?: boolean }>) {
+  const dryRun = options.dryRun === true;
+  const dir = tenantsFolder(options.dir);
+  const changes = await asOperator(terminal, ({ ctx }) =>
+    withNamedTenant(ctx, slug, () => pullTenant(ctx, slug, { dir, dryRun })),
+  );
+  terminal.data(
+    changes,
+    changes.map(({ file, how }) => `${how === 'write' ? '~' : '-'} ${file}`),
+  );
+  said(terminal, changes.length > 0, dryRun);
+  if (changes.length > 0 && !dryRun)
+    terminal.say(
+      `Next: look at the difference, then pnpm platform tenant apply ${slug}${dirOption(options.dir)}`,
+    );
+}
+
+export async function release({ terminal, words: [slug = ''], options }: Writing) {
+  const dryRun = options.dryRun === true;
+  const keys = await asOperator(terminal, ({ ctx }) =>
+    withNamedTenant(ctx, slug, () => releaseTenant(ctx, slug, { dryRun })),
+  );
+  terminal.data(keys, keys);
+  said(terminal, keys.length > 0, dryRun);
+  if (keys.length > 0 && !dryRun)
+    terminal.say(
+      `The admins of "${slug}" change these now; take its folder away, or the next apply takes them back.`,
+    );
 }
 
 type Verb = (ctx: OperatorCtx, slug: string, options: { dryRun: boolean }) => Promise<StatusChange>;

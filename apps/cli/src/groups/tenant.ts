@@ -20,6 +20,7 @@ export function addTenant(builder: Builder): Command {
       'Say what an apply would change; exit code 2 when something',
       async () => (await tenants()).plan,
     )
+    .option('--overwrite', 'as if the folder won where the browser changed something')
     .addOption(folderOption());
   builder
     .writer(
@@ -29,12 +30,13 @@ export function addTenant(builder: Builder): Command {
       async () => (await tenants()).apply,
     )
     .option('--open', 'spaces that this makes start open, where nothing is missing')
+    .option('--overwrite', 'the folder wins where the browser changed something')
     .addOption(folderOption());
   builder
     .writer(
       tenant,
       'create <slug>',
-      'Write a folder for a new space',
+      'Make a new space: a folder to fill in, or (--from-web) the space itself',
       async () => (await import('../commands/create-tenant.ts')).createTenant,
     )
     .requiredOption('--name <name>', 'the name people read')
@@ -43,7 +45,22 @@ export function addTenant(builder: Builder): Command {
     .option('--contact <e-mail>', 'where people write to the association; asked for in a terminal')
     .option('--locales <list>', 'languages, its own first', 'fr,en')
     .option('--apply', 'and apply it')
+    .option('--from-web', 'no folder: make the space itself, whose admins change its settings in the browser')
     .addOption(folderOption());
+  builder
+    .writer(
+      tenant,
+      'pull <slug>',
+      'Make the folder say what is in force, also what was changed in the browser',
+      async () => (await tenants()).pull,
+    )
+    .addOption(folderOption());
+  builder.writer(
+    tenant,
+    'release <slug>',
+    'Let the admins change what the folder declared',
+    async () => (await tenants()).release,
+  );
   builder.command(tenant, 'list', 'Every space with its numbers', async () => (await tenants()).list);
   builder.command(
     tenant,

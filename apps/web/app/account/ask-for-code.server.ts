@@ -1,9 +1,10 @@
 import { requestCode } from '@entraide/core/account';
+import { paths } from '@entraide/model/path';
 import { personFaults } from '../forms/person-faults.server.ts';
 import { refusedForm } from '../forms/refused.server.ts';
 import { data, type RouteArgs, readForm, safePath, safeRedirect } from '../framework/index.ts';
 import { crowdedParam } from './crowded.ts';
-import { onward } from './onward.ts';
+import { returnQuery } from './return-to.ts';
 
 /** The action of both forms that ask for a code: joining (with a name) and signing in (without). */
 export async function askForCode(
@@ -30,5 +31,5 @@ export async function askForCode(
     if (!refused) throw error;
     return data({ typed, faults: refused.faults }, refused.status);
   }
-  throw safeRedirect(`/login/code${onward(next, crowded)}`);
+  throw safeRedirect(`${paths.loginCode()}${returnQuery(next, crowded)}`);
 }

@@ -1,4 +1,5 @@
 import type { Kind } from '@entraide/model/listing';
+import { paths } from '@entraide/model/path';
 import { memo, type ReactNode } from 'react';
 import { Avatar } from './Avatar.tsx';
 import { CategoryMark } from './CategoryMark.tsx';
@@ -46,7 +47,7 @@ interface ListingCardProps {
  * are in `styles/parts/card.css`.
  */
 export const ListingCard = memo(function ListingCard(props: ListingCardProps) {
-  const { card, active, onActive, to = `/listings/${card.id}`, heading: Heading = 'h2', actions } = props;
+  const { card, active, onActive, to = paths.listing(card.id), heading: Heading = 'h2', actions } = props;
   const listen = onActive && {
     onMouseEnter: () => onActive(card.id),
     onMouseLeave: () => onActive(null),

@@ -4,19 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Field, type FieldWords } from './Field.tsx';
 import { Icon } from './Icon.tsx';
 import type { PlaceListProps } from './PlaceList.tsx';
-
-/** A place as `/api/v1/places` gives it; degrees. */
-export interface PlaceChoice {
-  id: number;
-  name: string;
-  country: string;
-  admin1?: string;
-  lat: number;
-  lon: number;
-  kind: 'town' | 'village' | 'quarter' | 'country' | 'region' | 'airport' | 'point';
-  strength: 'strong' | 'weak';
-  standsFor?: { kind: 'quarter' | 'village' | 'postcode'; name: string };
-}
+import type { PlaceChoice } from './place-choice.ts';
 
 interface PlaceFieldProps extends FieldWords {
   /** Of the text as typed, which the server looks up when no place was chosen. */

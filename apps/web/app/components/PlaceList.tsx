@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlaceChoice } from './PlaceField.tsx';
+import type { PlaceChoice } from './place-choice.ts';
 import { usePlaces } from './use-places.ts';
 
 export interface PlaceListProps {

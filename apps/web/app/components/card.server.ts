@@ -10,8 +10,9 @@ import type { CardData } from './ListingCard.tsx';
 /**
  * The words of a listing's card, made on the server once: the browser neither computes them again nor has another opinion.
  * Cheap to call: what languages need is kept.
+ * @param options.sayCountry also of what is near
  */
-export function cardOf(ctx: Ctx, listing: Listing): CardData {
+export function cardOf(ctx: Ctx, listing: Listing, { sayCountry = false } = {}): CardData {
   const { locale } = ctx;
   const now = ctx.clock();
   const formats = formatsFor(locale);
@@ -28,8 +29,11 @@ export function cardOf(ctx: Ctx, listing: Listing): CardData {
     lang: listing.locale === locale ? null : listing.locale,
     icon: category?.icon ?? 'shapes',
     categoryLabel: category ? textIn(category.label, locale) : listing.category,
-    // Near where the reader looks, everybody knows in which country that is.
-    place: (listing.distanceKm ?? FAR_KM) < FAR_KM ? listing.location.label : placeOf(listing, locale),
+    // Near where the reader looks, everybody knows in which country that is, unless there are two.
+    place:
+      !sayCountry && (listing.distanceKm ?? FAR_KM) < FAR_KM
+        ? listing.location.label
+        : placeOf(listing, locale),
     distance: distanceOf(listing, formats),
     created: { iso: listing.createdAt, exact: formats.exact(created), said: formats.ago(created, now) },
     until: endOf(listing, expires, now, formats, words),

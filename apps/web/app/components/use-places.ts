@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { PlaceChoice } from './PlaceField.tsx';
+import type { PlaceChoice } from './place-choice.ts';
 
 const DEBOUNCE_MS = 150;
 

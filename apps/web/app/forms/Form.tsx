@@ -6,6 +6,7 @@ import {
   type SyntheticEvent,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -128,7 +129,8 @@ function useWaiting(form: RefObject<HTMLFormElement>) {
   useEffect(() => {
     if (held && sent.current) setMine(true);
   }, [held]);
-  useEffect(() => {
+  // Before anything can be clicked, because a later effect would forget a form that was sent meanwhile.
+  useLayoutEffect(() => {
     if (state !== 'idle') return;
     sent.current = false;
     setMine(false);

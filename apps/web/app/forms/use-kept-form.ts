@@ -1,3 +1,4 @@
+import { paths } from '@entraide/model/path';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useRootData } from '../components/root-data.ts';
 import { useNavigation, useTakenTo } from '../framework/index.ts';
@@ -28,8 +29,8 @@ interface KeptFormOptions {
 }
 
 /** After these pages somebody may come back to the form that led there: it is not done yet. */
-const STEPS = ['/listings/preview', '/login/code'];
-const SIGN_IN = '/login';
+const STEPS = [paths.previewListing(), paths.loginCode()];
+const SIGN_IN = paths.login();
 const none: readonly string[] = [];
 
 /** Keeps what is typed into a form in the browser, and gives it back when the form comes again. */
@@ -108,7 +109,8 @@ export function useKeptForm(
     if (seen.current) seen.current = { ...seen.current, start: fields, last: fields };
   }, [takenTo, form, hidden, pathname]);
   const { state } = useNavigation();
-  useEffect(() => {
+  // Before anything can be clicked, because a later effect would forget a form that was sent meanwhile.
+  useLayoutEffect(() => {
     if (state === 'idle') sent.current = false;
   }, [state]);
 

@@ -1,3 +1,4 @@
+import { paths } from '@entraide/model/path';
 import { useEffect } from 'react';
 import { useRootData } from '../components/root-data.ts';
 import { useLocation } from '../framework/index.ts';
@@ -9,7 +10,8 @@ export function useKeptForms(): void {
   const { pathname, search } = useLocation();
   useEffect(() => {
     const asked = new URLSearchParams(search);
-    const ended = (pathname === '/login' && asked.has('out')) || (pathname === '/join' && asked.has('left'));
+    const ended =
+      (pathname === paths.login() && asked.has('out')) || (pathname === paths.join() && asked.has('left'));
     if (me === '' && ended) forgetAll();
     welcome(me);
   }, [me, pathname, search]);

@@ -1,3 +1,4 @@
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { ContactLine } from '../components/ContactLine.tsx';
 import { Link } from '../components/Link.tsx';
@@ -14,7 +15,7 @@ export function Footer({ root }: { root: RootData }) {
           <ul className="flex flex-wrap gap-x-5">
             {pages.map(({ name, title }) => (
               <li key={name}>
-                <Link to={`/pages/${name}`} className="inline-flex min-h-11 items-center link">
+                <Link to={paths.page(name)} className="inline-flex min-h-11 items-center link">
                   {title}
                 </Link>
               </li>

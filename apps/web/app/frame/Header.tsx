@@ -1,3 +1,4 @@
+import { paths } from '@entraide/model/path';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../components/Avatar.tsx';
@@ -31,16 +32,16 @@ export function Header({ root }: { root: RootData }) {
           <nav aria-label={t('nav.label')} className="ms-auto hidden flex-wrap items-center gap-1 md:flex">
             <HeaderLink to="/" icon="list" label={t('nav.browse')} />
             {me && (
-              <HeaderLink to="/threads" icon="message-circle" label={t('nav.messages')}>
+              <HeaderLink to={paths.threads()} icon="message-circle" label={t('nav.messages')}>
                 <CountBadge count={me.unread} said={t('nav.unread', { count: me.unread })} />
               </HeaderLink>
             )}
             {me && me.waiting !== null && (
-              <HeaderLink to="/admin" icon="shield-check" label={t('nav.admin')}>
+              <HeaderLink to={paths.admin()} icon="shield-check" label={t('nav.admin')}>
                 <CountBadge count={me.waiting} said={t('nav.waiting', { count: me.waiting })} />
               </HeaderLink>
             )}
-            <LinkButton to="/listings/new" variant="primary" icon="plus" className="mx-2">
+            <LinkButton to={paths.newListing()} variant="primary" icon="plus" className="mx-2">
               {t('nav.post')}
             </LinkButton>
           </nav>
@@ -54,7 +55,7 @@ export function Header({ root }: { root: RootData }) {
           <LanguageLinks root={root} short />
         </div>
       </div>
-      <div className="hem" data-corners={corners} />
+      <div className="top-band" data-corners={corners} />
     </header>
   );
 }
@@ -91,7 +92,12 @@ function HeaderLink({ to, icon, label, children }: HeaderLinkProps) {
 
 function Me({ name, label }: { name: string; label: string }) {
   return (
-    <Link to="/me" aria-label={label} title={label} className="grid size-11 place-items-center rounded-full">
+    <Link
+      to={paths.me()}
+      aria-label={label}
+      title={label}
+      className="grid size-11 place-items-center rounded-full"
+    >
       <Avatar name={name} size="small" />
     </Link>
   );
@@ -100,7 +106,7 @@ function Me({ name, label }: { name: string; label: string }) {
 function SignIn({ label }: { label: string }) {
   return (
     <Link
-      to="/login"
+      to={paths.login()}
       className="flex min-h-11 items-center gap-1.5 rounded-control px-2 text-sm font-semibold whitespace-nowrap text-brand-ink no-underline hover:bg-brand-soft"
     >
       <Icon name="user-round" />

@@ -1,3 +1,4 @@
+import { paths } from '@entraide/model/path';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CountBadge } from '../components/CountBadge.tsx';
@@ -22,28 +23,28 @@ export function TabBar({ root }: { root: RootData }) {
       <Tab to={`/${list}`} icon="list" label={t('nav.browse')} here={pathname === '/' && !onMap} />
       <Tab to={`/${query(params)}`} icon="map" label={t('nav.map')} here={onMap} />
       <Link
-        to="/listings/new"
+        to={paths.newListing()}
         className="tab-post"
-        aria-current={under('/listings/new') ? 'page' : undefined}
+        aria-current={under(paths.newListing()) ? 'page' : undefined}
       >
         <span className="tab-post-mark">
           <Icon name="plus" className="size-[28px]" />
         </span>
         {t('nav.post')}
       </Link>
-      <Tab to="/threads" icon="message-circle" label={t('nav.messages')} here={under('/threads')}>
+      <Tab to={paths.threads()} icon="message-circle" label={t('nav.messages')} here={under(paths.threads())}>
         <CountBadge count={me?.unread ?? 0} said={t('nav.unread', { count: me?.unread ?? 0 })} />
       </Tab>
       {me && me.waiting !== null && (
-        <Tab to="/admin" icon="shield-check" label={t('nav.admin')} here={under('/admin')}>
+        <Tab to={paths.admin()} icon="shield-check" label={t('nav.admin')} here={under(paths.admin())}>
           <CountBadge count={me.waiting} said={t('nav.waiting', { count: me.waiting })} />
         </Tab>
       )}
       <Tab
-        to={me ? '/me' : '/login'}
+        to={me ? paths.me() : paths.login()}
         icon="user-round"
         label={me ? t('nav.meShort') : t('nav.loginShort')}
-        here={under('/me') || under('/login')}
+        here={under(paths.me()) || under(paths.login())}
       />
     </nav>
   );

@@ -1,5 +1,6 @@
 import type { Ctx } from '@entraide/core/ctx';
 import { DomainError } from '@entraide/core/error';
+import { paths } from '@entraide/model/path';
 import { data } from '@remix-run/react';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/server-runtime';
 import { retryAfterOf, statusOf } from '../../http/errors.ts';
@@ -78,8 +79,7 @@ function asThrowable(thrown: unknown, url: URL, context: LoadContext): unknown {
 }
 
 function refusal(error: DomainError, url: URL, context: LoadContext): unknown {
-  if (error.code === 'sign-in-needed')
-    return safeRedirect(`/login?next=${encodeURIComponent(url.pathname + url.search)}`);
+  if (error.code === 'sign-in-needed') return safeRedirect(paths.login({ next: url.pathname + url.search }));
   const retryAfterSeconds = retryAfterOf(error);
   if (retryAfterSeconds !== null) context.setRetryAfter(retryAfterSeconds);
   return data<Refusal>({ code: error.code, retryAfterSeconds }, { status: statusOf(error) });

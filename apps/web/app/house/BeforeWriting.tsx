@@ -1,6 +1,7 @@
 import type { Writing } from '@entraide/core/space';
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
-import { onward } from '../account/onward.ts';
+import { returnQuery } from '../account/return-to.ts';
 import { LinkButton } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { useSpace } from '../components/root-data.ts';
@@ -33,7 +34,7 @@ export function isBarred(writing: Writing): writing is 'known-only' | 'suspended
 export function Gate({ writing, path }: { writing: 'known-only' | 'suspended'; path: string }) {
   const { t } = useTranslation('house');
   const { name, rule } = useSpace();
-  const carried = onward({ next: path, purpose: null });
+  const carried = returnQuery({ next: path, purpose: null });
   if (writing === 'suspended' || rule === 'open' || rule === 'approval')
     return (
       <div data-house="gate suspended">
@@ -50,10 +51,10 @@ export function Gate({ writing, path }: { writing: 'known-only' | 'suspended'; p
         title={t(`gate.${rule}.title`)}
         actions={
           <>
-            <LinkButton variant="primary" to={`/join${carried}`}>
+            <LinkButton variant="primary" to={`${paths.join()}${carried}`}>
               {t(`gate.enter.${rule}`)}
             </LinkButton>
-            <LinkButton to={`/login${carried}`}>{t('gate.signIn')}</LinkButton>
+            <LinkButton to={`${paths.login()}${carried}`}>{t('gate.signIn')}</LinkButton>
           </>
         }
       >

@@ -1,5 +1,6 @@
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
-import { onward } from '../account/onward.ts';
+import { returnQuery } from '../account/return-to.ts';
 import { LinkButton } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { pageMeta } from '../components/page-meta.ts';
@@ -62,7 +63,7 @@ function WayIn({ reason, next }: { reason: 'private' | 'members'; next: string |
   const { t } = useTranslation('house');
   const { t: common } = useTranslation('common');
   const { rule } = useSpace();
-  const carried = onward({ next: next ?? '', purpose: null });
+  const carried = returnQuery({ next: next ?? '', purpose: null });
   const anybody = rule === 'open' || rule === 'approval';
   return (
     <>
@@ -72,10 +73,10 @@ function WayIn({ reason, next }: { reason: 'private' | 'members'; next: string |
       </p>
       <Contact rule={rule} />
       <p className="flex flex-wrap gap-3">
-        <LinkButton to={`/join${carried}`} variant="primary" size="large">
+        <LinkButton to={`${paths.join()}${carried}`} variant="primary" size="large">
           {anybody ? common('closed.members.join') : t(`gate.enter.${rule}`)}
         </LinkButton>
-        <LinkButton to={`/login${carried}`} size="large">
+        <LinkButton to={`${paths.login()}${carried}`} size="large">
           {reason === 'members' ? common('closed.members.login') : t('gate.signIn')}
         </LinkButton>
       </p>

@@ -1,3 +1,4 @@
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../components/Icon.tsx';
 import { Link } from '../components/Link.tsx';
@@ -15,7 +16,7 @@ export function RuleLine() {
       <Icon name={ruleIcon[rule]} />
       <span>{t(`rule.${rule}`)}</span>
       {rule !== 'open' && (
-        <Link to="/join" className="inline-flex min-h-11 items-center link">
+        <Link to={paths.join()} className="inline-flex min-h-11 items-center link">
           {t('how')}
         </Link>
       )}

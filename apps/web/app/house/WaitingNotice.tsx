@@ -1,3 +1,4 @@
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { KindMark } from '../components/KindMark.tsx';
 import { Link } from '../components/Link.tsx';
@@ -34,14 +35,14 @@ export function WaitingNotice({ waiting }: { waiting: WaitingData }) {
                 {listings.map(({ id, kind, title }) => (
                   <li key={id} className="flex flex-wrap items-center gap-x-2">
                     <KindMark kind={kind} />
-                    <Link to={`/listings/${id}`} className="inline-flex min-h-11 items-center link">
+                    <Link to={paths.listing(id)} className="inline-flex min-h-11 items-center link">
                       <bdi>{title}</bdi>
                     </Link>
                   </li>
                 ))}
                 {messages > 0 && (
                   <li>
-                    <Link to="/threads" className="inline-flex min-h-11 items-center link">
+                    <Link to={paths.threads()} className="inline-flex min-h-11 items-center link">
                       {t('waiting.messages', { count: messages })}
                     </Link>
                   </li>

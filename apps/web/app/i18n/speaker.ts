@@ -8,7 +8,7 @@ export interface Speech {
 
 /**
  * What i18next does for our texts: nested keys, plural forms, `{{values}}`; the test says every text both ways. It wears those parts of
- * i18next's face that react-i18next looks at, for a twelfth of its weight in the browser and a tenth of its time on the server, which says
+ * The part of i18next that react-i18next looks at, for a twelfth of its weight in the browser and a tenth of its time on the server, which says
  * some hundred texts a page (docs/decisions tells the price).
  */
 export function createSpeaker(
@@ -50,7 +50,7 @@ export function createSpeaker(
     return coming;
   };
 
-  const face = {
+  const instance = {
     language: locale,
     languages: [locale],
     isInitialized: true,
@@ -68,7 +68,7 @@ export function createSpeaker(
     getResourceBundle: (_: string, namespace: string) => words[namespace],
   };
   // biome-ignore lint/suspicious/noExplicitAny: react-i18next asks for the whole of i18next's type and touches these parts of it
-  return face as any;
+  return instance as any;
 }
 
 function textAt(words: Words | undefined, path: string): string | undefined {

@@ -8,15 +8,15 @@ export interface Words {
 const files = import.meta.glob<Words>('./*/*.json', { eager: true, import: 'default' });
 
 /** Every namespace there is, by the folder (`fr`, `fr-informal`) and its name. */
-const shelf = new Map<string, Map<string, Words>>();
+const wordsByFolder = new Map<string, Map<string, Words>>();
 for (const [path, words] of Object.entries(files)) {
   const [, folder = '', namespace = ''] = path.match(/^\.\/([^/]+)\/([^/]+)\.json$/) ?? [];
-  const namespaces = shelf.get(folder) ?? new Map<string, Words>();
+  const namespaces = wordsByFolder.get(folder) ?? new Map<string, Words>();
   namespaces.set(namespace, words);
-  shelf.set(folder, namespaces);
+  wordsByFolder.set(folder, namespaces);
 }
 
-const namespaces = [...(shelf.get('fr')?.keys() ?? [])];
+const namespaces = [...(wordsByFolder.get('fr')?.keys() ?? [])];
 
 /**
  * The texts of a space in a language, by namespace: English where the language has none (Arabic administration pages), then the
@@ -31,8 +31,8 @@ export function wordsOf(tenant: Pick<Tenant, 'config'> | null, locale: string): 
   const own = wordingOf(tenant, locale);
   return Object.fromEntries(
     namespaces.map((namespace) => {
-      const texts = layers.map((layer) => shelf.get(layer)?.get(namespace) ?? {});
-      const spoken = [...texts, own[namespace] ?? {}].reduce<Words>(laidOver, {});
+      const texts = layers.map((layer) => wordsByFolder.get(layer)?.get(namespace) ?? {});
+      const spoken = [...texts, own[namespace] ?? {}].reduce<Words>(mergeWords, {});
       return [
         namespace,
         withEveryForm(spoken, new Intl.PluralRules(locale).resolvedOptions().pluralCategories),
@@ -49,7 +49,7 @@ function wordingOf(tenant: Pick<Tenant, 'config'> | null, locale: string): Recor
     const [namespace = '', key = ''] = name.split(':');
     if (text === undefined || !Object.hasOwn(namespaceSet, namespace)) continue;
     const nested = key.split('.').reduceRight<string | Words>((inner, step) => ({ [step]: inner }), text);
-    own[namespace] = laidOver(own[namespace] ?? {}, nested as Words);
+    own[namespace] = mergeWords(own[namespace] ?? {}, nested as Words);
   }
   return own;
 }
@@ -57,13 +57,13 @@ function wordingOf(tenant: Pick<Tenant, 'config'> | null, locale: string): Recor
 const namespaceSet = Object.fromEntries(namespaces.map((name) => [name, true]));
 
 /** Later texts win; what they do not say stays. */
-function laidOver(under: Words, over: Words): Words {
+function mergeWords(under: Words, over: Words): Words {
   const merged = { ...under };
   for (const [key, value] of Object.entries(over)) {
     // A name of the language itself is no key of ours, whoever wrote it into a file.
     if (key === '__proto__') continue;
     const below = merged[key];
-    merged[key] = typeof value === 'object' && typeof below === 'object' ? laidOver(below, value) : value;
+    merged[key] = typeof value === 'object' && typeof below === 'object' ? mergeWords(below, value) : value;
   }
   return merged;
 }

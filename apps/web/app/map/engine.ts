@@ -29,16 +29,10 @@ export interface BaseMapProps {
   children?: ReactNode;
 }
 
-/** One library behind one face. The types are maplibre's; Mapbox's have the same shape for all that we use. */
+/** One library behind one interface. The types are maplibre's; Mapbox's have the same shape for all that we use. */
 export interface Engine {
   BaseMap: ForwardRefExoticComponent<BaseMapProps & RefAttributes<MapRef>>;
   Marker: typeof Marker;
   Source: typeof Source;
   Layer: typeof Layer;
-}
-
-/** Each library is a chunk of its own: Mapbox's is never fetched without a token. */
-export async function loadEngine(provider: MapProvider): Promise<Engine> {
-  const engine = provider.kind === 'mapbox' ? await import('./mapbox.tsx') : await import('./maplibre.tsx');
-  return engine;
 }

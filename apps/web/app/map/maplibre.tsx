@@ -13,7 +13,7 @@ import {
   type ViewStateChangeEvent,
 } from 'react-map-gl/maplibre';
 import type { BaseMapProps } from './engine.ts';
-import { initialViewState, MAX_ZOOM, settled } from './settle.ts';
+import { initialViewState, MAX_ZOOM, motionMs, settled } from './settle.ts';
 import { type BasemapData, BLANK_STYLE, basemapLayers } from './style.ts';
 import { useMapTheme } from './theme.ts';
 import { useBasemap } from './useBasemap.ts';
@@ -56,6 +56,8 @@ export const BaseMap = forwardRef<MapRef, BaseMapProps>(function BaseMap(props, 
       initialViewState={initialViewState(initialView)}
       locale={words}
       attributionControl={false}
+      // Names appear without a fade for those who asked for less motion.
+      fadeDuration={motionMs()}
       cooperativeGestures={gestures === 'cooperative'}
       dragRotate={false}
       pitchWithRotate={false}

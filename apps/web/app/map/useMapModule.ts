@@ -1,5 +1,6 @@
 import { type ComponentType, type RefObject, useCallback, useEffect, useState } from 'react';
-import { type Engine, loadEngine } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { loadEngine } from './load-engine.ts';
 import type { MapProvider } from './provider.ts';
 
 export type MapModule<Props> =

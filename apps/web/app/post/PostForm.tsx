@@ -10,6 +10,7 @@ import { useSending } from '../framework/index.ts';
 import type { PostFacts } from './facts.server.ts';
 import type { PlaceOption } from './place.server.ts';
 import { Step } from './Step.tsx';
+import type { StepProps } from './step-props.ts';
 import { type PostValues, readValues } from './values.ts';
 import { WhatStep } from './WhatStep.tsx';
 import { WhenStep } from './WhenStep.tsx';
@@ -30,14 +31,6 @@ interface PostFormProps {
   drafted?: boolean;
   /** Beside the button that sends the form. */
   children?: ReactNode;
-}
-
-/** A step's part of the form: what it began with, what it holds now, and what is wrong in it. */
-export interface StepProps {
-  values: PostValues;
-  live: PostValues;
-  facts: PostFacts;
-  faultOf: (field: string) => string | undefined;
 }
 
 /** Four steps that are one plain form. With script, `live` follows what is typed; without, it is what the form began with. */

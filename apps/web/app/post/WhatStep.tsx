@@ -4,8 +4,8 @@ import { TextArea, TextInput } from '../components/Field.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { RadioCards } from '../components/RadioCards.tsx';
 import { CharactersLeft } from './CharactersLeft.tsx';
-import type { StepProps } from './PostForm.tsx';
 import { Step } from './Step.tsx';
+import type { StepProps } from './step-props.ts';
 import { isKind } from './values.ts';
 
 export function WhatStep({ values, live, facts, faultOf }: StepProps) {

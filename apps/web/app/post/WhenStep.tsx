@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Checkbox, TextInput } from '../components/Field.tsx';
 import { formatsFor } from '../i18n/format.ts';
-import type { StepProps } from './PostForm.tsx';
 import { Step } from './Step.tsx';
+import type { StepProps } from './step-props.ts';
 
 export function WhenStep({ values, live, facts, faultOf }: StepProps) {
   const { t, i18n } = useTranslation('post');

@@ -1,4 +1,5 @@
 import type { Location } from '@entraide/model/listing';
+import { paths } from '@entraide/model/path';
 import { type RefObject, useEffect, useState } from 'react';
 import type { FormFault } from '../forms/faults.ts';
 
@@ -20,7 +21,7 @@ export function useSeen(form: RefObject<HTMLFormElement>, cause: string): Seen |
       const body = new URLSearchParams(asked.map((name) => [name, String(held.get(name) ?? '')]));
       if (!body.get('place')?.trim() && !body.get('lat')) return setSeen(null);
       // In the body, because addresses are written into logs.
-      fetch('/listings/seen', { method: 'POST', body, signal: abort.signal })
+      fetch(paths.seenPlace(), { method: 'POST', body, signal: abort.signal })
         .then((response) => (response.ok ? response.json() : null))
         .then(setSeen)
         // Offline, or no longer wanted. The preview will say it.

@@ -1,11 +1,12 @@
 import { memberOf } from '@entraide/core/ctx';
 import { entryRule } from '@entraide/core/space';
+import { paths } from '@entraide/model/path';
 import { textIn } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { askForCode } from '../account/ask-for-code.server.ts';
 import { NoMailYet, useMailLeaves } from '../account/NoMailYet.tsx';
-import { OnwardFields } from '../account/OnwardFields.tsx';
-import { onward, readOnward } from '../account/onward.ts';
+import { ReturnToFields } from '../account/ReturnToFields.tsx';
+import { readReturnTo, returnQuery } from '../account/return-to.ts';
 import { Button } from '../components/Button.tsx';
 import { TextInput } from '../components/Field.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
@@ -29,8 +30,8 @@ import { getT } from '../i18n/index.ts';
 export const handle = { i18n: ['account', 'house'] };
 
 export const loader = spaceLoader(({ ctx, context, url }) => {
-  const carried = readOnward(url.searchParams);
-  if (memberOf(ctx)) throw safeRedirect(carried.next, 302, '/me');
+  const carried = readReturnTo(url.searchParams);
+  if (memberOf(ctx)) throw safeRedirect(carried.next, 302, paths.me());
   const { config } = ctx.tenant;
   const space = textIn(config.name, ctx.locale);
   return {
@@ -40,18 +41,18 @@ export const loader = spaceLoader(({ ctx, context, url }) => {
     rule: entryRule(ctx.tenant),
     left: url.searchParams.has('left'),
     email: url.searchParams.get('email')?.slice(0, 254) ?? '',
-    onward: carried,
+    carried,
   };
 });
 
 export const action = spaceAction((args) => askForCode(args, { nameNeeded: true }));
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageMeta(matches, { title: data?.tab ?? '', description: data?.description, path: '/join' });
+  pageMeta(matches, { title: data?.tab ?? '', description: data?.description, path: paths.join() });
 
 export default function Join() {
   const { t } = useTranslation('account');
-  const { title, rule, left, email, onward: carried } = useLoaderData<typeof loader>();
+  const { title, rule, left, email, carried } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
   const mailLeaves = useMailLeaves();
@@ -75,7 +76,7 @@ export default function Join() {
       <NoMailYet />
       <FormErrors faults={faults.list} />
       <Form method="post" className="grid gap-6" noValidate>
-        <OnwardFields {...carried} />
+        <ReturnToFields {...carried} />
         <TextInput
           name="displayName"
           label={t('name.label')}
@@ -108,7 +109,7 @@ export default function Join() {
       </Form>
       <p className="mt-8 border-t border-line pt-6">
         {t('join.member')}{' '}
-        <Link to={`/login${onward(carried)}`} className="link font-semibold">
+        <Link to={`${paths.login()}${returnQuery(carried)}`} className="link font-semibold">
           {t('join.signIn')}
         </Link>
       </p>

@@ -1,10 +1,11 @@
 import { memberOf } from '@entraide/core/ctx';
+import { paths } from '@entraide/model/path';
 import { textIn } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { askForCode } from '../account/ask-for-code.server.ts';
 import { NoMailYet, useMailLeaves } from '../account/NoMailYet.tsx';
-import { OnwardFields } from '../account/OnwardFields.tsx';
-import { onward, readOnward } from '../account/onward.ts';
+import { ReturnToFields } from '../account/ReturnToFields.tsx';
+import { readReturnTo, returnQuery } from '../account/return-to.ts';
 import { Button } from '../components/Button.tsx';
 import { TextInput } from '../components/Field.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
@@ -27,13 +28,13 @@ import { getT } from '../i18n/index.ts';
 export const handle = { i18n: ['account'] };
 
 export const loader = spaceLoader(({ ctx, context, url }) => {
-  const carried = readOnward(url.searchParams);
-  if (memberOf(ctx)) throw safeRedirect(carried.next, 302, '/me');
+  const carried = readReturnTo(url.searchParams);
+  if (memberOf(ctx)) throw safeRedirect(carried.next, 302, paths.me());
   return {
     title: getT(context, 'account')('login.title'),
     space: textIn(ctx.tenant.config.name, ctx.locale),
     signedOut: url.searchParams.has('out'),
-    onward: carried,
+    carried,
   };
 });
 
@@ -44,7 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Login() {
   const { t } = useTranslation('account');
-  const { title, space, signedOut, onward: carried } = useLoaderData<typeof loader>();
+  const { title, space, signedOut, carried } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
   const mailLeaves = useMailLeaves();
@@ -60,7 +61,7 @@ export default function Login() {
       <NoMailYet />
       <FormErrors faults={faults.list} />
       <Form method="post" className="grid gap-6" noValidate>
-        <OnwardFields {...carried} />
+        <ReturnToFields {...carried} />
         <TextInput
           name="email"
           type="email"
@@ -79,7 +80,7 @@ export default function Login() {
       </Form>
       <p className="mt-8 border-t border-line pt-6">
         {t('login.newcomer')}{' '}
-        <Link to={`/join${onward(carried)}`} className="link font-semibold">
+        <Link to={`${paths.join()}${returnQuery(carried)}`} className="link font-semibold">
           {t('login.join', { space })}
         </Link>
       </p>

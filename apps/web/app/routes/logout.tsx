@@ -1,5 +1,6 @@
 import { memberOf } from '@entraide/core/ctx';
 import { signOut } from '@entraide/core/session';
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { dropDrafts } from '../account/drop-drafts.server.ts';
 import { Button } from '../components/Button.tsx';
@@ -20,7 +21,7 @@ export const handle = { i18n: ['account'] };
 
 /** A link only asks: a page that somebody else makes us fetch must not sign anybody out. */
 export const loader = spaceLoader(({ ctx, context }) => {
-  if (!memberOf(ctx)) throw safeRedirect('/login');
+  if (!memberOf(ctx)) throw safeRedirect(paths.login());
   return { title: getT(context, 'account')('logout.title') };
 });
 
@@ -30,7 +31,7 @@ export const action = spaceAction(async (args) => {
   await signOut(ctx, { everywhere: form.get('everywhere') === 'yes' });
   await dropDrafts(args);
   session.end();
-  throw safeRedirect('/login?out=1');
+  throw safeRedirect(paths.login({ out: 1 }));
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>

@@ -1,5 +1,6 @@
 import { NotFound } from '@entraide/core/error';
 import { type RenderedPage, renderPage } from '@entraide/core/tenant';
+import { paths } from '@entraide/model/path';
 import { ContactLine } from '../components/ContactLine.tsx';
 import { Page } from '../components/Page.tsx';
 import { pageMeta } from '../components/page-meta.ts';
@@ -15,7 +16,7 @@ export const loader = siteLoader(async ({ site, params, context }): Promise<Rend
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  data ? pageMeta(matches, { title: data.title, path: `/pages/${data.name}` }) : [];
+  data ? pageMeta(matches, { title: data.title, path: paths.page(data.name) }) : [];
 
 export default function SpacePage() {
   const { title, html, locale } = useLoaderData<typeof loader>();

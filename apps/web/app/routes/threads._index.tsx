@@ -1,4 +1,5 @@
 import { listThreads } from '@entraide/core/thread';
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../components/Avatar.tsx';
 import { LinkButton } from '../components/Button.tsx';
@@ -48,7 +49,7 @@ export default function Threads() {
               <div className="grid min-w-0 flex-1 gap-1">
                 <p className="flex flex-wrap items-baseline justify-between gap-x-3">
                   <Link
-                    to={`/threads/${thread.id}#latest`}
+                    to={paths.latestIn(thread.id)}
                     className="text-ink no-underline after:absolute after:inset-0"
                     prefetch="intent"
                   >

@@ -2,6 +2,7 @@ import type { Ctx } from '@entraide/core/ctx';
 import { NotFound } from '@entraide/core/error';
 import { LISTINGS_A_SITEMAP, listForSitemap, sitemapParts } from '@entraide/core/listing';
 import { listPages } from '@entraide/core/tenant';
+import { paths } from '@entraide/model/path';
 import { LRUCache } from 'lru-cache';
 import type { LoadContext } from '../framework/index.ts';
 
@@ -68,13 +69,13 @@ interface Entry {
 }
 
 async function pages(ctx: Ctx): Promise<Entry[]> {
-  const own = (await listPages(ctx)).map(({ name }) => `/pages/${encodeURIComponent(name)}`);
-  return ['/', '/join', ...own].map((path) => ({ address: ctx.tenant.origin + path }));
+  const own = (await listPages(ctx)).map(({ name }) => paths.page(name));
+  return ['/', paths.join(), ...own].map((path) => ({ address: ctx.tenant.origin + path }));
 }
 
 const listed = (ctx: Ctx, listings: readonly { id: string; updatedAt: Date }[]): Entry[] =>
   listings.map(({ id, updatedAt }) => ({
-    address: `${ctx.tenant.origin}/listings/${id}`,
+    address: ctx.tenant.origin + paths.listing(id),
     changed: updatedAt,
   }));
 

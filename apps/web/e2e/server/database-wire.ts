@@ -1,5 +1,4 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { join } from 'node:path';
 import { type EmbeddedServer, startEmbedded } from '../../../../packages/db/src/embedded/index.ts';
 import { driverFor } from '../../../../packages/db/src/testing/index.ts';
 
@@ -14,9 +13,9 @@ export interface DatabaseOnAWire {
   close(): Promise<void>;
 }
 
-/** A real Postgres behind a wire that can be cut, so that it goes away and comes back at the same address. */
+/** The embedded Postgres of a folder behind a wire that can be cut, so that it goes away and comes back at the same address. */
 export async function databaseOnAWire(dataDir: string): Promise<DatabaseOnAWire> {
-  const database = await startEmbedded({ dataDir: join(dataDir, 'behind-the-wire') });
+  const database = await startEmbedded({ dataDir });
   const target = Number(new URL(database.superuserUrl).port);
   const open = new Set<Socket>();
   const wire = createServer((near) => {

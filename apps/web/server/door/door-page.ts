@@ -37,7 +37,7 @@ export function doorPage({ status, code, nonce, site, locale, home }: DoorPage):
 </head>
 <body>
 <header><p><bdi>${name}</bdi></p></header>
-<div class="hem ${config?.theme.corners ?? platformTheme.corners}"></div>
+<div class="top-band ${config?.theme.corners ?? platformTheme.corners}"></div>
 <main>
 <svg viewBox="0 0 120 84" width="128" aria-hidden="true"><path class="board" d="M6 8h108v58H6zM26 66l-8 14M94 66l8 14"/><path class="note" d="M22 22h30v30H22z"/><path class="free" d="M64 20h34v16H64zM64 44h22v12H64z"/><circle class="pin" cx="37" cy="21" r="4"/></svg>
 <h1>${title}</h1>
@@ -71,9 +71,9 @@ const layout = `
 body{margin:0;min-block-size:100dvh;display:flex;flex-direction:column;background:var(--color-paper);color:var(--color-ink);font:1.0625rem/1.5 var(--font-body),system-ui,sans-serif;overflow-wrap:anywhere}
 header{background:var(--color-surface)}
 header p{max-inline-size:60rem;margin:0 auto;padding:1.1rem 1.25rem;font:700 1.125rem/1.2 var(--font-title),var(--font-body),system-ui,sans-serif}
-.hem{block-size:6px;background:var(--color-accent)}
-.hem.soft{block-size:5px;background:repeating-linear-gradient(to right,var(--color-accent) 0 26px,transparent 26px 32px)}
-.hem.round{block-size:10px;background:radial-gradient(circle at 12px 0,var(--color-accent) 9.5px,transparent 10px) 0 0/24px 10px repeat-x}
+.top-band{block-size:6px;background:var(--color-accent)}
+.top-band.soft{block-size:5px;background:repeating-linear-gradient(to right,var(--color-accent) 0 26px,transparent 26px 32px)}
+.top-band.round{block-size:10px;background:radial-gradient(circle at 12px 0,var(--color-accent) 9.5px,transparent 10px) 0 0/24px 10px repeat-x}
 main{flex:1;inline-size:100%;max-inline-size:36rem;margin-inline:auto;padding:2.5rem 1.25rem 3rem;text-align:center}
 h1{margin:.75rem 0 .5rem;font:650 1.65rem/1.25 var(--font-title),var(--font-body),system-ui,sans-serif;text-wrap:balance}
 h2{margin:0 0 .25rem;font-size:1.125rem}

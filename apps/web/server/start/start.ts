@@ -64,10 +64,11 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
     const blanks = aboutFault(settings);
     if (blanks) say(`WARN pages: ${blanks}.`);
     if (flags.demo) await prepareDemo(platform, platformCtx, settings, say);
-    if (flags.work !== 'web') worker = await startWorker(platform, platformCtx, settings);
-    if (flags.work === 'jobs') return { web: null, stop };
-    const web = await serve(settings, flags, platform, platformCtx, closers);
-    leave = web.leave;
+    const web = flags.work === 'jobs' ? null : await serve(settings, flags, platform, platformCtx, closers);
+    if (web) leave = web.leave;
+    // After the server: where any free port is asked for, only now is it known.
+    const address = web?.address ?? publicAddress(settings);
+    if (flags.work !== 'web') worker = await startWorker(platform, platformCtx, settings, address);
     return { web, stop };
   } catch (error) {
     await stop().catch(() => {});

@@ -6,14 +6,13 @@ import { figuresOf, type LimitName, limitNames } from './limits.ts';
 
 /** The limits that one act uses, each with what it is counted by. */
 export type Uses = { [name in LimitName]?: string };
-type Where = Pick<Ctx, 'clock'> & { tenant: Pick<Ctx['tenant'], 'id' | 'config'> };
 
 /**
  * Counts one use of each limit in the caller's transaction; a verb that is rolled back has used nothing. Calls at the same moment
  * wait for each other at the row of the key, so the maximum holds.
  * @throws TooMany with the seconds until the next use is free
  */
-export async function spend(ctx: Where, tx: TenantTx, uses: Uses): Promise<void> {
+export async function spend(ctx: Ctx, tx: TenantTx, uses: Uses): Promise<void> {
   for (const name of limitNames) {
     const key = uses[name];
     if (key !== undefined) await spendOne(ctx, tx, name, key);
@@ -24,7 +23,7 @@ export async function spend(ctx: Where, tx: TenantTx, uses: Uses): Promise<void>
  * Generic cell rate algorithm, virtual scheduling (ITU-T I.371, Annex A): each use moves the moment of "full again" on by one
  * interval, and is refused when that moment is more than `maximum - 1` intervals ahead. Whole milliseconds, so nothing is rounded.
  */
-async function spendOne(ctx: Where, tx: TenantTx, name: LimitName, plainKey: string): Promise<void> {
+async function spendOne(ctx: Ctx, tx: TenantTx, name: LimitName, plainKey: string): Promise<void> {
   const { maximum, intervalMs } = figuresOf(ctx.tenant, name);
   // With the tenant, so that two spaces cannot be joined by what is counted in them.
   const key = hashOf(`${ctx.tenant.id} ${name} ${plainKey}`);

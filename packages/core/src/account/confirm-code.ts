@@ -4,8 +4,7 @@ import { DisplayName, Email } from '@entraide/model/member';
 import { z } from 'zod';
 import { type Ctx, inTenant, type MemberActor } from '../ctx/index.ts';
 import { Invalid, NotAllowed, parse } from '../error/index.ts';
-import { enqueueMail } from '../mail/index.ts';
-import { tellModerators } from '../member/tell-moderators.ts';
+import { emit } from '../event/index.ts';
 import { hashOf, openSession } from '../session/index.ts';
 import { CODE_TRIES, hashOfCode, readCode, sameHash } from './code.ts';
 import { entryOf } from './entry.ts';
@@ -127,19 +126,15 @@ type Newcomer = Pick<typeof members.$inferSelect, 'email' | 'displayName' | 'rol
 
 async function welcome(ctx: Ctx, tx: TenantTx, { email, displayName, role, status }: Newcomer) {
   const locale = ctx.locale;
-  await tx
+  const [made] = await tx
     .insert(members)
     .values({ id: newId(), email, displayName, locale, role, status, createdAt: ctx.clock() })
-    .onConflictDoNothing();
+    .onConflictDoNothing()
+    .returning({ memberId: members.id });
   const [member] = await tx.select().from(members).where(eq(members.email, email));
   if (!member) throw new Error('a member was neither made nor found');
   // An invitation gives its role once: somebody who leaves and comes back is a plain member.
   await tx.update(admissions).set({ role: 'member' }).where(eq(admissions.email, email));
-  await enqueueMail(ctx, tx, {
-    to: email,
-    locale,
-    mail: { kind: status === 'pending' ? 'waiting' : 'welcome' },
-  });
-  if (status === 'pending') await tellModerators(ctx, tx);
+  if (made) await emit(tx, status === 'pending' ? 'member.waiting' : 'member.joined', made);
   return member;
 }

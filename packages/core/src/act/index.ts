@@ -1,2 +1,2 @@
 export { listActs, type RecordedAct } from './list-acts.ts';
-export { type Act, type ActName, recordAct } from './record-act.ts';
+export { type Act, type ActName, actorIdOf, recordAct } from './record-act.ts';

@@ -29,12 +29,13 @@ export async function recordAct(
   const at = ctx.clock();
   await tx.insert(acts).values({
     ...{ id: newId(at), at, action, details },
-    ...{ actorKind: ctx.actor.kind, actorId: idOf(ctx.actor) },
+    ...{ actorKind: ctx.actor.kind, actorId: actorIdOf(ctx.actor) },
     ...(subject && { subjectKind: subject.kind, subjectId: subject.id }),
   });
 }
 
-function idOf(actor: Actor): string | null {
+/** By which an act names its actor; null for a visitor. */
+export function actorIdOf(actor: Actor): string | null {
   switch (actor.kind) {
     case 'visitor':
       return null;

@@ -51,8 +51,9 @@ export interface Ctx extends PlatformCtx {
 export function inTenant<T>(
   ctx: Pick<Ctx, 'db'> & { tenant: Pick<Tenant, 'id'> },
   work: (tx: TenantTx) => Promise<T>,
+  options?: UnitOptions,
 ): Promise<T> {
-  return translated(ctx.db.inTenant(ctx.tenant.id, work));
+  return translated(ctx.db.inTenant(ctx.tenant.id, work, options));
 }
 
 /** One unit of work on what belongs to no tenant. @throws as `inTenant` */

@@ -1,5 +1,6 @@
 import type { TenantTx } from '@entraide/db';
 import { ListingInput } from '@entraide/model/listing';
+import { paths } from '@entraide/model/path';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { DomainError, parse } from '../error/index.ts';
 import { createListingIn } from '../listing/index.ts';
@@ -44,15 +45,15 @@ export function publishDraft(ctx: Ctx, which: DraftOf): Promise<string | null> {
 
 async function publish(ctx: Ctx, tx: TenantTx, payload: unknown): Promise<string> {
   const { id } = await createListingIn(ctx, tx, parse(ListingInput, payload));
-  return `/listings/${id}?published=1`;
+  return paths.listing(id, { published: 1 });
 }
 
 async function send(ctx: Ctx, tx: TenantTx, payload: unknown): Promise<string> {
   const { id } = await startThreadIn(ctx, tx, parse(FirstMessage, payload));
-  return `/threads/${id}?sent=1`;
+  return paths.thread(id, { sent: 1 });
 }
 
 function pathBack({ kind }: DraftOf, payload: Record<string, unknown>): string {
-  if (kind === 'listing') return '/listings/new?draft=1';
-  return `/listings/${encodeURIComponent(String(payload.listingId))}/answer?draft=1`;
+  if (kind === 'listing') return paths.newListing({ draft: 1 });
+  return paths.answerListing(String(payload.listingId), { draft: 1 });
 }

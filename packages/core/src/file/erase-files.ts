@@ -1,20 +1,12 @@
-import { eq, type TenantTx, tenants } from '@entraide/db';
 import { z } from 'zod';
-import { defineJob, enqueueJob } from '../job/define-job.ts';
+import { defineJob } from '../job/define-job.ts';
 import { reachStore } from './reach-store.ts';
 
-/** In the transaction that deletes a space: its files go from the store once that is committed. */
-export const eraseFiles = (tx: TenantTx): Promise<void> =>
-  enqueueJob(tx, eraseFilesJob, {}, { key: eraseFilesJob.name });
-
+/** Left behind by the database whenever a space is deleted (migration 0025). The files of a space that is there stay. */
 export const eraseFilesJob = defineJob({
   name: 'erase_files',
-  schema: z.looseObject({}),
-  async run(worker, { tenantId }) {
-    const [there] = await worker.db.inTenant(tenantId, async (tx) =>
-      tx.select({ id: tenants.id }).from(tenants).where(eq(tenants.id, tenantId)),
-    );
-    // Never the files of a space that is there.
-    if (!there) await reachStore(worker, () => worker.fileStore.removeAll(tenantId));
-  },
+  schema: z.object({}),
+  tries: 25,
+  run: async () => {},
+  whenGone: (worker, tenantId) => reachStore(worker, () => worker.fileStore.removeAll(tenantId)),
 });

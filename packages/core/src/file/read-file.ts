@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { and, eq, files } from '@entraide/db';
+import { and, eq, files, inArray } from '@entraide/db';
 import { inTenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 import { inTime } from './in-time.ts';
@@ -18,23 +18,25 @@ export interface OpenFile {
 }
 
 /**
- * A file of the space, for a verb that has asked who may see what refers to it.
+ * A file of the space, for a verb that has asked who may see what refers to it. Never inside a transaction.
  * @throws NotFound, for another space's file too; Unavailable
  */
 export async function readFile(ctx: FileCtx, sha256: string): Promise<OpenFile> {
   const [row] = await inTenant(ctx, async (tx) =>
     tx
-      .select({ size: files.size, mediaType: files.mediaType })
+      .select({ size: files.size, mediaType: files.mediaType, bytes: files.bytes })
       .from(files)
-      .where(and(eq(files.sha256, sha256), eq(files.removing, false))),
+      .where(and(eq(files.sha256, sha256), inArray(files.state, ['waiting', 'stored']))),
   );
   if (!row) throw new NotFound();
+  const { size, mediaType } = row;
+  if (row.bytes) return { size, mediaType, bytes: Readable.from([row.bytes], { objectMode: false }) };
   const bytes = await reachStore(ctx, () => ctx.fileStore.get({ tenantId: ctx.tenant.id, sha256 }));
   if (!bytes) {
     ctx.log.error({ tenant: ctx.tenant.id, sha256 }, 'the file store has lost a file');
     throw new NotFound();
   }
-  return { ...row, bytes: Readable.from(inTime(bytes, TIMES), { objectMode: false }) };
+  return { size, mediaType, bytes: Readable.from(inTime(bytes, TIMES), { objectMode: false }) };
 }
 
 /** All of it in memory: for small files alone. @throws as `readFile` */

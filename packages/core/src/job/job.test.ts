@@ -22,13 +22,14 @@ import { keepDraft } from '../draft/index.ts';
 import { deleteListing, getListing, reopenListing } from '../listing/index.ts';
 import { purgeListing } from '../listing/purge-listing.ts';
 import { capturedMail, listCaptured, type MailPort } from '../mail/index.ts';
-import { sendMail } from '../mail/send-mail.ts';
+import { sendMailJob } from '../mail/send-mail.ts';
 import { newToken } from '../session/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
 import { replyToThread, startThread } from '../thread/index.ts';
-import { startJobs } from './index.ts';
-import { sweeps } from './jobs.ts';
+import { startJobs } from '../worker/index.ts';
+import { jobs, sweeps } from '../worker/jobs.ts';
+import { runJob } from './run-job.ts';
 import { sweep } from './sweep.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
@@ -42,19 +43,19 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-const log = { info() {}, warn() {}, error() {} };
 const clock = () => new Date();
 const worker = () => platform.database.db('worker');
-const start = (mail: MailPort) =>
-  startJobs({
-    db: worker(),
-    url: platform.database.urls.worker,
-    mail,
-    from: 'mail@platform.example',
-    clock,
-    log,
-    fileStore: platform.fileStore,
+const start = (mail: MailPort) => startJobs({ ...platform.worker, url: platform.database.urls.worker, mail });
+const sendMail = (send: MailPort['send'], job: unknown) =>
+  runJob({ ...platform.worker, mail: { send } }, sendMailJob, job, {
+    key: 'key',
+    attempt: 1,
+    askedAt: clock(),
   });
+const suspend = ({ tenant: { id } }: TestSpace) =>
+  platform.database
+    .db('platform')
+    .inTenant(id, (tx) => tx.update(tenants).set({ status: 'suspended' }).where(eq(tenants.id, id)));
 const app = <T>(space: TestSpace, work: Parameters<typeof platform.app.inTenant<T>>[1]) =>
   platform.app.inTenant(space.tenant.id, work);
 
@@ -66,9 +67,9 @@ describe('mails', () => {
     const listingId = await plantListing(platform.app, space.tenant.id, author);
     await requestCode(space.ctx({ locale: 'ar' }), { email: 'new@example.org', browserToken: newToken() });
     await startThread(space.ctx({ actor: helper }), { listingId, body: 'Je passe samedi.' });
-    const jobs = await start(capturedMail(dataDir));
+    const running = await start(capturedMail(dataDir));
     await vi.waitFor(async () => expect(await listCaptured(dataDir)).toHaveLength(2), 15_000);
-    await jobs.stop();
+    await running.stop();
     const mails = Object.fromEntries((await listCaptured(dataDir)).map((mail) => [mail.to, mail]));
     expect(mails['new@example.org']).toMatchObject({
       tenant: space.tenant.slug,
@@ -94,16 +95,15 @@ describe('mails', () => {
     const space = await platform.openSpace();
     const send = vi.fn(async () => {});
     const mail = { to: 'ana@example.org', locale: 'fr', origin: space.tenant.origin };
-    const sender = { db: worker(), mail: { send }, from: 'mail@platform.example' };
-    await sendMail(sender, { ...mail, tenantId: newId(), mail: { kind: 'welcome' } }, 'key');
+    await sendMail(send, { ...mail, tenantId: newId(), mail: { kind: 'welcome' } });
     const gone = { kind: 'message', messageId: newId() };
-    await sendMail(sender, { ...mail, tenantId: space.tenant.id, mail: gone }, 'key');
+    await sendMail(send, { ...mail, tenantId: space.tenant.id, mail: gone });
     // Invited, then suspended before the mail left.
     const { email } = await space.member({ status: 'suspended' });
     const invitation = { kind: 'invitation', role: 'member' };
-    await sendMail(sender, { ...mail, to: email, tenantId: space.tenant.id, mail: invitation }, 'key');
+    await sendMail(send, { ...mail, to: email, tenantId: space.tenant.id, mail: invitation });
     expect(send).not.toHaveBeenCalled();
-    await sendMail(sender, { ...mail, tenantId: space.tenant.id, mail: { kind: 'welcome' } }, 'key');
+    await sendMail(send, { ...mail, tenantId: space.tenant.id, mail: { kind: 'welcome' } });
     expect(send).toHaveBeenCalledTimes(1);
   });
 
@@ -114,10 +114,9 @@ describe('mails', () => {
     await startThread(space.ctx({ actor: helper }), { listingId, body: 'Bonjour' });
     const [job] = await space.mails();
     const send = vi.fn(async () => {});
-    const sender = { db: worker(), mail: { send }, from: 'mail@platform.example' };
-    await sendMail(sender, { ...job, tenantId: other.tenant.id }, 'key');
+    await sendMail(send, { ...job, tenantId: other.tenant.id });
     expect(send).not.toHaveBeenCalled();
-    await sendMail(sender, { ...job, to: 'somebody-else@example.org' }, 'key');
+    await sendMail(send, { ...job, to: 'somebody-else@example.org' });
     expect(send).not.toHaveBeenCalled();
   });
 
@@ -129,10 +128,9 @@ describe('mails', () => {
     await replyToThread(space.ctx({ actor: author }), id, { body: 'Merci' });
     const [toAuthor, toHelper] = await space.mails();
     const send = vi.fn(async () => {});
-    const sender = { db: worker(), mail: { send }, from: 'mail@platform.example' };
     const deliver = async (job: typeof toAuthor) => {
       send.mockClear();
-      await sendMail(sender, { ...job, tenantId: space.tenant.id }, 'key');
+      await sendMail(send, { ...job, tenantId: space.tenant.id });
       return send.mock.calls.length;
     };
     const set = (status: 'active' | 'suspended', { memberId }: typeof author) =>
@@ -148,11 +146,43 @@ describe('mails', () => {
     expect(await deliver(toHelper)).toBe(0);
   });
 
+  it('do not leave a suspended space, but for the one that tells somebody who left that nothing is kept', async () => {
+    const space = await platform.openSpace();
+    await suspend(space);
+    const sent: string[] = [];
+    const mails = [
+      { kind: 'welcome' },
+      { kind: 'code', code: '123456', minutes: 10 },
+      { kind: 'refused', reason: 'non' },
+      { kind: 'account-deleted' },
+    ];
+    for (const mail of mails)
+      await sendMail(async ({ subject }) => void sent.push(subject), {
+        ...{ to: 'ana@example.org', locale: 'en', origin: space.tenant.origin },
+        ...{ tenantId: space.tenant.id, mail },
+      });
+    expect(sent).toEqual([expect.stringMatching(/deleted/)]);
+  });
+
+  it('asked for by what may run twice have the same key each time', async () => {
+    const space = await platform.openSpace();
+    const keys: string[] = [];
+    const mail = {
+      to: 'ana@example.org',
+      locale: 'en',
+      origin: space.tenant.origin,
+      mail: { kind: 'welcome' },
+    };
+    for (const once of ['one', 'one', 'two', undefined])
+      await sendMail(async (_, key) => void keys.push(key), { ...mail, tenantId: space.tenant.id, once });
+    expect(keys).toEqual(['mail-one', 'mail-one', 'mail-two', 'mail-key']);
+  });
+
   it('that were refused come again with the same key', async () => {
     const space = await platform.openSpace();
     await requestCode(space.ctx(), { email: 'again@example.org', browserToken: newToken() });
     const keys: string[] = [];
-    const jobs = await start({
+    const running = await start({
       async send({ to }, key) {
         if (to !== 'again@example.org') return;
         keys.push(key);
@@ -160,7 +190,7 @@ describe('mails', () => {
       },
     });
     await vi.waitFor(() => expect(keys).toHaveLength(2), 20_000);
-    await jobs.stop();
+    await running.stop();
     expect(keys[0]).toMatch(/^mail-\d+-/);
     expect(keys[1]).toBe(keys[0]);
   });
@@ -179,6 +209,27 @@ describe('purge_listing', () => {
     expect(left).toEqual([{ id: restored }]);
   });
 
+  it('goes on in a suspended space, as the nightly sweep does', async () => {
+    const space = await platform.openSpace();
+    const author = await space.member();
+    await plantListing(platform.app, space.tenant.id, author, { status: 'deleted' });
+    await plantListing(platform.app, space.tenant.id, author, { expiresAt: new Date(0) });
+    const [deleted, over] = await app(space, (tx) =>
+      tx.select({ id: listings.id }).from(listings).orderBy(listings.id),
+    );
+    await suspend(space);
+    const info = { key: 'key', attempt: 1, askedAt: clock() };
+    const given = { tenantId: space.tenant.id, listingId: deleted?.id };
+    for (const name of ['purge_listing', 'cleanup']) {
+      const job = jobs.find((one) => one.name === name);
+      if (job) await runJob(platform.worker, job, given, info);
+    }
+    const left = await app(space, (tx) =>
+      tx.select({ id: listings.id, status: listings.status }).from(listings),
+    );
+    expect(left).toEqual([{ id: over?.id, status: 'expired' }]);
+  });
+
   it('runs as the worker, and does nothing for a space that is gone', async () => {
     const space = await platform.openSpace();
     const author = await space.member();
@@ -186,11 +237,11 @@ describe('purge_listing', () => {
     const gone = newId();
     await platform.app.inTenant(gone, (tx) => enqueue(tx, 'purge_listing', { listingId: id }));
     await app(space, (tx) => enqueue(tx, 'purge_listing', { listingId: id }));
-    const jobs = await start({ send: async () => {} });
+    const running = await start({ send: async () => {} });
     await vi.waitFor(async () => {
       expect(await app(space, (tx) => tx.select().from(listings).where(eq(listings.id, id)))).toEqual([]);
     }, 15_000);
-    await jobs.stop();
+    await running.stop();
   });
 });
 
@@ -221,14 +272,16 @@ describe('the nightly sweep', () => {
           await tx.select().from(knownBrowsers),
         ].map((rows) => rows.length),
       );
-    await worker().inTenant(space.tenant.id, (tx) => sweep(sweeps, { clock }, tx));
+    await worker().inTenant(space.tenant.id, (tx) => sweep(sweeps, space.ctx({ clock }), tx));
     expect(await count()).toEqual([1, 1, 1, 1]);
     const counters = () => app(space, (tx) => tx.select({ name: limitUses.name }).from(limitUses));
     expect(await counters()).toEqual([{ name: 'listings' }]);
-    await worker().inTenant(space.tenant.id, (tx) => sweep(sweeps, { clock: () => at(48) }, tx));
+    await worker().inTenant(space.tenant.id, (tx) => sweep(sweeps, space.ctx({ clock: () => at(48) }), tx));
     expect(await count()).toEqual([0, 0, 0, 1]);
     expect(await counters()).toEqual([]);
-    await worker().inTenant(space.tenant.id, (tx) => sweep(sweeps, { clock: () => at(24 * 401) }, tx));
+    await worker().inTenant(space.tenant.id, (tx) =>
+      sweep(sweeps, space.ctx({ clock: () => at(24 * 401) }), tx),
+    );
     expect(await count()).toEqual([0, 0, 0, 0]);
   });
 
@@ -241,7 +294,9 @@ describe('the nightly sweep', () => {
       await plant(new Date(Date.now() - day)),
       await plant(new Date(Date.now() + day)),
     ];
-    await worker().inTenant(space.tenant.id, (tx) => sweep(sweeps, { clock: () => new Date() }, tx));
+    await worker().inTenant(space.tenant.id, (tx) =>
+      sweep(sweeps, space.ctx({ clock: () => new Date() }), tx),
+    );
     const rows = await app(space, (tx) =>
       tx.select({ id: listings.id, status: listings.status }).from(listings),
     );

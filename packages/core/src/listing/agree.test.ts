@@ -2,7 +2,13 @@ import { gzipSync } from 'node:zlib';
 import { listings } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { type Box, distanceM, splitAtAntimeridian } from '@entraide/model/geo';
-import { type MapParams, SearchParams } from '@entraide/model/listing';
+import {
+  decodeCursor,
+  EQUALLY_NEAR_KM,
+  encodeCursor,
+  type MapParams,
+  SearchParams,
+} from '@entraide/model/listing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { learnWords } from '../search/index.ts';
@@ -178,6 +184,19 @@ async function everyPage(params: Partial<SearchParams>) {
   };
 }
 
+/** As of many more listings: all pages but the first are looked for in rings. */
+async function idsInRings(params: Partial<SearchParams>): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await searchListings(space.ctx(), { ...params, limit: 30, ...(cursor && { cursor }) });
+    ids.push(...page.items.map(({ id }) => id));
+    const next = page.nextCursor && decodeCursor(page.nextCursor);
+    cursor = next ? encodeCursor({ ...next, many: true }) : undefined;
+  } while (cursor);
+  return ids;
+}
+
 const given = <T extends object>(params: T): T =>
   Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined)) as T;
 
@@ -187,24 +206,25 @@ test('any search gives what a look at every listing gives: the same ones, once, 
       filters,
       fc.option(near, { nil: undefined }),
       fc.option(box, { nil: undefined }),
-      fc.constantFrom('distance' as const, 'newest' as const, undefined),
+      fc.constantFrom('distance' as const, 'local' as const, 'newest' as const, undefined),
       async (some, where, bbox, order) => {
-        const sort = order === 'distance' && !where ? undefined : order;
+        const sort = order !== 'newest' && !where ? undefined : order;
         const params = given({ ...some, ...(where && given(where)), bbox, sort });
         const { items, totals } = await everyPage(params);
         const expected = planted.filter((row) => fits(row, params));
         expect(items.map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort());
         expect(totals).toEqual([expected.length]);
-        if ((sort ?? (some.q || !where ? 'newest' : 'distance')) === 'distance' && where) {
-          const metres = items.map(({ location }) => distanceM(where.near, location));
-          for (const [n, one] of metres.entries())
-            expect(one).toBeGreaterThanOrEqual((metres[n - 1] ?? 0) - 0.01);
-          // In one cell all are equally near.
-          for (const [n, { id, location }] of items.entries()) {
-            const before = items[n - 1];
-            if (before && before.location.lat === location.lat && before.location.lon === location.lon)
-              expect(id < before.id).toBe(true);
-          }
+        const by = sort ?? (some.q || !where ? 'newest' : 'distance');
+        if (by !== 'newest' && where) {
+          // As a card says it, and within five kilometres all is equally near: of these the newest comes first.
+          const local = (row: Planted) =>
+            Math.max(EQUALLY_NEAR_KM, Math.round(distanceM(where.near, row) / 1000));
+          // To the centimetre, so that what lies in one cell is equally near.
+          const exact = (row: Planted) => Math.round(distanceM(where.near, row) * 100);
+          const far = by === 'local' ? local : exact;
+          const ordered = expected.toSorted((a, b) => far(a) - far(b) || (a.id < b.id ? 1 : -1));
+          expect(items.map(({ id }) => id)).toEqual(ordered.map(({ id }) => id));
+          expect(await idsInRings(params)).toEqual(ordered.map(({ id }) => id));
         }
         if (sort === 'newest')
           expect(items.map(({ id }) => id)).toEqual(

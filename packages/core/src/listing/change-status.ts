@@ -13,6 +13,7 @@ import { Conflict, NotFound } from '../error/index.ts';
 import { enqueueJob } from '../job/define-job.ts';
 import { getListingIn } from './get-listing.ts';
 import { purgeListingJob } from './purge-listing.ts';
+import { tellListing } from './tell.ts';
 import { endOf, type OwnListing, ownListing } from './write.ts';
 
 /** How long a deleted listing can be brought back; its purge follows. */
@@ -54,10 +55,12 @@ export async function changeStatusIn(
     if (status === 'deleted') throw new NotFound();
     throw new Conflict(refusals[status] ?? `A listing that is ${status} cannot do this.`);
   }
+  const fields = fieldsOf[change](ctx, own);
   await tx
     .update(listings)
-    .set({ ...fieldsOf[change](ctx, own), updatedAt: ctx.clock() })
+    .set({ ...fields, updatedAt: ctx.clock() })
     .where(eq(listings.id, row.id));
+  await tellListing(tx, row.id, status, fields.status ?? row.status);
   if (change === 'delete') {
     const runAt = new Date(ctx.clock().getTime() + UNDO_SECONDS * 1000);
     await enqueueJob(tx, purgeListingJob, { listingId: row.id }, { runAt });

@@ -7,6 +7,7 @@ import { parse } from '../error/index.ts';
 import { locate } from '../place/index.ts';
 import { learnWords } from '../search/index.ts';
 import { getListingIn } from './get-listing.ts';
+import { tellListing } from './tell.ts';
 import { checkAgainstSpace, endOf } from './write.ts';
 
 /**
@@ -33,15 +34,17 @@ export async function createListingIn(
   const where = await locate(tx, place, input.precision);
   await learnWords(tx, written);
   const id = newId();
+  const status = statusOnBoard(authorIsAccepted);
   await tx.insert(listings).values({
     ...written,
     ...where,
     id,
     authorId: actor.memberId,
-    status: statusOnBoard(authorIsAccepted),
+    status,
     createdAt: now,
     updatedAt: now,
     expiresAt: endOf(ctx, where, { category: input.category, until, expiresAt }),
   });
+  await tellListing(tx, id, null, status);
   return getListingIn(ctx, tx, id);
 }

@@ -17,11 +17,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Ctx, type MemberActor, memberOf } from '../ctx/index.ts';
 import { smallSource } from '../gazetteer/fixture/index.ts';
 import { loadGazetteer } from '../gazetteer/index.ts';
-import { sweeps } from '../job/jobs.ts';
 import { sweep } from '../job/sweep.ts';
 import { acceptMember } from '../member/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { startThread } from '../thread/index.ts';
+import { sweeps } from '../worker/jobs.ts';
 import {
   changeListing,
   createListing,
@@ -212,7 +212,9 @@ const steps: Record<string, Step> = {
   },
   'clean up at night': async (walk) => {
     const { clock } = ctxOf(walk, null);
-    await platform.database.db('worker').inTenant(space.tenant.id, (tx) => sweep(sweeps, { clock }, tx));
+    await platform.database
+      .db('worker')
+      .inTenant(space.tenant.id, (tx) => sweep(sweeps, space.ctx({ clock }), tx));
     const { believed } = walk;
     if (believed.status === 'published' && ended(believed)) believed.status = 'expired';
   },

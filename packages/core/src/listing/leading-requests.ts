@@ -8,7 +8,7 @@ const LEADS_MS = 48 * 3_600_000;
 const MOST_LEADING = 3;
 
 /**
- * Urgent requests of the last 48 hours among what a search finds, the nearest first and three at most: they stand before the first page.
+ * Urgent requests of the last 48 hours among what a search finds, in its order and three at most: they stand before the first page.
  * None where words say what is looked for.
  * @throws Invalid, SignInNeeded, NotAllowed
  */

@@ -4,6 +4,7 @@ import { type Ctx, inTenant } from '../ctx/index.ts';
 import {
   countTiles,
   type MapPlan,
+  PLANNED_ONCE,
   planMap,
   readAttempts,
   type SingleListing,
@@ -21,14 +22,18 @@ import type { MapFeature, MapFeatures } from './map-feature.ts';
 export async function mapListings(ctx: Ctx, params: MapParams): Promise<MapFeatures> {
   assertMayRead(ctx);
   const plan = planMap(params, ctx.clock());
-  const features = await inTenant(ctx, async (tx) => {
-    // As the list does: when nothing holds all the words, what holds most of them.
-    for (const wanted of await readAttempts(tx, ctx.tenant.config, params.q)) {
-      const some = await featuresOf(tx, { ...plan, wanted });
-      if (some.length > 0) return some;
-    }
-    return [];
-  });
+  const features = await inTenant(
+    ctx,
+    async (tx) => {
+      // As the list does: when nothing holds all the words, what holds most of them.
+      for (const wanted of await readAttempts(tx, ctx.tenant.config, params.q)) {
+        const some = await featuresOf(tx, { ...plan, wanted });
+        if (some.length > 0) return some;
+      }
+      return [];
+    },
+    PLANNED_ONCE,
+  );
   return { type: 'FeatureCollection', features };
 }
 

@@ -1,6 +1,7 @@
 import { and, eq, inArray, listings, type TenantTx } from '@entraide/db';
 import { LISTING_LIFE } from '@entraide/model/listing';
 import { z } from 'zod';
+import { inTenant } from '../ctx/index.ts';
 import { defineJob } from '../job/define-job.ts';
 
 /** Removes a listing for good, unless its author brought it back in the meantime. */
@@ -12,6 +13,7 @@ export async function purgeListing(tx: TenantTx, listingId: string): Promise<voi
 export const purgeListingJob = defineJob({
   name: 'purge_listing',
   schema: z.object({ listingId: z.uuid() }),
-  run: (worker, { tenantId, payload }) =>
-    worker.db.inTenant(tenantId, (tx) => purgeListing(tx, payload.listingId)),
+  tries: 12,
+  whileSuspended: true,
+  run: (ctx, { payload }) => inTenant(ctx, (tx) => purgeListing(tx, payload.listingId)),
 });

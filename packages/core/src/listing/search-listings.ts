@@ -1,8 +1,8 @@
-import { and, eq, inArray, listings, members, places, type TenantTx } from '@entraide/db';
+import { and, eq, listings, members, places, sql, type TenantTx } from '@entraide/db';
 import { distanceM, type Point } from '@entraide/model/geo';
 import { encodeCursor, type Listing, type SearchParams } from '@entraide/model/listing';
 import { type Ctx, inTenant } from '../ctx/index.ts';
-import { findPage, type Hit, type PagePlan, planPage, readAttempts } from '../search/index.ts';
+import { findPage, type Hit, type PagePlan, PLANNED_ONCE, planPage, readAttempts } from '../search/index.ts';
 import { assertMayRead } from '../space/index.ts';
 import { listingColumns, toListing } from './view.ts';
 import { authorOfListing, visibleTo } from './visible.ts';
@@ -28,16 +28,20 @@ const NOTHING: SearchResult = { items: [], nextCursor: null, total: 0, also: [],
 export async function searchListings(ctx: Ctx, params: SearchParams): Promise<SearchResult> {
   assertMayRead(ctx);
   const plan = planPage(params, ctx.clock());
-  return inTenant(ctx, async (tx) => {
-    let result = NOTHING;
-    for (const wanted of await readAttempts(tx, ctx.tenant.config, params.q)) {
-      // A page goes on with as many words as the one before it.
-      if (plan.cursor && plan.cursor.fewer !== wanted.missing) continue;
-      result = await pageOf(ctx, tx, { ...plan, wanted });
-      if (result.items.length > 0) break;
-    }
-    return result;
-  });
+  return inTenant(
+    ctx,
+    async (tx) => {
+      let result = NOTHING;
+      for (const wanted of await readAttempts(tx, ctx.tenant.config, params.q)) {
+        // A page goes on with as many words as the one before it.
+        if (plan.cursor && plan.cursor.fewer !== wanted.missing) continue;
+        result = await pageOf(ctx, tx, { ...plan, wanted });
+        if (result.items.length > 0) break;
+      }
+      return result;
+    },
+    PLANNED_ONCE,
+  );
 }
 
 async function pageOf(ctx: Ctx, tx: TenantTx, plan: PagePlan): Promise<SearchResult> {
@@ -60,19 +64,14 @@ async function showHits(
   near: Point | undefined,
 ): Promise<Listing[]> {
   if (hits.length === 0) return [];
+  // One array, so that a page of any length is the same statement, which a session plans once.
   const rows = await tx
     .select(listingColumns(ctx.locale))
     .from(listings)
     .innerJoin(places, eq(places.id, listings.placeId))
     .innerJoin(members, authorOfListing)
     .where(
-      and(
-        inArray(
-          listings.id,
-          hits.map(({ id }) => id),
-        ),
-        visibleTo(ctx),
-      ),
+      and(sql`${listings.id} = any (${`{${hits.map(({ id }) => id).join(',')}}`}::uuid[])`, visibleTo(ctx)),
     );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return hits.flatMap(({ id }) => {

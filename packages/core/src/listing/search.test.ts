@@ -1,5 +1,5 @@
 import { type Box, cellAt, distanceM } from '@entraide/model/geo';
-import type { SearchParams } from '@entraide/model/listing';
+import { EQUALLY_NEAR_KM, type SearchParams } from '@entraide/model/listing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MemberActor } from '../ctx/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
@@ -48,28 +48,68 @@ test('near: the nearest first, within the radius, at whole kilometres', async ()
   expect(items).toHaveLength(truly);
   const km = items.map((item) => item.distanceKm ?? -1);
   expect(km).toEqual([...km].sort((a, b) => a - b));
+  const local = (await search({ near: paris, radiusKm: 50, sort: 'local' })).items;
+  const order = local.map(({ id, distanceKm }) => ({
+    id,
+    km: Math.max(EQUALLY_NEAR_KM, distanceKm ?? -1),
+  }));
+  expect(order).toEqual([...order].sort((a, b) => a.km - b.km || (a.id < b.id ? 1 : -1)));
   expect(km.every(Number.isInteger)).toBe(true);
 });
 
-test.each([{ sort: 'distance' as const, near: paris }, { sort: 'newest' as const }])(
-  'page by page, nothing twice and nothing missing: %o',
-  async (order) => {
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await search({ ...order, limit: 7, ...(cursor && { cursor }) });
-      seen.push(...page.items.map((item) => item.id));
-      cursor = page.nextCursor ?? undefined;
-      // Somebody publishes meanwhile: newer, and nearer than anything.
-      if (seen.length === 7)
-        await plantListing(platform.app, space.tenant.id, author, { ...paris, title: 'Entre deux pages' });
-    } while (cursor);
-    const all = await search(order);
-    const before = all.items.filter((item) => item.title !== 'Entre deux pages');
-    expect(new Set(seen).size).toBe(seen.length);
-    expect(seen).toEqual(expect.arrayContaining(before.map((item) => item.id)));
-  },
-);
+test('within five kilometres the newest comes first, even where an older one is nearer', async () => {
+  const fresh = await platform.openSpace();
+  const neighbour = await fresh.member();
+  const now = Date.now();
+  const plant = (title: string, north: number, ageDays: number) => {
+    const createdAt = new Date(now - ageDays * 86_400_000);
+    const at = { createdAt, lat: paris.lat + north, lon: paris.lon };
+    return plantListing(platform.app, fresh.tenant.id, neighbour, { ...at, title });
+  };
+  await plant('À côté, en octobre', 0, 40);
+  await plant('À 4 km, aujourd’hui', 0.036, 0);
+  await plant('À 12 km, hier', 0.108, 1);
+  await plant('À 12 km, aujourd’hui', 0.1081, 0);
+  await plant('À 9 km, en octobre', 0.081, 40);
+  const pages = [];
+  let cursor: string | undefined;
+  do {
+    const page = await searchListings(fresh.ctx(), {
+      ...{ near: paris, sort: 'local', limit: 2 },
+      ...(cursor && { cursor }),
+    });
+    pages.push(...page.items.map(({ title }) => title));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  expect(pages).toEqual([
+    'À 4 km, aujourd’hui',
+    'À côté, en octobre',
+    'À 9 km, en octobre',
+    'À 12 km, aujourd’hui',
+    'À 12 km, hier',
+  ]);
+});
+
+test.each([
+  { sort: 'distance' as const, near: paris },
+  { sort: 'local' as const, near: paris },
+  { sort: 'newest' as const },
+])('page by page, nothing twice and nothing missing: %o', async (order) => {
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await search({ ...order, limit: 7, ...(cursor && { cursor }) });
+    seen.push(...page.items.map((item) => item.id));
+    cursor = page.nextCursor ?? undefined;
+    // Somebody publishes meanwhile: newer, and nearer than anything.
+    if (seen.length === 7)
+      await plantListing(platform.app, space.tenant.id, author, { ...paris, title: 'Entre deux pages' });
+  } while (cursor);
+  const all = await search(order);
+  const before = all.items.filter((item) => item.title !== 'Entre deux pages');
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen).toEqual(expect.arrayContaining(before.map((item) => item.id)));
+});
 
 test('a box finds what lies in it, also over the antimeridian and up to the pole', async () => {
   const titles = async (bbox: Box) => (await search({ bbox })).items.map((item) => item.title).sort();

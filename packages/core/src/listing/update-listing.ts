@@ -1,5 +1,5 @@
 import { eq, listings, type TenantTx } from '@entraide/db';
-import { type Listing, statusOnBoard } from '@entraide/model/listing';
+import { type Listing, statusNow, statusOnBoard } from '@entraide/model/listing';
 import type { z } from 'zod';
 import { requireWriter } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
@@ -7,6 +7,7 @@ import { Conflict, NotFound, parse } from '../error/index.ts';
 import { type Located, locate } from '../place/index.ts';
 import { learnWords } from '../search/index.ts';
 import { getListingIn } from './get-listing.ts';
+import { tellListing } from './tell.ts';
 import {
   checkAgainstSpace,
   type End,
@@ -46,19 +47,22 @@ export async function updateListingIn(
   await learnWords(tx, { ...before, ...defined });
   const where = place ? await locate(tx, place, chosen) : null;
   const end = newEnd(ctx, { before, where, until, expiresAt });
+  // A new end is what reopens an expired listing.
+  const reopens = (until ?? expiresAt) !== undefined && before.status === 'expired';
+  const status = reopens ? statusOnBoard(authorIsAccepted) : before.status;
+  const now = ctx.clock();
   await tx
     .update(listings)
-    .set({
-      ...defined,
-      ...where,
-      expiresAt: end,
-      // A new end is what reopens an expired listing.
-      ...((until ?? expiresAt) && before.status === 'expired'
-        ? { status: statusOnBoard(authorIsAccepted) }
-        : {}),
-      updatedAt: ctx.clock(),
-    })
+    .set({ ...defined, ...where, ...(reopens && { status }), expiresAt: end, updatedAt: now })
     .where(eq(listings.id, before.id));
+  const changes = Object.keys(defined).length > 0 || place !== undefined || end !== before.expiresAt;
+  if (changes)
+    await tellListing(
+      tx,
+      before.id,
+      statusNow({ status: before.status, expired: before.expiresAt <= now }),
+      statusNow({ status, expired: end <= now }),
+    );
 }
 
 interface Ends extends End {

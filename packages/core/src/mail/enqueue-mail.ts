@@ -1,7 +1,7 @@
 import type { TenantTx } from '@entraide/db';
 import type { Ctx } from '../ctx/index.ts';
 import { enqueueJob } from '../job/define-job.ts';
-import { type Mail, sendMailName } from './mail-job.ts';
+import { type Mail, sendMailKind } from './mail-job.ts';
 
 export interface MailRequest {
   to: string;
@@ -10,19 +10,28 @@ export interface MailRequest {
   mail: Mail;
 }
 
+export interface MailOptions {
+  /** Not before this moment. */
+  runAt?: Date;
+  /** A mail of this space that waits with the same key is replaced. */
+  key?: string;
+  /** For what may ask twice, as a job: with the same word, one mail leaves. Other mails of the space have other words. */
+  once?: string;
+}
+
 /** Leaves a mail in the caller's transaction: it goes out if and only if that commits. */
 export async function enqueueMail(
-  ctx: Pick<Ctx, 'tenant'>,
+  ctx: Ctx,
   tx: TenantTx,
   { to, locale, mail }: MailRequest,
-  options: { key?: string; runAt?: Date } = {},
+  { runAt, once, key = once }: MailOptions = {},
 ): Promise<void> {
   const { locales } = ctx.tenant.config;
-  const spoken = locales.find((own) => own === locale) ?? locales[0];
+  const spoken = locales.find((own) => own === locale) ?? locales[0] ?? 'fr';
   await enqueueJob(
     tx,
-    { name: sendMailName },
-    { to, locale: spoken, origin: ctx.tenant.origin, mail },
-    options,
+    sendMailKind,
+    { to, locale: spoken, origin: ctx.tenant.origin, mail, ...(once && { once }) },
+    { ...(key && { key }), ...(runAt && { runAt }) },
   );
 }

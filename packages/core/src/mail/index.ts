@@ -1,6 +1,6 @@
 export { enqueueMail, type MailRequest } from './enqueue-mail.ts';
 export { Mail, MailJob } from './mail-job.ts';
-export type { MailPort, OutgoingMail } from './port.ts';
 export { type CapturedMail, capturedMail, listCaptured } from './ports/captured.ts';
 export { chooseMailPort, type MailSettings } from './ports/choose.ts';
+export type { MailPort, OutgoingMail } from './ports/port.ts';
 export type { CompleteMail, MailSpace, MessageDetails } from './write-letter.ts';

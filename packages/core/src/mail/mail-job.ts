@@ -1,6 +1,7 @@
 import { Email, Role } from '@entraide/model/member';
 import { Locale } from '@entraide/model/tenant';
 import { z } from 'zod';
+import type { JobKind } from '../job/define-job.ts';
 
 const reason = z.string().min(1).max(1000);
 
@@ -25,9 +26,6 @@ export const Mail = z.discriminatedUnion('kind', [
 ]);
 export type Mail = z.infer<typeof Mail>;
 
-/** Here and not beside the job: who asks for a mail need not load what writes it. */
-export const sendMailName = 'send_mail';
-
 /** Payload of the job; the database adds the tenant. */
 export const MailJob = z.object({
   tenantId: z.uuid(),
@@ -36,5 +34,16 @@ export const MailJob = z.object({
   /** Canonical scheme, host and port of the space when the mail was asked for: links start with it. */
   origin: z.url({ protocol: /^https?$/ }),
   mail: Mail,
+  /** Stands for the mail when what asks for it may do so twice: a provider that sees it again sends nothing. */
+  once: z.string().max(100).optional(),
 });
 export type MailJob = z.infer<typeof MailJob>;
+
+const MailPayload = MailJob.omit({ tenantId: true });
+
+/** Here and not beside the job: who asks for a mail need not load what writes it. */
+export const sendMailKind: JobKind<z.infer<typeof MailPayload>> = {
+  name: 'send_mail',
+  schema: MailPayload,
+  tries: 12,
+};

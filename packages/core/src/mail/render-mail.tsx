@@ -2,7 +2,7 @@ import { type Locale, textIn } from '@entraide/model/tenant';
 import { deriveTheme } from '@entraide/model/theme';
 import { render } from '@react-email/render';
 import { letterText } from './letter.ts';
-import type { OutgoingMail } from './port.ts';
+import type { OutgoingMail } from './ports/port.ts';
 import { LetterMail } from './templates/LetterMail.tsx';
 import { mailTexts } from './texts.ts';
 import { type CompleteMail, type MailSpace, writeLetter } from './write-letter.ts';

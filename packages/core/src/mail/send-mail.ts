@@ -1,56 +1,37 @@
-import { eq, members, type TenantTx, tenants } from '@entraide/db';
-import { TenantConfig } from '@entraide/model/tenant';
-import type { PlatformCtx, Tenant } from '../ctx/index.ts';
+import { eq, members, type TenantTx } from '@entraide/db';
+import { inTenant, type Tenant } from '../ctx/index.ts';
 import { defineJob } from '../job/define-job.ts';
-import { MailJob, sendMailName } from './mail-job.ts';
-import type { MailPort } from './port.ts';
+import { type MailJob, sendMailKind } from './mail-job.ts';
 import { readMessage } from './read-message.ts';
-import type { CompleteMail, MailSpace } from './write-letter.ts';
+import type { CompleteMail } from './write-letter.ts';
 
 const MINUTE_MS = 60_000;
 
-export interface MailSender extends Pick<PlatformCtx, 'db'> {
-  mail: MailPort;
-  /** The platform's own address; each space lends its name. */
-  from: string;
-}
+/** Writes one mail and hands it over. Nothing is sent when its reader or what it tells of is gone in the meantime. */
+export const sendMailJob = defineJob({
+  ...sendMailKind,
+  canRun: ({ mail }) => mail !== null,
+  whileSuspended: true,
+  async run(ctx, { payload, key, askedAt }) {
+    if (ctx.mail === null) throw new Error('this worker has no way to send a mail');
+    const { mail, origin, once } = payload;
+    // Somebody who leaves a suspended space learns that nothing of theirs is kept; no other mail leaves it.
+    if (ctx.tenant.status === 'suspended' && mail.kind !== 'account-deleted') return;
+    // It waited too long, for a provider perhaps: a code that no longer works only confuses.
+    const ageMs = ctx.clock().getTime() - askedAt.getTime();
+    if (mail.kind === 'code' && ageMs > mail.minutes * MINUTE_MS) return;
+    const complete = await inTenant(ctx, (tx) => completed(tx, ctx.tenant, payload));
+    if (!complete) return;
+    const { renderMail } = await import('./render-mail.tsx');
+    const written = await renderMail({ ...ctx.tenant, origin }, payload, complete, ctx.from);
+    await ctx.mail.send(written, `mail-${once ?? key}`);
+  },
+});
 
-/**
- * Writes one mail and hands it over. Nothing is sent when its space, its reader or what it tells of is gone in the meantime.
- * @param key the same for every try of the same mail
- * @param ageMs how long ago it was asked for
- */
-export async function sendMail(sender: MailSender, payload: unknown, key: string, ageMs = 0): Promise<void> {
-  const job = MailJob.parse(payload);
-  // It waited too long, for a provider perhaps: a code that no longer works only confuses.
-  if (job.mail.kind === 'code' && ageMs > job.mail.minutes * MINUTE_MS) return;
-  const written = await sender.db.inTenant(job.tenantId, async (tx) => {
-    const space = await spaceOf(tx, job);
-    const mail = space && (await complete(tx, space, job));
-    return space && mail ? { space, mail } : null;
-  });
-  if (!written) return;
-  const { renderMail } = await import('./render-mail.tsx');
-  await sender.mail.send(await renderMail(written.space, job, written.mail, sender.from), key);
-}
-
-async function spaceOf(tx: TenantTx, job: MailJob): Promise<(MailSpace & Pick<Tenant, 'status'>) | null> {
-  const [row] = await tx.select().from(tenants).where(eq(tenants.id, job.tenantId));
-  return row
-    ? {
-        slug: row.slug,
-        status: row.status,
-        config: TenantConfig.parse(row.config),
-        version: row.configHash,
-        origin: job.origin,
-      }
-    : null;
-}
-
-async function complete(
+async function completed(
   tx: TenantTx,
   space: Pick<Tenant, 'status' | 'config'>,
-  { mail, to }: MailJob,
+  { mail, to }: Pick<MailJob, 'mail' | 'to'>,
 ): Promise<CompleteMail | null> {
   if (mail.kind === 'invitation') {
     // They came in meanwhile, or were put out: to invite them would be untrue.
@@ -61,15 +42,3 @@ async function complete(
   const details = await readMessage(tx, space, mail.messageId, to);
   return details && { kind: 'message', ...details };
 }
-
-export const sendMailJob = defineJob({
-  name: sendMailName,
-  schema: MailJob.omit({ tenantId: true }),
-  canRun: ({ mail }) => mail !== null,
-  async run(worker, { tenantId, payload, key, askedAt }) {
-    const { db, mail, from, clock } = worker;
-    if (mail === null) throw new Error('this worker has no way to send a mail');
-    const ageMs = clock().getTime() - askedAt.getTime();
-    await sendMail({ db, mail, from }, { ...payload, tenantId }, `mail-${key}`, ageMs);
-  },
-});

@@ -1,4 +1,5 @@
 import type { Role } from '@entraide/model/member';
+import { paths } from '@entraide/model/path';
 import { type Locale, type TenantConfig, textIn } from '@entraide/model/tenant';
 import type { Letter } from './letter.ts';
 import type { Mail } from './mail-job.ts';
@@ -28,8 +29,10 @@ export type CompleteMail = Exclude<Mail, { kind: 'message' }> | ({ kind: 'messag
 type Body = Omit<Letter, 'subject' | 'preview' | 'title' | 'footer' | 'after'> & { after?: string[] };
 
 /** Their address is filled in, and who is to look after the space lands where that is done. */
-const invitedTo = (role: Role, email: string) =>
-  new URLSearchParams({ email, ...(role !== 'member' && { next: '/admin' }) });
+const invitedTo = (role: Role, email: string) => ({
+  email,
+  ...(role !== 'member' && { next: paths.admin() }),
+});
 
 /** i18n keys are the kinds, in camel case. */
 const keyOf = (kind: Mail['kind']) => kind.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -50,7 +53,7 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
   const words = mailTexts(config, locale);
   const say = (key: string) => words(key, values);
   const sayHere = (key: string) => say(`${keyOf(mail.kind)}.${key}`);
-  const home = { label: say('open'), href: `${origin}/` };
+  const home = { label: say('open'), href: origin + paths.home() };
   const reachable = values.contact !== '';
 
   const body = ((): Body => {
@@ -74,7 +77,7 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
       case 'somebody-waits':
         return {
           before: [sayHere('lead')],
-          action: { label: sayHere('action'), href: `${origin}/admin` },
+          action: { label: sayHere('action'), href: origin + paths.admin() },
         };
       case 'accepted':
         return { before: [sayHere('lead')], action: home };
@@ -91,7 +94,7 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
             sayHere('lead'),
             ...(mail.role === 'member' ? [] : [sayHere(mail.role)]),
           ],
-          action: { label: sayHere('action'), href: `${origin}/join?${invitedTo(mail.role, to)}` },
+          action: { label: sayHere('action'), href: origin + paths.join(invitedTo(mail.role, to)) },
           after: [sayHere('after')],
         };
       case 'account-deleted':

@@ -1,12 +1,11 @@
-import { and, count, eq, inArray, listings, members, messages, threads } from '@entraide/db';
+import { and, eq, inArray, listings, members, messages, threads } from '@entraide/db';
 import { LISTING_LIFE } from '@entraide/model/listing';
 import { z } from 'zod';
 import { requireRole } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, parse } from '../error/index.ts';
-import { enqueueMail } from '../mail/index.ts';
-import { mailMessage } from '../thread/index.ts';
+import { emit, emitEach } from '../event/index.ts';
 import { pendingMember } from './pending-member.ts';
 import { stampOfHeld } from './waiting-members.ts';
 
@@ -14,7 +13,7 @@ import { stampOfHeld } from './waiting-members.ts';
 const Acceptance = z.strictObject({ seen: z.string().max(64).optional() });
 
 /**
- * Lets somebody in who waits: what they wrote meanwhile goes online, and their messages go out.
+ * Lets somebody in who waits: what they wrote meanwhile goes online, and their messages go out. Of all that, others are told now.
  * @throws SignInNeeded, NotAllowed, NotFound; Conflict when they changed what they wrote since it was seen
  */
 export async function acceptMember(
@@ -25,23 +24,27 @@ export async function acceptMember(
   requireRole(ctx, 'moderator');
   const { seen } = parse(Acceptance, given);
   return inTenant(ctx, async (tx) => {
-    const { email, locale } = await pendingMember(tx, id);
+    await pendingMember(tx, id);
     if (seen !== undefined && seen !== (await stampOfHeld(tx, id)))
       throw new Conflict('They changed what they wrote: look at it again.');
-    const [held] = await tx
-      .select({ count: count() })
+    const held = await tx
+      .select({ id: listings.id, expiresAt: listings.expiresAt })
       .from(listings)
       .where(and(eq(listings.authorId, id), inArray(listings.status, [...LISTING_LIFE.accept.from])));
     // The database publishes what was held (migration 0014).
     await tx.update(members).set({ status: 'active' }).where(eq(members.id, id));
-    const waiting = await tx
-      .select({ messageId: messages.id, readerId: threads.authorId })
-      .from(messages)
-      .innerJoin(threads, and(eq(threads.tenantId, messages.tenantId), eq(threads.id, messages.threadId)))
-      .where(eq(messages.senderId, id));
-    for (const { messageId, readerId } of waiting) await mailMessage(ctx, tx, messageId, readerId);
+    const opened = await tx.select({ threadId: threads.id }).from(threads).where(eq(threads.starterId, id));
+    const sent = await tx.select({ messageId: messages.id }).from(messages).where(eq(messages.senderId, id));
+    const current = held.filter(({ expiresAt }) => expiresAt > ctx.clock());
+    await emit(tx, 'member.accepted', { memberId: id });
+    await emitEach(
+      tx,
+      'listing.published',
+      current.map((listing) => ({ listingId: listing.id })),
+    );
+    await emitEach(tx, 'thread.opened', opened);
+    await emitEach(tx, 'message.sent', sent);
     await recordAct(ctx, tx, { action: 'member.accept', subject: { kind: 'member', id } });
-    await enqueueMail(ctx, tx, { to: email, locale, mail: { kind: 'accepted' } });
-    return { published: held?.count ?? 0, sent: waiting.length };
+    return { published: held.length, sent: sent.length };
   });
 }

@@ -1,7 +1,10 @@
+import { and, eq, inArray, listings } from '@entraide/db';
+import { SEEN_BY_OTHERS } from '@entraide/model/listing';
 import { requireMember } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotAllowed } from '../error/index.ts';
+import { emit, emitEach } from '../event/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { forget } from './forget.ts';
 import { keepAnAdmin } from './keep-an-admin.ts';
@@ -16,8 +19,14 @@ export async function deleteMe(ctx: Ctx): Promise<void> {
   await inTenant(ctx, async (tx) => {
     if (actor.role === 'admin') await keepAnAdmin(tx, actor.memberId);
     await recordAct(ctx, tx, { action: 'member.leave', subject: { kind: 'member', id: actor.memberId } });
+    const seen = await tx
+      .select({ listingId: listings.id })
+      .from(listings)
+      .where(and(eq(listings.authorId, actor.memberId), inArray(listings.status, [...SEEN_BY_OTHERS])));
+    await emitEach(tx, 'listing.removed', seen);
+    await emit(tx, 'member.left', { memberId: actor.memberId });
     await forget(tx, { id: actor.memberId, email: actor.email });
-    // Whoever did not ask for it learns of it.
+    // Whoever did not ask for it learns of it. Not by an event: the address is forgotten here, and no event carries one.
     await enqueueMail(ctx, tx, { to: actor.email, locale: ctx.locale, mail: { kind: 'account-deleted' } });
   });
 }

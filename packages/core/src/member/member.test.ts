@@ -1,4 +1,5 @@
 import { eq, listings, loginCodes, members, threads } from '@entraide/db';
+import { newId } from '@entraide/model';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MemberActor } from '../ctx/index.ts';
 import { Conflict, Invalid, NotAllowed, NotFound, SignInNeeded } from '../error/index.ts';
@@ -89,6 +90,22 @@ describe('somebody who waits', () => {
     expect(now?.listings[0]?.description).toBe('Autre chose.');
     await acceptMember(as(moderator), pending.memberId, { seen: now?.seen });
     expect(await waitingMembers(as(moderator))).toEqual({ items: [], total: 0 });
+  });
+
+  it('is shown to who decides with the first of many listings, and with all of them when read alone', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 5; n++)
+      ids.push(await plantListing(platform.app, space.tenant.id, pending, { status: 'held' }));
+    ids.sort();
+    const [among] = (await waitingMembers(as(moderator))).items;
+    const alone = await waitingMembers(as(moderator), pending.memberId);
+    const idsOf = (person: typeof among) => person?.listings.map(({ id }) => id);
+    expect(idsOf(among)).toEqual(ids.slice(0, 3));
+    expect(idsOf(alone.items[0])).toEqual(ids);
+    expect([among?.held, alone.items[0]?.held, alone.total]).toEqual([5, 5, 1]);
+    expect(among?.seen, 'both stand for all that is published').toBe(alone.items[0]?.seen);
+    for (const nobody of [member.memberId, 'x', newId()])
+      expect(await waitingMembers(as(moderator), nobody)).toEqual({ items: [], total: 1 });
   });
 
   it('sees since when, who decides and what is kept; who looks after the space sees how many wait', async () => {

@@ -4,6 +4,7 @@ import { requireRole } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
+import { emit } from '../event/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { forget } from './forget.ts';
 import { pendingMember } from './pending-member.ts';
@@ -19,12 +20,14 @@ export async function refuseMember(ctx: Ctx, id: string, given: unknown): Promis
   const { reason } = parse(Refusal, given);
   await inTenant(ctx, async (tx) => {
     const member = await pendingMember(tx, id);
+    // Not by an event: the address is forgotten here, and no event carries one.
     await enqueueMail(ctx, tx, {
       to: member.email,
       locale: member.locale,
       mail: { kind: 'refused', reason },
     });
     await recordAct(ctx, tx, { action: 'member.refuse', subject: { kind: 'member', id } });
+    await emit(tx, 'member.refused', { memberId: id });
     await forget(tx, member);
   });
 }

@@ -6,6 +6,7 @@ import { requireRole } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
+import { emit } from '../event/index.ts';
 import { keepAnAdmin } from './keep-an-admin.ts';
 
 const SetRole = z.strictObject({ role: Role });
@@ -27,5 +28,6 @@ export async function setRole(ctx: Ctx, id: string, given: unknown): Promise<voi
       subject: { kind: 'member', id },
       details: { from: member.role, to: role },
     });
+    await emit(tx, 'member.role-changed', { memberId: id });
   });
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayAt, endOfDayAt } from './local-day.ts';
 
@@ -48,4 +49,22 @@ it.each([
   ['kiritimati', '2026-12-31T10:00:00Z', '2027-01-01'],
 ] as const)('in %s at %s it is %s', (place, at, day) => {
   expect(dayAt(places[place], new Date(at))).toBe(day);
+});
+
+it('is the day that Intl says, also in the weeks in which clocks are changed', () => {
+  const zones = [
+    ['paris', 'Europe/Paris'],
+    ['havana', 'America/Havana'],
+    ['auckland', 'Pacific/Auckland'],
+    ['beirut', 'Asia/Beirut'],
+    ['kathmandu', 'Asia/Kathmandu'],
+  ] as const;
+  const at = fc.integer({ min: Date.parse('2020-01-01'), max: Date.parse('2040-01-01') });
+  fc.assert(
+    fc.property(fc.constantFrom(...zones), at, ([place, timeZone], ms) => {
+      const said = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(ms);
+      expect(dayAt(places[place], new Date(ms))).toBe(said);
+    }),
+    { numRuns: 2_000 },
+  );
 });

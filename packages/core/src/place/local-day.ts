@@ -2,7 +2,16 @@ import type { Point } from '@entraide/model/geo';
 import timeZoneAt from '@photostructure/tz-lookup';
 
 const DAY_MS = 86_400_000;
-const made = new Map<string, Intl.DateTimeFormat>();
+const WEEK_MS = 7 * DAY_MS;
+
+/** The clocks of a time zone. */
+interface Clock {
+  format: Intl.DateTimeFormat;
+  /** By weeks since 1970: ms that they are ahead of UTC; null in a week in which they are changed. */
+  aheadMs: Map<number, number | null>;
+}
+
+const made = new Map<string, Clock>();
 const onlyZones = new Map<string, string | null>();
 
 /** A point on the earth and, where it is known, its country's ISO code. */
@@ -21,24 +30,42 @@ function onlyZoneOf(country: string): string | null {
 }
 
 /** An `Intl` object costs a thousand times its use, so a process makes each once. */
-function clockAt({ lat, lon, country }: DatedPlace): Intl.DateTimeFormat {
+function clockAt({ lat, lon, country }: DatedPlace): Clock {
   const timeZone = (country && onlyZoneOf(country)) || timeZoneAt(lat, lon);
   const known = made.get(timeZone);
   if (known) return known;
-  const clock = new Intl.DateTimeFormat('en', {
+  const format = new Intl.DateTimeFormat('en', {
     ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
     ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
     timeZone,
   });
+  const clock = { format, aheadMs: new Map() };
   made.set(timeZone, clock);
   return clock;
 }
 
 /** What the clocks on the wall show, as if it were UTC: ms since 1970. */
-function wallMs(clock: Intl.DateTimeFormat, at: number): number {
-  const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  const { year = 0, month = 1, day = 0, hour, minute, second } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second);
+function wallMs(clock: Clock, at: number): number {
+  return at + (steadyAheadMs(clock, Math.floor(at / WEEK_MS)) ?? aheadMsAt(clock, at));
+}
+
+/** `Intl` takes some 15 microseconds, and a page shows twenty days; in most weeks no clock is changed. No zone changes twice a week. */
+function steadyAheadMs(clock: Clock, week: number): number | null {
+  const known = clock.aheadMs.get(week);
+  if (known !== undefined) return known;
+  const begins = aheadMsAt(clock, week * WEEK_MS);
+  const steady = begins === aheadMsAt(clock, (week + 1) * WEEK_MS) ? begins : null;
+  clock.aheadMs.set(week, steady);
+  return steady;
+}
+
+function aheadMsAt({ format }: Clock, at: number): number {
+  const second = Math.floor(at / 1000) * 1000;
+  const parts = Object.fromEntries(
+    format.formatToParts(second).map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year = 0, month = 1, day = 0, hour, minute, second: shown } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, shown) - second;
 }
 
 /** The day it is at a place, YYYY-MM-DD. */

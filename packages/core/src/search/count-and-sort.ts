@@ -2,6 +2,7 @@ import { type SQL, sql, type TenantTx } from '@entraide/db';
 import { boxOf, chordTo, onBoard, within } from './conditions.ts';
 import { type DocumentQuery, facetsQuery, type Tier, tiersOf, tilesQuery } from './document.ts';
 import { behindHit, type RelevantHit } from './hit.ts';
+import { kmOf } from './order.ts';
 import type { PagePlan, SearchPlan } from './plan.ts';
 import { EQUALLY_NEAR, scoreOf, TIER_FACTORS } from './relevance.ts';
 import { byCell, byDocument } from './sources.ts';
@@ -113,11 +114,16 @@ function matching(plan: SearchPlan): Matching {
 /** How a page is sorted, and what is behind its cursor. */
 function orderBy({ near, sort, cursor }: PagePlan): [sorting: SQL, behind: SQL] {
   if (sort === 'newest') return [sql`id desc`, cursor ? sql`and id < ${cursor.id}::uuid` : sql``];
-  if (sort === 'distance')
+  if (sort === 'distance' || sort === 'local') {
+    const measured = (chord: SQL) => (sort === 'local' ? kmOf(chord) : chord);
+    const measure = measured(sql`chord`);
     return [
-      sql`chord, id desc`,
-      cursor?.by === 'distance' ? sql`and ${behindHit(sql`chord`, cursor.chord, cursor.id)}` : sql``,
+      sql`${measure}, id desc`,
+      cursor?.by === sort
+        ? sql`and ${behindHit(measure, measured(sql`${cursor.chord}::float8`), cursor.id)}`
+        : sql``,
     ];
+  }
   const after = cursor?.by === 'relevance' ? cursor : null;
   if (!near)
     return [

@@ -35,9 +35,9 @@ async function findOfMany(tx: TenantTx, plan: PagePlan): Promise<AnyHit[]> {
   const { near, sort, cursor, most } = plan;
   if (sort === 'relevance') return mostRelevant(tx, plan);
   const words = wordsQuery(plan.wanted);
-  if (sort === 'distance' && near) {
-    const after = cursor?.by === 'distance' ? cursor : null;
-    return nearest(tx, { ...plan, near }, { words, after, most });
+  if ((sort === 'distance' || sort === 'local') && near) {
+    const after = cursor?.by === sort ? cursor : null;
+    return nearest(tx, { ...plan, near }, { words, after, most, wholeKm: sort === 'local' });
   }
   return newest(tx, plan, { words, after: cursor && { id: cursor.id, chord: 0 }, most });
 }
@@ -45,5 +45,5 @@ async function findOfMany(tx: TenantTx, plan: PagePlan): Promise<AnyHit[]> {
 function cursorAfter({ id, chord, tier = 0 }: AnyHit, { sort: by, wanted }: PagePlan, many: boolean): Cursor {
   const how = { many, fewer: wanted.missing };
   if (by === 'newest') return { by, id, ...how };
-  return by === 'distance' ? { by, chord, id, ...how } : { by, tier, chord, id, ...how };
+  return by === 'relevance' ? { by, tier, chord, id, ...how } : { by, chord, id, ...how };
 }

@@ -22,5 +22,5 @@ export interface HitRange {
 }
 
 /** What comes behind a hit where the least `measure` comes first, and of equal ones the newest. */
-export const behindHit = (measure: SQL, value: number, id: string): SQL =>
+export const behindHit = (measure: SQL, value: SQL | number, id: string): SQL =>
   sql`(${measure} > ${value}::float8 or ${measure} = ${value}::float8 and id < ${id}::uuid)`;

@@ -14,7 +14,7 @@ function readCursor(params: SearchParams, sort: Sort): Cursor | null {
   const refuse = (path: string, code: string, message: string) => {
     throw new Invalid([{ path: [path], code, message }]);
   };
-  if (sort === 'distance' && !params.near)
+  if ((sort === 'distance' || sort === 'local') && !params.near)
     refuse('near', 'required', 'sorting by distance needs near=lat,lon');
   if (sort === 'relevance' && !params.q) refuse('q', 'required', 'sorting by relevance needs words: q=');
   if (params.radiusKm && !params.near) refuse('near', 'required', 'a radius needs near=lat,lon');

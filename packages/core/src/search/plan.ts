@@ -3,6 +3,9 @@ import type { Cursor, MapParams, SearchParams } from '@entraide/model/listing';
 import type { Sort } from './order.ts';
 import type { Wanted } from './wanted.ts';
 
+/** For the transaction of a search: to plan its statements anew for their values takes longer than some of them run. */
+export const PLANNED_ONCE = { plannedOnce: true };
+
 /** The points at most `radiusM` metres from the centre. */
 export interface Circle {
   centre: Point;

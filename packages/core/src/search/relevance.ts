@@ -1,5 +1,6 @@
 import type { TenantTx } from '@entraide/db';
 import { chordOf, metresOf, type Point } from '@entraide/model/geo';
+import { EQUALLY_NEAR_KM } from '@entraide/model/listing';
 import { type DocumentQuery, type Tier, tiersOf } from './document.ts';
 import type { RelevantHit } from './hit.ts';
 import { newest } from './newest.ts';
@@ -11,8 +12,8 @@ import { nearest } from './ring-search.ts';
  * than one whose category means them: within 45 km, what says the words comes before what means them.
  */
 export const TIER_FACTORS = [1, 4, 40] as const;
-/** As a chord. Nearer than this, all is equally near: next door is no better than down the road. */
-export const EQUALLY_NEAR = chordOf(5_000);
+/** As a chord. */
+export const EQUALLY_NEAR = chordOf(EQUALLY_NEAR_KM * 1000);
 
 export const scoreOf = ({ tier, chord }: { tier: Tier; chord: number }) =>
   (chord + EQUALLY_NEAR) * TIER_FACTORS[tier];

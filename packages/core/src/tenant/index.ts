@@ -1,4 +1,5 @@
 export { checkHosts, type HostCheck } from './check-hosts.ts';
+export { createTenant } from './create-tenant.ts';
 export { findTenant } from './find-tenant.ts';
 export { type Invitation, inviteFromPlatform, inviteMember } from './invite-member.ts';
 export { listPages, type PageLink } from './list-pages.ts';
@@ -24,11 +25,14 @@ export {
   planTenants,
   type TenantPlan,
 } from './plan/index.ts';
+export { pullTenant } from './pull-tenant.ts';
+export { releaseTenant } from './release-tenant.ts';
 export { renderPage } from './render-page.ts';
 export { resolveTenant } from './resolve-tenant.ts';
 export { openTenant, resumeTenant, type StatusChange, suspendTenant } from './set-tenant-status.ts';
 export { tenantAsset } from './tenant-asset.ts';
 export { createTenantCache, type TenantCache } from './tenant-cache.ts';
+export { tenantCtx } from './tenant-ctx.ts';
 export {
   addDomain,
   type DomainsChange,

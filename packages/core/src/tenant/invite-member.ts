@@ -1,16 +1,16 @@
-import { admissions, and, domains, eq, members, type TenantTx } from '@entraide/db';
+import { admissions, eq, members, type TenantTx } from '@entraide/db';
 import { Email, firstNameOf, Role } from '@entraide/model/member';
 import { z } from 'zod';
 import { requireRole, spend, type Uses } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type OperatorCtx, operatorOf, recordOperation } from '../audit/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
-import { Conflict, parse } from '../error/index.ts';
+import { Conflict, NotFound, parse } from '../error/index.ts';
 import { sweepTonight } from '../job/sweep.ts';
 import { enqueueMail } from '../mail/index.ts';
 import type { PublicAddress } from '../settings/index.ts';
 import { findTenant } from './find-tenant.ts';
-import { asTenant } from './resolve-tenant.ts';
+import { tenantCtx } from './tenant-ctx.ts';
 
 export const Invitation = z.strictObject({ email: Email, role: Role.default('member') });
 export type Invitation = z.infer<typeof Invitation>;
@@ -38,17 +38,12 @@ export async function inviteFromPlatform(
   { address, dryRun = false }: { address: PublicAddress; dryRun?: boolean },
 ): Promise<Invitation> {
   const invitation = parse(Invitation, given);
-  const row = await findTenant(platform, slug);
-  const { id } = row;
-  await platform.db.inTenant(id, async (tx) => {
+  const { id } = await findTenant(platform, slug);
+  const ctx = await tenantCtx({ ...platform, address }, id, operatorOf(platform));
+  if (!ctx) throw new NotFound();
+  await inTenant(ctx, async (tx) => {
     if (dryRun) return refuseMember(tx, invitation);
-    const [primary] = await tx
-      .select({ host: domains.host })
-      .from(domains)
-      .where(and(eq(domains.tenantId, id), eq(domains.isPrimary, true)));
-    const { clock } = platform;
-    const tenant = asTenant(row, primary?.host ?? slug, address);
-    await admit({ clock, tenant, actor: operatorOf(platform) }, tx, invitation);
+    await admit(ctx, tx, invitation);
     await recordOperation(platform, tx, {
       action: 'tenant.invite',
       tenantId: id,
@@ -59,7 +54,7 @@ export async function inviteFromPlatform(
 }
 
 async function admit(
-  ctx: Pick<Ctx, 'actor' | 'clock' | 'tenant'>,
+  ctx: Ctx,
   tx: TenantTx,
   invitation: Invitation,
   { uses = {}, by }: { uses?: Uses; by?: string | undefined } = {},

@@ -3,7 +3,7 @@ import type { TenantConfig } from '@entraide/model/tenant';
 import { listOperations, type OperatorCtx, type RecordedOperation } from '../audit/index.ts';
 import type { Tenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
-import { type Storage, storageIn } from '../file/index.ts';
+import { type SpaceStorage, spaceStorage } from '../file/index.ts';
 import type { HostLine } from './plan/desired.ts';
 
 export interface TenantSummary {
@@ -23,7 +23,7 @@ export interface TenantDetails extends TenantSummary {
   config: TenantConfig;
   hosts: HostLine[];
   updatedAt: Date;
-  storage: Storage;
+  storage: SpaceStorage;
   /** The last ten. */
   acts: RecordedOperation[];
 }
@@ -45,7 +45,7 @@ export async function listTenants(platform: OperatorCtx): Promise<TenantSummary[
 export async function showTenant(platform: OperatorCtx, slug: string): Promise<TenantDetails> {
   const [found] = await readAll(platform, slug);
   if (!found) throw new NotFound();
-  const storage = await platform.db.inTenant(found.id, storageIn, { readOnly: true });
+  const storage = await platform.db.inTenant(found.id, spaceStorage, { readOnly: true });
   return { ...found, storage, acts: await listOperations(platform, { tenantId: found.id, limit: 10 }) };
 }
 

@@ -1,7 +1,7 @@
 import { like, tenantAssets } from '@entraide/db';
+import { pageKey } from '@entraide/model/tenant';
 import { LRUCache } from 'lru-cache';
 import { type Ctx, inTenant } from '../ctx/index.ts';
-import { pageAssetName } from './folder/pages.ts';
 import { renderMarkdown } from './markdown.ts';
 
 /** A page of the space's own. `html` is safe to put on a page as it is: no raw HTML, no pictures, no styles, no other schemes. */
@@ -53,8 +53,8 @@ async function readPages(ctx: Ctx): Promise<RenderedPage[]> {
     ]),
   );
   return config.pages.flatMap((name): RenderedPage[] => {
-    const locale = [ctx.locale, ...config.locales].find((one) => texts.has(pageAssetName(name, one)));
-    const text = locale && texts.get(pageAssetName(name, locale));
+    const locale = [ctx.locale, ...config.locales].find((one) => texts.has(pageKey(name, one)));
+    const text = locale && texts.get(pageKey(name, locale));
     return locale && text !== undefined ? [{ name, locale, ...renderMarkdown(text, name) }] : [];
   });
 }

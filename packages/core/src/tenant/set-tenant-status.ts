@@ -4,6 +4,7 @@ import { recordAct } from '../act/index.ts';
 import { type OperatorCtx, operatorOf, recordOperation } from '../audit/index.ts';
 import type { Tenant } from '../ctx/index.ts';
 import { Conflict } from '../error/index.ts';
+import { emit } from '../event/index.ts';
 import { findTenant, type TenantRow } from './find-tenant.ts';
 import { missingToOpen } from './folder/needed-pages.ts';
 import { NotReadyToOpen } from './folder/problem.ts';
@@ -39,6 +40,7 @@ async function setStatus(
     await tx.update(tenants).set({ status: to, updatedAt: platform.clock() }).where(eq(tenants.id, row.id));
     const acting = { actor: operatorOf(platform), clock: platform.clock };
     await recordAct(acting, tx, { action: 'space.status', details: { from: row.status, to } });
+    await emit(tx, 'space.status-changed', {});
     await recordOperation(platform, tx, {
       action: 'tenant.status',
       tenantId: row.id,

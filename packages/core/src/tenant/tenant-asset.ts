@@ -2,7 +2,7 @@ import { eq, tenantAssets } from '@entraide/db';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 import { readWholeFile } from '../file/index.ts';
-import type { Asset } from './folder/asset.ts';
+import type { Asset } from '../revision/index.ts';
 
 /**
  * A logo or another file of the space, as applied.

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { type PlatformCtx, type Tenant, translated } from '../ctx/index.ts';
 import type { PublicAddress } from '../settings/index.ts';
 import { resolveTenant } from './resolve-tenant.ts';
@@ -7,15 +8,9 @@ export interface TenantCache {
   close(): Promise<void>;
 }
 
-interface Entry {
-  tenant: Tenant | null;
-  /** Milliseconds since 1970. */
-  until: number;
-}
-
-const KNOWN = { most: 2000, ms: 10 * 60_000 };
+const KNOWN = { max: 2000, ttl: 10 * 60_000 };
 /** Short and apart: whoever tries out hosts pushes no space out, and a new space waits seconds at most. */
-const UNKNOWN = { most: 2000, ms: 5_000 };
+const UNKNOWN = { max: 2000, ttl: 5_000 };
 
 /**
  * Host -> tenant in this process, kept right by NOTIFY: whichever process changes a tenant, all of them look again.
@@ -26,8 +21,10 @@ export function createTenantCache(
   address: PublicAddress,
   resolve: (host: string) => Promise<Tenant | null> = (host) => resolveTenant(platform, host, address),
 ): TenantCache {
-  const known = new Map<string, Entry>();
-  const unknown = new Map<string, Entry>();
+  // The clock of the platform is asked each time: with the library's pause of a millisecond a test's clock would stand still.
+  const time = { perf: { now: () => platform.clock().getTime() }, ttlResolution: 0 };
+  const known = new LRUCache<string, Tenant>({ ...KNOWN, ...time });
+  const unknown = new LRUCache<string, true>({ ...UNKNOWN, ...time });
   const asked = new Map<string, Promise<Tenant | null>>();
   let changes = 0;
 
@@ -36,8 +33,8 @@ export function createTenantCache(
     asked.clear();
     unknown.clear();
     // Nothing is said after a reconnect: anything may have changed meanwhile.
-    for (const [host, { tenant }] of known)
-      if (tenantId === '' || tenant?.id === tenantId) known.delete(host);
+    for (const [host, tenant] of [...known.entries()])
+      if (tenantId === '' || tenant.id === tenantId) known.delete(host);
   };
   let listening: Promise<() => Promise<void>> | null = null;
   /** A database that was away when first asked is asked again by the next visitor. */
@@ -49,26 +46,22 @@ export function createTenantCache(
     return listening;
   };
 
-  const now = () => platform.clock().getTime();
-
   async function load(host: string): Promise<Tenant | null> {
     await translated(listen());
     const before = changes;
     const tenant = await resolve(host);
     if (changes === before) {
-      if (tenant) keep(known, host, { tenant, until: now() + KNOWN.ms }, KNOWN.most);
-      else keep(unknown, host, { tenant, until: now() + UNKNOWN.ms }, UNKNOWN.most);
+      if (tenant) known.set(host, tenant);
+      else unknown.set(host, true);
     }
     return tenant;
   }
 
   return {
     async get(host) {
-      const entry = known.get(host) ?? unknown.get(host);
-      if (entry && entry.until > now()) {
-        if (entry.tenant) keep(known, host, entry, KNOWN.most);
-        return entry.tenant;
-      }
+      const tenant = known.get(host);
+      if (tenant) return tenant;
+      if (unknown.get(host)) return null;
       const already = asked.get(host);
       if (already) return already;
       const loading = load(host).finally(() => {
@@ -82,12 +75,4 @@ export function createTenantCache(
       await stop?.();
     },
   };
-}
-
-/** A Map remembers the order of insertion: the first key is the one not used for longest. */
-function keep(entries: Map<string, Entry>, host: string, entry: Entry, most: number): void {
-  entries.delete(host);
-  entries.set(host, entry);
-  const [oldest] = entries.keys();
-  if (entries.size > most && oldest !== undefined) entries.delete(oldest);
 }

@@ -1,12 +1,14 @@
-import { asc, domains, eq, sql, type TenantTx, tenantAssets, tenants } from '@entraide/db';
-import { Hostname, TenantConfig } from '@entraide/model/tenant';
-import { type OperatorCtx, recordOperation } from '../audit/index.ts';
+import { asc, domains, eq, sql, type TenantTx } from '@entraide/db';
+import { Hostname } from '@entraide/model/tenant';
+import { type OperatorCtx, operatorOf, recordOperation } from '../audit/index.ts';
 import { Conflict, parse } from '../error/index.ts';
-import { findTenant, type TenantRow } from './find-tenant.ts';
+import { type Live, lockSettings, writeRevision, writtenIn } from '../revision/index.ts';
+import { findTenant } from './find-tenant.ts';
 import { readPlatformIn } from './plan/current.ts';
-import { hashOf, hostsOf } from './plan/desired.ts';
+import { hostsOf } from './plan/desired.ts';
 import { refusePlatformHosts, refuseTakenHosts } from './plan/diff-tenant.ts';
 import { writeHosts } from './plan/write-hosts.ts';
+import { configOf } from './resolve-tenant.ts';
 
 export interface TenantDomain {
   host: string;
@@ -69,38 +71,34 @@ async function changeDomains(
   const { id } = await findTenant(platform, slug);
   return platform.db.inTenant(id, async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('tenants', 0))`);
-    const [row] = await tx.select().from(tenants).where(eq(tenants.id, id));
-    const config = TenantConfig.parse(row?.config);
-    const own = next(config.domains);
-    if (!row || dryRun || same(own, config.domains))
-      return { domains: own, changed: !same(own, config.domains) };
-    await writeDomainsIn(platform, tx, row, { ...config, domains: own }, rootDomain);
-    return { domains: own, changed: true };
+    const live = await lockSettings(tx, id);
+    const before = configOf(live.tenant).domains;
+    const own = next(before);
+    const changed = !same(own, before);
+    if (!dryRun && changed) await writeDomains(platform, tx, live, own, rootDomain);
+    return { domains: own, changed };
   });
 }
 
-async function writeDomainsIn(
+async function writeDomains(
   platform: OperatorCtx,
   tx: TenantTx,
-  { id, slug }: TenantRow,
-  config: TenantConfig,
+  live: Live,
+  domains: string[],
   rootDomain: string,
 ): Promise<void> {
-  const hosts = hostsOf(slug, config.domains, rootDomain);
+  const { id, slug } = live.tenant;
+  const hosts = hostsOf(slug, domains, rootDomain);
   refusePlatformHosts(slug, hosts, rootDomain);
   refuseTakenHosts({ slug, hosts }, (await readPlatformIn(tx)).owners);
   await writeHosts(tx, id, hosts, platform.clock());
-  const files = await tx.select({ name: tenantAssets.name, sha256: tenantAssets.sha256 }).from(tenantAssets);
-  const now = platform.clock();
-  await tx
-    .update(tenants)
-    .set({ config, configHash: hashOf(config, files), updatedAt: now })
-    .where(eq(tenants.id, id));
-  await recordOperation(platform, tx, {
-    action: 'tenant.domains',
-    tenantId: id,
-    details: { slug, domains: config.domains },
-  });
+  const { document: before, pages } = writtenIn(live.revision);
+  const { domains: _, ...rest } = before;
+  const document = domains.length > 0 ? { ...rest, domains } : rest;
+  const acting = { actor: operatorOf(platform), clock: platform.clock };
+  const base = live.revision?.number ?? null;
+  await writeRevision(acting, tx, live, { source: 'web', base, document, pages });
+  await recordOperation(platform, tx, { action: 'tenant.domains', tenantId: id, details: { slug, domains } });
 }
 
 const same = (a: readonly string[], b: readonly string[]) => a.join() === b.join();

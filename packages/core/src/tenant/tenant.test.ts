@@ -281,6 +281,50 @@ describe('createTenantCache', () => {
     }
   });
 
+  it('keeps a space however many hosts that lead nowhere are tried', async () => {
+    await create('lyon');
+    await applyTenants(operator, dir, options);
+    const lyon = await resolve('lyon.localhost');
+    const resolver = vi.fn(async (host: string) => (host === 'lyon.localhost' ? lyon : null));
+    const cache = createTenantCache(app, address, resolver);
+    try {
+      expect(await cache.get('lyon.localhost')).toEqual(lyon);
+      for (let n = 0; n < 2001; n++) await cache.get(`nobody-${n}.localhost`);
+      resolver.mockClear();
+      expect(await cache.get('lyon.localhost')).toEqual(lyon);
+      expect(resolver).not.toHaveBeenCalled();
+      await cache.get('nobody-0.localhost');
+      expect(resolver).toHaveBeenCalledTimes(1);
+    } finally {
+      await cache.close();
+    }
+  });
+
+  it('forgets each after its time, by the clock of the platform', async () => {
+    await create('lyon');
+    await applyTenants(operator, dir, options);
+    let now = Date.now();
+    const lyon = await resolve('lyon.localhost');
+    const resolver = vi.fn(async (host: string) => (host === 'lyon.localhost' ? lyon : null));
+    const cache = createTenantCache({ ...app, clock: () => new Date(now) }, address, resolver);
+    const asked = async (host: string) => {
+      resolver.mockClear();
+      await cache.get(host);
+      return resolver.mock.calls.length;
+    };
+    try {
+      expect([await asked('lyon.localhost'), await asked('nobody.localhost')]).toEqual([1, 1]);
+      now += 4_900;
+      expect([await asked('lyon.localhost'), await asked('nobody.localhost')]).toEqual([0, 0]);
+      now += 200;
+      expect([await asked('lyon.localhost'), await asked('nobody.localhost')]).toEqual([0, 1]);
+      now += 10 * 60_000;
+      expect(await asked('lyon.localhost')).toBe(1);
+    } finally {
+      await cache.close();
+    }
+  });
+
   it('asks once for many that miss together', async () => {
     const resolver = vi.fn(resolve);
     const cache = createTenantCache(app, address, resolver);

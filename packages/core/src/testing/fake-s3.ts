@@ -22,11 +22,14 @@ export async function fakeS3() {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (mood === 'silent') return;
     const body = Buffer.concat(await request.toArray());
-    if (mood === 'failing' || mood === 'full') return void response.writeHead(mood === 'full' ? 507 : 500).end();
+    if (mood === 'failing' || mood === 'full')
+      return void response.writeHead(mood === 'full' ? 507 : 500).end();
     const fault = faultOf(request, body);
     if (fault) {
       refused.push(fault);
-      return void response.writeHead(403, { 'content-type': 'application/xml' }).end(`<Error>${fault}</Error>`);
+      return void response
+        .writeHead(403, { 'content-type': 'application/xml' })
+        .end(`<Error>${fault}</Error>`);
     }
     const url = new URL(request.url ?? '/', 'http://fake');
     const [, bucket, ...rest] = url.pathname.split('/');
@@ -115,6 +118,7 @@ function faultOf(request: IncomingMessage, body: Buffer): string | null {
   const key = ['s3', 'aws4_request'].reduce(hmac, hmac(hmac(`AWS4${SECRET}`, day), REGION));
   if (hmac(key, text).toString('hex') !== signature) return 'SignatureDoesNotMatch';
   if (header('x-amz-content-sha256') !== sha256(body)) return 'XAmzContentSHA256Mismatch';
-  if (request.method === 'PUT' && Number(header('content-length')) !== body.length) return 'MissingContentLength';
+  if (request.method === 'PUT' && Number(header('content-length')) !== body.length)
+    return 'MissingContentLength';
   return null;
 }

@@ -1,14 +1,17 @@
 import { randomInt } from 'node:crypto';
-import { categories, type Database, domains, members, sql, tenants } from '@entraide/db';
+import { type Database, domains, members, sql } from '@entraide/db';
 import { createTestDatabase, type TestServer } from '@entraide/db/testing';
 import { newId } from '@entraide/model';
 import type { Role } from '@entraide/model/member';
-import { TenantConfig } from '@entraide/model/tenant';
 import { requestCode } from '../account/index.ts';
 import { type Actor, type Ctx, type MemberActor, type Tenant, visitor } from '../ctx/index.ts';
+import type { Worker } from '../job/define-job.ts';
 import { MailJob } from '../mail/index.ts';
+import { lockSettings, writeRevision } from '../revision/index.ts';
+import { insertTenant } from '../tenant/insert-tenant.ts';
 import { testFileStore } from './file-store.ts';
 import { PLACE_ID } from './listing.ts';
+import { runListeners } from './run-listeners.ts';
 
 /** Null for a visitor. */
 export type TestCaller = Partial<Omit<Ctx, 'actor'>> & { actor?: Actor | null };
@@ -20,7 +23,7 @@ export interface TestSpace {
   member(
     given?: Partial<Pick<MemberActor, 'email' | 'displayName' | 'role' | 'status'>>,
   ): Promise<MemberActor>;
-  /** Mails waiting to be sent, oldest first. */
+  /** Mails waiting to be sent, oldest first, those included that only an event asks for. */
   mails(): Promise<MailJob[]>;
   /** Asks for a code and reads it in the mail. */
   codeFor(email: string, browserToken: string, caller?: TestCaller): Promise<string>;
@@ -36,6 +39,15 @@ export async function testPlatform(server?: TestServer) {
     values (${PLACE_ID}, 'Paris', 'FR', 48.85341, 2.3488, 2138551, 'capital') on conflict do nothing`;
   const silent = { info() {}, warn() {}, error() {} };
   const { fileStore, removeFiles } = testFileStore();
+  const worker: Worker = {
+    db: database.db('worker'),
+    clock: () => new Date(),
+    log: silent,
+    fileStore,
+    address: { scheme: 'https', port: null },
+    mail: null,
+    from: 'mail@platform.example',
+  };
 
   async function openSpace(
     config: Record<string, unknown> = {},
@@ -43,20 +55,20 @@ export async function testPlatform(server?: TestServer) {
   ): Promise<TestSpace> {
     const id = newId();
     const slug = `space-${randomInt(1e9).toString(36)}`;
-    const parsed = TenantConfig.parse({
+    const document = {
       slug,
       name: { fr: 'Voisins', en: 'Neighbours', ar: 'جيران' },
       locales: ['fr', 'en', 'ar'],
       home: { lat: 48.85, lon: 2.35, label: 'Paris' },
       ...config,
-    });
+    };
     const host = `${slug}.example`;
-    await platform.inTenant(id, async (tx) => {
-      await tx.insert(tenants).values({ id, slug, status, config: parsed, configHash: 'x' });
+    const acting = { actor: { kind: 'operator', name: 'test' } as const, clock: () => new Date() };
+    const { config: parsed } = await platform.inTenant(id, async (tx) => {
+      await insertTenant(acting, tx, { id, slug, status });
       await tx.insert(domains).values({ host, tenantId: id, isPrimary: true });
-      await tx
-        .insert(categories)
-        .values(parsed.categories.map((category) => ({ tenantId: id, slug: category.slug })));
+      const live = await lockSettings(tx, id);
+      return writeRevision(acting, tx, live, { source: 'web', base: null, document, pages: {} });
     });
     const tenant: Tenant = {
       id,
@@ -67,10 +79,10 @@ export async function testPlatform(server?: TestServer) {
       host,
       origin: `https://${host}`,
     };
-    return spaceOf(app, database.db('worker'), tenant);
+    return spaceOf(app, worker, tenant);
   }
 
-  function spaceOf(db: Database, worker: Database, tenant: Tenant): TestSpace {
+  function spaceOf(db: Database, worker: Worker, tenant: Tenant): TestSpace {
     const ctx = (caller: TestCaller = {}): Ctx => ({
       db,
       clock: () => new Date(),
@@ -83,7 +95,10 @@ export async function testPlatform(server?: TestServer) {
       ...caller,
       actor: caller.actor ?? visitor,
     });
-    const mails = () => mailsOf(worker, tenant.id);
+    const mails = async () => {
+      await runListeners(worker, tenant.id);
+      return mailsOf(worker.db, tenant.id);
+    };
     return {
       tenant,
       ctx,
@@ -115,6 +130,7 @@ export async function testPlatform(server?: TestServer) {
   return {
     database,
     app,
+    worker,
     fileStore,
     openSpace,
     async close() {
@@ -124,13 +140,14 @@ export async function testPlatform(server?: TestServer) {
   };
 }
 
+/** A mail that a listener asked for has the place of its event (the key that `runListeners` gave), not of the moment we ran it. */
 async function mailsOf(worker: Database, tenantId: string): Promise<MailJob[]> {
   const rows = await worker.outsideTenant((tx) =>
     tx.execute<{ payload: unknown }>(sql`
       select j.payload from graphile_worker._private_jobs j
       join graphile_worker._private_tasks t on t.id = j.task_id
       where t.identifier = 'send_mail' and j.payload ->> 'tenantId' = ${tenantId}
-      order by j.id`),
+      order by coalesce(substring(j.payload ->> 'once' from '^test-([0-9]+)$')::bigint, j.id)`),
   );
   return [...rows].map(({ payload }) => MailJob.parse(payload));
 }

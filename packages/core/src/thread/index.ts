@@ -3,4 +3,3 @@ export { listThreads, type ThreadSummary } from './list-threads.ts';
 export { MESSAGES_A_PAGE, readThread, type Thread } from './read-thread.ts';
 export { replyToThread } from './reply-to-thread.ts';
 export { FirstMessage, startThread, startThreadIn } from './start-thread.ts';
-export { mailMessage } from './write.ts';

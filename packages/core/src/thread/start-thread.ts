@@ -47,6 +47,6 @@ export async function startThreadIn(
   const thread = known ?? { id: newId(), authorId: listing.authorId, starterId: writer.memberId };
   const now = ctx.clock();
   if (!known) await tx.insert(threads).values({ ...thread, listingId, createdAt: now, lastMessageAt: now });
-  await addMessage(ctx, tx, writer, thread, body);
+  await addMessage(ctx, tx, writer, thread, body, { opensThread: !known });
   return { id: thread.id };
 }

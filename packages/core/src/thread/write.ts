@@ -1,9 +1,9 @@
-import { eq, members, messages, type TenantTx, threads } from '@entraide/db';
+import { eq, messages, type TenantTx, threads } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { Text } from '@entraide/model/text';
 import { lockWriter } from '../access/index.ts';
 import type { Ctx, MemberActor } from '../ctx/index.ts';
-import { enqueueMail } from '../mail/index.ts';
+import { emit } from '../event/index.ts';
 
 /** Plain text; what looks empty says nothing. */
 export const MessageBody = Text.min(1).max(4000);
@@ -15,8 +15,7 @@ export interface Conversation {
 }
 
 /**
- * Writes a message and the mail that tells the other person, who sees neither while the writer waits to be accepted: then the
- * acceptance mails it.
+ * Writes a message. The other person sees and hears nothing of it while the writer waits to be accepted: then the acceptance tells.
  * @throws NotAllowed when the writer was suspended meanwhile
  */
 export async function addMessage(
@@ -25,11 +24,12 @@ export async function addMessage(
   writer: MemberActor,
   thread: Conversation,
   body: string,
+  { opensThread = false } = {},
 ): Promise<string> {
   const id = newId();
   const now = ctx.clock();
   const mine = thread.authorId === writer.memberId;
-  // An acceptance waits until this transaction ends and then mails its message, or it came before and the message is mailed at once.
+  // An acceptance waits until this transaction ends and then tells of its message, or it came before and the message is told of at once.
   const accepted = await lockWriter(tx, writer);
   await tx
     .insert(messages)
@@ -38,19 +38,7 @@ export async function addMessage(
     .update(threads)
     .set({ lastMessageAt: now, ...(mine ? { authorReadAt: now } : { starterReadAt: now }) })
     .where(eq(threads.id, thread.id));
-  if (accepted) await mailMessage(ctx, tx, id, mine ? thread.starterId : thread.authorId);
+  if (accepted && opensThread) await emit(tx, 'thread.opened', { threadId: thread.id });
+  if (accepted) await emit(tx, 'message.sent', { messageId: id });
   return id;
-}
-
-export async function mailMessage(
-  ctx: Pick<Ctx, 'tenant'>,
-  tx: TenantTx,
-  messageId: string,
-  readerId: string,
-): Promise<void> {
-  const [reader] = await tx
-    .select({ to: members.email, locale: members.locale })
-    .from(members)
-    .where(eq(members.id, readerId));
-  if (reader) await enqueueMail(ctx, tx, { ...reader, mail: { kind: 'message', messageId } });
 }

@@ -15,6 +15,13 @@ export const globalTables: Record<string, { readable: boolean; reason: string }>
   place_names: { readable: true, reason: 'the same for everybody' },
 };
 
+/** Columns of global tables that requests may write, in their own tenant's row alone. */
+export const writableColumns: { column: string; reason: string }[] = [
+  { column: 'tenants.config', reason: 'an admin changes the settings of their space in the browser' },
+  { column: 'tenants.config_hash', reason: 'follows config' },
+  { column: 'tenants.updated_at', reason: 'follows config' },
+];
+
 export interface AllowedPolicy {
   table: string;
   name: string;
@@ -56,13 +63,15 @@ export const extraPolicies: AllowedPolicy[] = [
 ];
 
 /** Tables that are only ever added to: what was done stays as it was written. */
-export const appendOnlyTables: string[] = ['acts', 'audit_log'];
+export const appendOnlyTables: string[] = ['acts', 'audit_log', 'settings_revisions'];
 
 /** Functions that run above the policies, as entraide_definer. */
 export const definerFunctions: string[] = [
   'public.resolve_host(text)',
   'public.open_spaces()',
-  'public.enqueue(text,jsonb,timestamp with time zone,text)',
+  'public.canonical_host()',
+  'public.erase_files_of_tenant()',
+  'public.enqueue(text,jsonb,timestamp with time zone,text,integer)',
   'public.listing_candidates(text,timestamp with time zone,timestamp with time zone,double precision[],double precision[],integer)',
 ];
 

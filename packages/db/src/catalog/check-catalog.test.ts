@@ -56,6 +56,16 @@ const mutations: [done: string, undone: string, said: RegExp][] = [
     /entraide_platform may update a column of acts/,
   ],
   [
+    'grant update (slug) on tenants to entraide_app',
+    'revoke update (slug) on tenants from entraide_app',
+    /entraide_app may update tenants.slug, which belongs to all tenants/,
+  ],
+  [
+    'grant update (config) on tenants to entraide_worker',
+    'revoke update (config) on tenants from entraide_worker',
+    /entraide_worker may update tenants.config/,
+  ],
+  [
     'grant delete on audit_log to entraide_platform',
     'revoke delete on audit_log from entraide_platform',
     /entraide_platform may delete audit_log/,

@@ -1,4 +1,4 @@
-import { appendOnlyTables, globalTables, ownSchemas } from './allowed.ts';
+import { appendOnlyTables, globalTables, ownSchemas, writableColumns } from './allowed.ts';
 import { publicTables, type Rule, requestRoles, textArray } from './sql.ts';
 
 const names = (readable: boolean) =>
@@ -46,7 +46,13 @@ export const grantRules: Rule[] = [
     query: `
       select format('%s may %s %s, which belongs to all tenants: revoke it', r.rolname, lower(g.privilege_type), c.relname)
       from ${relations} and r.rolname in ('entraide_app', 'entraide_worker')
-        and (c.relname = any (${names(false)}) or c.relname = any (${names(true)}) and g.privilege_type <> 'SELECT')`,
+        and (c.relname = any (${names(false)}) or c.relname = any (${names(true)}) and g.privilege_type <> 'SELECT')
+      union all
+      select format('%s may %s %s.%s, which belongs to all tenants: revoke it', r.rolname, lower(g.privilege_type), c.relname, a.attname)
+      from ${columns} and r.rolname in ('entraide_app', 'entraide_worker')
+        and (c.relname = any (${names(false)}) or c.relname = any (${names(true)}) and g.privilege_type <> 'SELECT')
+        and not (r.rolname = 'entraide_app' and g.privilege_type = 'UPDATE'
+          and c.relname || '.' || a.attname = any (${textArray(writableColumns.map(({ column }) => column))}))`,
   },
   {
     name: 'schemas',

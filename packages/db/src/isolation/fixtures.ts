@@ -1,6 +1,8 @@
 /** Two tenants with the same things in both: same e-mails, same category, so that a global unique would show itself. */
 export const TENANT_A = '0190a000-0000-7000-8000-00000000000a';
 export const TENANT_B = '0190b000-0000-7000-8000-00000000000b';
+/** The primary host of one of them. */
+export const hostOf = (tenant: string) => `probe-${tenant.at(-1)}.example`;
 
 export type Values = Record<string, string | number | boolean>;
 
@@ -22,6 +24,7 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
     size: 1,
     media_type: 'image/png',
     purpose: 'probe',
+    state: 'stored',
     kept_until: soon,
   }),
   tenant_assets: (_, row) => ({
@@ -91,6 +94,9 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
     author_id: id(tenant, 10, row === 1 ? 1 : 9),
     starter_id: id(tenant, 10, row === 1 ? 9 : 1),
   }),
+  settings_revisions: (_tenant, row) => ({
+    ...{ number: row, source: 'file', actor_kind: 'operator', document: '{}', pages: '{}', files: '{}' },
+  }),
   acts: (tenant, row) => ({ id: id(tenant, 16, row), actor_kind: 'operator', action: 'probe.act' }),
   messages: (tenant, row) => ({
     id: id(tenant, 15, row),
@@ -126,6 +132,7 @@ export const touches: Record<string, string> = {
   threads: "created_at = '2026-01-01'",
   messages: "body = 'touched'",
   acts: "at = '2026-01-01'",
+  settings_revisions: "at = '2026-01-01'",
 };
 
 /** How many rows each tenant holds once planted. */

@@ -1,4 +1,4 @@
-import { TENANT_A } from './fixtures.ts';
+import { hostOf, TENANT_A } from './fixtures.ts';
 import type { Probe } from './probes.ts';
 
 /** The definer functions run above the policies, so each is asked what it must not answer. */
@@ -8,6 +8,18 @@ export const functionProbes: Probe[] = [
     table: 'listing_candidates()',
     needs: [],
     statements: [`select count(*)::int from listing_candidates('''@wprob'':*', now(), null, null, null, 10)`],
+    expected: (context) => (context === 'tenant' ? 1 : 0),
+    reads: true,
+    refusedBy: ['42501'],
+  },
+  {
+    verb: 'canonical host',
+    table: 'canonical_host()',
+    needs: [],
+    // Its own: 1; none: 0; somebody else's: 2.
+    statements: [
+      `select case when canonical_host() = '${hostOf(TENANT_A)}' then 1 when canonical_host() is null then 0 else 2 end`,
+    ],
     expected: (context) => (context === 'tenant' ? 1 : 0),
     reads: true,
     refusedBy: ['42501'],
@@ -50,7 +62,7 @@ export const tenantsProbes: Probe[] = [
     verb: 'update blindly',
     table: 'tenants',
     needs: ['SELECT', 'UPDATE'],
-    statements: ['update tenants set slug = slug'],
+    statements: ['update tenants set updated_at = updated_at'],
     expected: (context) => (context === 'tenant' ? 1 : 0),
     reads: false,
     refusedBy: ['42501'],
@@ -58,6 +70,7 @@ export const tenantsProbes: Probe[] = [
   {
     verb: 'become another',
     table: 'tenants',
+    column: 'id',
     needs: ['SELECT', 'UPDATE'],
     statements: [`update tenants set id = '0190f000-0000-7000-8000-00000000000f' where id = '${TENANT_A}'`],
     expected: (context) => (context === 'tenant' ? 'refused' : 0),

@@ -1,1 +1,1 @@
-export { hunt } from './hunt.ts';
+export { findLeaks } from './find-leaks.ts';

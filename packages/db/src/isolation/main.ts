@@ -1,10 +1,10 @@
 /** `pnpm test:isolation`: prints `probes: N, leaks: N` and `mutants: N, killed: N`. */
 import { createTestDatabase, startTestServer } from '../testing/index.ts';
-import { hunt } from './hunt.ts';
+import { findLeaks } from './find-leaks.ts';
 
 const { server, stop } = await startTestServer();
 const database = await createTestDatabase(server);
-const { probes, leaks, mutants, survivors } = await hunt(database);
+const { probes, leaks, mutants, survivors } = await findLeaks(database);
 await database.close();
 await stop();
 for (const leak of leaks) console.error('leak:', JSON.stringify(leak));

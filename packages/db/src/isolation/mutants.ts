@@ -93,10 +93,17 @@ const onTheHouse: Mutant[] = [
         select id, 0::float8 from listings where status = 'published' and title ilike 'prob%' $$`,
   },
   {
+    name: 'the host of any tenant',
+    table: 'canonical_host()',
+    sql: `create or replace function canonical_host() returns text language sql stable security definer
+      set search_path = public, pg_temp as $$ select max(host) from domains $$`,
+  },
+  {
     name: 'jobs of nobody',
     table: 'enqueue()',
-    sql: `create or replace function enqueue(task text, payload jsonb, run_at timestamptz default null, job_key text default null)
-      returns void language plpgsql security definer set search_path = public, pg_temp as $$ begin return; end $$`,
+    sql: `create or replace function enqueue(
+        task text, payload jsonb, run_at timestamptz default null, job_key text default null, tries integer default 12
+      ) returns void language plpgsql security definer set search_path = public, pg_temp as $$ begin return; end $$`,
   },
 ];
 

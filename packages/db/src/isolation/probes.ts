@@ -24,6 +24,8 @@ export interface Probe {
   verb: string;
   table: string;
   needs: Privilege[];
+  /** Where the right to one column is meant, not to any. */
+  column?: string;
   statements: string[];
   /** Rows the last statement touches or, with `reads`, the number in its first column. */
   expected: (context: ProbeContext) => Expectation;

@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
 import { appendOnlyTables } from '../catalog/allowed.ts';
 import { type TenantTable, tenantTables } from './catalog.ts';
-import { fixtures, secondMember, TENANT_A, TENANT_B } from './fixtures.ts';
+import { fixtures, hostOf, secondMember, TENANT_A, TENANT_B } from './fixtures.ts';
 import { functionProbes, temporaryProbes, tenantsProbes } from './functions.ts';
 import { contexts, type Probe, type ProbeContext, type ProbeRole, probesFor, settingOf } from './probes.ts';
 
@@ -30,6 +30,7 @@ export async function plantTwoTenants(sql: Sql): Promise<TenantTable[]> {
     await sql.begin(async (tx) => {
       await tx`select set_config('app.tenant_id', ${tenant}, true)`;
       await tx`insert into tenants (id, slug, config, config_hash) values (${tenant}, ${`probe-${tenant.at(-1)}`}, '{}', 'x')`;
+      await tx`insert into domains (host, tenant_id, is_primary) values (${hostOf(tenant)}, ${tenant}, true)`;
       for (const [table, values] of Object.entries(fixtures)) {
         await tx`insert into ${tx(table)} ${tx(values(tenant, 1) as Record<string, string>)}`;
         if (table === 'members')
@@ -74,12 +75,13 @@ export async function runProbes(
 }
 
 /** Whether the role holds what the verb needs at all; without it, the only right answer is a refusal. */
-function privileges({ needs, table }: Probe): string {
-  const has = needs.map((need) =>
-    need === 'DELETE' || need === 'TRUNCATE'
-      ? `has_table_privilege('${table}', '${need}')`
-      : `has_any_column_privilege('${table}', '${need}')`,
-  );
+function privileges({ needs, table, column }: Probe): string {
+  const has = needs.map((need) => {
+    if (need === 'DELETE' || need === 'TRUNCATE') return `has_table_privilege('${table}', '${need}')`;
+    return column === undefined
+      ? `has_any_column_privilege('${table}', '${need}')`
+      : `has_column_privilege('${table}', '${column}', '${need}')`;
+  });
   return has.length > 0 ? has.join(' and ') : 'true';
 }
 

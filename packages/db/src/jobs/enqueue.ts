@@ -6,6 +6,8 @@ export interface EnqueueOptions {
   runAt?: Date;
   /** A waiting job of this tenant with the same key is replaced. */
   key?: string;
+  /** How often it is tried in all; 12 unless told, over 16 hours. */
+  tries?: number;
 }
 
 /**
@@ -15,10 +17,23 @@ export interface EnqueueOptions {
 export async function enqueue(
   tx: TenantTx,
   task: string,
-  payload: Record<string, unknown>,
+  payload: object,
   options: EnqueueOptions = {},
 ): Promise<void> {
+  const { runAt, key = null, tries = 12 } = options;
   await tx.execute(
-    sql`select enqueue(${task}, ${JSON.stringify(payload)}::jsonb, ${options.runAt?.toISOString() ?? null}::timestamptz, ${options.key ?? null})`,
+    sql`select enqueue(${task}, ${JSON.stringify(payload)}::jsonb, ${runAt?.toISOString() ?? null}::timestamptz, ${key}, ${tries}::integer)`,
+  );
+}
+
+/** A job each, in one statement. */
+export async function enqueueEach(
+  tx: TenantTx,
+  task: string,
+  payloads: readonly object[],
+  { tries = 12 }: Pick<EnqueueOptions, 'tries'> = {},
+): Promise<void> {
+  await tx.execute(
+    sql`select count(enqueue(${task}, payload, null, null, ${tries}::integer)) from jsonb_array_elements(${JSON.stringify(payloads)}::jsonb) payload`,
   );
 }

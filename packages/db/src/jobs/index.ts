@@ -1,2 +1,3 @@
-export { type EnqueueOptions, enqueue } from './enqueue.ts';
-export { type JobInfo, type JobLog, type JobTask, type RunJobsOptions, runJobs } from './run-jobs.ts';
+export { type EnqueueOptions, enqueue, enqueueEach } from './enqueue.ts';
+export type { JobLog } from './job-log.ts';
+export { type JobInfo, type JobTask, type RunJobsOptions, runJobs } from './run-jobs.ts';

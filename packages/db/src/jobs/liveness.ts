@@ -1,6 +1,6 @@
 import { Client } from 'pg';
+import type { JobLog } from './job-log.ts';
 import { plainError } from './plain-error.ts';
-import type { JobLog } from './run-jobs.ts';
 
 /** Jobs that failed for the last time are kept this long for the operator to look at. */
 const KEPT = '30 days';

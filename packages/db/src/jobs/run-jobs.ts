@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Logger, type Runner, type RunnerOptions, run, type Task, type WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
 import { withSession } from '../client/with-session.ts';
+import type { JobLog } from './job-log.ts';
 import { liveness } from './liveness.ts';
 import { pgUrl } from './pg-url.ts';
 import { plainError } from './plain-error.ts';
@@ -15,12 +16,6 @@ export interface JobInfo {
 
 /** Work of one kind. The payload is whatever was enqueued, with `tenantId`. What throws comes again, later and later. */
 export type JobTask = (payload: unknown, job: JobInfo) => Promise<void>;
-
-export interface JobLog {
-  info(fields: Record<string, unknown>, message: string): void;
-  warn(fields: Record<string, unknown>, message: string): void;
-  error(fields: Record<string, unknown>, message: string): void;
-}
 
 export interface RunJobsOptions {
   /** Connection of the worker's role. */

@@ -19,13 +19,14 @@ afterAll(async () => {
 });
 
 test('each table is named as it is called, and its duties name columns that it has', () => {
-  for (const [name, { table, exported, erased, swept, fileColumns }] of Object.entries(duties)) {
+  for (const [name, { table, exported, erased, swept, fileColumns, fileMaps }] of Object.entries(duties)) {
     expect(getTableConfig(table).name).toBe(name);
     const named = [
       ...('not' in exported ? [] : [exported.owner, ...exported.columns]),
       ...(typeof erased === 'object' && 'byAddressIn' in erased ? [erased.byAddressIn] : []),
       ...(swept ? [swept.column] : []),
       ...(fileColumns ?? []),
+      ...(fileMaps ?? []),
     ];
     expect(Object.keys(getTableColumns(table)), name).toEqual(expect.arrayContaining(named));
   }

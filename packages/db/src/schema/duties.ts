@@ -4,7 +4,7 @@ import { files } from './file.ts';
 import { knownBrowsers, limitUses } from './limit.ts';
 import { listings, listingTiles, listingWords } from './listing.ts';
 import { admissions, drafts, loginCodes, members, sessions } from './member.ts';
-import { categories, tenantAssets } from './tenant.ts';
+import { categories, settingsRevisions, tenantAssets } from './tenant.ts';
 import { messages, threads } from './thread.ts';
 
 const DAY_MS = 86_400_000;
@@ -25,6 +25,8 @@ export interface Duty {
   swept: { column: string; afterMs: number } | null;
   /** The columns that refer to a file: one that no column refers to is removed. */
   fileColumns?: readonly string[];
+  /** Columns of JSON, name to hash, that keep files too. */
+  fileMaps?: readonly string[];
 }
 
 interface Exported {
@@ -51,6 +53,8 @@ export const duties: Readonly<Record<string, Duty>> = {
   },
   tenant_assets: { table: tenantAssets, ...ofTheSpace, fileColumns: ['fileSha256'] },
   categories: { table: categories, ...ofTheSpace },
+  // A revision can be brought back with its logos.
+  settings_revisions: { table: settingsRevisions, ...ofTheSpace, fileMaps: ['files'] },
   members: {
     table: members,
     personal: 'name, address, language, role, standing',

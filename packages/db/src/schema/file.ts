@@ -1,5 +1,5 @@
-import { bigint, boolean, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { moment, tenantId } from './columns.ts';
+import { bigint, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bytea, moment, tenantId } from './columns.ts';
 
 /** Which files a space has; the bytes are in the file store. */
 export const files = pgTable(
@@ -14,7 +14,9 @@ export const files = pgTable(
     purpose: text('purpose').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
     keptUntil: moment('kept_until').notNull(),
-    removing: boolean('removing').notNull().default(false),
+    state: text('state', { enum: ['storing', 'waiting', 'stored', 'removing'] }).notNull(),
+    /** While it is waiting for a job to store it. */
+    bytes: bytea('bytes'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.sha256] })],
 );

@@ -1,4 +1,4 @@
-import { boolean, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, moment, tenantId } from './columns.ts';
 
 export const tenants = pgTable('tenants', {
@@ -9,6 +9,8 @@ export const tenants = pgTable('tenants', {
     .default('private'),
   config: jsonb('config').notNull(),
   configHash: text('config_hash').notNull(),
+  fileHash: text('file_hash'),
+  fileKeys: text('file_keys').array().notNull().default([]),
   createdAt: moment('created_at').notNull().defaultNow(),
   updatedAt: moment('updated_at').notNull().defaultNow(),
 });
@@ -39,4 +41,25 @@ export const categories = pgTable(
   'categories',
   { tenantId, slug: text('slug').notNull(), retiredAt: moment('retired_at') },
   (t) => [primaryKey({ columns: [t.tenantId, t.slug] })],
+);
+
+/** A space's settings as somebody wrote them: added to and read, never changed. */
+export const settingsRevisions = pgTable(
+  'settings_revisions',
+  {
+    tenantId,
+    number: integer('number').notNull(),
+    at: moment('at').notNull().defaultNow(),
+    source: text('source', { enum: ['file', 'web'] }).notNull(),
+    actorKind: text('actor_kind', {
+      enum: ['visitor', 'member', 'operator', 'support', 'key', 'job', 'webhook'],
+    }).notNull(),
+    actorId: text('actor_id'),
+    base: integer('base'),
+    restores: integer('restores'),
+    document: jsonb('document').$type<Record<string, unknown>>().notNull(),
+    pages: jsonb('pages').$type<Record<string, string>>().notNull(),
+    files: jsonb('files').$type<Record<string, string>>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.number] })],
 );

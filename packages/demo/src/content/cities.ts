@@ -1,4 +1,4 @@
-import type { DemoLocale } from './compose.ts';
+import type { DemoLocale } from './words.ts';
 
 /** Where demo listings are, and how many, by weight. Degrees, WGS 84. */
 export type DemoCity = Readonly<{

@@ -8,9 +8,8 @@ import { frOffers } from './fr-offers.ts';
 import { frRequests } from './fr-requests.ts';
 import { pick } from './people.ts';
 import { fill, parseTemplates, type Template } from './template.ts';
-import { closings, words } from './words.ts';
+import { closings, type DemoLocale, words } from './words.ts';
 
-export type DemoLocale = keyof typeof words;
 type ByCategory = Readonly<Record<string, readonly Template[]>>;
 
 /** Templates by language, kind and default category. */

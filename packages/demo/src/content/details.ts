@@ -1,4 +1,4 @@
-import type { DemoLocale } from './compose.ts';
+import type { DemoLocale } from './words.ts';
 
 /** Sentences that fit any listing: people say more than the bare need. `{city}` is where it is. */
 export const details: Record<DemoLocale, readonly string[]> = {

@@ -281,3 +281,5 @@ export const closings: Record<keyof typeof words, Record<Kind, readonly string[]
     ],
   },
 };
+
+export type DemoLocale = keyof typeof words;

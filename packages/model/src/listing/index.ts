@@ -24,4 +24,4 @@ export {
   TITLE_LENGTH,
 } from './listing.ts';
 export { personalDetails } from './personal-details.ts';
-export { Cursor, decodeCursor, encodeCursor, MapParams, SearchParams } from './search.ts';
+export { Cursor, decodeCursor, EQUALLY_NEAR_KM, encodeCursor, MapParams, SearchParams } from './search.ts';

@@ -69,6 +69,7 @@ test('a cursor comes back as it went, and nothing else is one', () => {
         const chord = given + 0;
         for (const cursor of [
           { by: 'distance' as const, chord, id, many, fewer },
+          { by: 'local' as const, chord, id, many, fewer },
           { by: 'relevance' as const, tier, chord, id, many, fewer },
           { by: 'newest' as const, id, many, fewer },
         ])

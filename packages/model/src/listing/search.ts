@@ -22,14 +22,20 @@ const filters = {
     .optional(),
 };
 
+/** Kilometres. Nearer than this, all is equally near: what is shown of a home is a cell, and next door is no better than down the road. */
+export const EQUALLY_NEAR_KM = 5;
+
 /** The search as it stands in an address: every value text, every key known. */
 export const SearchParams = z.strictObject({
   near: PointText.optional(),
   radiusKm: z.coerce.number().positive().max(20_040).optional(),
   bbox: BoxText.optional(),
   ...filters,
-  /** Without one: by relevance when there are words, else by distance when there is a point, else the newest first. */
-  sort: z.enum(['distance', 'newest', 'relevance']).optional(),
+  /**
+   * Without one: by relevance when there are words, else by distance when there is a point, else the newest first. `local` is by
+   * distance in whole kilometres of at least {@link EQUALLY_NEAR_KM}. Of equally near ones the newest comes first.
+   */
+  sort: z.enum(['distance', 'local', 'newest', 'relevance']).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(200).optional(),
 });
@@ -56,7 +62,7 @@ const place = {
 export const Cursor = z.union([
   z.strictObject({ by: z.literal('newest'), ...place }),
   z.strictObject({
-    by: z.literal('distance'),
+    by: z.enum(['distance', 'local']),
     chord: z.number().min(0).max(2),
     ...place,
   }),
@@ -69,13 +75,13 @@ export const Cursor = z.union([
 ]);
 export type Cursor = z.infer<typeof Cursor>;
 
-const letters = { n: 'newest', d: 'distance', r: 'relevance' } as const;
+const letters = { n: 'newest', d: 'distance', l: 'local', r: 'relevance' } as const;
 
 /** A capital letter stands for many; the digit behind it, for words that may be missing. */
 export function encodeCursor(cursor: Cursor): string {
   const { by, id, many, fewer } = cursor;
   const letter = by.charAt(0);
-  const where = by === 'newest' ? [] : by === 'distance' ? [cursor.chord] : [cursor.tier, cursor.chord];
+  const where = by === 'newest' ? [] : by === 'relevance' ? [cursor.tier, cursor.chord] : [cursor.chord];
   return [`${many ? letter.toUpperCase() : letter}${fewer || ''}`, ...where, id].join('~');
 }
 
@@ -91,6 +97,7 @@ export function decodeCursor(text: string): Cursor | null {
   const where = {
     newest: {},
     distance: { chord: numbers[0] },
+    local: { chord: numbers[0] },
     relevance: { tier: numbers[0], chord: numbers[1] },
   };
   const parsed = Cursor.safeParse({ by, ...where[by], id, many, fewer });

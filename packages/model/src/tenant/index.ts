@@ -16,4 +16,5 @@ export {
   tenantKeysAt,
 } from './explain.ts';
 export { Hostname, TenantSlug } from './fields.ts';
+export { pageKey, readPageKey } from './pages.ts';
 export { availableLocales, Locale, localeIn, type Texts, textIn } from './texts.ts';

@@ -1,3 +1,4 @@
+import { paths } from '@entraide/model/path';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ListingCard } from '../../components/ListingCard.tsx';
@@ -25,7 +26,7 @@ export function Board({ board, waiting }: { board: BoardData; waiting: WaitingDa
 
   const select = useCallback(
     (id: string) => {
-      if (!cards.some((card) => card.id === id)) return navigate(`/listings/${id}`);
+      if (!cards.some((card) => card.id === id)) return navigate(paths.listing(id));
       setSelectedId(id);
       setActiveId(id);
       // On a phone's map the card comes up over it: the list below stays where it is.

@@ -114,7 +114,7 @@ function SpaceCard(space: PlatformData['spaces'][number]) {
           {name}
         </bdi>
       </span>
-      <span className="hem block" data-corners={corners} />
+      <span className="top-band block" data-corners={corners} />
       <span className="grid flex-1 content-start gap-3 p-5">
         <span className="text-lg text-balance">
           <bdi lang={lang}>{tagline}</bdi>

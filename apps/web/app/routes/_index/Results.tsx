@@ -1,3 +1,4 @@
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -24,10 +25,10 @@ export function Results({ board, activeId, onActive }: ResultsProps) {
   const filtered = asked.category || asked.q || asked.urgent || asked.kind;
   const ask = (
     <>
-      <LinkButton to={`/listings/new?kind=request${placeParam(asked.placeId)}`} variant="primary">
+      <LinkButton to={paths.newListing({ kind: 'request', place: asked.placeId })} variant="primary">
         {t('ask')}
       </LinkButton>
-      <LinkButton to={`/listings/new?kind=offer${placeParam(asked.placeId)}`}>{t('offer')}</LinkButton>
+      <LinkButton to={paths.newListing({ kind: 'offer', place: asked.placeId })}>{t('offer')}</LinkButton>
     </>
   );
   return (
@@ -117,8 +118,6 @@ export function Results({ board, activeId, onActive }: ResultsProps) {
     </section>
   );
 }
-
-const placeParam = (id: number | null) => (id === null ? '' : `&place=${id}`);
 
 function Chip({ to, label }: { to: string; label: string }) {
   return (

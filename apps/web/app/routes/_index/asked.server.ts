@@ -2,7 +2,7 @@ import { type Ctx, outsideTenant } from '@entraide/core/ctx';
 import { findPlaces, getPlace, isPostcode, nearestPlace, type Place } from '@entraide/core/place';
 import { type Box, BoxText, type Point, PointText } from '@entraide/model/geo';
 import { decodeCursor, Kind, type SearchParams } from '@entraide/model/listing';
-import { textIn } from '@entraide/model/tenant';
+import { type TenantConfig, textIn } from '@entraide/model/tenant';
 import { placeWords } from '../../components/place-words.ts';
 import type { Cookies } from '../../framework/index.ts';
 
@@ -17,6 +17,8 @@ export interface Centre {
   /** "Londres". */
   label: string;
   placeId: number | null;
+  /** The ISO code of its country, where it is known. */
+  country?: string | undefined;
   /** Of a country or region, which is looked at as a whole. */
   box?: Box;
 }
@@ -122,7 +124,7 @@ async function findCentre(ctx: Ctx, said: Said, cookies: Cookies): Promise<Found
   const point = PointText.safeParse(said('near') ?? '').data;
   if (point && typed === undefined) return { centre: await nearCentre(ctx, point), ...none };
   const last = await lastCentre(ctx, cookies);
-  const fallback = { centre: last?.centre ?? homeCentre(ctx), lastRadiusKm: last?.radiusKm };
+  const fallback = { centre: last?.centre ?? (await homeCentre(ctx)), lastRadiusKm: last?.radiusKm };
   if (typed === undefined || typed === fallback.centre.label) return { ...fallback, ...none };
   const { lat, lon } = fallback.centre.point;
   const { countries } = ctx.tenant.config.coverage;
@@ -152,11 +154,12 @@ async function findCentre(ctx: Ctx, said: Said, cookies: Cookies): Promise<Found
   };
 }
 
-const placeCentre = ({ id, name, lat, lon, box }: Place): Centre => ({
+const placeCentre = ({ id, name, country, lat, lon, box }: Place): Centre => ({
   how: 'place',
   point: { lat, lon },
   label: name,
   placeId: id,
+  country,
   ...(box && { box }),
 });
 
@@ -172,12 +175,20 @@ const round = (degrees: number) => Math.round(degrees * 100) / 100;
 async function nearCentre(ctx: Ctx, { lat, lon }: Point): Promise<Centre> {
   const point = { lat: round(lat), lon: round(lon) };
   const place = await nearestPlace(ctx, point, ctx.locale);
-  return { how: 'near', point, label: place?.name ?? '', placeId: null };
+  return { how: 'near', point, label: place?.name ?? '', placeId: null, country: place?.country };
 }
 
-function homeCentre({ tenant: { config }, locale }: Ctx): Centre {
+/** A space's configuration is one object until it changes, and so is where its home is. */
+const homeCountries = new WeakMap<TenantConfig, { code: string | undefined }>();
+
+async function homeCentre(ctx: Ctx): Promise<Centre> {
+  const { locale } = ctx;
+  const { config } = ctx.tenant;
   const { lat, lon, label } = config.home;
-  return { how: 'home', point: { lat, lon }, label: textIn(label, locale), placeId: null };
+  const known = homeCountries.get(config);
+  const { code } = known ?? { code: (await nearestPlace(ctx, { lat, lon }, locale))?.country };
+  if (!known) homeCountries.set(config, { code });
+  return { how: 'home', point: { lat, lon }, label: textIn(label, locale), placeId: null, country: code };
 }
 
 /** `p:2643743:25` a place, `n:51.5,-0.12:25` a position; the last number is the radius. */

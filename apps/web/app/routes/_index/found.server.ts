@@ -1,6 +1,8 @@
 import type { Ctx } from '@entraide/core/ctx';
 import { COUNTED_AT_MOST, leadingRequests, type WidenedSearch, widenSearch } from '@entraide/core/listing';
+import { countryName } from '@entraide/core/place';
 import { type Box, METRES_PER_DEGREE, type Point, wrapLon } from '@entraide/model/geo';
+import { EQUALLY_NEAR_KM, type Listing } from '@entraide/model/listing';
 import { textIn } from '@entraide/model/tenant';
 import { cardOf, categoryOf } from '../../components/card.server.ts';
 import type { CardData } from '../../components/ListingCard.tsx';
@@ -37,7 +39,8 @@ export async function findListings(ctx: Ctx, asked: Asked): Promise<Found> {
   const params = {
     ...(box ? { bbox: box } : { near: centre.point, ...(!anywhere && { radiusKm }) }),
     ...filtersOf(asked),
-    sort,
+    // People look for what is fresh around the corner; a program that sorts by distance wants the distance.
+    sort: sort === 'distance' ? ('local' as const) : sort,
     limit: PAGE,
     ...(cursor && { cursor }),
   };
@@ -46,15 +49,23 @@ export async function findListings(ctx: Ctx, asked: Asked): Promise<Found> {
   const leading = box || sort === 'distance' ? await leadingRequests(ctx, params) : [];
   const led = new Set(leading.map(({ id }) => id));
   const items = [...leading, ...found.items.filter(({ id }) => !led.has(id))];
+  const sayCountry = crossesBorder(ctx, centre, items);
   return {
     ...wordsOf(ctx, asked, found, leading.length > 0),
     ...howFound(ctx, found),
-    cards: items.map((listing) => cardOf(ctx, listing)),
+    cards: items.map((listing) => cardOf(ctx, listing, { sayCountry })),
     nextCursor: found.nextCursor,
     radii: radiiOf(ctx, radiusKm),
     view: viewOf(asked, found),
     field: { text: fieldTextOf(centre), placeId: centre.placeId },
   };
+}
+
+/** A ring knows no borders: when a card lies in another country than where the reader looks, all cards say theirs. */
+function crossesBorder({ locale }: Ctx, { country }: Asked['centre'], items: readonly Listing[]): boolean {
+  const countries = new Set(items.map(({ location }) => location.country));
+  if (country !== undefined) countries.add(countryName(country, locale));
+  return countries.size > 1;
 }
 
 export function filtersOf({ kind, category, q, urgent }: Asked) {
@@ -90,7 +101,12 @@ function wordsOf(ctx: Ctx, asked: Asked, found: WidenedSearch, led: boolean) {
     };
   }
   const ring = box || anywhere ? 'plain' : 'ring';
-  const order = t(`order.${sort}.${ring}`, { distance: formats.distance(radiusKm) });
+  // So near, all is equally near.
+  const by = sort === 'distance' && ring === 'ring' && radiusKm <= EQUALLY_NEAR_KM ? 'newest' : sort;
+  const order = t(`order.${by}.${ring}`, {
+    distance: formats.distance(radiusKm),
+    near: formats.distance(EQUALLY_NEAR_KM),
+  });
   return {
     heading: t('heading', { number, around }),
     order: led ? t('order.led', { order }) : order,

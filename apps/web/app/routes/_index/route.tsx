@@ -1,4 +1,5 @@
 import { memberOf } from '@entraide/core/ctx';
+import { paths } from '@entraide/model/path';
 import { textIn } from '@entraide/model/tenant';
 import { pageMeta } from '../../components/page-meta.ts';
 import { placeWords } from '../../components/place-words.ts';
@@ -65,7 +66,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
     ? pageMeta(matches, {
         title: data.title,
         description: 'description' in data ? data.description : undefined,
-        path: '/',
+        path: paths.home(),
       })
     : [];
 

@@ -1,3 +1,4 @@
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Select } from '../../components/Field.tsx';
@@ -53,7 +54,7 @@ export function Members({ members, total, next, mayChange }: MembersProps) {
       </ul>
       {next && (
         <div>
-          <LinkButton to={`/admin?before=${next}`}>{t('members.next')}</LinkButton>
+          <LinkButton to={paths.admin({ before: next })}>{t('members.next')}</LinkButton>
         </div>
       )}
     </>

@@ -1,6 +1,7 @@
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../components/Avatar.tsx';
-import { Button } from '../../components/Button.tsx';
+import { Button, LinkButton } from '../../components/Button.tsx';
 import { TextArea } from '../../components/Field.tsx';
 import { type CardData, ListingCard } from '../../components/ListingCard.tsx';
 import { Time } from '../../components/Time.tsx';
@@ -11,8 +12,10 @@ export interface PendingMember {
   displayName: string;
   email: string;
   since: string;
-  /** What accepting them publishes. */
+  /** What accepting them publishes: all of it, or the first few. */
   listings: readonly { card: CardData; text: string; lang: string }[];
+  /** How many listings accepting them publishes. */
+  held: number;
   /** How many private messages accepting them sends. */
   messages: number;
   seen: string;
@@ -22,17 +25,24 @@ interface PendingProps {
   members: readonly PendingMember[];
   /** How many wait in all. */
   total: number;
+  /** One person was asked for. */
+  alone: boolean;
   /** The refusal that was sent back, if any. */
   refused: { id: string; reason: string; fault: string | undefined } | null;
 }
 
 /** Those who wait, oldest first: what they wrote, a click to accept, a sentence to refuse. */
-export function Pending({ members, total, refused }: PendingProps) {
+export function Pending({ members, total, alone, refused }: PendingProps) {
   const { t } = useTranslation('admin');
-  if (members.length === 0) return <p className="text-ink-muted">{t('pending.none')}</p>;
+  if (members.length === 0 && total === 0) return <p className="text-ink-muted">{t('pending.none')}</p>;
   return (
     <>
-      {total > members.length && (
+      {alone && (
+        <p>
+          <LinkButton to={paths.admin()}>{t('pending.everybody', { count: total })}</LinkButton>
+        </p>
+      )}
+      {!alone && total > members.length && (
         <p className="text-ink-muted">{t('pending.first', { count: members.length })}</p>
       )}
       <ul className="grid gap-3">
@@ -52,13 +62,21 @@ export function Pending({ members, total, refused }: PendingProps) {
                 </div>
               </div>
               <Written member={member} />
-              <Form method="post">
-                <input type="hidden" name="id" value={member.id} />
-                <input type="hidden" name="seen" value={member.seen} />
-                <Button variant="primary" name="intent" value="accept" icon="user-round-check">
-                  {t(member.listings.length > 0 ? 'pending.acceptAndPublish' : 'pending.accept')}
-                </Button>
-              </Form>
+              {member.held > member.listings.length ? (
+                <div>
+                  <LinkButton to={paths.admin({ waiting: member.id })}>
+                    {t('pending.readAll', { count: member.held })}
+                  </LinkButton>
+                </div>
+              ) : (
+                <Form method="post">
+                  <input type="hidden" name="id" value={member.id} />
+                  <input type="hidden" name="seen" value={member.seen} />
+                  <Button variant="primary" name="intent" value="accept" icon="user-round-check">
+                    {t(member.held > 0 ? 'pending.acceptAndPublish' : 'pending.accept')}
+                  </Button>
+                </Form>
+              )}
               <details open={again !== null}>
                 <summary className="inline-flex min-h-11 cursor-pointer items-center text-urgent-ink underline underline-offset-4">
                   {t('pending.refuseOpen')}
@@ -93,13 +111,16 @@ export function Pending({ members, total, refused }: PendingProps) {
 }
 
 /** What accepting somebody publishes, word for word as others will read it. */
-function Written({ member: { listings, messages } }: { member: PendingMember }) {
+function Written({ member: { listings, held, messages } }: { member: PendingMember }) {
   const { t } = useTranslation('admin');
-  if (listings.length === 0 && messages === 0)
+  if (held === 0 && messages === 0)
     return <p className="text-sm text-ink-muted">{t('pending.wroteNothing')}</p>;
   return (
     <div className="grid gap-3">
-      {listings.length > 0 && <p>{t('pending.publishes', { count: listings.length })}</p>}
+      {held > 0 && <p>{t('pending.publishes', { count: held })}</p>}
+      {held > listings.length && (
+        <p className="text-sm text-ink-muted">{t('pending.onlyFirst', { count: listings.length })}</p>
+      )}
       {listings.map(({ card, text, lang }) => (
         <div key={card.id} className="grid gap-2">
           <ListingCard card={card} to={null} heading="h3" />

@@ -1,10 +1,11 @@
 import { Conflict, NotFound } from '@entraide/core/error';
 import { acceptMember, refuseMember, setRole } from '@entraide/core/member';
 import { inviteMember } from '@entraide/core/tenant';
+import { paths } from '@entraide/model/path';
 import type { FormFault } from '../../forms/faults.ts';
 import { refusedForm } from '../../forms/refused.server.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../../framework/index.ts';
-import type { Deed } from './deeds.ts';
+import type { AdminAction } from './admin-actions.ts';
 
 const conflictCodes = { invite: 'member-already', accept: 'changed' } as const;
 
@@ -45,6 +46,6 @@ export async function lookAfter({ ctx, request }: RouteArgs) {
   }
 }
 
-function done(deed: Deed, more: Record<string, string> = {}): never {
-  throw safeRedirect(`/admin?${new URLSearchParams({ done: deed, ...more })}`);
+function done(action: AdminAction, more: Record<string, string> = {}): never {
+  throw safeRedirect(paths.admin({ done: action, ...more }));
 }

@@ -19,7 +19,7 @@ import {
   useLoaderData,
 } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
-import { deedOf } from './deeds.ts';
+import { adminActionOf } from './admin-actions.ts';
 import { lookAfter } from './look-after.server.ts';
 import { Members, roles } from './Members.tsx';
 import { Pending } from './Pending.tsx';
@@ -28,14 +28,15 @@ export const handle = { i18n: ['admin'] };
 
 export const loader = spaceLoader(async ({ ctx, context, url }) => {
   const before = url.searchParams.get('before');
+  const only = url.searchParams.get('waiting') ?? undefined;
   const [pending, members] = await Promise.all([
-    waitingMembers(ctx),
+    waitingMembers(ctx, only),
     listMembers(ctx, before ? { before } : {}),
   ]);
   return {
     title: getT(context, 'admin')('title'),
-    pending: pending.items.map(({ id, displayName, email, createdAt, listings, messages, seen }) => ({
-      ...{ id, displayName, email, messages, seen },
+    pending: pending.items.map(({ id, displayName, email, createdAt, listings, held, messages, seen }) => ({
+      ...{ id, displayName, email, held, messages, seen },
       since: createdAt.toISOString(),
       listings: listings.map((listing) => ({
         card: cardOf(ctx, listing),
@@ -44,6 +45,7 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
       })),
     })),
     waiting: pending.total,
+    alone: only !== undefined,
     members: members.items.map(({ id, displayName, email, role, status, createdAt }) => ({
       ...{ id, displayName, email, role, status },
       since: createdAt.toISOString(),
@@ -52,7 +54,7 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
     total: members.total,
     next: members.next,
     mayInvite: memberOf(ctx)?.role === 'admin',
-    deed: deedOf(url.searchParams.get('done')),
+    done: adminActionOf(url.searchParams.get('done')),
     invited: url.searchParams.get('email') ?? '',
   };
 });
@@ -62,7 +64,7 @@ export const action = spaceAction(lookAfter);
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title ?? '', hidden: true });
 
-const deedKeys = {
+const doneKeys = {
   accepted: 'pending.accepted',
   refused: 'pending.refused',
   invited: 'invite.done',
@@ -72,7 +74,7 @@ const deedKeys = {
 export default function Admin() {
   const { t } = useTranslation('admin');
   const loaded = useLoaderData<typeof loader>();
-  const { title, pending, waiting, members, total, next, mayInvite, deed, invited } = loaded;
+  const { title, pending, waiting, alone, members, total, next, mayInvite, done, invited } = loaded;
   const sent = useActionData<typeof action>();
   const faults = useFaults('admin', sent?.faults);
   const refused =
@@ -81,21 +83,21 @@ export default function Admin() {
       : null;
   return (
     <Page title={title} width="wide">
-      {deed && !sent && (
+      {done && !sent && (
         <div className="mb-6">
           <Notice tone="success" role="status">
-            {t(deedKeys[deed], { email: `\u2068${invited}\u2069` })}
+            {t(doneKeys[done], { email: `\u2068${invited}\u2069` })}
           </Notice>
         </div>
       )}
       <FormErrors faults={faults.list} />
       <Part title={`${t('pending.title')} (${waiting})`}>
-        <Pending members={pending} total={waiting} refused={refused} />
+        <Pending members={pending} total={waiting} alone={alone} refused={refused} />
       </Part>
       {mayInvite && (
         <Part title={t('invite.title')} lead={t('invite.lead')}>
           <Form
-            key={deed === 'invited' ? invited : 'invite'}
+            key={done === 'invited' ? invited : 'invite'}
             method="post"
             className="grid items-start gap-4 sm:grid-cols-[1fr_14rem_auto]"
             noValidate

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Form } from '../../forms/Form.tsx';
-import type { Sheet } from './sheet.server.ts';
+import type { ListingPage } from './listing-page.server.ts';
 
 /** What an author can do. Deleting can be undone, so nobody is asked whether they are sure. */
-export function OwnTools({ sheet: { status, path, changes } }: { sheet: Sheet }) {
+export function OwnTools({ page: { status, path, changes } }: { page: ListingPage }) {
   const { t } = useTranslation('listing');
   if (status === 'deleted') return null;
   const [first] = changes;

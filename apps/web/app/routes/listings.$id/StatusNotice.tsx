@@ -3,18 +3,18 @@ import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { ShareBar } from '../../components/ShareBar.tsx';
 import { Form } from '../../forms/Form.tsx';
-import type { Sheet } from './sheet.server.ts';
+import type { ListingPage } from './listing-page.server.ts';
 
 interface StatusNoticeProps {
-  sheet: Sheet;
+  page: ListingPage;
   /** What its author has just done. */
   just: 'published' | 'saved' | null;
 }
 
 /** How the listing stands, above it: just published, waiting, solved, ended, deleted. */
-export function StatusNotice({ sheet, just }: StatusNoticeProps) {
+export function StatusNotice({ page, just }: StatusNoticeProps) {
   const { t } = useTranslation('listing');
-  const { status, mine, until, card } = sheet;
+  const { status, mine, until, card } = page;
   const date = until.said;
   if (status === 'deleted')
     return (
@@ -63,7 +63,7 @@ export function StatusNotice({ sheet, just }: StatusNoticeProps) {
         tone="success"
         role="status"
         title={t('justPublished.title', { date })}
-        actions={<ShareBar url={sheet.url} title={card.title} text={sheet.shareText} />}
+        actions={<ShareBar url={page.url} title={card.title} text={page.shareText} />}
       >
         {t('justPublished.text', { place: card.place })}
       </Notice>

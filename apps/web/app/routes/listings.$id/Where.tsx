@@ -4,10 +4,10 @@ import { Icon } from '../../components/Icon.tsx';
 import { useRootData } from '../../components/root-data.ts';
 import { mapLabels } from '../../map/labels.ts';
 import { PlacePanel } from '../../map/MapPanel.tsx';
-import type { Sheet } from './sheet.server.ts';
+import type { ListingPage } from './listing-page.server.ts';
 
 /** The place in words, and on a small map for who asks for it. */
-export function Where({ sheet: { card, circle, precision } }: { sheet: Sheet }) {
+export function Where({ page: { card, circle, precision } }: { page: ListingPage }) {
   const { t } = useTranslation('listing');
   const { t: translate, i18n } = useTranslation('map');
   const root = useRootData();

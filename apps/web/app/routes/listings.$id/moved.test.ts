@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RouteArgs } from '../../framework/index.ts';
 import { readAsked } from '../_index/asked.server.ts';
 import { findListings } from '../_index/found.server.ts';
-import { readSheet } from './sheet.server.ts';
+import { readListingPage } from './listing-page.server.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ test('what the pages are made of stays the same to the byte when somebody moves 
     const told: unknown[] = [];
     for (const locale of ['fr', 'en', 'ar']) {
       const ctx = space.ctx({ actor: ben, clock, locale });
-      told.push(await readSheet(ctx, id));
+      told.push(await readListingPage(ctx, id));
       for (const query of [
         '',
         'near=48.8606,2.3376&radiusKm=1',

@@ -1,6 +1,7 @@
 import { type Ctx, memberOf } from '@entraide/core/ctx';
 import { NotAllowed } from '@entraide/core/error';
 import { deleteListing, reopenListing, restoreListing, solveListing } from '@entraide/core/listing';
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Person } from '../../components/Avatar.tsx';
 import { BackToBoard } from '../../components/BackToBoard.tsx';
@@ -24,9 +25,9 @@ import {
 import { ClosedSpace, closedMeta } from '../../house/ClosedSpace.tsx';
 import { type ClosedData, closedTo } from '../../house/closed.server.ts';
 import { backFrom } from './back.server.ts';
+import { type ListingPage, readListingPage } from './listing-page.server.ts';
 import { OwnTools } from './OwnTools.tsx';
 import { StatusNotice } from './StatusNotice.tsx';
-import { readSheet, type Sheet } from './sheet.server.ts';
 import { Where } from './Where.tsx';
 
 export const handle = { i18n: ['listing', 'map', 'house'] };
@@ -35,19 +36,19 @@ export const loader = spaceLoader(async ({ ctx, params, request, url }) => {
   const id = params.id ?? '';
   // Its author sees it in a space that is closed to them, too.
   const closed = await closedTo(ctx, url.pathname);
-  const sheet = closed ? await ownSheet(ctx, id) : await readSheet(ctx, id);
-  if (!sheet) return { closed };
+  const page = closed ? await ownListingPage(ctx, id) : await readListingPage(ctx, id);
+  if (!page) return { closed };
   const { searchParams } = url;
   const just = searchParams.has('published') ? 'published' : searchParams.has('saved') ? 'saved' : null;
   // Its link still leads here, and says that it has ended; to machines, too.
-  const gone = !sheet.mine && (sheet.status === 'solved' || sheet.status === 'expired');
+  const gone = !page.mine && (page.status === 'solved' || page.status === 'expired');
   const back = backFrom(request.headers, url.origin);
-  return data({ sheet, just: sheet.mine ? just : null, back } as const, { status: gone ? 410 : 200 });
+  return data({ page, just: page.mine ? just : null, back } as const, { status: gone ? 410 : 200 });
 });
 
-async function ownSheet(ctx: Ctx, id: string): Promise<Sheet | null> {
+async function ownListingPage(ctx: Ctx, id: string): Promise<ListingPage | null> {
   try {
-    return memberOf(ctx) && (await readSheet(ctx, id));
+    return memberOf(ctx) && (await readListingPage(ctx, id));
   } catch (error) {
     if (error instanceof NotAllowed) return null;
     throw error;
@@ -65,39 +66,39 @@ export const action = spaceAction(async ({ ctx, params, request }) => {
   const id = params.id ?? '';
   const intent = String((await readForm(request)).get('intent'));
   if (Object.hasOwn(changes, intent)) await changes[intent as keyof typeof changes](ctx, id);
-  throw safeRedirect(`/listings/${encodeURIComponent(id)}`, 303);
+  throw safeRedirect(paths.listing(id), 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   if (!data) return [];
   if ('closed' in data) return closedMeta(matches, data.closed as ClosedData);
-  const { card, description, path, picture, status } = data.sheet as Sheet;
+  const { card, description, path, picture, status } = data.page as ListingPage;
   const words = { title: card.title, description, path, hidden: status !== 'live' };
   return pageMeta(matches, { ...words, ...(picture && { picture }) });
 };
 
-interface SheetPageProps {
-  sheet: Sheet;
+interface ListingDetailsProps {
+  page: ListingPage;
   back: string;
   just: 'published' | 'saved' | null;
 }
 
-export default function ListingPage() {
-  const loaded = useLoaderData<typeof loader>() as SheetPageProps | { closed: ClosedData };
-  return 'closed' in loaded ? <ClosedSpace closed={loaded.closed} /> : <SheetPage {...loaded} />;
+export default function ListingRoute() {
+  const loaded = useLoaderData<typeof loader>() as ListingDetailsProps | { closed: ClosedData };
+  return 'closed' in loaded ? <ClosedSpace closed={loaded.closed} /> : <ListingDetails {...loaded} />;
 }
 
-function SheetPage({ sheet, just, back }: SheetPageProps) {
+function ListingDetails({ page, just, back }: ListingDetailsProps) {
   const { t } = useTranslation('listing');
   const { name } = useSpace();
-  const { card, status, mine } = sheet;
+  const { card, status, mine } = page;
   return (
     <div className="mx-auto w-full max-w-5xl px-4 pt-3 pb-16 sm:px-6 sm:pt-5">
       <p className="no-print">
         <BackToBoard to={back} label={t('back')} />
       </p>
       <div className="my-2 empty:hidden">
-        <StatusNotice sheet={sheet} just={just} />
+        <StatusNotice page={page} just={just} />
       </div>
       <article className="grid gap-x-12 gap-y-7 pt-2 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-4">
@@ -109,48 +110,48 @@ function SheetPage({ sheet, just, back }: SheetPageProps) {
           <h1 className="text-2xl sm:text-3xl" dir="auto" {...(card.lang && { lang: card.lang })}>
             {card.title}
           </h1>
-          {sheet.untold ? (
+          {page.untold ? (
             <p className="max-w-measure text-ink-muted">{t('untold')}</p>
           ) : (
             <>
-              <Byline sheet={sheet} />
-              <Text sheet={sheet} />
+              <Byline page={page} />
+              <Text page={page} />
             </>
           )}
           {status === 'live' && !mine && (
             <div className="answer-bar no-print">
               <LinkButton
-                to={sheet.conversation ?? `${sheet.path}/answer`}
+                to={page.conversation ?? paths.answerListing(card.id)}
                 variant="primary"
                 size="large"
-                icon={sheet.conversation ? 'message-circle' : 'hand-helping'}
+                icon={page.conversation ? 'message-circle' : 'hand-helping'}
                 className="max-sm:w-full"
               >
-                {t(sheet.conversation ? 'conversation' : `answer.${card.kind}`)}
+                {t(page.conversation ? 'conversation' : `answer.${card.kind}`)}
               </LinkButton>
               <p className="text-sm text-ink-muted max-sm:hidden">
-                {t(sheet.conversation ? 'conversationHint' : 'answerHint')}
+                {t(page.conversation ? 'conversationHint' : 'answerHint')}
               </p>
             </div>
           )}
-          {status !== 'live' && sheet.conversation && (
+          {status !== 'live' && page.conversation && (
             <p className="no-print">
-              <LinkButton to={sheet.conversation} icon="message-circle">
+              <LinkButton to={page.conversation} icon="message-circle">
                 {t('conversation')}
               </LinkButton>
             </p>
           )}
-          {mine && <OwnTools sheet={sheet} />}
+          {mine && <OwnTools page={page} />}
         </div>
         <aside className="grid content-start gap-7 border-t border-line pt-6 lg:border-s lg:border-t-0 lg:ps-8 lg:pt-0">
-          <Where sheet={sheet} />
+          <Where page={page} />
           {status === 'live' && just !== 'published' && (
             <section aria-labelledby="share" className="no-print grid gap-2">
               <h2 id="share" className="text-lg">
                 {t('share')}
               </h2>
               <p className="text-sm text-ink-muted">{t('shareHint')}</p>
-              <ShareBar url={sheet.url} title={card.title} text={sheet.shareText} />
+              <ShareBar url={page.url} title={card.title} text={page.shareText} />
               <Button
                 type="button"
                 variant="quiet"
@@ -163,23 +164,23 @@ function SheetPage({ sheet, just, back }: SheetPageProps) {
             </section>
           )}
           <div className="hidden break-inside-avoid items-center gap-4 border border-line p-3 print:flex">
-            <QrCode {...sheet.paper.qr} />
+            <QrCode {...page.paper.qr} />
             <p>
               {name}. {t('printed')}{' '}
               <strong>
-                <bdi className="break-all">{sheet.paper.address}</bdi>
+                <bdi className="break-all">{page.paper.address}</bdi>
               </strong>
             </p>
           </div>
         </aside>
       </article>
-      {sheet.similar.length > 0 && (
+      {page.similar.length > 0 && (
         <section aria-labelledby="similar" className="no-print mt-10 grid gap-4">
           <h2 id="similar" className="text-xl">
             {t('similar')}
           </h2>
           <ul className="grid gap-3 md:grid-cols-2 lg:grid-cols-3">
-            {sheet.similar.map((one) => (
+            {page.similar.map((one) => (
               <li key={one.id} className="grid">
                 <ListingCard card={one} heading="h3" />
               </li>
@@ -192,7 +193,7 @@ function SheetPage({ sheet, just, back }: SheetPageProps) {
 }
 
 /** Black on white whatever the theme: only so does a camera read it. */
-function QrCode({ side, path }: Sheet['paper']['qr']) {
+function QrCode({ side, path }: ListingPage['paper']['qr']) {
   return (
     <svg
       viewBox={`-2 -2 ${side + 4} ${side + 4}`}
@@ -206,7 +207,7 @@ function QrCode({ side, path }: Sheet['paper']['qr']) {
 }
 
 /** Who wrote it and when, until when it stands. */
-function Byline({ sheet: { card, until, onBehalf } }: { sheet: Sheet }) {
+function Byline({ page: { card, until, onBehalf } }: { page: ListingPage }) {
   const { t } = useTranslation('listing');
   return (
     <div className="grid gap-1 border-b border-line pb-4">
@@ -238,7 +239,7 @@ function Byline({ sheet: { card, until, onBehalf } }: { sheet: Sheet }) {
 }
 
 /** Plain text with its links, as the author set its lines. */
-function Text({ sheet: { text, card } }: { sheet: Sheet }) {
+function Text({ page: { text, card } }: { page: ListingPage }) {
   return (
     <p
       className="max-w-measure text-lg leading-normal whitespace-pre-line"

@@ -2,6 +2,7 @@ import { memberOf } from '@entraide/core/ctx';
 import { readDraft } from '@entraide/core/draft';
 import { getListing } from '@entraide/core/listing';
 import { writingOf } from '@entraide/core/space';
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { NoMailYet } from '../../account/NoMailYet.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
@@ -34,7 +35,7 @@ export const loader = spaceLoader(async ({ ctx, context, params, cookies, sessio
   const closed = await closedTo(ctx, url.pathname);
   if (closed) return { closed };
   const { id, kind, title, mine, status, expired, threadId } = await getListing(ctx, params.id ?? '');
-  if (threadId) throw safeRedirect(`/threads/${threadId}#latest`);
+  if (threadId) throw safeRedirect(paths.latestIn(threadId));
   // A browser without a token has kept nothing yet.
   const known = cookies.get('browser') !== null;
   const kept = known && (await readDraft(ctx, { browserToken: session.browserToken(), kind: 'message' }));
@@ -71,7 +72,7 @@ function AnswerForm({ title, listing, state, signedIn, body, writing, path }: Lo
   const intro = (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <KindMark kind={listing.kind} />
-      <Link to={`/listings/${listing.id}`} className="link">
+      <Link to={paths.listing(listing.id)} className="link">
         <bdi>{listing.title}</bdi>
       </Link>
     </p>
@@ -82,7 +83,7 @@ function AnswerForm({ title, listing, state, signedIn, body, writing, path }: Lo
         <Notice
           actions={
             <>
-              <LinkButton to={`/listings/${listing.id}`}>{t('answer.back')}</LinkButton>
+              <LinkButton to={paths.listing(listing.id)}>{t('answer.back')}</LinkButton>
               <LinkButton variant="quiet" to="/">
                 {t('answer.others')}
               </LinkButton>

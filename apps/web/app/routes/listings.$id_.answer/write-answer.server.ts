@@ -2,8 +2,9 @@ import { requestCode } from '@entraide/core/account';
 import { memberOf } from '@entraide/core/ctx';
 import { keepDraft } from '@entraide/core/draft';
 import { FirstMessage, startThread } from '@entraide/core/thread';
+import { paths } from '@entraide/model/path';
 import { crowdedParam } from '../../account/crowded.ts';
-import { onward } from '../../account/onward.ts';
+import { returnQuery } from '../../account/return-to.ts';
 import { personFaults } from '../../forms/person-faults.server.ts';
 import { refusedForm } from '../../forms/refused.server.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../../framework/index.ts';
@@ -21,7 +22,7 @@ export async function writeAnswer({ ctx, request, params, session }: RouteArgs) 
   try {
     if (memberOf(ctx)) {
       const { id } = await startThread(ctx, message);
-      throw safeRedirect(`/threads/${id}?sent=1`);
+      throw safeRedirect(paths.thread(id, { sent: 1 }));
     }
     const browserToken = session.browserToken();
     const payload = FirstMessage.safeParse(message);
@@ -36,5 +37,5 @@ export async function writeAnswer({ ctx, request, params, session }: RouteArgs) 
     if (!refused) throw error;
     return data({ typed, faults: refused.faults }, refused.status);
   }
-  throw safeRedirect(`/login/code${onward({ next: '', purpose: 'message' }, crowded)}`);
+  throw safeRedirect(`/login/code${returnQuery({ next: '', purpose: 'message' }, crowded)}`);
 }

@@ -3,6 +3,7 @@ import { Conflict, Invalid, NotAllowed, SignInNeeded } from '@entraide/core/erro
 import { getListing, updateListing } from '@entraide/core/listing';
 import { dayAt } from '@entraide/core/place';
 import type { Listing } from '@entraide/model/listing';
+import { paths } from '@entraide/model/path';
 import { placeOf } from '../../components/card.server.ts';
 import type { FormFault } from '../../forms/faults.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../../framework/index.ts';
@@ -54,7 +55,7 @@ export async function saveOwn(args: RouteArgs) {
     if (error instanceof Conflict) return refuse(values, [{ field: 'place', code: 'precisionNeedsPlace' }]);
     throw error;
   }
-  throw safeRedirect(`/listings/${listing.id}?saved=1`);
+  throw safeRedirect(paths.listing(listing.id, { saved: 1 }));
 }
 
 const refuse = (values: PostValues, faults: FormFault[], places?: PlaceOption[]) =>

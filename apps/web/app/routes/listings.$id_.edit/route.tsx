@@ -1,4 +1,5 @@
 import { writingOf } from '@entraide/core/space';
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../components/Button.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -44,7 +45,7 @@ export default function EditListing() {
   if (isBarred(writing))
     return (
       <Page title={title}>
-        <Gate writing={writing} path={`/listings/${id}/edit`} />
+        <Gate writing={writing} path={paths.editListing(id)} />
       </Page>
     );
   return (
@@ -58,7 +59,7 @@ export default function EditListing() {
         shownAt={shownAt}
         submit={t('action.save')}
       >
-        <LinkButton to={`/listings/${id}`} variant="quiet" wide>
+        <LinkButton to={paths.listing(id)} variant="quiet" wide>
           {t('action.cancel')}
         </LinkButton>
       </PostForm>

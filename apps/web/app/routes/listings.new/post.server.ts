@@ -1,5 +1,6 @@
 import { dropDraft, keepDraft } from '@entraide/core/draft';
 import { writingOf } from '@entraide/core/space';
+import { paths } from '@entraide/model/path';
 import { textIn } from '@entraide/model/tenant';
 import type { FormFault } from '../../forms/faults.ts';
 import { refusedForm } from '../../forms/refused.server.ts';
@@ -47,7 +48,7 @@ export async function sendForm({ ctx, request, session, cookies }: RouteArgs) {
   const form = await readForm(request);
   if (form.get('intent') === 'restart') {
     await dropDraft(ctx, listingDraft(session));
-    throw safeRedirect('/listings/new');
+    throw safeRedirect(paths.newListing());
   }
   const values = readValues(form);
   const read = await readPost(ctx, values, await lookingFrom(ctx, cookies.get('place')));
@@ -61,5 +62,5 @@ export async function sendForm({ ctx, request, session, cookies }: RouteArgs) {
   }
   // The words go along, so that the preview can offer what else they may have meant.
   const words = read.guessed ? `?${new URLSearchParams({ place: values.place })}` : '';
-  throw safeRedirect(`/listings/preview${words}`);
+  throw safeRedirect(`${paths.previewListing()}${words}`);
 }

@@ -1,3 +1,4 @@
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { NoMailYet } from '../../account/NoMailYet.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -23,7 +24,7 @@ export const loader = spaceLoader(showForm);
 export const action = spaceAction(sendForm);
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageMeta(matches, { title: data?.title ?? '', description: data?.description, path: '/listings/new' });
+  pageMeta(matches, { title: data?.title ?? '', description: data?.description, path: paths.newListing() });
 
 export default function NewListing() {
   const { t } = useTranslation('post');
@@ -46,7 +47,7 @@ export default function NewListing() {
         <div className="mb-6">
           <Notice tone={unpublished ? 'warning' : 'info'}>
             <p>{t(unpublished ? 'draft.unpublished' : 'draft.kept')}</p>
-            <Form method="post" onSubmit={() => forget('/listings/new')}>
+            <Form method="post" onSubmit={() => forget(paths.newListing())}>
               <Button variant="quiet" name="intent" value="restart" icon="undo-2" className="-ms-4">
                 {t('draft.restart')}
               </Button>

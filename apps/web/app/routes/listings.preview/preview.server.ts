@@ -7,8 +7,9 @@ import { updateMe } from '@entraide/core/member';
 import { countryName } from '@entraide/core/place';
 import { writingOf } from '@entraide/core/space';
 import { autolink, type Listing, ListingInput } from '@entraide/model/listing';
+import { paths } from '@entraide/model/path';
 import { crowdedParam } from '../../account/crowded.ts';
-import { onward } from '../../account/onward.ts';
+import { returnQuery } from '../../account/return-to.ts';
 import { cardOf } from '../../components/card.server.ts';
 import type { FormFault } from '../../forms/faults.ts';
 import { refusedForm } from '../../forms/refused.server.ts';
@@ -56,7 +57,7 @@ async function previewed({ ctx }: RouteArgs, draft: unknown): Promise<Listing> {
     return await previewListing(ctx, draft);
   } catch (error) {
     // Its day has passed, or the space changed its categories: the form says what.
-    if (error instanceof Invalid) throw safeRedirect('/listings/new?draft=1');
+    if (error instanceof Invalid) throw safeRedirect(paths.newListing({ draft: 1 }));
     throw error;
   }
 }
@@ -90,12 +91,12 @@ export async function answerPreview(args: RouteArgs) {
 }
 
 async function publish({ ctx, session }: RouteArgs) {
-  if (!memberOf(ctx)) throw safeRedirect('/listings/preview');
+  if (!memberOf(ctx)) throw safeRedirect(paths.previewListing());
   try {
     // Pressed twice: the other request has published it.
-    throw safeRedirect((await publishDraft(ctx, listingDraft(session))) ?? '/me/listings');
+    throw safeRedirect((await publishDraft(ctx, listingDraft(session))) ?? paths.myListings());
   } catch (error) {
-    if (error instanceof Invalid) throw safeRedirect('/listings/new?draft=1');
+    if (error instanceof Invalid) throw safeRedirect(paths.newListing({ draft: 1 }));
     if (!(error instanceof TooMany)) throw error;
     const { retryAfterSeconds } = error;
     const fault: FormFault = { field: null, code: 'tooMany', retryAfterSeconds };
@@ -106,7 +107,7 @@ async function publish({ ctx, session }: RouteArgs) {
 async function askForCode(args: RouteArgs, form: FormData) {
   const { ctx, session } = args;
   // Run out meanwhile: the page says so, before somebody signs in for nothing.
-  if (!(await keptListing(args))) throw safeRedirect('/listings/preview');
+  if (!(await keptListing(args))) throw safeRedirect(paths.previewListing());
   const email = String(form.get('email') ?? '');
   const displayName = String(form.get('displayName') ?? '').trim();
   let crowded = {};
@@ -122,7 +123,7 @@ async function askForCode(args: RouteArgs, form: FormData) {
       refused.status,
     );
   }
-  throw safeRedirect(`/login/code${onward({ next: '', purpose: 'listing' }, crowded)}`);
+  throw safeRedirect(`/login/code${returnQuery({ next: '', purpose: 'listing' }, crowded)}`);
 }
 
 async function takeName({ ctx }: RouteArgs, form: FormData) {
@@ -133,7 +134,7 @@ async function takeName({ ctx }: RouteArgs, form: FormData) {
     const fault: FormFault = { field: 'displayName', code: 'displayName' };
     return data({ fault, account: null }, 422);
   }
-  throw safeRedirect('/listings/preview');
+  throw safeRedirect(paths.previewListing());
 }
 
 async function takePlace(args: RouteArgs, form: FormData) {
@@ -146,5 +147,5 @@ async function takePlace(args: RouteArgs, form: FormData) {
     await previewed(args, payload);
     await keepDraft(ctx, { ...listingDraft(session), payload });
   }
-  throw safeRedirect(`/listings/preview${url.search}`);
+  throw safeRedirect(`${paths.previewListing()}${url.search}`);
 }

@@ -1,3 +1,4 @@
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -45,7 +46,7 @@ export default function Preview() {
   const sending = useSending();
   if (!preview) {
     const start = (
-      <LinkButton to="/listings/new" variant="primary" icon="plus">
+      <LinkButton to={paths.newListing()} variant="primary" icon="plus">
         {t('preview.start')}
       </LinkButton>
     );
@@ -56,7 +57,7 @@ export default function Preview() {
     );
   }
   const change = (
-    <LinkButton to="/listings/new" icon="pencil">
+    <LinkButton to={paths.newListing()} icon="pencil">
       {t('action.change')}
     </LinkButton>
   );
@@ -74,7 +75,7 @@ export default function Preview() {
         {preview.name !== null && <ShownName name={preview.name} error={faults.of('displayName')} />}
         <BeforeWriting writing={preview.writing} what="listing" />
         {preview.writing === 'suspended' ? (
-          <Gate writing="suspended" path="/listings/preview" />
+          <Gate writing="suspended" path={paths.previewListing()} />
         ) : preview.signedIn ? (
           <Form method="post" className="border-t border-line pt-6">
             <Button variant="primary" size="large" wide name="intent" value="publish" disabled={sending}>

@@ -1,10 +1,11 @@
 import { pendingCode } from '@entraide/core/account';
 import { memberOf } from '@entraide/core/ctx';
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { readCrowded } from '../../account/crowded.ts';
 import { NoMailYet } from '../../account/NoMailYet.tsx';
-import { OnwardFields } from '../../account/OnwardFields.tsx';
-import { onward, readOnward } from '../../account/onward.ts';
+import { ReturnToFields } from '../../account/ReturnToFields.tsx';
+import { readReturnTo, returnQuery } from '../../account/return-to.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Field, TextInput } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
@@ -30,10 +31,10 @@ import { tryCode } from './try-code.server.ts';
 export const handle = { i18n: ['account', 'house'] };
 
 export const loader = spaceLoader(async ({ ctx, context, url, session }) => {
-  const carried = readOnward(url.searchParams);
+  const carried = readReturnTo(url.searchParams);
   if (memberOf(ctx)) throw safeRedirect(carried.next, 302, '/');
   const pending = await pendingCode(ctx, session.browserToken());
-  if (!pending) throw safeRedirect(`/login${onward(carried)}`);
+  if (!pending) throw safeRedirect(`${paths.login()}${returnQuery(carried)}`);
   return {
     title: getT(context, 'account')('code.title'),
     email: pending.email,
@@ -42,7 +43,7 @@ export const loader = spaceLoader(async ({ ctx, context, url, session }) => {
     again: url.searchParams.has('again'),
     devMail: context.devMail,
     mailLeaves: context.mailLeaves,
-    onward: carried,
+    carried,
   };
 });
 
@@ -55,16 +56,8 @@ const submitKeys = { listing: 'code.submitListing', message: 'code.submitMessage
 
 export default function Code() {
   const { t } = useTranslation('account');
-  const {
-    title,
-    email,
-    live,
-    crowdedFor,
-    again,
-    devMail,
-    mailLeaves,
-    onward: carried,
-  } = useLoaderData<typeof loader>();
+  const { title, email, live, crowdedFor, again, devMail, mailLeaves, carried } =
+    useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
   const submit = submitKeys[carried.purpose as keyof typeof submitKeys] ?? 'code.submit';
@@ -87,7 +80,7 @@ export default function Code() {
       <FormErrors faults={faults.list} />
       {live && (
         <Form method="post" className="grid gap-6" noValidate>
-          <OnwardFields {...carried} />
+          <ReturnToFields {...carried} />
           <input type="hidden" name="email" value={email} />
           <Field id="code" label={t('code.label')} error={faults.of('code')}>
             {(wired) => (
@@ -141,12 +134,12 @@ export default function Code() {
         {live && mailLeaves && <p className="text-sm text-ink-muted">{t('code.patience')}</p>}
         <NoCode />
         <Form method="post" className="flex flex-wrap gap-3">
-          <OnwardFields {...carried} />
+          <ReturnToFields {...carried} />
           <input type="hidden" name="email" value={email} />
           <Button variant={live ? 'secondary' : 'primary'} name="intent" value="resend" icon="mail">
             {t('code.resend')}
           </Button>
-          <LinkButton variant="quiet" to={`/login${onward(carried)}`}>
+          <LinkButton variant="quiet" to={`${paths.login()}${returnQuery(carried)}`}>
             {t('code.change')}
           </LinkButton>
         </Form>

@@ -1,8 +1,9 @@
 import { confirmCode, pendingCode, requestCode, type SignedIn } from '@entraide/core/account';
 import type { Ctx } from '@entraide/core/ctx';
 import { type DraftKind, finishDraft } from '@entraide/core/draft';
+import { paths } from '@entraide/model/path';
 import { crowdedParam } from '../../account/crowded.ts';
-import { type Onward, onward } from '../../account/onward.ts';
+import { type ReturnTo, returnQuery } from '../../account/return-to.ts';
 import { refusedForm } from '../../forms/refused.server.ts';
 import { data, type RouteArgs, readForm, safePath, safeRedirect } from '../../framework/index.ts';
 
@@ -10,7 +11,7 @@ import { data, type RouteArgs, readForm, safePath, safeRedirect } from '../../fr
 export async function tryCode({ ctx, request, session }: RouteArgs) {
   const form = await readForm(request);
   const text = (name: string) => String(form.get(name) ?? '');
-  const carried: Onward = { next: safePath(text('next'), ''), purpose: text('then') };
+  const carried: ReturnTo = { next: safePath(text('next'), ''), purpose: text('then') };
   const typed = { code: text('code'), displayName: text('displayName') };
   const browserToken = session.browserToken();
   const email = text('email');
@@ -20,7 +21,7 @@ export async function tryCode({ ctx, request, session }: RouteArgs) {
       const name = before?.displayName ? { displayName: before.displayName } : {};
       const asked = await requestCode(ctx, { email, ...name, browserToken });
       const more = { again: '1', ...crowdedParam(asked, ctx.clock()) };
-      throw safeRedirect(`/login/code${onward(carried, more)}`);
+      throw safeRedirect(`${paths.loginCode()}${returnQuery(carried, more)}`);
     }
     const name = typed.displayName.trim() === '' ? {} : { displayName: typed.displayName };
     const signedIn = await confirmCode(ctx, { email, code: typed.code, browserToken, ...name });
@@ -36,11 +37,11 @@ export async function tryCode({ ctx, request, session }: RouteArgs) {
   }
 }
 
-async function pathAfter(ctx: Ctx, { actor }: SignedIn, { next, purpose }: Onward, browserToken: string) {
+async function pathAfter(ctx: Ctx, { actor }: SignedIn, { next, purpose }: ReturnTo, browserToken: string) {
   if (purpose === 'listing' || purpose === 'message') {
     const kind: DraftKind = purpose;
     const finished = await finishDraft({ ...ctx, actor }, { browserToken, kind });
     if (finished) return finished.path;
   }
-  return next || (actor.status === 'pending' ? '/me' : '/');
+  return next || (actor.status === 'pending' ? paths.me() : '/');
 }

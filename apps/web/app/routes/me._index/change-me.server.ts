@@ -1,5 +1,6 @@
 import { Conflict, NotAllowed } from '@entraide/core/error';
 import { deleteMe, updateMe } from '@entraide/core/member';
+import { paths } from '@entraide/model/path';
 import { dropDrafts } from '../../account/drop-drafts.server.ts';
 import type { FormFault } from '../../forms/faults.ts';
 import { refusedForm } from '../../forms/refused.server.ts';
@@ -24,7 +25,7 @@ async function save({ ctx, cookies }: RouteArgs, form: FormData) {
     return data({ typed, faults: refused.faults }, refused.status);
   }
   cookies.set('locale', locale, YEAR_S);
-  throw safeRedirect('/me?saved=1');
+  throw safeRedirect(paths.me({ saved: 1 }));
 }
 
 async function leave(args: RouteArgs, form: FormData) {
@@ -43,5 +44,5 @@ async function leave(args: RouteArgs, form: FormData) {
   }
   await dropDrafts(args);
   session.end();
-  throw safeRedirect('/join?left=1');
+  throw safeRedirect(paths.join({ left: 1 }));
 }

@@ -1,5 +1,6 @@
 import { memberOf } from '@entraide/core/ctx';
 import { SignInNeeded } from '@entraide/core/error';
+import { paths } from '@entraide/model/path';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
@@ -66,14 +67,14 @@ export default function Me() {
       </div>
       <FormErrors faults={faults.list} />
       <nav className="mb-10 flex flex-wrap gap-3" aria-label={title}>
-        <LinkButton to="/me/listings" icon="list">
+        <LinkButton to={paths.myListings()} icon="list">
           {t('me.listings')}
         </LinkButton>
-        <LinkButton to="/threads" icon="message-circle">
+        <LinkButton to={paths.threads()} icon="message-circle">
           {t('me.messages')}
         </LinkButton>
         {organiser && (
-          <LinkButton to="/admin" icon="shield-check">
+          <LinkButton to={paths.admin()} icon="shield-check">
             {t('me.admin')}
           </LinkButton>
         )}
@@ -120,7 +121,7 @@ export default function Me() {
       </Part>
 
       <Part title={t('me.sessions')}>
-        <Form method="post" action="/logout" className="flex flex-wrap gap-3">
+        <Form method="post" action={paths.logout()} className="flex flex-wrap gap-3">
           <Button icon="log-out">{t('me.signOut')}</Button>
           <Button variant="quiet" name="everywhere" value="yes">
             {t('me.signOutEverywhere')}
@@ -130,7 +131,7 @@ export default function Me() {
 
       <Part title={t('me.data')} lead={t('me.dataLead')}>
         <div>
-          <LinkButton to="/me/data" reloadDocument>
+          <LinkButton to={paths.myData()} reloadDocument>
             {t('me.download')}
           </LinkButton>
         </div>

@@ -1,4 +1,5 @@
 import type { AuthorChange } from '@entraide/model/listing';
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { type CardData, ListingCard } from '../../components/ListingCard.tsx';
@@ -9,11 +10,11 @@ export function OwnListing({ card, changes }: { card: CardData; changes: AuthorC
   const { t } = useTranslation('post');
   const actions = (
     <>
-      <LinkButton to={`/listings/${card.id}/edit`} icon="pencil">
+      <LinkButton to={paths.editListing(card.id)} icon="pencil">
         {t('mine.edit')}
       </LinkButton>
       {/* The listing's own page does all of this, and offers to undo it. */}
-      <Form method="post" action={`/listings/${card.id}`} className="contents">
+      <Form method="post" action={paths.listing(card.id)} className="contents">
         {changes.includes('reopen') && (
           <Button name="intent" value="reopen" icon="undo-2">
             {t('mine.reopen')}

@@ -1,5 +1,6 @@
 import { listMyListings } from '@entraide/core/listing';
 import { changesOffered } from '@entraide/model/listing';
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../components/Button.tsx';
 import { cardOf } from '../../components/card.server.ts';
@@ -28,7 +29,7 @@ export default function MyListings() {
   const { t } = useTranslation('post');
   const { title, listings } = useLoaderData<typeof loader>();
   const write = (
-    <LinkButton to="/listings/new" variant="primary" icon="plus">
+    <LinkButton to={paths.newListing()} variant="primary" icon="plus">
       {t('preview.start')}
     </LinkButton>
   );

@@ -1,6 +1,7 @@
 import { memberOf } from '@entraide/core/ctx';
 import { readThread } from '@entraide/core/thread';
 import { autolink } from '@entraide/model/listing';
+import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { TextArea } from '../../components/Field.tsx';
@@ -65,7 +66,7 @@ export default function Thread() {
               <KindMark kind={listing.kind} />
               <span>
                 {t(thread.mine ? 'aboutYours' : 'aboutTheirs')}{' '}
-                <Link to={`/listings/${listing.id}`} className="link">
+                <Link to={paths.listing(listing.id)} className="link">
                   <bdi>{listing.title}</bdi>
                 </Link>
               </span>
@@ -82,10 +83,7 @@ export default function Thread() {
       </div>
       {older && (
         <p className="mb-4">
-          <Link
-            to={`/threads/${id}?before=${older}#latest`}
-            className="link inline-flex min-h-11 items-center"
-          >
+          <Link to={paths.latestIn(id, { before: older })} className="link inline-flex min-h-11 items-center">
             {t('thread.older')}
           </Link>
         </p>
@@ -129,7 +127,7 @@ export default function Thread() {
       )}
       {!newest && (
         <p className="mt-4">
-          <Link to={`/threads/${id}#latest`} className="link inline-flex min-h-11 items-center">
+          <Link to={paths.latestIn(id)} className="link inline-flex min-h-11 items-center">
             {t('thread.latest')}
           </Link>
         </p>
@@ -152,7 +150,7 @@ export default function Thread() {
             <Button variant="primary" icon="send">
               {t('thread.submit')}
             </Button>
-            <Link to="/threads" className="link inline-flex min-h-11 items-center gap-2">
+            <Link to={paths.threads()} className="link inline-flex min-h-11 items-center gap-2">
               <Icon name="inbox" />
               {t('thread.back')}
             </Link>

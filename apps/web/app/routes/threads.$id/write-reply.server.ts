@@ -1,4 +1,5 @@
 import { replyToThread } from '@entraide/core/thread';
+import { paths } from '@entraide/model/path';
 import { refusedForm } from '../../forms/refused.server.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../../framework/index.ts';
 
@@ -14,5 +15,5 @@ export async function writeReply({ ctx, request, params }: RouteArgs) {
     if (!refused) throw error;
     return data({ typed, faults: refused.faults }, refused.status);
   }
-  throw safeRedirect(`/threads/${id}?sent=1#latest`);
+  throw safeRedirect(paths.latestIn(id, { sent: 1 }));
 }

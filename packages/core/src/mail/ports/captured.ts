@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '@entraide/model';
-import type { MailPort, OutgoingMail } from '../port.ts';
+import type { MailPort, OutgoingMail } from './port.ts';
 
 export interface CapturedMail extends OutgoingMail {
   /** ISO 8601 */

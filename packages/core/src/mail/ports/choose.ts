@@ -1,6 +1,6 @@
 import { type MailDelivery, mailDelivery, type Settings } from '../../settings/index.ts';
-import type { MailPort } from '../port.ts';
 import { capturedMail } from './captured.ts';
+import type { MailPort } from './port.ts';
 import { resendMail } from './resend.ts';
 import { smtpMail } from './smtp.ts';
 

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { mailFault, readSettings } from '../../settings/index.ts';
-import type { MailPort, OutgoingMail } from '../port.ts';
 import { listCaptured } from './captured.ts';
 import { chooseMailPort } from './choose.ts';
+import type { MailPort, OutgoingMail } from './port.ts';
 
 const mail: OutgoingMail = {
   tenant: 'voisins',

@@ -1,5 +1,5 @@
 import { Resend } from 'resend';
-import type { MailPort } from '../port.ts';
+import type { MailPort } from './port.ts';
 
 /** Milliseconds that Resend may take to answer. */
 const TIMEOUT_MS = 20_000;

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { MailPort } from '../port.ts';
+import type { MailPort } from './port.ts';
 
 const domainOf = (from: string) => /@([a-z0-9.-]+)>?$/i.exec(from)?.[1] ?? 'localhost';
 

@@ -1,4 +1,3 @@
-import type { Log } from '../../ctx/index.ts';
 import { fetchJson } from './fetch-json.ts';
 import type { Geocoder, GeocoderDialect } from './geocoder.ts';
 import { mapbox } from './mapbox.ts';
@@ -17,7 +16,7 @@ const DEADLINE_MS = 1_500;
 /** The third party that the settings ask for; null when they ask for none, which is the default. Sends nothing yet. */
 export function openGeocoder(
   settings: GeocoderSettings,
-  log: Pick<Log, 'warn'>,
+  log: { warn(fields: Record<string, unknown>, message: string): void },
   deadlineMs = DEADLINE_MS,
 ): Geocoder | null {
   const dialect = dialectOf(settings);

@@ -47,11 +47,18 @@ export async function createTenantFolder(
 const brand = '#1d4e6f';
 const accent = '#d9822b';
 
-function yamlOf({ slug, name, locales, home, contact }: NewTenant): string {
-  const required = { slug, name, locales };
-  const view = { home: { ...home, radiusKm: 25 } };
+/** What a new space says of itself, by subject. */
+export function starterSettings({ slug, name, locales, home, contact }: NewTenant) {
+  return {
+    required: { slug, name, locales },
+    view: { home: { ...home, radiusKm: 25 } },
+    reach: { contact: contact === undefined ? {} : { email: contact } },
+  };
+}
+
+function yamlOf(input: NewTenant): string {
+  const { required, view, reach } = starterSettings(input);
   const look = { theme: { brand, accent }, logo: { light: 'logo.svg' } };
-  const reach = { contact: contact === undefined ? {} : { email: contact } };
   const checked = readTenantConfig({ ...required, ...view, ...look, ...reach });
   if (!checked.ok) throw new Conflict(checked.issues.map(({ sentence }) => sentence).join(' '));
   return [

@@ -50,11 +50,11 @@ describe('a good folder', () => {
     const { folders, problems: none } = await validateTenants(dir);
     expect(none).toEqual([]);
     expect(folders[0]?.config.wording).toEqual({ 'browse:title': { en: 'Near', fr: 'Près de vous' } });
-    expect(folders[0]?.assets.map(({ name, mediaType }) => [name, mediaType])).toEqual([
+    expect(folders[0]?.logos.map(({ name, mediaType }) => [name, mediaType])).toEqual([
       ['logo.svg', 'image/svg+xml'],
       ['dark.png', 'image/png'],
-      ['pages/about.fr.md', 'text/markdown; charset=utf-8'],
     ]);
+    expect(folders[0]?.written.pages).toEqual({ 'pages/about.fr.md': '# À propos' });
   });
 });
 
@@ -264,12 +264,8 @@ describe('createTenantFolder', () => {
 it('the demo’s own spaces miss nothing to be opened', async () => {
   const { folders } = await validateTenants(join(import.meta.dirname, '../../../../../tenants'));
   expect(folders.length).toBeGreaterThan(2);
-  for (const { dir: folder, config, assets } of folders) {
-    const pages = new Map(
-      assets
-        .filter(({ name }) => name.startsWith('pages/'))
-        .map(({ name, bytes }) => [name, bytes.toString('utf8')]),
-    );
+  for (const { dir: folder, config, written } of folders) {
+    const pages = new Map(Object.entries(written.pages));
     expect(missingToOpen(folder, { config, pages }, null)).toEqual([]);
   }
 });

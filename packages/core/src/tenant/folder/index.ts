@@ -1,8 +1,7 @@
-export type { Asset } from './asset.ts';
 export { createTenantFolder, type NewTenant } from './create-tenant-folder.ts';
 export { missingToOpen } from './needed-pages.ts';
-export { pageAssetName } from './pages.ts';
 export { formatProblem, NotReadyToOpen, type Problem, TenantFilesInvalid } from './problem.ts';
 export type { TenantFolder } from './read-tenant-folder.ts';
 export { readTenants, type Validation, validateTenants } from './validate-tenants.ts';
 export { writeDomains } from './write-domains.ts';
+export { type FolderChange, writeFolder } from './write-folder.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { type Asset, asset } from './asset.ts';
+import { type Asset, asset } from '../../revision/index.ts';
 import type { Problem } from './problem.ts';
 import { svgFault } from './svg.ts';
 

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locale, TenantConfig } from '@entraide/model/tenant';
-import { pageAssetName } from './pages.ts';
+import { type Locale, pageKey, type TenantConfig } from '@entraide/model/tenant';
 import type { Problem } from './problem.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -13,7 +12,7 @@ const BLANK = /\[\[[^\]\n]*(?:\]\](?!\()|$)|_{4,}/;
 
 /** What a space with these languages starts with, full of blanks. */
 export async function starterPages(locales: readonly Locale[]): Promise<{ name: string; content: string }[]> {
-  const names = NEEDED_PAGES.flatMap((page) => locales.map((locale) => pageAssetName(page, locale)));
+  const names = NEEDED_PAGES.flatMap((page) => locales.map((locale) => pageKey(page, locale)));
   return Promise.all(
     names.map(async (name) => ({
       name,
@@ -54,7 +53,7 @@ export function missingToOpen(dir: string, { config, pages }: Written, yaml: Sou
       continue;
     }
     for (const locale of config.locales) {
-      const name = pageAssetName(page, locale);
+      const name = pageKey(page, locale);
       problems.push(...missingInPage(join(dir, name), pages.get(name)));
     }
   }

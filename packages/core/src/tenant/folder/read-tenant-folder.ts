@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { readTenantConfig, type TenantConfig } from '@entraide/model/tenant';
-import type { Asset } from './asset.ts';
+import type { Asset, Written } from '../../revision/index.ts';
 import { type Copy, readCopies } from './copy.ts';
 import { readLogo } from './logo.ts';
 import { readPages } from './pages.ts';
@@ -11,7 +11,8 @@ import { SourceFile } from './source-file.ts';
 export interface TenantFolder {
   dir: string;
   config: TenantConfig;
-  assets: Asset[];
+  written: Written;
+  logos: Asset[];
 }
 
 export type FolderReading =
@@ -48,7 +49,8 @@ export async function readTenantFolder(dir: string): Promise<FolderReading> {
   const logos = await readLogos(dir, config, yaml);
   problems.push(...pages.problems, ...logos.problems);
   if (problems.length > 0) return { folder: null, problems };
-  return { folder: { dir, config, assets: [...logos.assets, ...pages.assets] }, yaml, problems: [] };
+  const written = { document: content as Record<string, unknown>, pages: pages.pages };
+  return { folder: { dir, config, written, logos: logos.assets }, yaml, problems: [] };
 }
 
 /** Brings the texts of copy/ under `wording`, where the schema checks them. */

@@ -18,7 +18,7 @@ export async function applyGoodTenants(
   options: Omit<ApplyOptions, 'only' | 'dryRun'>,
 ): Promise<AppliedTenants> {
   try {
-    return { tenants: (await applyTenants(platform, dir, options)).tenants, faults: [] };
+    return withRefused((await applyTenants(platform, dir, options)).tenants);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
   }
@@ -31,5 +31,18 @@ export async function applyGoodTenants(
       applied.faults.push({ slug, message: error.message });
     }
   }
-  return applied;
+  const { tenants, faults } = withRefused(applied.tenants);
+  return { tenants, faults: [...applied.faults, ...faults] };
+}
+
+/** A refused one was left as it was, like one at fault. */
+function withRefused(tenants: TenantPlan[]): AppliedTenants {
+  const faults = tenants
+    .filter(({ action }) => action === 'refused')
+    .map(({ slug, drift = [] }) => {
+      const keys = drift.map(({ key }) => key).join(', ');
+      const message = `${keys}: changed in the browser, and the folder says something else. pnpm platform tenant plan ${slug} shows both; pull ${slug} keeps the browser's, apply ${slug} --overwrite the folder's.`;
+      return { slug, message };
+    });
+  return { tenants: tenants.filter(({ action }) => action !== 'refused'), faults };
 }

@@ -1,19 +1,18 @@
 import { join } from 'node:path';
-import { categories, eq, inArray, sql, type TenantTx, tenantAssets, tenants } from '@entraide/db';
+import { eq, sql, type TenantTx, tenants } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { recordAct } from '../../act/index.ts';
 import { type OperatorCtx, operatorOf, recordOperation } from '../../audit/index.ts';
-import { enqueueJob } from '../../job/define-job.ts';
+import { declaredIn, type Live, lockSettings, writeRevision } from '../../revision/index.ts';
 import { isLocal } from '../../settings/index.ts';
 import { missingToOpen } from '../folder/needed-pages.ts';
 import type { TenantFolder } from '../folder/read-tenant-folder.ts';
 import { SourceFile } from '../folder/source-file.ts';
-import { moveAssetsJob } from '../move-assets.ts';
-import { readParts, readPlatform, readPlatformIn } from './current.ts';
-import type { Change } from './diff-config.ts';
-import { diffTenant, isCurrent, refuseTakenHosts, type Wanted } from './diff-tenant.ts';
+import { insertTenant } from '../insert-tenant.ts';
+import { readPlatform, readPlatformIn } from './current.ts';
+import { diffTenant, isCurrent, refuseTakenHosts, type TenantDiff, type Wanted } from './diff-tenant.ts';
 import type { Plan, TenantPlan } from './plan.ts';
-import { type PlanOptions, planTenants, wantedTenants, withoutFolder } from './plan-tenants.ts';
+import { type PlanOptions, planTenants, updateOf, wantedTenants, withoutFolder } from './plan-tenants.ts';
 import { writeHosts } from './write-hosts.ts';
 
 export interface ApplyOptions extends PlanOptions {
@@ -24,7 +23,7 @@ export interface ApplyOptions extends PlanOptions {
 
 /**
  * Makes the database what the folder says: a transaction a tenant, each with its audit line, nothing written where nothing
- * differs. Two processes may do it at once. `platform.db` is the operator's role.
+ * differs, nor where the browser changed what the folder would take over (`refused`). Two processes may do it at once. `platform.db` is the operator's role.
  * @throws TenantFilesInvalid, before anything is written; Conflict when a host leads to another tenant
  */
 export async function applyTenants(platform: OperatorCtx, dir: string, options: ApplyOptions): Promise<Plan> {
@@ -63,85 +62,58 @@ async function applyTenant(
     refuseTakenHosts(wanted, state.owners);
     if (current && isCurrent(current, wanted))
       return { slug: wanted.slug, action: 'unchanged' as const, changes: [] };
-    const changes = diffTenant(current, current && (await readParts(tx)), wanted);
-    await write(platform, tx, id, wanted, changes, current ? null : open ? 'open' : 'private');
-    const action = current ? ('update' as const) : ('create' as const);
-    const changed = changes.map(({ what, how, name }) => `${how} ${what} ${name}`).slice(0, 200);
-    await recordOperation(platform, tx, {
-      action: `tenant.${action}`,
-      tenantId: id,
-      details: { slug: wanted.slug, changes: changed },
-    });
-    const acting = { actor: operatorOf(platform), clock: platform.clock };
-    await recordAct(acting, tx, { action: 'space.settings', details: { changes: changed } });
+    if (!current)
+      await insertTenant(platform, tx, { id, slug: wanted.slug, status: open ? 'open' : 'private' });
+    const live = await lockSettings(tx, id);
+    const parts = { revision: live.revision, declared: await declaredIn(tx, live.tenant) };
+    const diff = diffTenant(current, parts, wanted, options.overwrite);
+    const plan: TenantPlan = current
+      ? updateOf(wanted.slug, diff)
+      : { slug: wanted.slug, action: 'create', changes: diff.changes };
+    if (plan.action === 'refused') return plan;
+    await write(platform, tx, live, wanted, diff);
+    if (plan.action === 'unchanged') return plan;
+    await record(platform, tx, id, plan);
     const missing = current || problems.length === 0 ? {} : { missing: { open, problems } };
-    return { slug: wanted.slug, action, changes, ...missing };
+    return { ...plan, ...missing };
   });
   // Another process created it between the two looks: now it is there to compare with.
   return done ?? applyTenant(platform, wanted, options);
 }
 
-async function missingIn({ dir, config, assets }: TenantFolder) {
-  const pages = assets.filter(({ name }) => name.startsWith('pages/'));
-  const texts = new Map(pages.map(({ name, bytes }) => [name, bytes.toString('utf8')]));
-  return missingToOpen(dir, { config, pages: texts }, await SourceFile.read(join(dir, 'tenant.yaml')));
+async function missingIn({ dir, config, written }: TenantFolder) {
+  const pages = new Map(Object.entries(written.pages));
+  return missingToOpen(dir, { config, pages }, await SourceFile.read(join(dir, 'tenant.yaml')));
 }
 
-/** @param status of a new tenant; null for one that is there */
 async function write(
   platform: OperatorCtx,
   tx: TenantTx,
-  id: string,
-  { slug, folder, hash, hosts }: Wanted,
-  changes: readonly Change[],
-  status: 'open' | 'private' | null,
+  live: Live,
+  { folder, hash, hosts }: Wanted,
+  { merged, logos }: TenantDiff,
 ): Promise<void> {
-  const now = platform.clock();
-  if (folder && status)
-    await tx
-      .insert(tenants)
-      .values({ id, slug, status, config: folder.config, configHash: hash, createdAt: now, updatedAt: now });
-  else if (folder)
-    await tx
-      .update(tenants)
-      .set({ config: folder.config, configHash: hash, updatedAt: now })
-      .where(eq(tenants.id, id));
-  await writeHosts(tx, id, hosts, now);
-  if (!folder) return;
-  await writeCategories(tx, changes, now);
-  await writeAssets(tx, changes, folder);
+  const acting = { actor: operatorOf(platform), clock: platform.clock };
+  await writeHosts(tx, live.tenant.id, hosts, platform.clock());
+  if (!folder || !merged || live.tenant.fileHash === hash) return;
+  const base = live.revision?.number ?? null;
+  const { document, pages, fileKeys } = merged;
+  await writeRevision(acting, tx, live, { source: 'file', base, document, pages, ...(logos && { logos }) });
+  await tx.update(tenants).set({ fileHash: hash, fileKeys }).where(eq(tenants.id, live.tenant.id));
 }
 
-const namesOf = (changes: readonly Change[], what: Change['what'], ...how: Change['how'][]) =>
-  changes.filter((change) => change.what === what && how.includes(change.how)).map(({ name }) => name);
-
-async function writeCategories(tx: TenantTx, changes: readonly Change[], now: Date): Promise<void> {
-  const [added, retired] = [namesOf(changes, 'category', 'add'), namesOf(changes, 'category', 'remove')];
-  if (added.length > 0)
-    await tx
-      .insert(categories)
-      .values(added.map((slug) => ({ slug })))
-      .onConflictDoUpdate({ target: [categories.tenantId, categories.slug], set: { retiredAt: null } });
-  if (retired.length > 0)
-    await tx.update(categories).set({ retiredAt: now }).where(inArray(categories.slug, retired));
-}
-
-async function writeAssets(
+async function record(
+  platform: OperatorCtx,
   tx: TenantTx,
-  changes: readonly Change[],
-  { assets }: TenantFolder,
+  tenantId: string,
+  { slug, action, changes }: TenantPlan,
 ): Promise<void> {
-  const written = namesOf(changes, 'asset', 'add', 'change');
-  for (const { name, mediaType, bytes, sha256 } of assets.filter((asset) => written.includes(asset.name)))
-    await tx
-      .insert(tenantAssets)
-      .values({ name, mediaType, bytes, sha256 })
-      .onConflictDoUpdate({
-        target: [tenantAssets.tenantId, tenantAssets.name],
-        set: { mediaType, bytes, sha256, fileSha256: null },
-      });
-  const removed = namesOf(changes, 'asset', 'remove');
-  if (removed.length > 0) await tx.delete(tenantAssets).where(inArray(tenantAssets.name, removed));
-  if (written.some((name) => !name.startsWith('pages/')))
-    await enqueueJob(tx, moveAssetsJob, {}, { key: moveAssetsJob.name });
+  const changed = changes.map(({ what, how, name }) => `${how} ${what} ${name}`).slice(0, 200);
+  await recordOperation(platform, tx, {
+    action: `tenant.${action}`,
+    tenantId,
+    details: { slug, changes: changed },
+  });
+  const acting = { actor: operatorOf(platform), clock: platform.clock };
+  await recordAct(acting, tx, { action: 'space.settings', details: { changes: changed } });
 }

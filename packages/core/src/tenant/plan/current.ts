@@ -1,5 +1,6 @@
-import { categories, domains, type GlobalTx, type TenantTx, tenantAssets, tenants } from '@entraide/db';
+import { domains, type GlobalTx, type TenantTx, tenants } from '@entraide/db';
 import type { OperatorCtx } from '../../audit/index.ts';
+import { declaredIn, newestRevision, type Revision, type Written } from '../../revision/index.ts';
 import type { HostLine } from './desired.ts';
 
 /** What the database holds of a tenant, as far as an apply compares it. */
@@ -7,7 +8,9 @@ export interface Current {
   id: string;
   slug: string;
   config: unknown;
-  configHash: string;
+  /** Of the folder as it was applied last; null without one. */
+  fileHash: string | null;
+  fileKeys: string[];
   hosts: HostLine[];
 }
 
@@ -26,9 +29,9 @@ export async function readPlatformIn(tx: GlobalTx | TenantTx): Promise<Platform>
   const rows = await tx.select().from(tenants);
   const hosts = await tx.select().from(domains);
   const byId = new Map(
-    rows.map(({ id, slug, config, configHash }): [string, Current] => [
+    rows.map(({ id, slug, config, fileHash, fileKeys }): [string, Current] => [
       id,
-      { id, slug, config, configHash, hosts: [] },
+      { id, slug, config, fileHash, fileKeys, hosts: [] },
     ]),
   );
   const owners = new Map<string, string>();
@@ -41,17 +44,15 @@ export async function readPlatformIn(tx: GlobalTx | TenantTx): Promise<Platform>
   return { tenants: new Map(inOrder.map((tenant) => [tenant.slug, tenant])), owners };
 }
 
+/** Inside the tenant: what is in force, and what its folder declared when it was applied last. */
 export interface CurrentParts {
-  categories: { slug: string; retired: boolean }[];
-  assets: Map<string, string>;
+  revision: Revision | null;
+  declared: Written;
 }
 
-/** Inside the tenant: what its locked tables hold. */
-export async function readParts(tx: TenantTx): Promise<CurrentParts> {
-  const slugs = await tx.select().from(categories);
-  const files = await tx.select({ name: tenantAssets.name, sha256: tenantAssets.sha256 }).from(tenantAssets);
-  return {
-    categories: slugs.map(({ slug, retiredAt }) => ({ slug, retired: retiredAt !== null })),
-    assets: new Map(files.map(({ name, sha256 }) => [name, sha256])),
-  };
+export async function readParts(
+  tx: TenantTx,
+  { fileKeys }: Pick<Current, 'fileKeys'>,
+): Promise<CurrentParts> {
+  return { revision: await newestRevision(tx), declared: await declaredIn(tx, { fileKeys }) };
 }

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { TenantConfig } from '@entraide/model/tenant';
-import type { Asset } from '../folder/asset.ts';
+import { hashOf } from '../../revision/index.ts';
+import type { TenantFolder } from '../folder/read-tenant-folder.ts';
 
 /** A host and whether it is the one that links are written with. */
 export interface HostLine {
@@ -14,17 +13,7 @@ export function hostsOf(slug: string, domains: readonly string[], rootDomain: st
   return [...new Set(hosts)].map((host, index) => ({ host, isPrimary: index === 0 }));
 }
 
-/** Changes whenever a setting or a file does, whatever order they are written in. */
-export function hashOf(config: TenantConfig, assets: readonly Pick<Asset, 'name' | 'sha256'>[]): string {
-  const files = assets.map(({ name, sha256 }) => `${name} ${sha256}`).sort();
-  return createHash('sha256')
-    .update(JSON.stringify([ordered(config), files]))
-    .digest('hex');
-}
-
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (typeof value !== 'object' || value === null) return value;
-  const keys = Object.keys(value).sort();
-  return Object.fromEntries(keys.map((key) => [key, ordered((value as Record<string, unknown>)[key])]));
+/** Changes whenever the folder says something else, or this version of the platform takes it for something else. */
+export function folderHash({ config, written, logos }: Omit<TenantFolder, 'dir'>): string {
+  return hashOf(config, logos, [written.document, written.pages]);
 }

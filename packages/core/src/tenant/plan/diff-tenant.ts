@@ -1,42 +1,103 @@
-import { Conflict } from '../../error/index.ts';
+import { Conflict, Invalid } from '../../error/index.ts';
+import {
+  type Asset,
+  type Change,
+  complete,
+  diffConfig,
+  diffLogos,
+  diffWritten,
+  type Merged,
+  mergeFolder,
+  namesAndHashes,
+  writtenIn,
+} from '../../revision/index.ts';
 import type { TenantFolder } from '../folder/read-tenant-folder.ts';
 import type { Current, CurrentParts } from './current.ts';
-import { type HostLine, hashOf, hostsOf } from './desired.ts';
-import { type Change, diffConfig } from './diff-config.ts';
+import { folderHash, type HostLine, hostsOf } from './desired.ts';
 
 /** What a tenant should be: its folder, or (for one made elsewhere) what it is, at the hosts it should have. */
 export interface Wanted {
   slug: string;
   folder: TenantFolder | null;
-  hash: string;
+  hash: string | null;
   hosts: HostLine[];
 }
 
-export function wantedOf(folder: TenantFolder, rootDomain: string): Wanted {
+export function wantedOf(folder: TenantFolder, rootDomain: string, current: Current | undefined): Wanted {
   const { slug, domains } = folder.config;
-  const hash = hashOf(folder.config, folder.assets);
-  return { slug, folder, hash, hosts: hostsOf(slug, domains, rootDomain) };
+  // Domains that the folder never named came from elsewhere, and stay.
+  const named = 'domains' in folder.written.document || current?.fileKeys.includes('domains');
+  const own = named || !current ? domains : domainsOf(current);
+  return { slug, folder, hash: folderHash(folder), hosts: hostsOf(slug, own, rootDomain) };
 }
 
 /** A tenant without a folder keeps its settings and moves with the root domain. */
 export function keptAsIs(current: Current, rootDomain: string): Wanted {
-  const { domains = [] } = current.config as { domains?: string[] };
-  const hosts = hostsOf(current.slug, domains, rootDomain);
-  return { slug: current.slug, folder: null, hash: current.configHash, hosts };
+  const hosts = hostsOf(current.slug, domainsOf(current), rootDomain);
+  return { slug: current.slug, folder: null, hash: current.fileHash, hosts };
 }
+
+const domainsOf = ({ config }: Current) => (config as { domains?: string[] }).domains ?? [];
 
 export function isCurrent(current: Current, wanted: Wanted): boolean {
-  return current.configHash === wanted.hash && diffHosts(current.hosts, wanted.hosts).length === 0;
+  return current.fileHash === wanted.hash && diffHosts(current.hosts, wanted.hosts).length === 0;
 }
 
-/** @param parts of the tenant; null for one that does not exist yet */
-export function diffTenant(current: Current | null, parts: CurrentParts | null, wanted: Wanted): Change[] {
+export interface TenantDiff {
+  changes: Change[];
+  /** What the space will say, and what of it the browser changed against the folder; null without a folder. */
+  merged: Merged | null;
+  /** All logos from now on; undefined: they stay. */
+  logos: Asset[] | undefined;
+}
+
+/**
+ * @param parts of the tenant; null for one that does not exist yet
+ * @param overwrite the folder wins where the browser changed something
+ * @throws Conflict when the folder and what the browser set do not make a valid space together
+ */
+export function diffTenant(
+  current: Current | null,
+  parts: CurrentParts | null,
+  wanted: Wanted,
+  overwrite = false,
+): TenantDiff {
   const hosts = diffHosts(current?.hosts ?? [], wanted.hosts);
-  if (!wanted.folder) return hosts;
-  const { config, assets } = wanted.folder;
+  const { folder } = wanted;
+  if (!folder) return { changes: hosts, merged: null, logos: undefined };
+  const live = writtenIn(parts?.revision ?? null);
+  const base = parts?.declared ?? writtenIn(null);
+  const merged = mergeFolder({ file: folder.written, base, live, overwrite });
+  const config = configOf(wanted.slug, merged);
+  const logos = logosOf(folder, merged);
   // Through JSON, because that is what the database gives back: no keys without a value.
   const settings = current ? diffConfig(current.config, JSON.parse(JSON.stringify(config))) : [];
-  return [...settings, ...hosts, ...diffCategories(parts, config.categories), ...diffAssets(parts, assets)];
+  const changes = [
+    ...settings,
+    ...hosts,
+    ...diffCategories(current, config.categories),
+    ...(logos ? diffLogos(parts?.revision?.files ?? {}, namesAndHashes(logos)) : []),
+    ...diffWritten({ document: {}, pages: live.pages }, { document: {}, pages: merged.pages }),
+  ];
+  return { changes, merged, logos };
+}
+
+function configOf(slug: string, merged: Merged) {
+  try {
+    return complete(merged);
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    const faults = error.faults.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new Conflict(
+      `The folder of "${slug}" and what was set in the browser do not fit together: ${faults.join(' ')}`,
+    );
+  }
+}
+
+/** Those of the folder where it names them; none where nobody does; else the browser's stay. */
+function logosOf(folder: TenantFolder, { document }: Merged): Asset[] | undefined {
+  if ('logo' in folder.written.document) return folder.logos;
+  return document.logo === undefined ? [] : undefined;
 }
 
 export function diffHosts(from: readonly HostLine[], to: readonly HostLine[]): Change[] {
@@ -59,9 +120,9 @@ export function diffHosts(from: readonly HostLine[], to: readonly HostLine[]): C
   return changes;
 }
 
-function diffCategories(parts: CurrentParts | null, wanted: readonly { slug: string }[]): Change[] {
-  const present = (parts?.categories ?? []).filter(({ retired }) => !retired).map(({ slug }) => slug);
-  const slugs = wanted.map(({ slug }) => slug);
+function diffCategories(current: Current | null, wanted: readonly { slug: string }[]): Change[] {
+  const { categories = [] } = (current?.config ?? {}) as { categories?: { slug: string }[] };
+  const [present, slugs] = [categories.map(({ slug }) => slug), wanted.map(({ slug }) => slug)];
   return [
     ...slugs
       .filter((slug) => !present.includes(slug))
@@ -70,20 +131,6 @@ function diffCategories(parts: CurrentParts | null, wanted: readonly { slug: str
       .filter((slug) => !slugs.includes(slug))
       .map((name): Change => ({ what: 'category', how: 'remove', name })),
   ];
-}
-
-function diffAssets(parts: CurrentParts | null, wanted: TenantFolder['assets']): Change[] {
-  const present = parts?.assets ?? new Map<string, string>();
-  const changes: Change[] = [];
-  for (const { name, sha256 } of wanted) {
-    const old = present.get(name);
-    if (old === undefined) changes.push({ what: 'asset', how: 'add', name });
-    else if (old !== sha256)
-      changes.push({ what: 'asset', how: 'change', name, from: old.slice(0, 8), to: sha256.slice(0, 8) });
-  }
-  for (const name of present.keys())
-    if (!wanted.some((asset) => asset.name === name)) changes.push({ what: 'asset', how: 'remove', name });
-  return changes;
 }
 
 /**

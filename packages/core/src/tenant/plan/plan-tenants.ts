@@ -8,6 +8,7 @@ import {
   keptAsIs,
   refusePlatformHosts,
   refuseTakenHosts,
+  type TenantDiff,
   type Wanted,
   wantedOf,
 } from './diff-tenant.ts';
@@ -18,6 +19,8 @@ export interface PlanOptions {
   rootDomain: string;
   /** Slugs; all folders when left out. */
   only?: readonly string[];
+  /** The folder wins where the browser changed something. */
+  overwrite?: boolean;
 }
 
 /**
@@ -28,23 +31,36 @@ export async function planTenants(platform: OperatorCtx, dir: string, options: P
   const state = await readPlatform(platform);
   const wanted = await wantedTenants(dir, options, state);
   const tenants: TenantPlan[] = [];
-  for (const one of wanted) tenants.push(await planTenant(platform, state, one));
+  for (const one of wanted) tenants.push(await planTenant(platform, state, one, options));
   return { tenants, withoutFolder: withoutFolder(wanted, options, state) };
 }
 
-async function planTenant(platform: OperatorCtx, state: Platform, wanted: Wanted): Promise<TenantPlan> {
+async function planTenant(
+  platform: OperatorCtx,
+  state: Platform,
+  wanted: Wanted,
+  { overwrite }: PlanOptions,
+): Promise<TenantPlan> {
   const current = state.tenants.get(wanted.slug);
   const { slug } = wanted;
-  if (!current) return { slug, action: 'create', changes: diffTenant(null, null, wanted) };
+  if (!current) return { slug, action: 'create', changes: diffTenant(null, null, wanted).changes };
   if (isCurrent(current, wanted)) return { slug, action: 'unchanged', changes: [] };
-  const parts = await platform.db.inTenant(current.id, readParts);
-  return { slug, action: 'update', changes: diffTenant(current, parts, wanted) };
+  const parts = await platform.db.inTenant(current.id, (tx) => readParts(tx, current));
+  return updateOf(slug, diffTenant(current, parts, wanted, overwrite));
+}
+
+/** What is planned for a tenant that is there. */
+export function updateOf(slug: string, { changes, merged }: TenantDiff): TenantPlan {
+  if (merged && merged.drift.length > 0) return { slug, action: 'refused', changes, drift: merged.drift };
+  return { slug, action: changes.length > 0 ? 'update' : 'unchanged', changes };
 }
 
 /** Those of the folder, and those made elsewhere whose subdomain has to follow the root domain; who gives up a host first. */
 export async function wantedTenants(dir: string, options: PlanOptions, state: Platform): Promise<Wanted[]> {
   const { rootDomain, only } = options;
-  const wanted = (await readTenants(dir, only)).map((folder) => wantedOf(folder, rootDomain));
+  const wanted = (await readTenants(dir, only)).map((folder) =>
+    wantedOf(folder, rootDomain, state.tenants.get(folder.config.slug)),
+  );
   for (const { slug, hosts } of wanted) refusePlatformHosts(slug, hosts, rootDomain);
   if (!only || only.length === 0) {
     for (const current of state.tenants.values()) {

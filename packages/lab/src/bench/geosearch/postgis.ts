@@ -158,7 +158,7 @@ async function list(
 ): Promise<End[]> {
   const sort = params.sort ?? (params.q ? 'relevance' : params.near ? 'distance' : 'newest');
   const distance = params.near ? sql`l.geog <-> ${pointOf(params.near)}` : sql`null::float8`;
-  const order = { distance, newest: sql`l.id desc`, relevance: relevanceOf(params) }[sort];
+  const order = { distance, local: distance, newest: sql`l.id desc`, relevance: relevanceOf(params) }[sort];
   const wanted = [conditions(searcher, params)];
   if (after && sort === 'newest') wanted.push(sql`l.id < ${after.id}::uuid`);
   if (after && sort === 'distance')

@@ -1,0 +1,134 @@
+import { type Ctx, visitor } from '@entraide/core/ctx';
+import { getListing, searchListings } from '@entraide/core/listing';
+import { mayRead } from '@entraide/core/space';
+import { shortCode } from '@entraide/model';
+import {
+  type AuthorChange,
+  autolink,
+  changesOffered,
+  type Listing,
+  saysTownOnly,
+  type TextPart,
+} from '@entraide/model/listing';
+import { paths } from '@entraide/model/path';
+import { cardOf, categoryOf, placeOf } from '../../components/card.server.ts';
+import type { CardData } from '../../components/ListingCard.tsx';
+import { listingPictureUrl } from '../../framework/index.ts';
+import { formatsFor } from '../../i18n/format.ts';
+import { getT } from '../../i18n/server.ts';
+import { type QrCode, qrCodeOf } from './qr.server.ts';
+
+export type ListingPageStatus = 'live' | 'held' | 'solved' | 'expired' | 'deleted';
+
+/** A listing's page in words and parts; links in its text are found here, so that their finder stays on the server. */
+export interface ListingPage {
+  card: CardData;
+  category: string;
+  urgent: boolean;
+  status: ListingPageStatus;
+  mine: boolean;
+  /** What its author can do. */
+  changes: AuthorChange[];
+  onBehalf: boolean;
+  /** Address of the reader's own conversation about it. */
+  conversation: string | null;
+  /** Solved, and the reader had no part in it: its text and name are not told. */
+  untold: boolean;
+  text: TextPart[];
+  /** Its circle; null when a whole country is meant. Degrees and metres. */
+  circle: { center: { lat: number; lon: number }; radiusM: number } | null;
+  precision: string;
+  until: { iso: string; said: string; exact: string };
+  url: string;
+  path: string;
+  /** On paper: an address to type, and the same to photograph. */
+  paper: { address: string; qr: QrCode };
+  shareText: string;
+  description: string;
+  /** Path of the picture that its link is shown with; null: the space's, because strangers do not see this. */
+  picture: string | null;
+  similar: CardData[];
+}
+
+/** @throws NotFound, SignInNeeded */
+export async function readListingPage(ctx: Ctx, id: string): Promise<ListingPage> {
+  const listing = await getListing(ctx, id);
+  const t = getT({ ctx, locale: ctx.locale }, 'listing');
+  const formats = formatsFor(ctx.locale);
+  const { location, kind, title } = listing;
+  const expires = new Date(listing.expiresAt);
+  const place = placeOf(listing, ctx.locale);
+  const status = statusOf(listing);
+  const ended = status === 'solved' || status === 'expired';
+  const path = paths.listing(listing.id);
+  const metres = location.radiusM > 0 ? Math.max(1, Math.ceil(location.radiusM / 1000)) : 0;
+  return {
+    card: cardOf(ctx, listing),
+    category: listing.category,
+    urgent: listing.urgent,
+    status,
+    mine: listing.mine,
+    changes: listing.mine ? changesOffered(listing) : [],
+    onBehalf: listing.onBehalf,
+    conversation: listing.threadId ? paths.latestIn(listing.threadId) : null,
+    untold: listing.description === '',
+    text: autolink(listing.description),
+    circle:
+      location.precision === 'country'
+        ? null
+        : { center: { lat: location.lat, lon: location.lon }, radiusM: location.radiusM },
+    precision: t(`precision.${saysTownOnly(location) ? 'city' : location.precision}`, {
+      distance: formats.distance(metres),
+    }),
+    until: {
+      iso: listing.expiresAt,
+      said: formats.day(new Date(listing.until), ctx.clock()),
+      exact: formats.exact(expires),
+    },
+    url: ctx.tenant.origin + path,
+    path,
+    paper: paperOf(ctx.tenant.origin + paths.shortListing(shortCode(listing.id))),
+    shareText: t(`shareText.${kind}`, { place, title }),
+    description: `${t(`about.${kind}`, { place })}. ${firstWords(listing.description)}`.trim(),
+    picture:
+      status === 'live' && mayRead({ tenant: ctx.tenant, actor: visitor })
+        ? listingPictureUrl(listing.id, listing.updatedAt, ctx.locale)
+        : null,
+    similar: ended && !listing.mine ? await similarTo(ctx, listing) : [],
+  };
+}
+
+const paperOf = (url: string) => ({ address: url.replace(/^https?:\/\//, ''), qr: qrCodeOf(url) });
+
+function statusOf({ status, expired }: Listing): ListingPageStatus {
+  if (status !== 'published') return status;
+  return expired ? 'expired' : 'live';
+}
+
+/** Farther away, or over a border, is no help to whoever came for this one. */
+const SIMILAR_KM = 250;
+
+async function similarTo(
+  ctx: Ctx,
+  { id, kind, category, location: { lat, lon, country } }: Listing,
+): Promise<CardData[]> {
+  const known = categoryOf(ctx, category) ? { category } : {};
+  const { items } = await searchListings(ctx, {
+    near: { lat, lon },
+    radiusKm: SIMILAR_KM,
+    kind,
+    ...known,
+    sort: 'distance',
+    limit: 20,
+  });
+  return items
+    .filter((listing) => listing.id !== id && listing.location.country === country)
+    .slice(0, 3)
+    .map((listing) => cardOf(ctx, listing));
+}
+
+/** For previews: whole words, 140 characters at most. */
+function firstWords(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= 140 ? line : `${line.slice(0, 140).replace(/\s\S*$/, '')}…`;
+}

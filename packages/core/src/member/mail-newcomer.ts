@@ -1,0 +1,30 @@
+import { and, eq, members } from '@entraide/db';
+import { inTenant } from '../ctx/index.ts';
+import { type EventPayload, onEvent } from '../event/index.ts';
+import type { GivenJob, JobCtx } from '../job/define-job.ts';
+import { enqueueMail } from '../mail/index.ts';
+
+/** Tells a member where they stand, unless they left or stand elsewhere by now. */
+const mailing =
+  (kind: 'welcome' | 'waiting' | 'accepted', status: 'active' | 'pending') =>
+  (ctx: JobCtx, { payload: { memberId }, key }: GivenJob<EventPayload<'member.joined'>>) =>
+    inTenant(ctx, async (tx) => {
+      const [reader] = await tx
+        .select({ to: members.email, locale: members.locale })
+        .from(members)
+        .where(and(eq(members.id, memberId), eq(members.status, status)));
+      if (reader) await enqueueMail(ctx, tx, { ...reader, mail: { kind } }, { once: key });
+    });
+
+export const mailWelcome = onEvent('member.joined', {
+  name: 'mail_welcome',
+  run: mailing('welcome', 'active'),
+});
+export const mailNewcomer = onEvent('member.waiting', {
+  name: 'mail_newcomer',
+  run: mailing('waiting', 'pending'),
+});
+export const mailAccepted = onEvent('member.accepted', {
+  name: 'mail_accepted',
+  run: mailing('accepted', 'active'),
+});

@@ -1,0 +1,25 @@
+import { and, eq, members, messages, ne, or, threads } from '@entraide/db';
+import { inTenant } from '../ctx/index.ts';
+import { onEvent } from '../event/index.ts';
+import { enqueueMail } from '../mail/index.ts';
+
+/** Mails a message to the other person of its thread. */
+export const mailReader = onEvent('message.sent', {
+  name: 'mail_reader',
+  run: (ctx, { payload: { messageId }, key }) =>
+    inTenant(ctx, async (tx) => {
+      const isReader = and(
+        eq(members.tenantId, threads.tenantId),
+        or(eq(members.id, threads.authorId), eq(members.id, threads.starterId)),
+        ne(members.id, messages.senderId),
+      );
+      const [reader] = await tx
+        .select({ to: members.email, locale: members.locale })
+        .from(messages)
+        .innerJoin(threads, and(eq(threads.tenantId, messages.tenantId), eq(threads.id, messages.threadId)))
+        .innerJoin(members, isReader)
+        .where(eq(messages.id, messageId));
+      if (reader)
+        await enqueueMail(ctx, tx, { ...reader, mail: { kind: 'message', messageId } }, { once: key });
+    }),
+});

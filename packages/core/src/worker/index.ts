@@ -1,0 +1,1 @@
+export { type JobSettings, startJobs } from './start-jobs.ts';

@@ -1,0 +1,1 @@
+export { type PathQuery, paths } from './paths.ts';

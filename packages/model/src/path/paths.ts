@@ -1,0 +1,38 @@
+/** Left out: undefined and null. */
+export type PathQuery = Readonly<Record<string, string | number | null | undefined>>;
+
+function path(pathname: string, query: PathQuery = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== null) search.set(name, String(value));
+  return search.size > 0 ? `${pathname}?${search}` : pathname;
+}
+
+const id = encodeURIComponent;
+
+/** Every address of a space that something leads to, in one place: pages, mails and redirects ask here. Paths; an origin comes before. */
+export const paths = {
+  home: (query?: PathQuery) => path('/', query),
+  join: (query?: PathQuery) => path('/join', query),
+  login: (query?: PathQuery) => path('/login', query),
+  loginCode: (query?: PathQuery) => path('/login/code', query),
+  logout: () => '/logout',
+  me: (query?: PathQuery) => path('/me', query),
+  myListings: () => '/me/listings',
+  myData: () => '/me/data',
+  admin: (query?: PathQuery) => path('/admin', query),
+  threads: () => '/threads',
+  thread: (threadId: string, query?: PathQuery) => path(`/threads/${id(threadId)}`, query),
+  /** At its newest message. */
+  latestIn: (threadId: string, query?: PathQuery) => `${path(`/threads/${id(threadId)}`, query)}#latest`,
+  newListing: (query?: PathQuery) => path('/listings/new', query),
+  previewListing: (query?: PathQuery) => path('/listings/preview', query),
+  /** Answers what others would see of the place in a form. */
+  seenPlace: () => '/listings/seen',
+  listing: (listingId: string, query?: PathQuery) => path(`/listings/${id(listingId)}`, query),
+  editListing: (listingId: string) => `/listings/${id(listingId)}/edit`,
+  answerListing: (listingId: string, query?: PathQuery) => path(`/listings/${id(listingId)}/answer`, query),
+  /** For paper and messages. */
+  shortListing: (code: string) => `/l/${id(code)}`,
+  page: (name: string) => `/pages/${id(name)}`,
+} as const;
