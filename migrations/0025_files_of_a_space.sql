@@ -60,7 +60,7 @@ begin
   return old;
 end
 $$;
+create trigger tenants__erase_files before delete on tenants for each row execute function erase_files_of_tenant();
 grant create on schema public to entraide_definer;
 alter function erase_files_of_tenant() owner to entraide_definer;
 revoke create on schema public from entraide_definer;
-create trigger tenants__erase_files before delete on tenants for each row execute function erase_files_of_tenant();

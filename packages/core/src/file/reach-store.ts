@@ -13,6 +13,6 @@ export async function reachStore<T>({ log }: Pick<Ctx, 'log'>, work: () => Promi
     const { name, message, code } = error as NodeJS.ErrnoException;
     // The system's own messages hold the path; its code says enough.
     log.error({ fault: code ?? `${name}: ${message}` }, 'the file store failed');
-    throw new Unavailable();
+    throw new Unavailable(30);
   }
 }

@@ -10,7 +10,7 @@ import { fakeS3 } from '../testing/index.ts';
 import { checkFileStore, openFileStore, tidyFileStore } from './index.ts';
 import { localStore } from './local-store.ts';
 import { receive } from './receive.ts';
-import { s3Store } from './s3-store.ts';
+import { addressOf, s3Store } from './s3-store.ts';
 import type { FileStore } from './store.ts';
 
 let folder: string;
@@ -160,8 +160,10 @@ describe('an S3 store', () => {
     const tenantId = newId();
     const sha256 = await put(openFileStore(settings, folder), tenantId, Buffer.from('by settings'));
     expect(s3.objects.has(`${tenantId}/${sha256}`)).toBe(true);
-    const inHost = s3Store({ ...s3.settings, forcePathStyle: false }, join(folder, 'incoming'));
-    // No such host: what is tested is that it is asked for.
-    await expect(inHost.get({ tenantId, sha256 })).rejects.toThrow();
+    const real = { ...s3.settings, endpoint: 'https://s3.eu-west-3.amazonaws.com' };
+    expect(addressOf(real)).toBe('https://s3.eu-west-3.amazonaws.com/entraide-files/');
+    expect(addressOf({ ...real, forcePathStyle: false })).toBe(
+      'https://entraide-files.s3.eu-west-3.amazonaws.com/',
+    );
   });
 });
