@@ -58,7 +58,7 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
     const platform = await openPlatform(settings);
     closers.push(() => platform.close());
     await prepareDatabase(platform, settings, say);
-    await tidyFileStore(fileStore, platformCtx.clock());
+    closers.push(await keepTidy(platformCtx));
     const fault = mailFault(settings);
     if (fault) say(`FAIL mail: ${fault}.`);
     const blanks = aboutFault(settings);
@@ -153,4 +153,12 @@ function attach(server: Server, { fetch }: ReturnType<typeof createApp>, vite: V
 /** Captured mails show codes: only on a machine of one's own, and only when no provider takes them. */
 function devMailOf(settings: Settings): Deps['devMail'] {
   return mailDelivery(settings) === 'captured' ? () => listCaptured(dataDirOf(settings)) : null;
+}
+
+/** What a process left half received when it died: once an hour, because it may have died a minute ago. */
+async function keepTidy({ fileStore, clock }: Pick<PlatformCtx, 'fileStore' | 'clock'>) {
+  await tidyFileStore(fileStore, clock());
+  const timer = setInterval(() => void tidyFileStore(fileStore, clock()).catch(() => {}), 3_600_000);
+  timer.unref();
+  return async () => clearInterval(timer);
 }

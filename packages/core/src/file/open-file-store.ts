@@ -38,6 +38,6 @@ export function openFileStore(settings: StoreSettings, dataDir: string): FileSto
   );
 }
 
-/** At a start: what a process left half received when it died. */
+/** Removes what a process left half received when it died more than an hour ago. */
 export const tidyFileStore = (store: FileStore, now: Date): Promise<void> =>
   removeLeftOvers(store.incoming, now);

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OperatorCtx } from '../../audit/index.ts';
 import type { Ctx } from '../../ctx/index.ts';
-import { changeSettings, listRevisions, readSettings } from '../../revision/index.ts';
+import { runJob } from '../../job/run-job.ts';
+import { changeSettings, listRevisions, readSettings, rollBackSettings } from '../../revision/index.ts';
 import { testPlatform } from '../../testing/index.ts';
+import { jobs } from '../../worker/jobs.ts';
 import { createTenantFolder, validateTenants } from '../folder/index.ts';
 import {
   addDomain,
@@ -19,6 +21,7 @@ import {
   releaseTenant,
   removeDomain,
   resolveTenant,
+  tenantAsset,
 } from '../index.ts';
 
 const platform = await testPlatform();
@@ -66,6 +69,66 @@ async function inBrowser(set: Record<string, unknown>) {
   return changeSettings(ctx, { base: (await readSettings(ctx)).number, set });
 }
 const settings = async () => readSettings(await asAdmin());
+
+describe('a logo', () => {
+  const svg = (colour: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path fill="${colour}" d="M0 0h1v1z"/></svg>`;
+  const draw = (colour: string) => writeFile(join(dir, slug, 'logo.svg'), svg(colour));
+  const served = async () => (await tenantAsset(await asAdmin(), 'logo.svg')).bytes.toString();
+  const run = async (name: string, hours = 0) => {
+    const { tenant } = await asAdmin();
+    const job = jobs.find((one) => one.name === name);
+    const then = () => new Date(Date.now() + hours * 3_600_000);
+    const info = { key: 'key', attempt: 1, askedAt: clock() };
+    if (job) await runJob({ ...platform.worker, clock: then }, job, { tenantId: tenant.id }, info);
+  };
+  beforeEach(async () => {
+    await createFolder();
+    await draw('red');
+    await apply();
+  });
+
+  it('is served at once, then from the file store, and goes into the folder again', async () => {
+    expect(await served()).toBe(svg('red'));
+    await run('store_files');
+    expect(await served()).toBe(svg('red'));
+    await draw('blue');
+    expect(await pullTenant(operator, slug, { dir })).toHaveLength(1);
+    expect(await readFile(join(dir, slug, 'logo.svg'), 'utf8')).toBe(svg('red'));
+    expect(isEmpty(await plan())).toBe(true);
+  });
+
+  it('comes back with its revision, also when it was replaced before its job ran', async () => {
+    await draw('blue');
+    await apply();
+    await draw('green');
+    await apply();
+    await run('store_files');
+    await run('cleanup', 48);
+    await run('remove_files', 48);
+    await releaseTenant(operator, slug, { dir });
+    const ctx = await asAdmin();
+    for (const [to, colour] of [
+      [1, 'red'],
+      [2, 'blue'],
+    ] as const) {
+      const { number } = await readSettings(ctx);
+      const back = await rollBackSettings(ctx, { to, base: number });
+      expect(back.changes).toMatchObject([{ what: 'asset', how: 'change', name: 'logo.svg' }]);
+      expect(await served()).toBe(svg(colour));
+    }
+    expect((await listRevisions(ctx))[0]?.changes).toMatchObject([{ name: 'logo.svg' }]);
+  });
+
+  it('stays when the folder declares it', async () => {
+    await draw('blue');
+    await apply();
+    const ctx = await asAdmin();
+    const back = await rollBackSettings(ctx, { to: 1, base: (await readSettings(ctx)).number });
+    expect(back).toMatchObject({ changes: [], kept: expect.arrayContaining(['logo']) });
+    expect(await served()).toBe(svg('blue'));
+  });
+});
 
 describe('a space with a folder', () => {
   beforeEach(async () => {
