@@ -25,6 +25,7 @@ export async function testServer(overrides: Partial<Deps> = {}, uploads?: readon
     db: platform.app,
     clock: () => new Date(),
     log: { info: record('info'), warn: record('warn'), error: record('error') },
+    fileStore: platform.fileStore,
   };
   const address = { scheme: 'https', port: null } as const;
   const tenants = createTenantCache(ctx, address);

@@ -14,6 +14,7 @@ export async function runJob<Payload>(
 ): Promise<void> {
   const { tenantId, ...rest } = OfTenant.parse(given);
   const ctx = await tenantCtx(worker, tenantId, { kind: 'job', name: job.name });
-  if (!ctx || (ctx.tenant.status === 'suspended' && !job.whileSuspended)) return;
+  if (!ctx) return job.whenGone?.(worker, tenantId);
+  if (ctx.tenant.status === 'suspended' && !job.whileSuspended) return;
   await job.run(ctx, { ...info, payload: job.schema.parse(rest) });
 }
