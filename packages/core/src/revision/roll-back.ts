@@ -1,13 +1,13 @@
-import { eq, tenants } from '@entraide/db';
+import { and, eq, files, inArray, type TenantTx, tenants } from '@entraide/db';
 import { z } from 'zod';
 import { requireRole } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
-import { type Change, diffInForce } from './diff-settings.ts';
+import { type Change, diffInForce, diffLogos } from './diff-settings.ts';
 import { SettingsMoved } from './merge-change.ts';
 import { lockSettings, newestRevision, only, type Revision, revisionOf, writtenIn } from './revision.ts';
-import { writeRevision } from './write-revision.ts';
+import { type Logo, writeRevision } from './write-revision.ts';
 import { keysChanged, valuesOf, type Written, writtenOf } from './written.ts';
 
 const RollBack = z.strictObject({
@@ -41,16 +41,22 @@ export async function rollBackSettings(ctx: Ctx, given: unknown): Promise<Rolled
       const seen = await revisionOf(tx, base);
       throw new SettingsMoved(newest, diffInForce(writtenIn(seen), now));
     }
-    const { fixed, next, kept } = formerAmong(former, now, live.tenant.fileKeys);
-    const keys = keysChanged(now, next);
+    const { next, kept, logos, logoIsFixed, changes } = formerAmong(
+      former,
+      live.revision,
+      live.tenant.fileKeys,
+    );
+    const keys = [...keysChanged(now, next), ...logos.map(({ name }) => name)];
     if (keys.length === 0) return { number: newest, changes: [], kept };
-    if (!fixed.includes('logo')) refuseLostLogo(former.files, live.revision?.files ?? {});
-    const { number } = await writeRevision(ctx, tx, live, { source: 'web', base, restores: to, ...next });
+    const { number } = await writeRevision(ctx, tx, live, {
+      ...{ source: 'web', base, restores: to, ...next },
+      ...(!logoIsFixed && { logos: await logosOf(tx, former.files) }),
+    });
     await recordAct(ctx, tx, {
       action: 'space.settings',
       details: { revision: number, restores: to, changes: keys },
     });
-    return { number, changes: diffInForce(now, next), kept };
+    return { number, changes, kept };
   });
 }
 
@@ -65,16 +71,24 @@ export async function previewRollBack(ctx: Ctx, given: unknown): Promise<RolledB
     const [tenant] = await tx.select().from(tenants).where(eq(tenants.id, ctx.tenant.id));
     const newest = await newestRevision(tx);
     if (!tenant || !newest) throw new NotFound();
-    const { next, kept } = formerAmong(await revisionOf(tx, to), writtenIn(newest), tenant.fileKeys);
-    return { number: newest.number, changes: diffInForce(writtenIn(newest), next), kept };
+    const { changes, kept } = formerAmong(await revisionOf(tx, to), newest, tenant.fileKeys);
+    return { number: newest.number, changes, kept };
   });
 }
 
 /** A former revision with what the folder declares, and the address, as they are now. */
-function formerAmong(former: Revision, now: Written, fileKeys: readonly string[]) {
+function formerAmong(former: Revision, newest: Revision | null, fileKeys: readonly string[]) {
+  const now = writtenIn(newest);
   const fixed = [...fileKeys, 'slug', 'domains'];
   const next = withFixed(writtenIn(former), now, fixed);
-  return { fixed, next, kept: keysChanged(former, next) };
+  const logoIsFixed = fixed.includes('logo');
+  const differing = diffLogos(newest?.files ?? {}, former.files);
+  const logos = logoIsFixed ? [] : differing;
+  const kept = [...keysChanged(former, next), ...(logoIsFixed && differing.length > 0 ? ['logo'] : [])];
+  return {
+    ...{ next, logoIsFixed, logos, kept: [...new Set(kept)] },
+    changes: [...diffInForce(now, next), ...logos],
+  };
 }
 
 function withFixed(former: Written, now: Written, fixed: readonly string[]): Written {
@@ -84,7 +98,15 @@ function withFixed(former: Written, now: Written, fixed: readonly string[]): Wri
   return writtenOf(values);
 }
 
-function refuseLostLogo(former: Record<string, string>, now: Record<string, string>): void {
-  for (const [name, sha256] of Object.entries(former))
-    if (now[name] !== sha256) throw new Conflict(`The logo ${name} of that time is not kept any more.`);
+/** @throws Conflict for a logo of a time when those that were replaced were not kept */
+async function logosOf(tx: TenantTx, named: Record<string, string>): Promise<Logo[]> {
+  const there = await tx
+    .select({ sha256: files.sha256 })
+    .from(files)
+    .where(and(inArray(files.sha256, Object.values(named)), inArray(files.state, ['waiting', 'stored'])));
+  const hashes = new Set(there.map(({ sha256 }) => sha256));
+  return Object.entries(named).map(([name, sha256]) => {
+    if (!hashes.has(sha256)) throw new Conflict(`The logo ${name} of that time is not kept any more.`);
+    return { name, sha256 };
+  });
 }
