@@ -1,6 +1,6 @@
 import type { Database, GlobalTx, TenantTx, UnitOptions } from '@entraide/db';
 import type { TenantConfig } from '@entraide/model/tenant';
-import type { FileStore } from '../file/store.ts';
+import type { FileStore } from '../file/store/store.ts';
 import type { Geocoder } from '../place/geocoder/geocoder.ts';
 import type { Actor } from './actor.ts';
 import { translated } from './translated.ts';

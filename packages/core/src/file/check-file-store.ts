@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { inTime } from './in-time.ts';
 import { receive } from './receive.ts';
-import type { FileStore } from './store.ts';
+import { inTime } from './store/in-time.ts';
+import type { FileStore } from './store/store.ts';
 
 /** Nobody's id: no space's files are under it. */
 const TENANT_ID = '00000000-0000-0000-0000-000000000000';

@@ -5,9 +5,9 @@ import { Readable } from 'node:stream';
 import { files, sql, tenantAssets } from '@entraide/db';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inTenant } from '../ctx/index.ts';
-import { runJob } from '../job/run-job.ts';
 import { fakeS3, type TestSpace, testPlatform } from '../testing/index.ts';
 import { jobs } from '../worker/jobs.ts';
+import { runJob } from '../worker/run-job.ts';
 import {
   type FileCtx,
   type FileStore,

@@ -7,4 +7,4 @@ export { putFileIn, type SmallFile } from './put-file-in.ts';
 export { type OpenFile, readFile, readWholeFile } from './read-file.ts';
 export { removeFiles } from './remove-files.ts';
 export { type SpaceStorage, spaceStorage } from './space-storage.ts';
-export type { FileStore } from './store.ts';
+export type { FileStore } from './store/store.ts';

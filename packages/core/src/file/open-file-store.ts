@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Settings } from '../settings/index.ts';
-import { localStore } from './local-store.ts';
 import { removeLeftOvers } from './receive.ts';
-import { s3Store } from './s3-store.ts';
-import type { FileStore } from './store.ts';
+import { localStore } from './store/local-store.ts';
+import { s3Store } from './store/s3-store.ts';
+import type { FileStore } from './store/store.ts';
 
 type StoreSettings = Pick<
   Settings,

@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import { and, eq, files, inArray } from '@entraide/db';
 import { inTenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
-import { inTime } from './in-time.ts';
 import type { FileCtx } from './put-file.ts';
 import { reachStore } from './reach-store.ts';
+import { inTime } from './store/in-time.ts';
 
 /** For each piece, and for all of a file: a reader who is slow is waited for, too. */
 const TIMES = { silenceMs: 30_000, wholeMs: 10 * 60_000 };

@@ -3,9 +3,9 @@ import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '@entraide/model';
 import { Invalid } from '../error/index.ts';
-import { inTime } from './in-time.ts';
 import { HEAD_BYTES } from './media-type.ts';
-import type { ReceivedFile } from './store.ts';
+import { inTime } from './store/in-time.ts';
+import type { ReceivedFile } from './store/store.ts';
 
 /** A phone with a weak signal still sends something now and then. */
 const TIMES = { silenceMs: 10_000, wholeMs: 120_000 };

@@ -8,10 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../settings/index.ts';
 import { fakeS3 } from '../testing/index.ts';
 import { checkFileStore, openFileStore, tidyFileStore } from './index.ts';
-import { localStore } from './local-store.ts';
 import { receive } from './receive.ts';
-import { addressOf, s3Store } from './s3-store.ts';
-import type { FileStore } from './store.ts';
+import { localStore } from './store/local-store.ts';
+import { addressOf, s3Store } from './store/s3-store.ts';
+import type { FileStore } from './store/store.ts';
 
 let folder: string;
 let s3: Awaited<ReturnType<typeof fakeS3>>;

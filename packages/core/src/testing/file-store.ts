@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '@entraide/model';
-import { localStore } from '../file/local-store.ts';
+import { localStore } from '../file/store/local-store.ts';
 
 /** A folder of its own, made when something is put there. */
 export function testFileStore() {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OperatorCtx } from '../../audit/index.ts';
 import type { Ctx } from '../../ctx/index.ts';
-import { runJob } from '../../job/run-job.ts';
 import { changeSettings, listRevisions, readSettings, rollBackSettings } from '../../revision/index.ts';
 import { testPlatform } from '../../testing/index.ts';
 import { jobs } from '../../worker/jobs.ts';
+import { runJob } from '../../worker/run-job.ts';
 import { createTenantFolder, validateTenants } from '../folder/index.ts';
 import {
   addDomain,
@@ -106,7 +106,7 @@ describe('a logo', () => {
     await run('store_files');
     await run('cleanup', 48);
     await run('remove_files', 48);
-    await releaseTenant(operator, slug, { dir });
+    await releaseTenant(operator, slug);
     const ctx = await asAdmin();
     for (const [to, colour] of [
       [1, 'red'],
