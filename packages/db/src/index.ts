@@ -88,6 +88,7 @@ export {
   loginCodes,
   members,
   messages,
+  notArchived,
   placeNames,
   places,
   sessions,
