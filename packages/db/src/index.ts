@@ -79,6 +79,7 @@ export {
   domains,
   drafts,
   duties,
+  files,
   gazetteerVersion,
   knownBrowsers,
   limitUses,

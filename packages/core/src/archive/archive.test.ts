@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createGzip, gunzipSync, gzipSync } from 'node:zlib';
-import { duties, listingWords, notArchived, sql, tenantAssets } from '@entraide/db';
+import { duties, files, listingWords, notArchived, sql, tenantAssets } from '@entraide/db';
 import { extract, pack } from 'tar-stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OperatorCtx } from '../audit/index.ts';
@@ -16,7 +19,8 @@ let there: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
 let archive: Buffer;
 
-const operatorOf = ({ database }: typeof here): OperatorCtx => ({
+const operatorOf = ({ database, worker }: typeof here): OperatorCtx => ({
+  fileStore: worker.fileStore,
   db: database.db('platform'),
   clock: () => new Date(),
   log: { info() {}, warn() {}, error() {} },
@@ -57,6 +61,23 @@ beforeAll(async () => {
       await tx.insert(tenantAssets).values({ name, mediaType: 'image/png', bytes, sha256: '0'.repeat(64) });
     await tx.insert(listingWords).values({ word: 'échelle' }).onConflictDoNothing();
   });
+  const sha256 = createHash('sha256').update('a logo').digest('hex');
+  const path = join(here.worker.fileStore.incoming, 'logo');
+  await mkdir(here.worker.fileStore.incoming, { recursive: true });
+  await writeFile(path, 'a logo');
+  await here.worker.fileStore.put({ tenantId: space.tenant.id, sha256 }, { path, size: 6 });
+  await operatorOf(here).db.inTenant(space.tenant.id, (tx) =>
+    tx.insert(files).values({
+      ...{
+        sha256,
+        size: 6,
+        mediaType: 'image/png',
+        purpose: 'logo',
+        keptUntil: new Date(),
+        state: 'stored' as const,
+      },
+    }),
+  );
   archive = await exported(here, space.tenant.slug);
 });
 afterAll(() => Promise.all([here.close(), there.close()]));
@@ -103,6 +124,8 @@ describe('a round trip', () => {
     const head = (entries: [string, string][]) => JSON.parse(entries[0]?.[1] ?? '{}');
     expect(head(after).tenant).toEqual(head(before).tenant);
     expect(head(after).tables.find(({ name }: { name: string }) => name === 'messages').rows).toBe(1);
+    const file = before.find(([name]) => name.startsWith('rows/files/'))?.[1] ?? '';
+    expect(file).toContain(Buffer.from('a logo').toString('hex'));
     // More than a megabyte of files: more than one part.
     expect(before.filter(([name]) => name.startsWith('rows/tenant_assets/')).length).toBeGreaterThan(1);
 

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { domains, eq, sql, type TenantTx } from '@entraide/db';
 import { pack } from 'tar-stream';
 import { type OperatorCtx, recordOperation } from '../audit/index.ts';
+import { Conflict } from '../error/index.ts';
+import type { FileKey, FileStore } from '../file/store.ts';
 import { findTenant } from '../tenant/index.ts';
 import { type ArchivedTable, archivedTables, newestMigration, tenantColumns } from './archived-tables.ts';
 import {
@@ -20,6 +23,8 @@ import {
 } from './format.ts';
 
 /** As long as a dump of a very large space may hold its snapshot. */
+/** What a row of files can hold. */
+const MOST_FILE_BYTES = 524_288;
 const DEADLINE_MS = 4 * 3_600_000;
 
 export interface Exported {
@@ -54,10 +59,19 @@ export async function exportTenant(
     await Promise.race([taken, failed]);
   };
   try {
-    const exported = await platform.db.inTenant(id, (tx) => writeEntries(platform, tx, put, onProgress), {
-      readOnly: true,
-      deadlineMs: DEADLINE_MS,
-    });
+    const exported = await platform.db.inTenant(
+      id,
+      (tx) =>
+        writeEntries(platform, tx, {
+          put,
+          onProgress,
+          bytesOf: (sha256) => bytesIn(platform.fileStore, { tenantId: id, sha256 }),
+        }),
+      {
+        readOnly: true,
+        deadlineMs: DEADLINE_MS,
+      },
+    );
     archive.finalize();
     await written;
     return { slug, ...exported };
@@ -68,13 +82,16 @@ export async function exportTenant(
   }
 }
 
-type Put = (name: string, bytes: Buffer) => Promise<void>;
+interface Writing {
+  put: (name: string, bytes: Buffer) => Promise<void>;
+  onProgress: ((progress: Progress) => void) | undefined;
+  bytesOf: (sha256: string) => Promise<Buffer>;
+}
 
 async function writeEntries(
   platform: OperatorCtx,
   tx: TenantTx,
-  put: Put,
-  onProgress?: (progress: Progress) => void,
+  { put, onProgress, bytesOf }: Writing,
 ): Promise<Omit<Exported, 'slug'>> {
   // One snapshot: else a message could be newer than the list of threads.
   await tx.execute(sql`set transaction isolation level repeatable read`);
@@ -87,7 +104,8 @@ async function writeEntries(
   for (const table of tables) {
     let number = 0;
     for await (const lines of partsOf(tx, table)) {
-      const bytes = Buffer.from(`${lines.join('\n')}\n`);
+      const full = table.name === 'files' ? await withBytes(lines, bytesOf) : lines;
+      const bytes = Buffer.from(`${full.join('\n')}\n`);
       const name = partName(table.name, ++number);
       await put(name, bytes);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -114,7 +132,7 @@ async function readHead(platform: OperatorCtx, tx: TenantTx, tables: ArchivedTab
   const counted: Head['tables'] = [];
   for (const { name, columns } of tables) {
     const [count] = await tx.execute<{ rows: number }>(
-      sql`select count(*)::float8 as rows from ${sql.identifier(name)}`,
+      sql`select count(*)::float8 as rows from ${sql.identifier(name)} ${onlyWhole(name)}`,
     );
     counted.push({ name, columns: columns.map((column) => column.name), rows: count?.rows ?? 0 });
   }
@@ -133,7 +151,7 @@ async function* partsOf(tx: TenantTx, { name, columns, key }: ArchivedTable): As
   const order = named(key.map((column) => ({ name: column })));
   await tx.execute(sql`
     declare archive cursor for select row_to_json(r)::text as line
-    from (select ${named(columns)} from ${sql.identifier(name)} order by ${order}) r`);
+    from (select ${named(columns)} from ${sql.identifier(name)} ${onlyWhole(name)} order by ${order}) r`);
   let lines: string[] = [];
   let [size, ask] = [0, 16];
   for (;;) {
@@ -155,6 +173,34 @@ async function* partsOf(tx: TenantTx, { name, columns, key }: ArchivedTable): As
   }
   if (lines.length > 0) yield lines;
   await tx.execute(sql`close archive`);
+}
+
+/** A file that is on its way in or out is none yet, or no more; nothing refers to it. */
+const onlyWhole = (table: string) => sql.raw(table === 'files' ? `where state in ('waiting', 'stored')` : '');
+
+/** As `putFileIn` leaves a file: its bytes in the row, until a job of the space that it comes into has stored them there. */
+async function withBytes(lines: readonly string[], bytesOf: Writing['bytesOf']): Promise<string[]> {
+  const full: string[] = [];
+  for (const line of lines) {
+    const row = JSON.parse(line) as { state: string; sha256: string; size: number };
+    if (row.state !== 'stored') full.push(line);
+    else {
+      if (row.size > MOST_FILE_BYTES)
+        throw new Conflict(
+          `The space has a file of ${row.size} bytes, and an archive takes up to ${MOST_FILE_BYTES}.`,
+        );
+      const bytes = `\\x${(await bytesOf(row.sha256)).toString('hex')}`;
+      full.push(JSON.stringify({ ...row, state: 'waiting', bytes }));
+    }
+  }
+  return full;
+}
+
+async function bytesIn(store: FileStore, key: FileKey): Promise<Buffer> {
+  const bytes = await store.get(key);
+  if (!bytes)
+    throw new Conflict(`The file store has lost the file ${key.sha256}: bring it back from a backup first.`);
+  return buffer(bytes);
 }
 
 const named = (columns: readonly { name: string }[]) =>

@@ -5,6 +5,8 @@ import { TenantConfig, TenantSlug } from '@entraide/model/tenant';
 import { recordAct } from '../act/index.ts';
 import { type OperatorCtx, operatorOf, recordOperation } from '../audit/index.ts';
 import { Conflict, parse } from '../error/index.ts';
+import { storeFiles } from '../file/put-file-in.ts';
+import { enqueueJob } from '../job/define-job.ts';
 import { lockSettings, writeRevision, writtenIn } from '../revision/index.ts';
 import { readPlatformIn } from '../tenant/plan/current.ts';
 import { hostsOf } from '../tenant/plan/desired.ts';
@@ -70,6 +72,7 @@ export async function importTenant(
           table.columns.filter((column) => columns.includes(column.name)),
           lines,
         );
+        if (name === 'files') await enqueueJob(tx, storeFiles, {}, { key: storeFiles.name });
         done += lines.length;
         options.onProgress?.({ done, of });
       },

@@ -1,2 +1,4 @@
 export { exhaust } from './exhaust.ts';
+export { fakeS3 } from './fake-s3.ts';
+export { testFileStore } from './file-store.ts';
 export { type TestCaller, type TestSpace, testPlatform } from './space.ts';

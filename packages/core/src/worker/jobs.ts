@@ -1,3 +1,6 @@
+import { eraseFilesJob } from '../file/erase-files.ts';
+import { removeFilesJob, sweepFiles } from '../file/remove-files.ts';
+import { storeFilesJob } from '../file/store-files.ts';
 import type { Job } from '../job/define-job.ts';
 import { type Sweep, sweepJob } from '../job/sweep.ts';
 import { sweepRows } from '../job/sweep-rows.ts';
@@ -9,7 +12,7 @@ import { mailAccepted, mailNewcomer, mailWelcome } from '../member/mail-newcomer
 import { mailReader } from '../thread/mail-reader.ts';
 
 /** Rows that only run out say so in their duties; a noun that has more to do at its end has a sweep of its own. */
-export const sweeps: readonly Sweep[] = [sweepListings, sweepRows];
+export const sweeps: readonly Sweep[] = [sweepListings, sweepRows, sweepFiles];
 
 /** What follows from an event, by the list of events. */
 export const listeners: readonly Job<unknown>[] = [
@@ -21,4 +24,12 @@ export const listeners: readonly Job<unknown>[] = [
 ];
 
 /** All that a worker does. A job of another name waits until a worker that knows it comes. */
-export const jobs: readonly Job<unknown>[] = [sendMailJob, purgeListingJob, sweepJob(sweeps), ...listeners];
+export const jobs: readonly Job<unknown>[] = [
+  sendMailJob,
+  purgeListingJob,
+  storeFilesJob,
+  removeFilesJob,
+  eraseFilesJob,
+  sweepJob(sweeps),
+  ...listeners,
+];

@@ -70,6 +70,7 @@ export const definerFunctions: string[] = [
   'public.resolve_host(text)',
   'public.open_spaces()',
   'public.canonical_host()',
+  'public.erase_files_of_tenant()',
   'public.enqueue(text,jsonb,timestamp with time zone,text,integer)',
   'public.listing_candidates(text,timestamp with time zone,timestamp with time zone,double precision[],double precision[],integer)',
 ];

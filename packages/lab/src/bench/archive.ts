@@ -8,7 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { exportTenant, importTenant } from '@entraide/core/archive';
+import { openFileStore } from '@entraide/core/file';
 import { loadGazetteer } from '@entraide/core/gazetteer';
+import { readSettings } from '@entraide/core/settings';
 import { createTenant } from '@entraide/core/tenant';
 import { createTestDatabase, startTestServer } from '@entraide/db/testing';
 import { plantDemo } from '@entraide/demo';
@@ -25,7 +27,12 @@ const file = join(dir, 'space.tar.gz');
 try {
   await loadGazetteer({ db: database.db('app'), ownerUrl: database.urls.owner });
   const quiet = { info() {}, warn() {}, error() {} };
-  const operator = { db: database.db('platform'), clock: () => new Date(), log: quiet };
+  const operator = {
+    db: database.db('platform'),
+    clock: () => new Date(),
+    log: quiet,
+    fileStore: openFileStore(readSettings({}), dir),
+  };
   const home = { lat: 45.76, lon: 4.84, label: 'Lyon' };
   const input = { slug: 'bench', name: 'Bench', home, locales: ['fr' as const], contact: 'a@example.org' };
   await createTenant(operator, input, { rootDomain: 'localhost' });
