@@ -130,7 +130,7 @@ describe('without a database', () => {
     [['tenant', 'show'], /missing required argument 'slug'/],
     [['demo', 'ufe', '--listings', 'many'], /whole number/],
     [['db', 'url', '--role', 'root'], /Allowed choices/],
-    [['tenant', 'export', 'ufe'], /unknown command/],
+    [['tenant', 'explode', 'ufe'], /unknown command/],
   ])('answers %j with 64 and what it did not understand', async (words, said) => {
     const { code, out, err } = await platform(...words);
     expect({ code, out }).toEqual({ code: 64, out: '' });
@@ -331,6 +331,36 @@ describe('with a database', () => {
     );
     expect(lyon).toMatchObject({ members: 10 });
     expect(lyon.listings).toBeGreaterThan(30);
+  });
+
+  it('takes a space out and brings it in again, as docs/run-a-platform.md says', async () => {
+    const page = await readFile(join(import.meta.dirname, '../../../docs/run-a-platform.md'), 'utf8');
+    const commands = [...page.matchAll(/^pnpm platform (tenant (?:export|import) .*)$/gm)].map(
+      ([, line = '']) => wordsOf(line.replace(/\s#.*$/, '').replaceAll('les-voisins', 'lyon')),
+    );
+    expect(commands).toHaveLength(3);
+    for (const words of commands) expect(await platform(...words)).toMatchObject({ code: 0 });
+    const spaces = JSON.parse((await platform('tenant', 'list', '--json')).out);
+    const of = (name: string) => spaces.find(({ slug }: { slug: string }) => slug === name);
+    expect(of('lyon-copy')).toMatchObject({ members: of('lyon').members, listings: of('lyon').listings });
+    expect(await platform('tenant', 'export', 'lyon', '--out', 'lyon.tar.gz')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('is there already'),
+    });
+    expect(await platform('tenant', 'import', 'lyon.tar.gz')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('--slug NAME'),
+    });
+    expect(await platform('tenant', 'import', 'nowhere.tar.gz')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('There is no file'),
+    });
+    await writeFile('short.tar.gz', (await readFile('lyon.tar.gz')).subarray(0, 3000));
+    expect(await platform('tenant', 'import', 'short.tar.gz', '--slug', 'short')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/cut short.*\nWhy: {2}nothing was imported\nNext: fetch/),
+    });
+    expect(await readdir('.')).not.toContain('lyon.tar.gz.partial');
   });
 
   it('has an empty mailbox at first, and no failed job', async () => {

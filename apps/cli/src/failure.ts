@@ -27,6 +27,12 @@ export function tell(error: unknown): Told {
   if (error.name === 'SettingsError') return { what: error.message, why: null, next: null };
   if (error.name === 'TenantFilesInvalid')
     return { what: error.message, why: 'nothing was changed', next: 'mend these and run the command again' };
+  if (error.name === 'BadArchive')
+    return {
+      what: error.message,
+      why: 'nothing was imported',
+      next: 'next' in error ? String(error.next) : null,
+    };
   if ('faults' in error && Array.isArray(error.faults)) {
     const faults = error.faults.map(({ path, message }) =>
       [path.join('.'), message].filter(Boolean).join(': '),

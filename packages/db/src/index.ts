@@ -89,6 +89,7 @@ export {
   loginCodes,
   members,
   messages,
+  notArchived,
   placeNames,
   places,
   sessions,

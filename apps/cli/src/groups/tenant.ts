@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type Builder, folderOption } from '../builder.ts';
+import { type Builder, folderOption, wholeNumber } from '../builder.ts';
 
 /** Returns the group, which has a group of its own: domains. */
 export function addTenant(builder: Builder): Command {
@@ -98,5 +98,23 @@ export function addTenant(builder: Builder): Command {
     .addOption(
       new Option('--role <role>', 'as what').choices(['member', 'moderator', 'admin']).default('member'),
     );
+  const archive = () => import('../commands/archive.ts');
+  builder
+    .command(
+      tenant,
+      'export <slug>',
+      'Write the whole space into one file',
+      async () => (await archive()).exportSpace,
+    )
+    .option('--out <file>', 'where to; - is standard output; SLUG.tar.gz unless told');
+  builder
+    .writer(
+      tenant,
+      'import <file>',
+      'Make a space of such a file; - is standard input',
+      async () => (await archive()).importSpace,
+    )
+    .option('--slug <name>', 'under another name than the one it had')
+    .option('--max-gib <n>', 'refuse a file that unpacks to more, in GiB', wholeNumber, 50);
   return tenant;
 }

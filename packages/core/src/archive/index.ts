@@ -1,0 +1,4 @@
+export { BadArchive } from './bad-archive.ts';
+export { type Exported, exportTenant } from './export-tenant.ts';
+export type { Progress } from './format.ts';
+export { type Imported, type ImportOptions, importTenant } from './import-tenant.ts';

@@ -1,0 +1,12 @@
+/**
+ * Tables of tenants that do not travel in a space's archive, and why. Any other table of `duties` travels, so that a new one cannot be
+ * forgotten: a test refuses one that the operator's role may not read and write.
+ */
+export const notArchived: Readonly<Record<string, string>> = {
+  sessions: 'a session is for one address; people sign in again',
+  login_codes: 'a code is over in minutes',
+  known_browsers: 'a browser is known by a cookie of one address',
+  limit_uses: 'counters of a day, under keys of this server',
+  drafts: 'found again by a cookie of one address, and gone by themselves',
+  listing_tiles: 'the database counts them again while the listings come in',
+};
