@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { PlatformCtx } from '@entraide/core/ctx';
+import { openDns } from '@entraide/core/domain';
 import { watchListings } from '@entraide/core/listing';
 import { listCaptured } from '@entraide/core/mail';
 import { openGeocoder } from '@entraide/core/place';
@@ -42,7 +43,8 @@ export interface Running {
 /** Opens, prepares and runs what the flags ask for. What was opened is closed again when a later step fails. */
 export async function start(settings: Settings, flags: Flags, say: (line: string) => void): Promise<Running> {
   const log = createLog(settings.LOG_LEVEL);
-  const platformCtx = { clock: () => new Date(), log };
+  const dns = openDns({ rootDomain: settings.ROOT_DOMAIN, servers: settings.DNS_SERVERS });
+  const platformCtx = { clock: () => new Date(), log, dns };
   const closers: (() => Promise<unknown>)[] = [];
   let worker: { stop(): Promise<void> } | null = null;
   let leave: () => Promise<void> = async () => {};

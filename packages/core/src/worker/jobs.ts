@@ -1,3 +1,4 @@
+import { checkDomainsJob } from '../domain/check-domains-job.ts';
 import type { Job } from '../job/define-job.ts';
 import { type Sweep, sweepJob } from '../job/sweep.ts';
 import { sweepRows } from '../job/sweep-rows.ts';
@@ -21,4 +22,10 @@ export const listeners: readonly Job<unknown>[] = [
 ];
 
 /** All that a worker does. A job of another name waits until a worker that knows it comes. */
-export const jobs: readonly Job<unknown>[] = [sendMailJob, purgeListingJob, sweepJob(sweeps), ...listeners];
+export const jobs: readonly Job<unknown>[] = [
+  sendMailJob,
+  purgeListingJob,
+  sweepJob(sweeps),
+  checkDomainsJob,
+  ...listeners,
+];

@@ -95,9 +95,16 @@ export function probesFor(table: TenantTable): Probe[] {
     ),
     probe('update theirs', ['SELECT', 'UPDATE'], [`${touch} where ${ofTheirs}`], none),
     probe('update blindly', ['SELECT', 'UPDATE'], [touch], own),
-    probe('move away', ['SELECT', 'UPDATE'], [`update ${name} set tenant_id = '${TENANT_B}'`], (context) =>
-      context === 'tenant' ? 'refused' : 0,
-    ),
+    {
+      ...probe(
+        'move away',
+        ['SELECT', 'UPDATE'],
+        [`update ${name} set tenant_id = '${TENANT_B}'`],
+        (context) => (context === 'tenant' ? 'refused' : 0),
+      ),
+      // Where a role writes single columns, this is none of them.
+      column: 'tenant_id',
+    },
     probe('delete theirs', ['SELECT', 'DELETE'], [`delete from ${name} where ${ofTheirs}`], none),
     probe('delete blindly', ['DELETE'], [...childrenFirst(name), `delete from ${name}`], own),
     probe('truncate', ['TRUNCATE'], [`truncate ${name} cascade`], refused),

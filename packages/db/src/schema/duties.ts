@@ -1,5 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { acts } from './act.ts';
+import { domainClaims } from './domain.ts';
 import { knownBrowsers, limitUses } from './limit.ts';
 import { listings, listingTiles, listingWords } from './listing.ts';
 import { admissions, drafts, loginCodes, members, sessions } from './member.ts';
@@ -42,6 +43,7 @@ export const duties: Readonly<Record<string, Duty>> = {
   tenant_assets: { table: tenantAssets, ...ofTheSpace },
   categories: { table: categories, ...ofTheSpace },
   settings_revisions: { table: settingsRevisions, ...ofTheSpace },
+  domain_claims: { table: domainClaims, ...ofTheSpace, swept: { column: 'letGoAt', afterMs: 30 * DAY_MS } },
   members: {
     table: members,
     personal: 'name, address, language, role, standing',

@@ -21,6 +21,7 @@ export const paths = {
   myListings: () => '/me/listings',
   myData: () => '/me/data',
   admin: (query?: PathQuery) => path('/admin', query),
+  domainSettings: (query?: PathQuery) => path('/admin/settings/domain', query),
   threads: () => '/threads',
   thread: (threadId: string, query?: PathQuery) => path(`/threads/${id(threadId)}`, query),
   /** At its newest message. */
