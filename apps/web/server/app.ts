@@ -8,6 +8,7 @@ import { HTTPException } from 'hono/http-exception';
 import { timeout } from 'hono/timeout';
 import { api } from './api/index.ts';
 import type { AppEnv } from './door/app-env.ts';
+import { ask } from './door/ask.ts';
 import { wholeBody } from './door/body.ts';
 import { bounds } from './door/bounds.ts';
 import { canonicalHost } from './door/canonical-host.ts';
@@ -64,6 +65,7 @@ export function createApp(deps: Deps) {
 
   // On any host.
   app.route('/', health(deps, metrics));
+  app.route('/', ask(deps));
   app.use(limitOfConnection(deps.files));
   app.route('/', devMail(deps.devMail));
 

@@ -36,7 +36,7 @@ const formsOf = {
 };
 
 /** Pages of a space's team may stay in the space's second language. */
-const teamOnly = ['admin'];
+const teamOnly = ['admin', 'domain'];
 
 describe.each(Object.entries(formsOf))('%s', (locale, forms) => {
   it('has every namespace that French has', () => {

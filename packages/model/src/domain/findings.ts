@@ -9,7 +9,7 @@ export interface DomainFindings {
   /** Addresses that are not ours. */
   strangers: string[];
   /** Another space proved the same name first. */
-  taken?: boolean;
+  taken?: boolean | undefined;
 }
 
 /** A line that the owner of a domain writes at the company that holds its DNS. */

@@ -22,6 +22,8 @@ export const paths = {
   myData: () => '/me/data',
   admin: (query?: PathQuery) => path('/admin', query),
   domainSettings: (query?: PathQuery) => path('/admin/settings/domain', query),
+  /** Checks one domain while its page is looked at. */
+  domainCheck: () => '/admin/settings/domain/check',
   threads: () => '/threads',
   thread: (threadId: string, query?: PathQuery) => path(`/threads/${id(threadId)}`, query),
   /** At its newest message. */

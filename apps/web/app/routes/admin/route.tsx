@@ -1,8 +1,9 @@
 import { memberOf } from '@entraide/core/ctx';
 import { listMembers, waitingMembers } from '@entraide/core/member';
+import { paths } from '@entraide/model/path';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/Button.tsx';
+import { Button, LinkButton } from '../../components/Button.tsx';
 import { cardOf } from '../../components/card.server.ts';
 import { Select, TextInput } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
@@ -82,7 +83,11 @@ export default function Admin() {
       ? { id: sent.typed.id, reason: sent.typed.reason, fault: faults.of('reason') }
       : null;
   return (
-    <Page title={title} width="wide">
+    <Page
+      title={title}
+      width="wide"
+      action={mayInvite && <LinkButton to={paths.domainSettings()}>{t('domain')}</LinkButton>}
+    >
       {done && !sent && (
         <div className="mb-6">
           <Notice tone="success" role="status">
