@@ -15,7 +15,7 @@ export function HowTo({ space, records }: { space: string; records: readonly Dom
         {providers.map((provider) => (
           <li key={provider}>
             <details name="provider">
-              <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
+              <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">
                 {t(`provider.${provider}.name`)}
               </summary>
               <ol className="mb-4 grid max-w-measure list-decimal gap-1 ps-6">

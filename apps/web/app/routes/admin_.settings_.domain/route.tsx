@@ -3,11 +3,10 @@ import { paths } from '@entraide/model/path';
 import { textIn } from '@entraide/model/tenant';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/Button.tsx';
+import { Button, LinkButton } from '../../components/Button.tsx';
 import { Checkbox, TextInput } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import { Link } from '../../components/Link.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
@@ -53,14 +52,14 @@ export default function DomainSettings() {
   const faults = useFaults('domain', sent?.faults);
   const claim = sent?.typed.intent === 'claim' ? sent.typed : null;
   const waiting = domains.filter(({ state }) => state === 'claimed' || state === 'proven');
-  useRecheck(waiting.map(({ host }) => host));
+  const rechecks = useRecheck(waiting.map(({ host }) => host));
   const about = domains.find(({ host }) => host === doneHost);
   return (
     <Page
       title={title}
       intro={t('intro', { host: `\u2068${platformHost}\u2069` })}
       width="wide"
-      action={<Link to={paths.admin()}>{t('back')}</Link>}
+      action={<LinkButton to={paths.admin()}>{t('back')}</LinkButton>}
     >
       {done && !sent && (
         <div className="mb-6">
@@ -99,7 +98,10 @@ export default function DomainSettings() {
         </ul>
       </Part>
       {domains.length > 0 && (
-        <Part title={t('own.title')} {...(waiting.length > 0 && { lead: t('own.waiting') })}>
+        <Part
+          title={t('own.title')}
+          {...(waiting.length > 0 && { lead: t(rechecks ? 'own.waiting' : 'own.daily') })}
+        >
           <ul className="grid gap-4">
             {domains.map((domain) => (
               <Domain key={domain.host} domain={domain} primaryByFolder={primaryByFolder} />
