@@ -1,126 +1,133 @@
 /**
- * The floors of the house: imports only go down, so that no cycle can exist.
- * Reads every import of the sources and refuses one that a floor may not make; the message says which way to go instead.
+ * The floors of the house: imports only go down, and neither files nor folders import each other in a circle.
+ * dependency-cruiser reads the imports; what it cannot see (how an import is written, what a file reads) is looked for in the text.
+ * With `--write` it draws docs/rooms.md anew, else it refuses a picture that is not current.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { cruise, format, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
+import { rooms } from './rooms.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const rooms = [
-  'packages/model',
-  'packages/db',
-  'packages/core',
-  'packages/demo',
-  'packages/lab',
-  'apps/cli',
-  'apps/web/http',
-  'apps/web/server',
-  'apps/web/app',
-] as const;
-type Room = (typeof rooms)[number];
+process.chdir(root);
+const anyOf = (names: string[]) => `(${names.join('|')})`;
 
-interface Rule {
-  never: RegExp[];
-  because: string;
-}
+const forbidden: IForbiddenRuleType[] = [
+  ...rooms.flatMap(({ path, neverRooms, neverPackages, because }) => {
+    const rule = { severity: 'error' as const, comment: because, from: { path: `^${path}/` } };
+    return [
+      { ...rule, name: `${path} knows no room above`, to: { path: `^${anyOf(neverRooms)}` } },
+      {
+        ...rule,
+        name: `${path} knows not this package`,
+        to: { path: `(^|node_modules/)${anyOf(neverPackages)}(/|$)` },
+      },
+    ];
+  }),
+  {
+    name: 'a room lists the rooms it uses',
+    severity: 'error',
+    comment: 'its package.json does not name this one',
+    from: {},
+    // A package that is not found keeps its bare name.
+    to: { path: '^@entraide/' },
+  },
+  {
+    name: 'the model runs in a browser',
+    severity: 'error',
+    comment: 'no module of Node',
+    from: { path: '^packages/model/' },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'one door to Remix',
+    severity: 'error',
+    comment: 'pages import app/framework/',
+    from: { path: '^apps/web/app/', pathNot: '^apps/web/app/(framework/|entry\\.|root\\.tsx|routes\\.ts$)' },
+    to: { path: 'node_modules/@remix-run/' },
+  },
+  {
+    name: 'no circle of files',
+    severity: 'error',
+    comment: 'what both need goes to a third file',
+    from: {},
+    to: { circular: true },
+  },
+  ...['packages/core/src', 'apps/web/app'].map((path) => ({
+    name: `no circle of folders in ${path}`,
+    severity: 'error' as const,
+    scope: 'folder' as const,
+    comment: 'what both need goes to the lower folder',
+    from: { path: `^${path}/` },
+    to: { circular: true },
+  })),
+];
 
-const driver = /^(postgres|pg|drizzle-orm|graphile-worker)(\/|$)/;
-const transport = /^(hono|@hono\/|@remix-run\/|react-router)/;
-const rules: Record<Room, Rule> = {
-  'packages/model': {
-    never: [/^@entraide\//, /^node:/, driver, transport, /^react/],
-    because: 'the model is browser-safe and stands on zod and pure libraries alone',
+const { output } = await cruise(
+  rooms.map(({ path }) => (path.startsWith('apps/web') ? path : `${path}/src`)),
+  {
+    validate: true,
+    ruleSet: { forbidden },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(build|testing)/|\\.test\\.tsx?$' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
   },
-  'packages/db': {
-    never: [/^@entraide\/(core|demo|lab|web|cli)/, transport, /^react/],
-    because: 'the database room knows the driver and the model, nothing above it',
+  {
+    exportsFields: ['exports'],
+    conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
   },
-  'packages/core': {
-    never: [/^@entraide\/(demo|lab|web|cli)/, transport, driver],
-    because: 'a verb knows neither HTTP nor the driver; queries go through @entraide/db',
-  },
-  'packages/demo': {
-    never: [/^@entraide\/(lab|web|cli)/, transport, driver],
-    because: 'believable content is planted through core and db, whoever asks for it',
-  },
-  'packages/lab': {
-    never: [/^@entraide\/(web|cli)/, transport, driver],
-    because: 'a measurement calls core and db; those of an app are beside it',
-  },
-  'apps/cli': {
-    never: [/^@entraide\/(db|lab|web)/, driver, transport],
-    because: 'the command calls core and prints',
-  },
-  'apps/web/http': {
-    never: [/^@entraide\/(db|cli)/, driver, transport, /^react/],
-    because: 'what the server and the pages share knows neither Hono nor Remix',
-  },
-  'apps/web/server': {
-    never: [/^@entraide\/(db|lab|cli)/, driver],
-    because: 'the door calls core verbs; queries live there',
-  },
-  'apps/web/app': {
-    never: [/^@entraide\/(db|lab|cli)/, driver, /^(hono|@hono\/)/],
-    because: 'a page calls core verbs; queries live there',
-  },
-};
+);
+const result = output as ICruiseResult;
+const faults = result.summary.violations.map(({ from, to, rule, cycle }) => {
+  const way = cycle ? cycle.map(({ name }) => name).join(' -> ') : to;
+  return `${from} -> ${way}: ${rule.name} (${forbidden.find(({ name }) => name === rule.name)?.comment})`;
+});
 
+const roomOf = (file: string) => rooms.find(({ path }) => file.startsWith(`${path}/`));
 const importing =
-  /^\s*(?:import|export)\s(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
-const faults: string[] = [];
+  /^\s*(?:import|export)\s(?:[^'"]*?\sfrom\s+)?['"](\.[^'"]+)['"]|\bimport\(\s*['"](\.[^'"]+)['"]/gm;
+const readers = ['apps/web/server/env.ts', 'apps/cli/src/env.ts'];
 
-function sources(folder: string): string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    if (entry.name === 'node_modules' || entry.name === 'build') return [];
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return sources(path);
-    return /\.tsx?$/.test(entry.name) ? [path] : [];
-  });
-}
-
-const isTest = (file: string) =>
-  /\.test\.tsx?$/.test(file) || file.includes('/testing/') || /vitest\.config/.test(file);
-const roomOf = (file: string) => rooms.find((room) => file.startsWith(`${room}/`));
-
-for (const room of rooms) {
-  for (const file of sources(room)) {
-    const text = readFileSync(join(root, file), 'utf8');
-    const fault = (what: string, because: string) => faults.push(`${file}: ${what} (${because})`);
-    for (const match of text.matchAll(importing)) {
-      const target = match[1] ?? match[2] ?? '';
-      if (target.startsWith('.')) {
-        const at = relative(root, resolve(root, dirname(file), target));
-        const other = roomOf(at);
-        // The server and the pages meet in http/: the load context, and the one map of errors. A test may look at both.
-        const allowed = other === 'apps/web/http' || (room.startsWith('apps/web/') && isTest(file));
-        if (other && other !== room && !allowed)
-          fault(`imports ${at}`, 'another room is reached by its package name');
-      } else if (!isTest(file) && rules[room].never.some((never) => never.test(target))) {
-        fault(`imports ${target}`, rules[room].because);
-      } else if (
-        room === 'apps/web/app' &&
-        target.startsWith('@remix-run/') &&
-        !/app\/(framework\/|entry\.|root\.tsx|routes\.ts$)/.test(file)
-      ) {
-        fault(`imports ${target}`, 'app/framework/ is the only door to Remix');
-      }
-    }
-    const readers = ['apps/web/server/env.ts', 'apps/cli/src/env.ts'];
-    if (
-      /\bprocess\.env\b/.test(text) &&
-      !readers.includes(file) &&
-      !isTest(file) &&
-      room !== 'packages/lab' &&
-      !/\/isolation\//.test(file)
-    )
-      fault('reads process.env', 'settings are read once, in env.ts, and passed down');
-    if (/^\s*export \* from/m.test(text)) fault('has export *', 'a door names what it lets through');
+for (const { source } of result.modules) {
+  const room = roomOf(source);
+  if (!room || !/\.tsx?$/.test(source)) continue;
+  const text = readFileSync(source, 'utf8');
+  for (const [, stated, called] of text.matchAll(importing)) {
+    const at = resolve(root, dirname(source), stated ?? called ?? '').slice(root.length + 1);
+    const other = roomOf(at);
+    // The server and the pages meet in http/: the load context, and the one map of errors.
+    if (other && other !== room && other.path !== 'apps/web/http')
+      faults.push(`${source} -> ${at}: another room is reached by its package name`);
   }
+  const mayRead = readers.includes(source) || room.path === 'packages/lab' || source.includes('/isolation/');
+  if (!mayRead && /\bprocess\.env\b/.test(text))
+    faults.push(`${source}: reads process.env (settings are read once, in env.ts, and passed down)`);
+  if (/^\s*export \* from/m.test(text))
+    faults.push(`${source}: has export * (a door names what it lets through)`);
 }
+
+const picture = await format(result, {
+  outputType: 'mermaid',
+  collapse: `^(packages/[^/]+|apps/cli|apps/web/[^/]+)`,
+  includeOnly: { path: `^${anyOf(rooms.map(({ path }) => path))}/` },
+});
+const page = `# The rooms, and what each imports
+
+Drawn from the sources by \`pnpm docs:rooms\`; \`pnpm check\` refuses it when it is not current. What each room may import is in \`.ci/rooms.ts\`.
+
+\`\`\`mermaid
+${String(picture.output).trim()}
+\`\`\`
+`;
+const drawn = resolve(root, 'docs/rooms.md');
+if (process.argv.includes('--write')) writeFileSync(drawn, page);
+else if (readFileSync(drawn, 'utf8') !== page) faults.push('docs/rooms.md is not current: pnpm docs:rooms');
 
 if (faults.length > 0) {
   console.error(faults.join('\n'));
-  console.error(`\n${faults.length} imports go against the floors; docs/architecture.md draws them.`);
+  console.error(`\n${faults.length} faults against the floors; docs/architecture.md draws them.`);
   process.exit(1);
 }
-console.log('floors hold');
+console.log(`floors hold (${result.summary.totalDependenciesCruised} imports)`);

@@ -1,7 +1,8 @@
 import { userInfo } from 'node:os';
 import type { OperatorCtx } from '@entraide/core/audit';
 import type { Log } from '@entraide/core/ctx';
-import { openPlatform, type Platform } from '@entraide/core/platform';
+import { openFileStore } from '@entraide/core/file';
+import { dataDirOf, openPlatform, type Platform } from '@entraide/core/platform';
 import type { Settings } from '@entraide/core/settings';
 import { settingsHere } from './env.ts';
 import type { Terminal } from './terminal.ts';
@@ -22,6 +23,7 @@ export async function asOperator<T>(terminal: Terminal, work: (given: Work) => P
       db: platform.db.platform,
       clock: () => new Date(),
       log: logTo(terminal),
+      fileStore: openFileStore(settings, dataDirOf(settings)),
       operator: userInfo().username,
     };
     return await work({ ctx, settings, platform });

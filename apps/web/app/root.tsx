@@ -140,7 +140,9 @@ export function Layout({ children }: { children: ReactNode }) {
           <Meta />
         ) : (
           <title>
-            {[t(`errors:${readError(error).key}.title`), root?.space?.name].filter(Boolean).join(' · ')}
+            {[!isClosed(root, error) && t(`errors:${readError(error).key}.title`), root?.space?.name]
+              .filter(Boolean)
+              .join(' · ')}
           </title>
         )}
         <LookTags />
@@ -176,5 +178,10 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  return <ErrorPage error={useRouteError()} />;
+  const error = useRouteError();
+  return isClosed(useRootData(), error) ? <SuspendedSpace /> : <ErrorPage error={error} />;
 }
+
+/** What a suspended space refuses to show, it refuses because it is suspended. */
+const isClosed = (root: RootData | undefined, error: unknown): boolean =>
+  root?.space?.status === 'suspended' && readError(error).key === '403';

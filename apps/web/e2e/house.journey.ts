@@ -148,6 +148,30 @@ describe('the rule of the house', () => {
     }
   });
 
+  it('is, in a suspended space, that it is closed for now, on every page that answers', async () => {
+    const contact = { email: 'a@voisins.example' };
+    const space = await server.openSpace({ name: 'Les Voisins', contact }, 'suspended');
+    const visitor = server.visitor(space.tenant.host);
+    for (const path of ['/', '/listings/new', `/listings/${crypto.randomUUID()}`]) {
+      const html = await (await visitor(path, { headers: { accept: 'text/html' } })).text();
+      expect(/<h1[^>]*>([^<]*)/.exec(html)?.[1], path).toBe('Les Voisins est fermé pour le moment');
+      expect(html, path).toContain('a@voisins.example');
+    }
+  });
+
+  it('counts nobody as a member who still waits', async () => {
+    const space = await spaceWith('approval', 'public');
+    const admin = await space.member({ role: 'admin' });
+    await space.member({ status: 'pending', displayName: 'Hélène' });
+    const { token } = await space.ctx().db.inTenant(space.tenant.id, (tx) => openSession(tx, admin.memberId));
+    const visitor = server.visitor(space.tenant.host);
+    visitor.cookies.set('__Host-session', token);
+    const html = await (await visitor('/admin', { headers: { accept: 'text/html' } })).text();
+    expect(html).toContain('Hélène');
+    expect(html).toContain('>1 membre<');
+    expect(html.match(/Membre depuis le(?=<)/g)).toHaveLength(1);
+  });
+
   it('says the same on the code page whether the address is known or not', async () => {
     const space = await spaceWith('invitation', 'public');
     const known = await space.member();

@@ -110,10 +110,10 @@ for (const { where, path, name } of forms) {
     if (name === 'where') await page.waitForURL('**where=**');
     await ready(page);
     expect(await field.inputValue()).toBe('Genève');
-    await page.getByRole('button', { name: 'Vider le lieu' }).tap();
+    await page.getByRole('button', { name: 'Effacer le lieu' }).tap();
     expect(await field.inputValue()).toBe('');
     expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
-    await page.getByRole('button', { name: 'Vider le lieu' }).waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Effacer le lieu' }).waitFor({ state: 'hidden' });
   });
 }
 

@@ -1,7 +1,6 @@
 import { DomainError } from '@entraide/core/error';
 import { newId } from '@entraide/model';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
@@ -9,7 +8,8 @@ import { timeout } from 'hono/timeout';
 import { api } from './api/index.ts';
 import type { AppEnv } from './door/app-env.ts';
 import { ask } from './door/ask.ts';
-import { wholeBody } from './door/body.ts';
+import { BodyStopped, limitOfBody } from './door/body.ts';
+import { bodyLimits, type LimitOf, uploadRoutes } from './door/body-limits.ts';
 import { bounds } from './door/bounds.ts';
 import { canonicalHost } from './door/canonical-host.ts';
 import { clientIpBehind } from './door/client-ip.ts';
@@ -22,7 +22,7 @@ import { limitOfConnection, limitOfProcess, unlessGone } from './door/in-flight.
 import { rateLimits } from './door/limits.ts';
 import { createMetrics } from './door/metrics.ts';
 import { newNonce } from './door/nonce.ts';
-import { answerRefusal, refusedBy, refuseInPage, wantsPage } from './door/refusal.ts';
+import { answerRefusal, refusedBy } from './door/refusal.ts';
 import { requestLog } from './door/request-log.ts';
 import { routePatterns } from './door/route-pattern.ts';
 import { security } from './door/security-headers.ts';
@@ -32,13 +32,12 @@ import { serveStaticFiles } from './files/static-files.ts';
 import { describeError, pages } from './remix.ts';
 import type { Deps } from './start/deps.ts';
 
-const MOST_BYTES = 64 * 1024;
-
 /** The whole server as a function of what it needs; starts nothing by itself. */
-export function createApp(deps: Deps) {
+export function createApp(deps: Deps, uploads = uploadRoutes) {
   const { address, log, clock, mapTiles } = deps;
   const metrics = createMetrics();
   const clientIp = clientIpBehind(deps.trustedProxies);
+  const limitOf = bodyLimits(uploads);
   const app = new Hono<AppEnv>();
 
   app.use(async (c, next) => {
@@ -61,7 +60,7 @@ export function createApp(deps: Deps) {
   );
   app.use(bounds);
   app.use(compress());
-  app.use(timeout(deps.deadlineMs, new HTTPException(503)));
+  app.use(deadline(deps.deadlineMs, limitOf));
 
   // On any host.
   app.route('/', health(deps, metrics));
@@ -73,11 +72,10 @@ export function createApp(deps: Deps) {
   app.use(knownHost(deps));
   app.use(wellFormed);
   app.use(guard(address));
-  app.use(limitOfBody);
   app.use(serveStaticFiles(deps.files));
   app.use(serveMapTiles(mapTiles));
-  app.use(wholeBody);
-  app.use(limitOfProcess());
+  app.use(limitOfBody(limitOf));
+  app.use(limitOfProcess(limitOf));
   app.route('/', spaceAssets);
   app.use(canonicalHost());
   app.use(caller(deps));
@@ -92,6 +90,8 @@ export function createApp(deps: Deps) {
       return answerRefusal(c, { status: 503, code: 'unavailable', retryAfterSeconds: 5 });
     if (error instanceof HTTPException && error.status === 400)
       return answerRefusal(c, { status: 400, code: 'malformed', detail: 'The body is not valid JSON.' });
+    // The door answers it as soon as the route has ended.
+    if (error instanceof BodyStopped) return c.body(null, 400);
     log.error({ requestId: c.var.requestId, ...describeError(error, deps.pages.mode) }, 'a request failed');
     return answerRefusal(c, { status: 500, code: 'internal' });
   });
@@ -103,14 +103,9 @@ const wellFormed = createMiddleware<AppEnv>(async (c, next) =>
   c.req.url.includes('%00') ? answerRefusal(c, { status: 400, code: 'malformed' }) : next(),
 );
 
-const limitOfBody = createMiddleware<AppEnv>((c, next) =>
-  bodyLimit({
-    maxSize: MOST_BYTES,
-    onError: () =>
-      wantsPage(c)
-        ? refuseInPage(c, next, { code: 'too-large', status: 413, retryAfterSeconds: null })
-        : answerRefusal(c, tooLarge),
-  })(c, next),
-);
-
-const tooLarge = { status: 413, code: 'too-large', detail: `At most ${MOST_BYTES} bytes.` } as const;
+/** An upload takes as long as its sender needs, up to its own limit, and then as long as any request. */
+const deadline = (ms: number, limitOf: LimitOf) =>
+  createMiddleware<AppEnv>((c, next) => {
+    const { kind, longestMs } = limitOf(c.req.method, c.req.path);
+    return timeout(kind === 'upload' ? longestMs + ms : ms, new HTTPException(503))(c, next);
+  });

@@ -80,6 +80,7 @@ export {
   domains,
   drafts,
   duties,
+  files,
   gazetteerVersion,
   knownBrowsers,
   limitUses,

@@ -6,6 +6,7 @@ import { loadGazetteer } from '@entraide/core/gazetteer';
 import { smallSource } from '@entraide/core/gazetteer/fixture';
 import { applyTenants, showTenant } from '@entraide/core/tenant';
 import { createTenantFolder } from '@entraide/core/tenant/folder';
+import { testFileStore } from '@entraide/core/testing';
 import { asc, listings, members, type TenantTx, threads } from '@entraide/db';
 import { createTestDatabase, type TestDatabase } from '@entraide/db/testing';
 import { newId } from '@entraide/model';
@@ -23,7 +24,7 @@ let dir: string;
 beforeAll(async () => {
   database = await createTestDatabase();
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  operator = { db: database.db('platform'), clock: () => now, log };
+  operator = { db: database.db('platform'), clock: () => now, log, fileStore: testFileStore().fileStore };
   await loadGazetteer({ db: database.db('app'), ownerUrl: database.urls.owner, source: smallSource });
   dir = await mkdtemp(join(tmpdir(), 'entraide-demo-'));
   const home = { lat: 51.5, lon: -0.12, label: 'Londres' };

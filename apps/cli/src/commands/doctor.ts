@@ -1,9 +1,10 @@
-import { aboutFault, openPlatform, tenantsDir } from '@entraide/core/platform';
+import { checkFileStore, openFileStore } from '@entraide/core/file';
+import { aboutFault, dataDirOf, openPlatform, tenantsDir } from '@entraide/core/platform';
 import { describeSettings, mailFault, Settings, SettingsError } from '@entraide/core/settings';
 import { formatProblem, validateTenants } from '@entraide/core/tenant/folder';
 import type { Call } from '../call.ts';
 import { settingsHere } from '../env.ts';
-import { tell } from '../failure.ts';
+import { Failure, tell } from '../failure.ts';
 import { tenantsFolder } from '../tenants-folder.ts';
 import { DONE, FAILED, table } from '../terminal.ts';
 
@@ -24,7 +25,14 @@ export async function doctor({ terminal }: Call) {
       const { problems } = await validateTenants(tenantsFolder(tenantsDir));
       return problems.map(formatProblem);
     }),
-    ...(check.ok ? [checkMail(settings), checkAbout(settings), ...(await checkDatabase(settings))] : []),
+    ...(check.ok
+      ? [
+          checkMail(settings),
+          checkAbout(settings),
+          await checkFiles(settings),
+          ...(await checkDatabase(settings)),
+        ]
+      : []),
   ];
   terminal.data({ settings: lines, checks }, [
     ...table(
@@ -71,6 +79,28 @@ function checkAbout(settings: Settings): Check {
   const fault = aboutFault(settings);
   // It serves all the same.
   return { check: 'pages of the platform', ok: true, found: fault ? [fault] : [] };
+}
+
+/** As this command would reach the store: on another machine than the server's, a folder is another folder. */
+function checkFiles(settings: Settings): Promise<Check> {
+  const place = settings.S3_ENDPOINT
+    ? `${settings.S3_BUCKET} at ${settings.S3_ENDPOINT}`
+    : `${dataDirOf(settings)}/files`;
+  return attempt(`files in ${place}`, async () => {
+    try {
+      await checkFileStore(openFileStore(settings, dataDirOf(settings)));
+    } catch (error) {
+      const next = settings.S3_ENDPOINT
+        ? 'look whether the bucket is there, and whether S3_REGION and the key are right'
+        : 'make DATA_DIR writable for the user that the platform runs as, with room on its disk';
+      throw new Failure(
+        'A file could not be written and read again.',
+        error instanceof Error ? error.message : String(error),
+        next,
+      );
+    }
+    return [];
+  });
 }
 
 async function checkDatabase(settings: Settings): Promise<Check[]> {

@@ -1,12 +1,12 @@
 import { operatorOf } from '@entraide/core/audit';
 import type { Ctx } from '@entraide/core/ctx';
+import { openDns } from '@entraide/core/dns';
 import {
   checkDomain,
   checkGivenHosts,
   claimDomain,
   listDomains,
   makePrimary,
-  openDns,
   releaseDomain,
   type SpaceDomains,
 } from '@entraide/core/domain';

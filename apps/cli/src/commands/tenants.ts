@@ -115,6 +115,7 @@ export async function show({ terminal, words: [slug = ''] }: Call) {
   terminal.data(tenant, [
     `${tenant.slug}  ${tenant.status}  ${textIn(tenant.name, 'en')}`,
     `members ${tenant.members}, visible listings ${tenant.listings}`,
+    `files ${tenant.storage.files}, ${Math.ceil(tenant.storage.bytes / 1024)} kB`,
     `languages ${tenant.config.locales.join(', ')}; entry ${tenant.config.entry.rule}; reading ${tenant.config.reading}`,
     `made ${tenant.createdAt.toISOString()}, changed ${tenant.updatedAt.toISOString()}`,
     ...tenant.hosts.map(({ host, isPrimary }) => `host ${host}${isPrimary ? ' (canonical)' : ''}`),

@@ -6,7 +6,6 @@ import {
   type SyntheticEvent,
   useEffect,
   useImperativeHandle,
-  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -14,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../components/Button.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { PlainForm, useHeld, useLocation, useNavigation } from '../framework/index.ts';
+import { useEarlyEffect } from './use-early-effect.ts';
 import { type HandOver, useKeptForm } from './use-kept-form.ts';
 
 type FormProps = ComponentProps<typeof PlainForm> & {
@@ -130,7 +130,7 @@ function useWaiting(form: RefObject<HTMLFormElement>) {
     if (held && sent.current) setMine(true);
   }, [held]);
   // Before anything can be clicked, because a later effect would forget a form that was sent meanwhile.
-  useLayoutEffect(() => {
+  useEarlyEffect(() => {
     if (state !== 'idle') return;
     sent.current = false;
     setMine(false);

@@ -1,5 +1,5 @@
 import { paths } from '@entraide/model/path';
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useRootData } from '../components/root-data.ts';
 import { useNavigation, useTakenTo } from '../framework/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
   writeFields,
 } from './fields.ts';
 import { findKept, forget, type Kept, keep, settle } from './kept.ts';
+import { useEarlyEffect } from './use-early-effect.ts';
 
 export interface HandOver {
   /** Fields that a part of the page holds itself: they are handed over instead of being written into the page. */
@@ -89,7 +90,7 @@ export function useKeptForm(
     setTimeout(save);
   }, []);
 
-  useLayoutEffect(() => {
+  useEarlyEffect(() => {
     addEventListener('pagehide', save);
     return () => {
       removeEventListener('pagehide', save);
@@ -110,7 +111,7 @@ export function useKeptForm(
   }, [takenTo, form, hidden, pathname]);
   const { state } = useNavigation();
   // Before anything can be clicked, because a later effect would forget a form that was sent meanwhile.
-  useLayoutEffect(() => {
+  useEarlyEffect(() => {
     if (state === 'idle') sent.current = false;
   }, [state]);
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RootData } from '../components/root-data.ts';
+import type { Site as SiteOfHost } from '../../http/load-context.ts';
 import { useMatches } from '../framework/index.ts';
 import type { WordsOfDocument } from './client.ts';
 
-type Site = RootData['site'];
+type Site = SiteOfHost['kind'];
 
 /** A route says which namespaces its page speaks: `export const handle = { i18n: ['browse'] }`. */
 export interface WordsHandle {

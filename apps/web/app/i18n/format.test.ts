@@ -9,7 +9,7 @@ describe('dates as people say them', () => {
   const { ago, day, shortDay, exact } = formatsFor('fr');
 
   it.each([
-    [10_000, 'maintenant'],
+    [10_000, 'il y a 1 min'],
     [20 * 60_000, 'il y a 20 min'],
     [2 * HOUR, 'il y a 2 h'],
     [25 * HOUR, 'hier'],
@@ -20,7 +20,7 @@ describe('dates as people say them', () => {
   });
 
   it('never says that something happens in the future, whatever a clock says', () => {
-    expect(ago(earlier(-5000), now)).toBe('maintenant');
+    expect(ago(earlier(-5000), now).replace(/\s/g, ' ')).toBe('il y a 1 min');
   });
 
   it('names the year only when it is another one', () => {

@@ -12,7 +12,7 @@ export interface Formats {
   shortDay(date: Date, now: Date): string;
   /** "dimanche 22 novembre 2026 à 15:04 UTC": for the title of a date, the same for every reader. */
   exact(date: Date): string;
-  /** "il y a 2 h", "hier"; a day and month once a week has passed. */
+  /** "il y a 2 h", "hier", a minute at least; a day and month once a week has passed. */
   ago(date: Date, now: Date): string;
   list(words: readonly string[]): string;
 }
@@ -62,8 +62,8 @@ function makeFormats(locale: string): Formats {
     exact: (date) => `${exact.format(date)} UTC`,
     ago(date, now) {
       const passed = now.getTime() - date.getTime();
-      if (passed < 60_000) return relative.format(0, 'second');
-      if (passed < HOUR) return relative.format(-Math.floor(passed / 60_000), 'minute');
+      // Never "now": "posted now" is no sentence.
+      if (passed < HOUR) return relative.format(-Math.max(1, Math.floor(passed / 60_000)), 'minute');
       if (passed < DAY) return relative.format(-Math.floor(passed / HOUR), 'hour');
       if (passed < 7 * DAY) return relative.format(-Math.floor(passed / DAY), 'day');
       return formats.shortDay(date, now);

@@ -56,6 +56,28 @@ const words: Record<string, Record<Language, Words>> = {
       text: 'عُد إلى الوراء: نصّك ما زال هناك. اختصره ثم أرسله من جديد.',
     },
   },
+  'file-too-large': {
+    fr: {
+      title: 'Ce fichier est trop lourd',
+      text: 'Revenez en arrière et choisissez un fichier plus léger.',
+    },
+    en: { title: 'This file is too large', text: 'Go back and choose a smaller one.' },
+    ar: { title: 'هذا الملف كبير جدًّا', text: 'عُد إلى الوراء واختر ملفًّا أصغر.' },
+  },
+  'too-slow': {
+    fr: {
+      title: 'L’envoi a pris trop de temps',
+      text: 'La connexion est peut-être faible. Revenez en arrière, puis recommencez.',
+    },
+    en: {
+      title: 'Sending took too long',
+      text: 'The connection may be weak. Go back and send it again.',
+    },
+    ar: {
+      title: 'استغرق الإرسال وقتًا طويلًا',
+      text: 'قد يكون الاتصال ضعيفًا. عُد إلى الوراء وأعد الإرسال.',
+    },
+  },
   'too-many': {
     fr: {
       title: 'Un instant',

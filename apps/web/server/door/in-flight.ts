@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { StaticFiles } from '../files/static-files.ts';
 import type { AppEnv } from './app-env.ts';
+import type { LimitOf } from './body-limits.ts';
 import { answerRefusal, problem } from './refusal.ts';
 import { createSlots, type Slots } from './slots.ts';
 
@@ -12,6 +13,8 @@ const A_CONNECTION = { running: 4, waiting: 0 };
 const FILES_OF_A_CONNECTION = { running: 2, waiting: 1000 };
 /** Pages and API answers that are being made. The database lends 8 sessions, so more at once only cost memory. */
 const A_PROCESS = { running: 32, waiting: 256 };
+/** Uploads that are under way: each takes as long as its sender needs, so they get places of their own and leave pages theirs. */
+const UPLOADS = { running: 6, waiting: 12 };
 const LONGEST_WAIT_MS = 3000;
 
 const busy = { status: 503, code: 'busy', retryAfterSeconds: 2 } as const;
@@ -43,12 +46,14 @@ export function limitOfConnection(files: StaticFiles) {
 
 /**
  * Lets so many requests be worked on at a time; the others wait their turn, a little. A request whose connection is gone by then is
- * not worked on. Comes after the body has been read: a slow sender must not take a place.
+ * not worked on. Comes after an ordinary body has been read: a slow sender must not take a place.
  */
-export function limitOfProcess(limits = A_PROCESS) {
-  const slots = createSlots({ ...limits, longestWaitMs: LONGEST_WAIT_MS });
+export function limitOfProcess(limitOf: LimitOf) {
+  const pages = createSlots({ ...A_PROCESS, longestWaitMs: LONGEST_WAIT_MS });
+  const uploads = createSlots({ ...UPLOADS, longestWaitMs: LONGEST_WAIT_MS });
   return createMiddleware<AppEnv>(async (c, next) => {
-    const release = await slots.take(isGone(c));
+    const { kind } = limitOf(c.req.method, c.req.path);
+    const release = await (kind === 'upload' ? uploads : pages).take(isGone(c));
     if (release === 'gone') return nobody();
     if (release === 'full') return answerRefusal(c, busy);
     try {

@@ -7,7 +7,7 @@ import { doorPage } from './door-page.ts';
 import { negotiateLocale } from './locale.ts';
 
 export interface Refused {
-  status: RefusalStatus | 400 | 405 | 413 | 414 | 421 | 500;
+  status: RefusalStatus | 400 | 405 | 408 | 413 | 414 | 421 | 500;
   /** Stable; the API shows it. */
   code: string;
   /** Plain English for developers, safe to show. */
@@ -89,6 +89,7 @@ const titles: Record<Refused['status'], string> = {
   403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
+  408: 'Too slow',
   409: 'Conflict',
   410: 'Gone',
   413: 'Too large',

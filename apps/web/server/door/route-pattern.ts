@@ -16,11 +16,13 @@ export function routePatterns(app: Hono<AppEnv>, { files, pages }: Pick<Deps, 'f
     known ??= [...new Set([...patternsOfServer(app), ...patternsOfPages(pages.build)])]
       .sort(staticPartsFirst)
       .map((pattern) => ({ pattern, matches: matcherOf(pattern) }));
-    // Remix asks for the data of a page at the page's address with this ending.
-    const asked = path === '/_root.data' ? '/' : path.replace(/\.data$/, '');
+    const asked = pageOf(path);
     return known.find(({ matches }) => matches.test(asked))?.pattern ?? 'none';
   };
 }
+
+/** Remix asks for the data of a page at the page's address with the ending `.data`. */
+export const pageOf = (path: string) => (path === '/_root.data' ? '/' : path.replace(/\.data$/, ''));
 
 /** Middleware stands at all methods. */
 const patternsOfServer = (app: Hono<AppEnv>) =>
@@ -46,7 +48,8 @@ function pathOf(id: string, build: Build): string {
 const staticPartsFirst = (a: string, b: string) =>
   a.replaceAll(':', '\uffff') < b.replaceAll(':', '\uffff') ? -1 : 1;
 
-function matcherOf(pattern: string): RegExp {
+/** @param pattern `/listings/:id` */
+export function matcherOf(pattern: string): RegExp {
   const parts = pattern
     .split('/')
     .map((part) => (part.startsWith(':') ? '[^/]+' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { PlatformCtx } from '@entraide/core/ctx';
-import { openDns } from '@entraide/core/domain';
+import { openDns } from '@entraide/core/dns';
+import { openFileStore, tidyFileStore } from '@entraide/core/file';
 import { watchListings } from '@entraide/core/listing';
 import { listCaptured } from '@entraide/core/mail';
 import { openGeocoder } from '@entraide/core/place';
@@ -44,7 +45,8 @@ export interface Running {
 export async function start(settings: Settings, flags: Flags, say: (line: string) => void): Promise<Running> {
   const log = createLog(settings.LOG_LEVEL);
   const dns = openDns({ rootDomain: settings.ROOT_DOMAIN, servers: settings.DNS_SERVERS });
-  const platformCtx = { clock: () => new Date(), log, dns };
+  const fileStore = openFileStore(settings, dataDirOf(settings));
+  const platformCtx = { clock: () => new Date(), log, fileStore, dns };
   const closers: (() => Promise<unknown>)[] = [];
   let worker: { stop(): Promise<void> } | null = null;
   let leave: () => Promise<void> = async () => {};
@@ -58,6 +60,7 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
     const platform = await openPlatform(settings);
     closers.push(() => platform.close());
     await prepareDatabase(platform, settings, say);
+    closers.push(await keepTidy(platformCtx));
     const fault = mailFault(settings);
     if (fault) say(`FAIL mail: ${fault}.`);
     const blanks = aboutFault(settings);
@@ -152,4 +155,12 @@ function attach(server: Server, { fetch }: ReturnType<typeof createApp>, vite: V
 /** Captured mails show codes: only on a machine of one's own, and only when no provider takes them. */
 function devMailOf(settings: Settings): Deps['devMail'] {
   return mailDelivery(settings) === 'captured' ? () => listCaptured(dataDirOf(settings)) : null;
+}
+
+/** What a process left half received when it died: once an hour, because it may have died a minute ago. */
+async function keepTidy({ fileStore, clock }: Pick<PlatformCtx, 'fileStore' | 'clock'>) {
+  await tidyFileStore(fileStore, clock());
+  const timer = setInterval(() => void tidyFileStore(fileStore, clock()).catch(() => {}), 3_600_000);
+  timer.unref();
+  return async () => clearInterval(timer);
 }

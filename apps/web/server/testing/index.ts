@@ -5,6 +5,7 @@ import { readSession } from '@entraide/core/session';
 import { createTenantCache } from '@entraide/core/tenant';
 import { type TestSpace, testPlatform } from '@entraide/core/testing';
 import { createApp } from '../app.ts';
+import type { UploadRoute } from '../door/body-limits.ts';
 import type { Deps } from '../start/deps.ts';
 import { barePages } from './bare-pages.ts';
 
@@ -14,7 +15,7 @@ export interface LogLine extends Record<string, unknown> {
 }
 
 /** The whole server over a test database of its own, asked without a socket. */
-export async function testServer(overrides: Partial<Deps> = {}) {
+export async function testServer(overrides: Partial<Deps> = {}, uploads?: readonly UploadRoute[]) {
   const platform = await testPlatform();
   await loadGazetteer({ db: platform.app, ownerUrl: platform.database.urls.owner, source: smallSource });
   const lines: LogLine[] = [];
@@ -24,10 +25,11 @@ export async function testServer(overrides: Partial<Deps> = {}) {
     db: platform.app,
     clock: () => new Date(),
     log: { info: record('info'), warn: record('warn'), error: record('error') },
+    fileStore: platform.fileStore,
   };
   const address = { scheme: 'https', port: null } as const;
   const tenants = createTenantCache(ctx, address);
-  const app = createApp({
+  const deps: Deps = {
     ...ctx,
     rootDomain: 'example',
     about: await aboutPlatform({ ROOT_DOMAIN: 'example' }),
@@ -45,7 +47,8 @@ export async function testServer(overrides: Partial<Deps> = {}) {
     pageCache: null,
     deadlineMs: 15_000,
     ...overrides,
-  });
+  };
+  const app = createApp(deps, uploads);
   return {
     ...platform,
     app,

@@ -1,6 +1,7 @@
 import type { Database, GlobalTx, TenantTx, UnitOptions } from '@entraide/db';
 import type { TenantConfig } from '@entraide/model/tenant';
-import type { Dns } from '../domain/dns.ts';
+import type { Dns } from '../dns/index.ts';
+import type { FileStore } from '../file/store.ts';
 import type { Geocoder } from '../place/geocoder/geocoder.ts';
 import type { Actor } from './actor.ts';
 import { translated } from './translated.ts';
@@ -29,6 +30,8 @@ export interface PlatformCtx {
   db: Database;
   clock: () => Date;
   log: Log;
+  /** The bytes of files; verbs reach it through core/file. */
+  fileStore: FileStore;
   /** A third party that finds streets, where the operator chose one; else our own gazetteer is all there is. */
   geocoder?: Geocoder | null;
   /** The one way to the DNS; only what checks domains needs it. */

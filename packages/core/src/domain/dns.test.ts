@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Dns, openDns } from '../dns/index.ts';
 import { startTestDns, type TestDns } from '../testing/dns-server.ts';
-import { type Dns, openDns } from './dns.ts';
 import { lookUp } from './look-up.ts';
 
 const token = 'entraide-space=ours';

@@ -3,6 +3,7 @@ import { domainStates, mayStep } from '@entraide/model/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listActs } from '../act/index.ts';
 import type { Ctx, MemberActor } from '../ctx/index.ts';
+import { type Dns, openDns } from '../dns/index.ts';
 import { Unavailable } from '../error/index.ts';
 import { sweepRows } from '../job/sweep-rows.ts';
 import { createTenantCache, resolveTenant, tenantCtx } from '../tenant/index.ts';
@@ -13,11 +14,9 @@ import {
   checkDomain,
   checkGivenHosts,
   claimDomain,
-  type Dns,
   listDomains,
   makePrimary,
   mayServe,
-  openDns,
   releaseDomain,
 } from './index.ts';
 import { tokenOf } from './records.ts';
@@ -66,7 +65,7 @@ const point = (name = host, ip = '192.0.2.1') => {
   server.records[`${name} A`] = [ip];
 };
 const resolved = async (name: string) =>
-  (await resolveTenant({ db: platform.app, clock: () => now, log: as().log }, name, address))?.host ?? null;
+  (await resolveTenant({ ...as(), db: platform.app }, name, address))?.host ?? null;
 const stateOf = async (name = host) =>
   (await listDomains(as())).domains.find((domain) => domain.host === name)?.state ?? null;
 /** Claimed, proven and served. */
@@ -461,8 +460,7 @@ it('nobody but an admin’s own space writes a claim past its first step', async
 
 describe('mayServe', () => {
   const tenants = {
-    get: (name: string) =>
-      resolveTenant({ db: platform.app, clock: () => now, log: as().log }, name, address),
+    get: (name: string) => resolveTenant({ ...as(), db: platform.app }, name, address),
   };
 
   it('says yes to what is served, and to nothing else', async () => {
@@ -493,7 +491,7 @@ it('what asks for certificates reads, and never writes', async () => {
       tx.insert(domainClaims).values({ host, claimedAt: now }),
     );
     await expect(write).rejects.toMatchObject({ code: '25006' });
-    const tenants = createTenantCache({ db, clock: () => now, log: as().log }, address);
+    const tenants = createTenantCache({ ...as(), db }, address);
     const ask = (name: string) => mayServe({ rootDomain: 'platform.org', tenants }, name);
     const answers = await Promise.all(Array.from({ length: 200 }, (_, i) => ask(`n${i}.evil.org`)));
     expect(answers).not.toContain(true);

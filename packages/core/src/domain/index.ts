@@ -1,7 +1,6 @@
 export { checkDomain, type DomainChecked } from './check-domain.ts';
 export { checkGivenHosts } from './check-given-hosts.ts';
 export { claimDomain, type DomainClaimed } from './claim-domain.ts';
-export { type Answer, type Dns, openDns } from './dns.ts';
 export { listDomains, type OwnDomain, type SpaceDomains } from './list-domains.ts';
 export { makePrimary } from './make-primary.ts';
 export { mayServe } from './may-serve.ts';

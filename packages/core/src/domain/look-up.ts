@@ -1,5 +1,5 @@
 import type { DomainFindings } from '@entraide/model/domain';
-import type { Answer, Dns } from './dns.ts';
+import type { Answer, Dns } from '../dns/index.ts';
 import { tokenNamesOf } from './records.ts';
 
 interface Asked {

@@ -1,5 +1,5 @@
 import type { PlatformCtx } from '../ctx/index.ts';
-import type { Dns } from './dns.ts';
+import type { Dns } from '../dns/index.ts';
 
 /** @throws Error where a process was put together without one */
 export function dnsOf({ dns }: Pick<PlatformCtx, 'dns'>): Dns {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DomainRecord } from '@entraide/model/domain';
 import { parse as parseHost } from 'tldts';
-import type { Answer } from './dns.ts';
+import type { Answer } from '../dns/index.ts';
 
 const LABEL = '_entraide';
 

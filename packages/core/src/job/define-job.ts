@@ -27,12 +27,14 @@ export interface JobKind<Payload> {
 
 /**
  * Work that a transaction leaves behind, for one space. It may run twice, after a worker died or an answer was lost: it must do no
- * harm then. What it does elsewhere carries `key`, which is the same for every try. For a space that is gone it is not run.
+ * harm then. What it does elsewhere carries `key`, which is the same for every try. For a space that is gone it is not run: see `whenGone`.
  */
 export interface Job<Payload> extends JobKind<Payload> {
   run(ctx: JobCtx, job: GivenJob<Payload>): Promise<void>;
   /** Also in a suspended space, where it is dropped otherwise: what throws away must go on, and nothing may leave. */
   whileSuspended?: boolean;
+  /** Instead of `run`, for a space that is gone: what is kept outside the database must go, too. */
+  whenGone?: (worker: Worker, tenantId: string) => Promise<void>;
   /** A worker leaves alone the jobs that it cannot do, and they wait without losing a try. */
   canRun?: (worker: Worker) => boolean;
 }

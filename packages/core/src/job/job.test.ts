@@ -29,7 +29,7 @@ import { plantListing } from '../testing/listing.ts';
 import { replyToThread, startThread } from '../thread/index.ts';
 import { startJobs } from '../worker/index.ts';
 import { jobs, sweeps } from '../worker/jobs.ts';
-import { runJob } from './run-job.ts';
+import { runJob } from '../worker/run-job.ts';
 import { sweep } from './sweep.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;

@@ -2,6 +2,7 @@ import { enqueue, sql } from '@entraide/db';
 import { createTenant, createTestDatabase, type TestDatabase } from '@entraide/db/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listOperations } from '../audit/index.ts';
+import { testFileStore } from '../testing/index.ts';
 import { listJobs, retryJobs } from './index.ts';
 
 let database: TestDatabase;
@@ -12,7 +13,13 @@ afterAll(() => database.close());
 
 it('lists what waits, and gives failed jobs their tries again', async () => {
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const operator = { db: database.db('platform'), clock: () => new Date(), log, operator: 'ana' };
+  const operator = {
+    db: database.db('platform'),
+    clock: () => new Date(),
+    log,
+    fileStore: testFileStore().fileStore,
+    operator: 'ana',
+  };
   const worker = database.db('worker');
   const { id } = await createTenant(operator.db);
   await database.db('app').inTenant(id, async (tx) => {

@@ -75,6 +75,10 @@ describe('mails', () => {
     expect(keysOf(fr)).toEqual(expect.arrayContaining(keysOf(frInformal)));
   });
 
+  it('never begin a line with a French sign: the space before it does not break', () => {
+    for (const texts of [fr, frInformal]) expect(JSON.stringify(texts)).not.toMatch(/ [:;?!»]|« /);
+  });
+
   it('lead to the canonical address of the space only', async () => {
     for (const mail of everyMail) {
       const { html, text } = await write(mail);

@@ -25,6 +25,18 @@ function diffPages(from: Record<string, string>, to: Record<string, string>): Ch
     });
 }
 
+/** Logos that differ, by the first letters of their hashes. @param from name -> hash */
+export function diffLogos(from: Record<string, string>, to: Record<string, string>): Change[] {
+  const names = [...new Set([...Object.keys(to), ...Object.keys(from)])];
+  return names.flatMap((name): Change[] => {
+    const [old, wanted] = [from[name], to[name]];
+    if (old === wanted) return [];
+    if (old === undefined) return [{ what: 'asset', how: 'add', name }];
+    if (wanted === undefined) return [{ what: 'asset', how: 'remove', name }];
+    return [{ what: 'asset', how: 'change', name, from: old.slice(0, 8), to: wanted.slice(0, 8) }];
+  });
+}
+
 /** Settings that differ, leaf by leaf. Domains are left out: they are compared with the hosts that lead here. */
 export function diffConfig(from: unknown, to: unknown): Change[] {
   const [before, after] = [leavesOf(from), leavesOf(to)];

@@ -1,11 +1,18 @@
 export { changeSettings, type SettingsChanged, SettingsMoved } from './change-settings.ts';
 export { complete, MOST_PAGE_BYTES } from './complete.ts';
-export { type Change, diffConfig, diffWritten } from './diff-settings.ts';
+export { type Change, diffConfig, diffLogos, diffWritten } from './diff-settings.ts';
 export { listRevisions, type PastRevision } from './list-revisions.ts';
 export { type Drift, type Merged, mergeFolder } from './merge-folder.ts';
 export { readSettings, type SpaceSettings } from './read-settings.ts';
 export { declaredIn, type Live, lockSettings, newestRevision, type Revision, writtenIn } from './revision.ts';
 export { type RolledBack, rollBackSettings } from './roll-back.ts';
 export { hashOf } from './settings-hash.ts';
-export { type Asset, asset, type NewRevision, writeRevision } from './write-revision.ts';
+export {
+  type Asset,
+  asset,
+  type Logo,
+  type NewRevision,
+  namesAndHashes,
+  writeRevision,
+} from './write-revision.ts';
 export { isSameValue, type Written } from './written.ts';

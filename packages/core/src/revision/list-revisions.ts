@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { requireRole } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
-import { type Change, diffWritten } from './diff-settings.ts';
+import { type Change, diffLogos, diffWritten } from './diff-settings.ts';
 import type { Revision } from './revision.ts';
 
 export interface PastRevision extends Pick<Revision, 'number' | 'at' | 'source' | 'restores'> {
@@ -33,7 +33,7 @@ export async function listRevisions(ctx: Ctx, given: unknown = {}): Promise<Past
       .limit(limit + 1);
     const names = await namesOf(tx, rows);
     return rows.slice(0, limit).map((row, index): PastRevision => {
-      const former = rows[index + 1] ?? { document: {}, pages: {} };
+      const former = rows[index + 1] ?? { document: {}, pages: {}, files: {} };
       const { number, at, source, restores, actorKind, actorId } = row;
       const name = actorKind === 'member' ? (names.get(actorId ?? '') ?? null) : actorId;
       return {
@@ -42,7 +42,7 @@ export async function listRevisions(ctx: Ctx, given: unknown = {}): Promise<Past
         source,
         restores,
         by: { kind: actorKind, name },
-        changes: diffWritten(former, row),
+        changes: [...diffWritten(former, row), ...diffLogos(former.files, row.files)],
       };
     });
   });

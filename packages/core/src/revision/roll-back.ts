@@ -1,12 +1,13 @@
+import { and, files, inArray, type TenantTx } from '@entraide/db';
 import { z } from 'zod';
 import { requireRole } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, parse } from '../error/index.ts';
 import { SettingsMoved } from './change-settings.ts';
-import { type Change, diffWritten } from './diff-settings.ts';
+import { type Change, diffLogos, diffWritten } from './diff-settings.ts';
 import { lockSettings, only, revisionOf, writtenIn } from './revision.ts';
-import { writeRevision } from './write-revision.ts';
+import { type Logo, writeRevision } from './write-revision.ts';
 import { keysChanged, valuesOf, type Written, writtenOf } from './written.ts';
 
 const RollBack = z.strictObject({
@@ -42,16 +43,26 @@ export async function rollBackSettings(ctx: Ctx, given: unknown): Promise<Rolled
     }
     const fixed = [...live.tenant.fileKeys, 'slug', 'domains'];
     const next = withFixed(writtenIn(former), now, fixed);
-    const kept = keysChanged(former, next);
+    const logoIsFixed = fixed.includes('logo');
+    const before = live.revision?.files ?? {};
+    const logos = diffLogos(before, former.files);
+    const kept = [...keysChanged(former, next), ...(logoIsFixed && logos.length > 0 ? ['logo'] : [])];
     const keys = keysChanged(now, next);
-    if (keys.length === 0) return { number: newest, changes: [], kept };
-    if (!fixed.includes('logo')) refuseLostLogo(former.files, live.revision?.files ?? {});
-    const { number } = await writeRevision(ctx, tx, live, { source: 'web', base, restores: to, ...next });
+    if (!logoIsFixed && logos.length > 0) keys.push(...logos.map(({ name }) => name));
+    if (keys.length === 0) return { number: newest, changes: [], kept: [...new Set(kept)] };
+    const { number } = await writeRevision(ctx, tx, live, {
+      ...{ source: 'web', base, restores: to, ...next },
+      ...(!logoIsFixed && { logos: await logosOf(tx, former.files) }),
+    });
     await recordAct(ctx, tx, {
       action: 'space.settings',
       details: { revision: number, restores: to, changes: keys },
     });
-    return { number, changes: diffWritten(now, next), kept };
+    return {
+      number,
+      changes: [...diffWritten(now, next), ...(logoIsFixed ? [] : logos)],
+      kept: [...new Set(kept)],
+    };
   });
 }
 
@@ -62,7 +73,15 @@ function withFixed(former: Written, now: Written, fixed: readonly string[]): Wri
   return writtenOf(values);
 }
 
-function refuseLostLogo(former: Record<string, string>, now: Record<string, string>): void {
-  for (const [name, sha256] of Object.entries(former))
-    if (now[name] !== sha256) throw new Conflict(`The logo ${name} of that time is not kept any more.`);
+/** @throws Conflict for a logo of a time when those that were replaced were not kept */
+async function logosOf(tx: TenantTx, named: Record<string, string>): Promise<Logo[]> {
+  const there = await tx
+    .select({ sha256: files.sha256 })
+    .from(files)
+    .where(and(inArray(files.sha256, Object.values(named)), inArray(files.state, ['waiting', 'stored'])));
+  const hashes = new Set(there.map(({ sha256 }) => sha256));
+  return Object.entries(named).map(([name, sha256]) => {
+    if (!hashes.has(sha256)) throw new Conflict(`The logo ${name} of that time is not kept any more.`);
+    return { name, sha256 };
+  });
 }

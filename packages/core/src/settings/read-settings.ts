@@ -45,6 +45,12 @@ function together(settings: Settings): { name: string; message: string }[] {
   const provider = settings.RESEND_API_KEY ? 'RESEND_API_KEY' : settings.SMTP_URL ? 'SMTP_URL' : null;
   if (provider && !settings.MAIL_FROM)
     problems.push({ name: 'MAIL_FROM', message: `is needed too, because ${provider} is set` });
+  for (const name of ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) {
+    if (settings.S3_ENDPOINT && !settings[name])
+      problems.push({ name, message: 'is needed too, because S3_ENDPOINT is set' });
+    if (settings[name] && !settings.S3_ENDPOINT)
+      problems.push({ name: 'S3_ENDPOINT', message: `is needed too, because ${name} is set` });
+  }
   const needed = { mapbox: 'MAPBOX_TOKEN', photon: 'PHOTON_URL', gazetteer: null } as const;
   const name = needed[settings.PLACES_PROVIDER ?? 'gazetteer'];
   if (name && !settings[name])

@@ -33,6 +33,16 @@ describe('readSettings', () => {
     expect(readSettings({ PLACES_PROVIDER: 'gazetteer' }).PLACES_PROVIDER).toBe('gazetteer');
   });
 
+  it('wants all of an S3 store, or nothing', () => {
+    expect(() => readSettings({ S3_ENDPOINT: 'https://s3.example.org' })).toThrow(
+      /S3_BUCKET: is needed too[\s\S]*S3_ACCESS_KEY_ID: is needed too[\s\S]*S3_SECRET_ACCESS_KEY: is needed too/,
+    );
+    expect(() => readSettings({ S3_BUCKET: 'files' })).toThrow(/S3_ENDPOINT: is needed too/);
+    expect(() => readSettings({ S3_FORCE_PATH_STYLE: 'perhaps' })).toThrow(/write true or false/);
+    expect(readSettings({}).S3_FORCE_PATH_STYLE).toBe(true);
+    expect(readSettings({ S3_FORCE_PATH_STYLE: 'false' }).S3_FORCE_PATH_STYLE).toBe(false);
+  });
+
   it('wants DATABASE_URL beside the other roles’ addresses', () => {
     expect(() => readSettings({ DATABASE_URL_OWNER: 'postgres://o:p@db/e' })).toThrow(
       /DATABASE_URL: is needed too/,

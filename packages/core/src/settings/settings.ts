@@ -67,7 +67,9 @@ export const Settings = z.object({
     .describe(
       'The same database for the operator. Left out: DATABASE_URL_OWNER acting as entraide_platform.',
     ),
-  DATA_DIR: text.default('.data').describe('Where the embedded Postgres lives; relative to the repository.'),
+  DATA_DIR: text
+    .default('.data')
+    .describe('Folder of the embedded Postgres and of files; a relative path is the repository’s.'),
   TRUSTED_PROXIES: proxies
     .default([])
     .describe('Addresses whose X-Forwarded-For is believed. Left out: nobody’s.'),
@@ -118,14 +120,24 @@ export const Settings = z.object({
   STRIPE_SECRET_KEY: secret.optional().describe('Takes donations through Stripe.'),
   STRIPE_WEBHOOK_SECRET: secret.optional().describe('Proves that a webhook comes from Stripe.'),
   STRIPE_API_URL: address.default('https://api.stripe.com').describe('Where Stripe answers.'),
-  S3_ENDPOINT: address.optional().describe('Keeps files in this S3 store.'),
-  S3_REGION: text.optional().describe('Region of the S3 store.'),
-  S3_BUCKET: text.optional().describe('Bucket of the S3 store.'),
+  S3_ENDPOINT: address
+    .optional()
+    .describe('Keeps files in the S3 store at this address. Left out: in DATA_DIR/files.'),
+  S3_REGION: text.default('us-east-1').describe('Region of the S3 store.'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: 'write the name of a bucket, in small letters' })
+    .optional()
+    .describe('Bucket of the S3 store; it is there already, and nobody else may read it.'),
   S3_ACCESS_KEY_ID: secret.optional().describe('Key of the S3 store.'),
   S3_SECRET_ACCESS_KEY: secret.optional().describe('Secret of the S3 store.'),
   DNS_SERVERS: dnsServers
     .default([])
     .describe('Servers that spaces’ domains are looked up at. Left out: those of the machine.'),
+  S3_FORCE_PATH_STYLE: z
+    .stringbool({ error: 'write true or false' })
+    .prefault('true')
+    .describe('Whether the bucket stands in the path of an address, or, where it does not, in the host.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'write trace, debug, info, warn, error, fatal or silent',

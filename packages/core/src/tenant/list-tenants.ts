@@ -3,6 +3,7 @@ import type { TenantConfig } from '@entraide/model/tenant';
 import { listOperations, type OperatorCtx, type RecordedOperation } from '../audit/index.ts';
 import type { Tenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
+import { type SpaceStorage, spaceStorage } from '../file/index.ts';
 import type { HostLine } from './plan/desired.ts';
 
 export interface TenantSummary {
@@ -22,6 +23,7 @@ export interface TenantDetails extends TenantSummary {
   config: TenantConfig;
   hosts: HostLine[];
   updatedAt: Date;
+  storage: SpaceStorage;
   /** The last ten. */
   acts: RecordedOperation[];
 }
@@ -43,15 +45,18 @@ export async function listTenants(platform: OperatorCtx): Promise<TenantSummary[
 export async function showTenant(platform: OperatorCtx, slug: string): Promise<TenantDetails> {
   const [found] = await readAll(platform, slug);
   if (!found) throw new NotFound();
-  return { ...found, acts: await listOperations(platform, { tenantId: found.id, limit: 10 }) };
+  const storage = await platform.db.inTenant(found.id, spaceStorage, { readOnly: true });
+  return { ...found, storage, acts: await listOperations(platform, { tenantId: found.id, limit: 10 }) };
 }
 
-async function readAll(platform: OperatorCtx, slug?: string): Promise<Omit<TenantDetails, 'acts'>[]> {
+type Found = Omit<TenantDetails, 'acts' | 'storage'>;
+
+async function readAll(platform: OperatorCtx, slug?: string): Promise<Found[]> {
   const [rows, hosts] = await platform.db.outsideTenant(async (tx) => [
     await tx.select().from(tenants).orderBy(asc(tenants.slug)),
     await tx.select().from(domains).where(eq(domains.state, 'serving')).orderBy(asc(domains.host)),
   ]);
-  const found: Omit<TenantDetails, 'acts'>[] = [];
+  const found: Found[] = [];
   for (const row of rows) {
     if (slug !== undefined && row.slug !== slug) continue;
     const config = row.config as TenantConfig;

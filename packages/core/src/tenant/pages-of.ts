@@ -47,7 +47,10 @@ async function readPages(ctx: Ctx): Promise<RenderedPage[]> {
   // A page says {{contact}}, so that the address stands in one place: tenant.yaml.
   const contact = config.contact.email ?? config.contact.website ?? '';
   const texts = new Map(
-    rows.map(({ name, bytes }) => [name, bytes.toString('utf8').replaceAll('{{contact}}', () => contact)]),
+    rows.map(({ name, bytes }) => [
+      name,
+      (bytes?.toString('utf8') ?? '').replaceAll('{{contact}}', () => contact),
+    ]),
   );
   return config.pages.flatMap((name): RenderedPage[] => {
     const locale = [ctx.locale, ...config.locales].find((one) => texts.has(pageKey(name, one)));

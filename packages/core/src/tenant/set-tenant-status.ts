@@ -69,7 +69,7 @@ export const openTenant = (platform: OperatorCtx, slug: string, { dir, ...option
         .where(like(tenantAssets.name, 'pages/%'))
         .orderBy(tenantAssets.name),
     );
-    const pages = new Map(rows.map(({ name, bytes }) => [name, bytes.toString('utf8')]));
+    const pages = new Map(rows.map(({ name, bytes }) => [name, bytes?.toString('utf8') ?? '']));
     const folder = join(dir, slug);
     const yaml = await SourceFile.read(join(folder, 'tenant.yaml'));
     const problems = missingToOpen(folder, { config: configOf(row), pages }, yaml);

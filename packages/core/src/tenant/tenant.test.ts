@@ -7,6 +7,7 @@ import { newId } from '@entraide/model';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { listOperations, type OperatorCtx } from '../audit/index.ts';
 import { type Ctx, type PlatformCtx, visitor } from '../ctx/index.ts';
+import { testFileStore } from '../testing/index.ts';
 import { createTenantFolder } from './folder/index.ts';
 import {
   applyGoodTenants,
@@ -32,6 +33,7 @@ const address = { scheme: 'http', port: 3000 } as const;
 const options = { rootDomain: 'localhost' };
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 
+const { fileStore, removeFiles } = testFileStore();
 let database: TestDatabase;
 let operator: OperatorCtx;
 let app: PlatformCtx;
@@ -40,10 +42,13 @@ let dir: string;
 beforeAll(async () => {
   database = await createTestDatabase();
   const clock = () => new Date();
-  operator = { db: database.db('platform'), clock, log, operator: 'ana' };
-  app = { db: database.db('app'), clock, log };
+  operator = { db: database.db('platform'), clock, log, fileStore, operator: 'ana' };
+  app = { db: database.db('app'), clock, log, fileStore };
 });
-afterAll(() => database.close());
+afterAll(async () => {
+  await database.close();
+  await removeFiles();
+});
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'entraide-apply-'));

@@ -1,7 +1,7 @@
 import { sql } from '@entraide/db';
 import type { Worker } from '../job/define-job.ts';
-import { runJob } from '../job/run-job.ts';
 import { listeners } from '../worker/jobs.ts';
+import { runJob } from '../worker/run-job.ts';
 
 /** Runs what listens to the events of a space and waits, as a worker would, but now: for tests that look at what follows from a verb. */
 export async function runListeners(worker: Worker, tenantId: string): Promise<void> {

@@ -9,6 +9,7 @@ import type { Worker } from '../job/define-job.ts';
 import { MailJob } from '../mail/index.ts';
 import { lockSettings, writeRevision } from '../revision/index.ts';
 import { insertTenant } from '../tenant/insert-tenant.ts';
+import { testFileStore } from './file-store.ts';
 import { PLACE_ID } from './listing.ts';
 import { runListeners } from './run-listeners.ts';
 
@@ -37,10 +38,12 @@ export async function testPlatform(server?: TestServer) {
     insert into places (id, name, country, lat, lon, population, kind)
     values (${PLACE_ID}, 'Paris', 'FR', 48.85341, 2.3488, 2138551, 'capital') on conflict do nothing`;
   const silent = { info() {}, warn() {}, error() {} };
+  const { fileStore, removeFiles } = testFileStore();
   const worker: Worker = {
     db: database.db('worker'),
     clock: () => new Date(),
     log: silent,
+    fileStore,
     address: { scheme: 'https', port: null },
     mail: null,
     from: 'mail@platform.example',
@@ -84,6 +87,7 @@ export async function testPlatform(server?: TestServer) {
       db,
       clock: () => new Date(),
       log: silent,
+      fileStore,
       tenant,
       locale: 'fr',
       requestId: newId(),
@@ -123,7 +127,17 @@ export async function testPlatform(server?: TestServer) {
     };
   }
 
-  return { database, app, worker, openSpace, close: () => database.close() };
+  return {
+    database,
+    app,
+    worker,
+    fileStore,
+    openSpace,
+    async close() {
+      await database.close();
+      await removeFiles();
+    },
+  };
 }
 
 /** A mail that a listener asked for has the place of its event (the key that `runListeners` gave), not of the moment we ran it. */

@@ -1,4 +1,7 @@
 import { checkDomainsJob } from '../domain/check-domains-job.ts';
+import { eraseFilesJob } from '../file/erase-files.ts';
+import { removeFilesJob, sweepFiles } from '../file/remove-files.ts';
+import { storeFilesJob } from '../file/store-files.ts';
 import type { Job } from '../job/define-job.ts';
 import { type Sweep, sweepJob } from '../job/sweep.ts';
 import { sweepRows } from '../job/sweep-rows.ts';
@@ -10,7 +13,7 @@ import { mailAccepted, mailNewcomer, mailWelcome } from '../member/mail-newcomer
 import { mailReader } from '../thread/mail-reader.ts';
 
 /** Rows that only run out say so in their duties; a noun that has more to do at its end has a sweep of its own. */
-export const sweeps: readonly Sweep[] = [sweepListings, sweepRows];
+export const sweeps: readonly Sweep[] = [sweepListings, sweepRows, sweepFiles];
 
 /** What follows from an event, by the list of events. */
 export const listeners: readonly Job<unknown>[] = [
@@ -25,6 +28,9 @@ export const listeners: readonly Job<unknown>[] = [
 export const jobs: readonly Job<unknown>[] = [
   sendMailJob,
   purgeListingJob,
+  storeFilesJob,
+  removeFilesJob,
+  eraseFilesJob,
   sweepJob(sweeps),
   checkDomainsJob,
   ...listeners,

@@ -1,7 +1,7 @@
 import { runJobs } from '@entraide/db';
 import type { Worker } from '../job/define-job.ts';
-import { runJob } from '../job/run-job.ts';
 import { jobs } from './jobs.ts';
+import { runJob } from './run-job.ts';
 
 export interface JobSettings extends Worker {
   /** Connection of the worker's role; `db` is opened on it, too. */

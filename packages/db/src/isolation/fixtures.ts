@@ -19,6 +19,14 @@ const soon = '2999-01-01T00:00:00Z';
  * probe inserts. A tenant table that is not here stops the suite: a table nobody probes is not proven.
  */
 export const fixtures: Record<string, (tenant: string, row: number) => Values> = {
+  files: (_, row) => ({
+    sha256: String(row).repeat(64),
+    size: 1,
+    media_type: 'image/png',
+    purpose: 'probe',
+    state: 'stored',
+    kept_until: soon,
+  }),
   tenant_assets: (_, row) => ({
     name: `logo-${row}`,
     media_type: 'image/svg+xml',
@@ -109,6 +117,7 @@ export const secondMember = (tenant: string): Values => ({
 
 /** An assignment that reads no column and breaks no unique: what a blind update sets. */
 export const touches: Record<string, string> = {
+  files: "kept_until = '2026-01-01'",
   tenant_assets: "sha256 = 'y'",
   categories: "retired_at = '2026-01-01'",
   members: "locale = 'en'",

@@ -19,12 +19,14 @@ afterAll(async () => {
 });
 
 test('each table is named as it is called, and its duties name columns that it has', () => {
-  for (const [name, { table, exported, erased, swept }] of Object.entries(duties)) {
+  for (const [name, { table, exported, erased, swept, fileColumns, fileMaps }] of Object.entries(duties)) {
     expect(getTableConfig(table).name).toBe(name);
     const named = [
       ...('not' in exported ? [] : [exported.owner, ...exported.columns]),
       ...(typeof erased === 'object' && 'byAddressIn' in erased ? [erased.byAddressIn] : []),
       ...(swept ? [swept.column] : []),
+      ...(fileColumns ?? []),
+      ...(fileMaps ?? []),
     ];
     expect(Object.keys(getTableColumns(table)), name).toEqual(expect.arrayContaining(named));
   }
@@ -36,6 +38,17 @@ test('of a table that members take away, each column is taken away or withheld o
     const decided = ['tenantId', ...exported.columns, ...exported.withheld].sort();
     expect(Object.keys(getTableColumns(table)).sort(), name).toEqual(decided);
   }
+});
+
+test('each column that refers to a file is named, so that the sweep sees it', async () => {
+  const named = Object.entries(duties).flatMap(([name, { table, fileColumns = [] }]) =>
+    fileColumns.map((column) => `${name}.${getTableColumns(table)[column]?.name}`),
+  );
+  const rows = await superuser<{ name: string }[]>`
+    select c.conrelid::regclass || '.' || a.attname as name
+    from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
+    where c.contype = 'f' and c.confrelid = 'files'::regclass and a.attname <> 'tenant_id'`;
+  expect(named.sort()).toEqual(rows.map(({ name }) => name).sort());
 });
 
 test('what goes with its member goes with its member', async () => {

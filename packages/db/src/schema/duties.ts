@@ -1,6 +1,7 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { acts } from './act.ts';
 import { domainClaims } from './domain.ts';
+import { files } from './file.ts';
 import { knownBrowsers, limitUses } from './limit.ts';
 import { listings, listingTiles, listingWords } from './listing.ts';
 import { admissions, drafts, loginCodes, members, sessions } from './member.ts';
@@ -23,6 +24,10 @@ export interface Duty {
   erased: 'with its member' | { byAddressIn: string } | { kept: string };
   /** Rows go by themselves this long after the moment in the column. Null: they have no end of their own. */
   swept: { column: string; afterMs: number } | null;
+  /** The columns that refer to a file: one that no column refers to is removed. */
+  fileColumns?: readonly string[];
+  /** Columns of JSON, name to hash, that keep files too. */
+  fileMaps?: readonly string[];
 }
 
 interface Exported {
@@ -40,9 +45,17 @@ const ofTheSpace = { ...nothing, erased: { kept: 'nothing of a person' } } as co
  * is erased with them and what is swept at night is read from here.
  */
 export const duties: Readonly<Record<string, Duty>> = {
-  tenant_assets: { table: tenantAssets, ...ofTheSpace },
+  files: {
+    table: files,
+    personal: 'pictures and documents that somebody sent',
+    exported: { not: 'each goes with what refers to it' },
+    erased: { kept: 'until nothing refers to it; then a job removes it: core/file' },
+    swept: null,
+  },
+  tenant_assets: { table: tenantAssets, ...ofTheSpace, fileColumns: ['fileSha256'] },
   categories: { table: categories, ...ofTheSpace },
-  settings_revisions: { table: settingsRevisions, ...ofTheSpace },
+  // A revision can be brought back with its logos.
+  settings_revisions: { table: settingsRevisions, ...ofTheSpace, fileMaps: ['files'] },
   domain_claims: { table: domainClaims, ...ofTheSpace, swept: { column: 'letGoAt', afterMs: 30 * DAY_MS } },
   members: {
     table: members,

@@ -2,6 +2,7 @@ export { acts } from './act.ts';
 export { auditLog } from './audit.ts';
 export { domainClaims } from './domain.ts';
 export { type Duty, duties } from './duties.ts';
+export { files } from './file.ts';
 export { knownBrowsers, limitUses } from './limit.ts';
 export { listings, listingTiles, listingWords } from './listing.ts';
 export { admissions, drafts, loginCodes, members, sessions } from './member.ts';

@@ -36,8 +36,10 @@ export const tenantAssets = pgTable(
     tenantId,
     name: text('name').notNull(),
     mediaType: text('media_type').notNull(),
-    bytes: bytea('bytes').notNull(),
+    /** Null once the bytes are in the file store. */
+    bytes: bytea('bytes'),
     sha256: text('sha256').notNull(),
+    fileSha256: text('file_sha256'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.name] })],
 );

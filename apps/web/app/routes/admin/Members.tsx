@@ -40,14 +40,23 @@ export function Members({ members, total, next, mayChange }: MembersProps) {
                   <span className="ms-2 text-sm text-ink-muted">{t(`status.${member.status}`)}</span>
                 )}
               </p>
-              <p className="text-sm break-all text-ink-muted">
-                <bdi>{member.email}</bdi> · {t('members.since')} <Time value={member.since} say="day" />
+              <p className="text-sm text-ink-muted">
+                <bdi className="break-all">{member.email}</bdi> ·{' '}
+                {member.status === 'pending' ? (
+                  <>
+                    {t('pending.since')} <Time value={member.since} />
+                  </>
+                ) : (
+                  <>
+                    {t('members.since')} <Time value={member.since} say="day" />
+                  </>
+                )}
               </p>
             </div>
             {mayChange && member.status === 'active' ? (
               <RoleForm member={member} />
             ) : (
-              <span>{t(`role.${member.role}`)}</span>
+              member.status !== 'pending' && <span>{t(`role.${member.role}`)}</span>
             )}
           </li>
         ))}

@@ -56,8 +56,9 @@ export function Pending({ members, total, alone, refused }: PendingProps) {
                   <p>
                     <bdi className="font-semibold">{member.displayName}</bdi>
                   </p>
-                  <p className="text-sm break-all text-ink-muted">
-                    <bdi>{member.email}</bdi> · {t('pending.since')} <Time value={member.since} />
+                  <p className="text-sm text-ink-muted">
+                    <bdi className="break-all">{member.email}</bdi> · {t('pending.since')}{' '}
+                    <Time value={member.since} />
                   </p>
                 </div>
               </div>

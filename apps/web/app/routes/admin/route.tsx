@@ -52,7 +52,8 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
       since: createdAt.toISOString(),
       you: id === memberOf(ctx)?.memberId,
     })),
-    total: members.total,
+    // Who waits is listed with them, and is no member yet.
+    total: members.total - pending.total,
     next: members.next,
     mayInvite: memberOf(ctx)?.role === 'admin',
     done: adminActionOf(url.searchParams.get('done')),

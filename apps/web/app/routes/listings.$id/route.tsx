@@ -214,7 +214,8 @@ function Byline({ page: { card, until, onBehalf } }: { page: ListingPage }) {
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <Person name={card.author} />
         <dl className="flex flex-wrap gap-x-5 text-sm text-ink-muted">
-          <div className="flex gap-1.5">
+          {/* On paper, "5 minutes ago" is wrong tomorrow. */}
+          <div className="no-print flex gap-1.5">
             <dt>{t('published')}</dt>
             <dd>
               <time dateTime={card.created.iso} title={card.created.exact}>

@@ -4,9 +4,11 @@ import {
   type Change,
   complete,
   diffConfig,
+  diffLogos,
   diffWritten,
   type Merged,
   mergeFolder,
+  namesAndHashes,
   writtenIn,
 } from '../../revision/index.ts';
 import type { TenantFolder } from '../folder/read-tenant-folder.ts';
@@ -78,7 +80,7 @@ export function diffTenant(
     ...settings,
     ...hosts,
     ...diffCategories(current, config.categories),
-    ...diffLogos(parts?.revision?.files ?? {}, logos),
+    ...(logos ? diffLogos(parts?.revision?.files ?? {}, namesAndHashes(logos)) : []),
     ...diffWritten({ document: {}, pages: live.pages }, { document: {}, pages: merged.pages }),
   ];
   return { changes, merged, logos };
@@ -133,21 +135,6 @@ function diffCategories(current: Current | null, wanted: readonly { slug: string
       .filter((slug) => !slugs.includes(slug))
       .map((name): Change => ({ what: 'category', how: 'remove', name })),
   ];
-}
-
-/** @param present name -> hash */
-function diffLogos(present: Record<string, string>, wanted: readonly Asset[] | undefined): Change[] {
-  if (!wanted) return [];
-  const changes: Change[] = [];
-  for (const { name, sha256 } of wanted) {
-    const old = present[name];
-    if (old === undefined) changes.push({ what: 'asset', how: 'add', name });
-    else if (old !== sha256)
-      changes.push({ what: 'asset', how: 'change', name, from: old.slice(0, 8), to: sha256.slice(0, 8) });
-  }
-  for (const name of Object.keys(present))
-    if (!wanted.some((logo) => logo.name === name)) changes.push({ what: 'asset', how: 'remove', name });
-  return changes;
 }
 
 /**

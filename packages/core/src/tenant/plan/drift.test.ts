@@ -5,8 +5,10 @@ import { domainClaims, domains, eq } from '@entraide/db';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OperatorCtx } from '../../audit/index.ts';
 import type { Ctx } from '../../ctx/index.ts';
-import { changeSettings, listRevisions, readSettings } from '../../revision/index.ts';
+import { runJob } from '../../job/run-job.ts';
+import { changeSettings, listRevisions, readSettings, rollBackSettings } from '../../revision/index.ts';
 import { testPlatform } from '../../testing/index.ts';
+import { jobs } from '../../worker/jobs.ts';
 import { createTenantFolder, validateTenants } from '../folder/index.ts';
 import {
   applyGoodTenants,
@@ -18,6 +20,7 @@ import {
   pullTenant,
   releaseTenant,
   resolveTenant,
+  tenantAsset,
 } from '../index.ts';
 
 const platform = await testPlatform();
@@ -28,8 +31,10 @@ const operator: OperatorCtx = {
   db: platform.database.db('platform'),
   clock,
   log: silent,
+  fileStore: platform.fileStore,
   operator: 'ana',
 };
+const app = { ...operator, db: platform.app };
 const options = { rootDomain: 'localhost' };
 const address = { scheme: 'http', rootDomain: 'localhost', port: 3000 } as const;
 
@@ -50,13 +55,13 @@ const plan = () => planTenants(operator, dir, { ...options, only: [slug] });
 
 /** As an admin of the space sees it. */
 async function asAdmin(): Promise<Ctx> {
-  const tenant = await resolveTenant({ db: platform.app, clock, log: silent }, `${slug}.localhost`, address);
+  const tenant = await resolveTenant(app, `${slug}.localhost`, address);
   if (!tenant) throw new Error('no such space');
   const actor = {
     ...{ kind: 'member' as const, memberId: '0190a000-0000-7000-8000-000000000001', sessionId: 's' },
     ...{ email: 'a@example.org', displayName: 'Ana', role: 'admin' as const, status: 'active' as const },
   };
-  return { db: platform.app, clock, log: silent, tenant, actor, locale: 'fr', requestId: 'r', ip: null };
+  return { ...app, tenant, actor, locale: 'fr', requestId: 'r', ip: null };
 }
 async function inBrowser(set: Record<string, unknown>) {
   const ctx = await asAdmin();
@@ -79,6 +84,66 @@ async function hosts(): Promise<string[]> {
   return rows.map(({ host, isPrimary }) => `${host}${isPrimary ? ' primary' : ''}`);
 }
 const settings = async () => readSettings(await asAdmin());
+
+describe('a logo', () => {
+  const svg = (colour: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path fill="${colour}" d="M0 0h1v1z"/></svg>`;
+  const draw = (colour: string) => writeFile(join(dir, slug, 'logo.svg'), svg(colour));
+  const served = async () => (await tenantAsset(await asAdmin(), 'logo.svg')).bytes.toString();
+  const run = async (name: string, hours = 0) => {
+    const { tenant } = await asAdmin();
+    const job = jobs.find((one) => one.name === name);
+    const then = () => new Date(Date.now() + hours * 3_600_000);
+    const info = { key: 'key', attempt: 1, askedAt: clock() };
+    if (job) await runJob({ ...platform.worker, clock: then }, job, { tenantId: tenant.id }, info);
+  };
+  beforeEach(async () => {
+    await createFolder();
+    await draw('red');
+    await apply();
+  });
+
+  it('is served at once, then from the file store, and goes into the folder again', async () => {
+    expect(await served()).toBe(svg('red'));
+    await run('store_files');
+    expect(await served()).toBe(svg('red'));
+    await draw('blue');
+    expect(await pullTenant(operator, slug, { dir })).toHaveLength(1);
+    expect(await readFile(join(dir, slug, 'logo.svg'), 'utf8')).toBe(svg('red'));
+    expect(isEmpty(await plan())).toBe(true);
+  });
+
+  it('comes back with its revision, also when it was replaced before its job ran', async () => {
+    await draw('blue');
+    await apply();
+    await draw('green');
+    await apply();
+    await run('store_files');
+    await run('cleanup', 48);
+    await run('remove_files', 48);
+    await releaseTenant(operator, slug, { dir });
+    const ctx = await asAdmin();
+    for (const [to, colour] of [
+      [1, 'red'],
+      [2, 'blue'],
+    ] as const) {
+      const { number } = await readSettings(ctx);
+      const back = await rollBackSettings(ctx, { to, base: number });
+      expect(back.changes).toMatchObject([{ what: 'asset', how: 'change', name: 'logo.svg' }]);
+      expect(await served()).toBe(svg(colour));
+    }
+    expect((await listRevisions(ctx))[0]?.changes).toMatchObject([{ name: 'logo.svg' }]);
+  });
+
+  it('stays when the folder declares it', async () => {
+    await draw('blue');
+    await apply();
+    const ctx = await asAdmin();
+    const back = await rollBackSettings(ctx, { to: 1, base: (await readSettings(ctx)).number });
+    expect(back).toMatchObject({ changes: [], kept: expect.arrayContaining(['logo']) });
+    expect(await served()).toBe(svg('blue'));
+  });
+});
 
 describe('a space with a folder', () => {
   beforeEach(async () => {

@@ -1,5 +1,6 @@
 import { type Actor, type Ctx, type Tenant, visitor } from '@entraide/core/ctx';
 import { createListing, mapListings, searchListings } from '@entraide/core/listing';
+import { testFileStore } from '@entraide/core/testing';
 import type { Database } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { MapParams, SearchParams } from '@entraide/model/listing';
@@ -11,11 +12,13 @@ export type Call = (n: number) => Promise<unknown>;
 /** Queries of which a later page is asked for: its beginning must be found first. */
 export const MOST_PAGED = 40;
 
+/** A search reads no file. */
+const { fileStore } = testFileStore();
 const silent = { info() {}, warn() {}, error() {} };
 
 export function ctxOf(db: Database, tenant: Tenant, now: Date, actor: Actor = visitor): Ctx {
   const clock = () => now;
-  return { db, clock, log: silent, tenant, actor, locale: 'fr', requestId: newId(), ip: null };
+  return { db, clock, log: silent, fileStore, tenant, actor, locale: 'fr', requestId: newId(), ip: null };
 }
 
 /** The verb, as any request of somebody who is signed out. */

@@ -1,7 +1,7 @@
 import type { JobInfo } from '@entraide/db';
 import { z } from 'zod';
+import type { Job, Worker } from '../job/define-job.ts';
 import { tenantCtx } from '../tenant/tenant-ctx.ts';
-import type { Job, Worker } from './define-job.ts';
 
 const OfTenant = z.looseObject({ tenantId: z.uuid() });
 
@@ -14,6 +14,7 @@ export async function runJob<Payload>(
 ): Promise<void> {
   const { tenantId, ...rest } = OfTenant.parse(given);
   const ctx = await tenantCtx(worker, tenantId, { kind: 'job', name: job.name });
-  if (!ctx || (ctx.tenant.status === 'suspended' && !job.whileSuspended)) return;
+  if (!ctx) return job.whenGone?.(worker, tenantId);
+  if (ctx.tenant.status === 'suspended' && !job.whileSuspended) return;
   await job.run(ctx, { ...info, payload: job.schema.parse(rest) });
 }

@@ -1,0 +1,42 @@
+import { matcherOf, pageOf } from './route-pattern.ts';
+
+interface BodyLimit {
+  mostBytes: number;
+  /** Milliseconds from the first look at the body to its last byte; a slower sender gets 408. */
+  longestMs: number;
+}
+
+/** A route that takes files. Its body is handed on as a stream and never held in memory as a whole. */
+export interface UploadRoute extends BodyLimit {
+  /** As `routePatterns` writes it: `/listings/:id/photos`. Its `longestMs` stays below the `requestTimeout` of `start/listen.ts`. */
+  pattern: string;
+}
+
+export type BodyKind = 'api' | 'form' | 'upload';
+
+export interface LimitOfRoute extends BodyLimit {
+  kind: BodyKind;
+}
+
+/** What a request may bring where nothing else is said; read whole before anything behind works on it. */
+const ordinary: Record<Exclude<BodyKind, 'upload'>, BodyLimit> = {
+  api: { mostBytes: 64 * 1024, longestMs: 10_000 },
+  form: { mostBytes: 64 * 1024, longestMs: 10_000 },
+};
+
+/** The routes that take files stand here, each with its own limit. None yet. */
+export const uploadRoutes: readonly UploadRoute[] = [];
+
+/** The limit of every route, from one table. */
+export function bodyLimits(uploads: readonly UploadRoute[]) {
+  const known = uploads.map((route) => ({ route, matches: matcherOf(route.pattern) }));
+  return (method: string, path: string): LimitOfRoute => {
+    const brings = method !== 'GET' && method !== 'HEAD';
+    const upload = brings && known.find(({ matches }) => matches.test(pageOf(path)));
+    if (upload) return { ...upload.route, kind: 'upload' };
+    const kind = path.startsWith('/api/') ? 'api' : 'form';
+    return { ...ordinary[kind], kind };
+  };
+}
+
+export type LimitOf = ReturnType<typeof bodyLimits>;

@@ -1,0 +1,10 @@
+export { checkFileStore } from './check-file-store.ts';
+export { keepFile } from './keep-file.ts';
+export { type MediaType, mediaTypeOf } from './media-type.ts';
+export { openFileStore, tidyFileStore } from './open-file-store.ts';
+export { type FileCtx, type PutFile, putFile, type StoredFile } from './put-file.ts';
+export { putFileIn, type SmallFile } from './put-file-in.ts';
+export { type OpenFile, readFile, readWholeFile } from './read-file.ts';
+export { removeFiles } from './remove-files.ts';
+export { type SpaceStorage, spaceStorage } from './space-storage.ts';
+export type { FileStore } from './store.ts';
