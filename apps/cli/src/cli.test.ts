@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPlatform, type Platform } from '@entraide/core/platform';
 import { readSettings } from '@entraide/core/settings';
+import { startTestDns } from '@entraide/core/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { run } from './run.ts';
 
@@ -244,17 +245,13 @@ describe('with a database', () => {
       out: 'lyon: private -> open\n',
     });
     expect(await platform('tenant', 'open', 'lyon')).toMatchObject({ code: 0, err: 'It was so already.\n' });
-    const added = await platform('tenant', 'domain', 'add', 'lyon', 'aide.example.org', '--dir', tenants());
-    expect(added).toMatchObject({ code: 0, out: 'lyon: aide.example.org\n' });
-    expect(await readFile(join(tenants(), 'lyon/tenant.yaml'), 'utf8')).toContain('- aide.example.org');
     expect((await platform('tenant', 'plan', '--dir', tenants())).code).toBe(0);
     expect((await platform('tenant', 'invite', 'lyon', 'ana@example.org', '--role', 'admin')).code).toBe(0);
     expect((await platform('jobs', 'list')).out).toContain('send_mail');
     const shown = JSON.parse((await platform('tenant', 'show', 'lyon', '--json')).out);
-    expect(shown).toMatchObject({ slug: 'lyon', status: 'open', host: 'aide.example.org' });
+    expect(shown).toMatchObject({ slug: 'lyon', status: 'open', host: 'lyon.localhost' });
     expect(shown.acts.map(({ action }: { action: string }) => action)).toEqual([
       'tenant.invite',
-      'tenant.domains',
       'tenant.status',
       'tenant.update',
       'tenant.create',
@@ -263,6 +260,48 @@ describe('with a database', () => {
       code: 1,
       err: expect.stringMatching(/There is no space "lion"\.\nWhy: {2}there are lyon\nNext: /),
     });
+  });
+
+  it('claims, checks, makes primary and lets go a domain of a space', async () => {
+    const dns = await startTestDns();
+    process.env.DNS_SERVERS = dns.address;
+    try {
+      const domain = (...words: string[]) => platform('tenant', 'domain', ...words);
+      const dry = await domain('add', 'lyon', 'aide.example.org', '--dry-run');
+      expect(dry).toMatchObject({ code: 0, err: 'Nothing was written: this was a dry run.\n' });
+      const added = JSON.parse((await domain('add', 'lyon', 'https://Aide.example.org/', '--json')).out);
+      expect(added).toMatchObject({ hosts: ['aide.example.org'], changed: true });
+      const [txt, cname] = added.records;
+      expect(cname).toMatchObject({ type: 'CNAME', fullName: 'aide.example.org', value: 'localhost' });
+      expect(await domain('check', 'lyon')).toMatchObject({
+        code: 1,
+        err: expect.stringMatching(/^Next: at the DNS provider, write the records/),
+      });
+      expect(await domain('primary', 'lyon', 'aide.example.org')).toMatchObject({ code: 1 });
+      dns.records[`${txt.fullName} TXT`] = [txt.value];
+      dns.records['aide.example.org A'] = ['127.0.0.1'];
+      const checked = await domain('check', 'lyon', 'aide.example.org');
+      expect(checked).toMatchObject({ code: 0, out: expect.stringMatching(/serving +found +here/) });
+      expect((await domain('primary', 'lyon', 'aide.example.org')).code).toBe(0);
+      expect((await domain('list', 'lyon')).out).toMatch(/aide\.example\.org +primary +space\n/);
+      expect((await platform('tenant', 'plan', '--dir', tenants())).code).toBe(0);
+      expect((await domain('remove', 'lyon', 'aide.example.org')).code).toBe(0);
+      expect((await domain('list', 'lyon')).out).toMatch(/aide\.example\.org +let-go +space\n/);
+      expect((await domain('remove', 'lyon', 'aide.example.org')).code).toBe(0);
+      expect((await domain('list', 'lyon')).out).not.toContain('aide.example.org');
+      expect(await domain('remove', 'lyon', 'aide.example.org')).toMatchObject({ code: 1 });
+      expect(await domain('add', 'lion', 'aide.example.org')).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('There is no space "lion".'),
+      });
+      expect(await domain('add', 'lyon', '10.0.0.1')).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('a domain has a name'),
+      });
+    } finally {
+      delete process.env.DNS_SERVERS;
+      await dns.close();
+    }
   });
 
   it('does what docs/open-a-space.md says, command by command', async () => {

@@ -17,18 +17,21 @@ export async function startCaddy(
   const program = caddyPath();
   if (!program) throw new Error('The deployment test needs Caddy: install it, or name it in CADDY_PATH.');
   const file = join(folder, 'Caddyfile');
+  const ours = readFileSync(resolve(root, 'deploy/Caddyfile'), 'utf8');
   writeFileSync(
     file,
-    `{
+    // There may be one block of options: these go to the top of it.
+    ours.replace(
+      /^\{\n/m,
+      `{
 	admin off
 	local_certs
 	skip_install_trust
 	http_port ${http}
 	https_port ${https}
 	storage file_system ${folder}/caddy
-}
-import ${resolve(root, 'deploy/Caddyfile')}
 `,
+    ),
   );
   const env = { ...environmentOf('caddy', values), WEB_ADDRESS: `127.0.0.1:${web}`, XDG_DATA_HOME: folder };
   const caddy = launch([program, 'run', '--config', file, '--adapter', 'caddyfile'], env);

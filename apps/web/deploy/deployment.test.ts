@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startTestDns, type TestDns } from '@entraide/core/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startCaddy } from './caddy.ts';
 import { type Cluster, freshCluster } from './cluster.ts';
@@ -14,6 +15,7 @@ const rootDomain = 'entraide.test';
 const host = `ufe.${rootDomain}`;
 let cluster: Cluster;
 let smtp: FakeSmtp;
+let dns: TestDns;
 let folder: string;
 let values: Record<string, string>;
 let [webPort, httpPort, httpsPort] = [0, 0, 0];
@@ -81,11 +83,12 @@ async function codeFor(email: string): Promise<string> {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'entraide-deployment-'));
-  [cluster, smtp] = await Promise.all([freshCluster(), startSmtp()]);
+  [cluster, smtp, dns] = await Promise.all([freshCluster(), startSmtp(), startTestDns()]);
+  dns.records[`${rootDomain} A`] = ['192.0.2.1'];
   [webPort, httpPort, httpsPort] = [await freePort(), await freePort(), await freePort()];
   values = {
     ROOT_DOMAIN: rootDomain,
-    SPACE_HOSTS: host,
+    DNS_SERVERS: dns.address,
     POSTGRES_PASSWORD: cluster.password,
     APP_PASSWORD: 'appsecret',
     WORKER_PASSWORD: 'workersecret',
@@ -100,6 +103,7 @@ beforeAll(async () => {
 afterAll(async () => {
   killAll();
   smtp?.close();
+  await dns?.close();
   await cluster?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -154,6 +158,30 @@ describe('behind Caddy', () => {
     });
     expect(published.status, published.body).toBe(201);
     expect((await throughCaddy().get('/?lang=fr')).body).toContain('Garde du mercredi');
+  });
+
+  test('a certificate is fetched for what is served, a domain as soon as it is proven, and for nothing else', async () => {
+    const domain = 'aide.example.org';
+    const at = (name: string) => visitor({ port: httpsPort, ca, host: name });
+    const tenant = (...words: string[]) => finished(service('platform', {}, ['tenant', 'domain', ...words]));
+    expect((await at(rootDomain).get('/')).status).toBe(200);
+    for (const name of [domain, `nobody.${rootDomain}`]) await expect(at(name).get('/')).rejects.toThrow();
+    const claimed = await tenant('add', 'ufe', domain);
+    const token = /entraide-space=\w+/.exec(claimed)?.[0] ?? '';
+    await expect(at(domain).get('/')).rejects.toThrow();
+    dns.records[`_entraide.${domain} TXT`] = [token];
+    dns.records[`${domain} CNAME`] = [rootDomain];
+    await tenant('check', 'ufe', domain);
+    await expect
+      .poll(
+        () =>
+          at(domain)
+            .get('/')
+            .catch(() => null),
+        { timeout: 30_000 },
+      )
+      .toMatchObject({ status: 308 });
+    expect((await at(domain).get('/internal/ask?domain=ufe')).body).not.toMatch(/^(not )?served$/);
   });
 
   test('is believed about who the visitor is; nobody else is', async () => {

@@ -7,6 +7,7 @@ import { HTTPException } from 'hono/http-exception';
 import { timeout } from 'hono/timeout';
 import { api } from './api/index.ts';
 import type { AppEnv } from './door/app-env.ts';
+import { ask } from './door/ask.ts';
 import { BodyStopped, limitOfBody } from './door/body.ts';
 import { bodyLimits, type LimitOf, uploadRoutes } from './door/body-limits.ts';
 import { bounds } from './door/bounds.ts';
@@ -63,6 +64,7 @@ export function createApp(deps: Deps, uploads = uploadRoutes) {
 
   // On any host.
   app.route('/', health(deps, metrics));
+  app.route('/', ask(deps));
   app.use(limitOfConnection(deps.files));
   app.route('/', devMail(deps.devMail));
 

@@ -76,6 +76,7 @@ export {
   categories,
   countries,
   type Duty,
+  domainClaims,
   domains,
   drafts,
   duties,

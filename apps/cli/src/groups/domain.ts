@@ -1,38 +1,32 @@
 import type { Command } from 'commander';
-import { type Builder, folderOption } from '../builder.ts';
+import type { Builder } from '../builder.ts';
 
 export function addDomain(builder: Builder, tenant: Command): void {
-  const domain = builder.group('domain', 'Hosts that lead to a space', tenant);
+  const domain = builder.group('domain', 'Domains of a space’s own', tenant);
   const domains = () => import('../commands/domains.ts');
   builder.command(domain, 'list <slug>', 'Hosts of the space', async () => (await domains()).list);
+  builder.writer(
+    domain,
+    'add <slug> <host>',
+    'Claim a domain, and print the DNS records that prove it',
+    async () => (await domains()).add,
+  );
   builder.command(
     domain,
     'check <slug> [host]',
-    'Ask the DNS where its hosts lead',
+    'Ask the DNS; what is proven and leads here is served',
     async () => (await domains()).check,
   );
-  builder
-    .writer(
-      domain,
-      'add <slug> <host>',
-      'One more host leads to the space',
-      async () => (await domains()).add,
-    )
-    .addOption(folderOption());
-  builder
-    .writer(
-      domain,
-      'remove <slug> <host>',
-      'A host leads there no more',
-      async () => (await domains()).remove,
-    )
-    .addOption(folderOption());
-  builder
-    .writer(
-      domain,
-      'primary <slug> <host>',
-      'Links are written with this host',
-      async () => (await domains()).primary,
-    )
-    .addOption(folderOption());
+  builder.writer(
+    domain,
+    'primary <slug> <host>',
+    'Links are written with this host; the others lead to it',
+    async () => (await domains()).primary,
+  );
+  builder.writer(
+    domain,
+    'remove <slug> <host>',
+    'Let a domain go: for 30 days only this space may have it again; once more ends them',
+    async () => (await domains()).remove,
+  );
 }

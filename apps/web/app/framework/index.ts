@@ -19,6 +19,7 @@ export {
   useMatches,
   useNavigate,
   useNavigation,
+  useRevalidator,
   useRouteLoaderData,
   useSearchParams,
 } from '@remix-run/react';

@@ -5,14 +5,7 @@ import { BlockList, isIP } from 'node:net';
  * that is no IP address ends the list.
  */
 export function clientIpBehind(trusted: readonly string[]) {
-  const proxies = new BlockList();
-  for (const entry of trusted) {
-    const [address = '', bits] = entry.split('/');
-    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-    if (bits === undefined) proxies.addAddress(address, family);
-    else proxies.addSubnet(address, Number(bits), family);
-  }
-  const isTrusted = (ip: string) => proxies.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
+  const isTrusted = trustedBy(trusted);
   return (peer: string | undefined, forwardedFor: string | undefined): string | null => {
     let ip = plain(peer);
     if (ip === null) return null;
@@ -23,6 +16,18 @@ export function clientIpBehind(trusted: readonly string[]) {
     }
     return ip;
   };
+}
+
+/** @param trusted addresses and ranges */
+export function trustedBy(trusted: readonly string[]): (ip: string) => boolean {
+  const proxies = new BlockList();
+  for (const entry of trusted) {
+    const [address = '', bits] = entry.split('/');
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    if (bits === undefined) proxies.addAddress(address, family);
+    else proxies.addSubnet(address, Number(bits), family);
+  }
+  return (ip) => proxies.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** Without the IPv6 mapping that a dual-stack socket adds; null for what is no address. */

@@ -19,10 +19,10 @@ export function knownHost(deps: Deps) {
         ? { hosts: hostHeaders(incoming.rawHeaders), target: incoming.url ?? '/' }
         : { hosts: [c.req.header('host') ?? new URL(c.req.url).host], target: '/' },
     );
-    const { db, clock, log, fileStore, geocoder = null, rootDomain, address, about } = deps;
+    const { db, clock, log, fileStore, geocoder = null, dns, rootDomain, address, about } = deps;
     c.set('platformOrigin', originOf(rootDomain, address));
     if (host === null) return answerRefusal(c, misdirected);
-    const platform = { db, clock, log, fileStore, geocoder };
+    const platform = { db, clock, log, fileStore, geocoder, ...(dns && { dns }) };
     if (host === rootDomain || host === `console.${rootDomain}`) {
       const kind = host === rootDomain ? 'platform' : 'console';
       c.set('site', { kind, platform, address, about });

@@ -272,6 +272,7 @@ test('a space that has another primary host leads there', async () => {
   const visitor = server.visitor('old.example');
   const response = await visitor('/listings?kind=offer');
   expect(response.status).toBe(308);
+  expect(response.headers.get('cache-control')).toBe('max-age=300');
   expect(response.headers.get('location')).toBe(`https://${host}/listings?kind=offer`);
   expect((await visitor('/api/v1/space')).status).toBe(200);
 });

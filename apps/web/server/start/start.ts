@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { PlatformCtx } from '@entraide/core/ctx';
+import { openDns } from '@entraide/core/dns';
 import { openFileStore, tidyFileStore } from '@entraide/core/file';
 import { watchListings } from '@entraide/core/listing';
 import { listCaptured } from '@entraide/core/mail';
@@ -43,8 +44,9 @@ export interface Running {
 /** Opens, prepares and runs what the flags ask for. What was opened is closed again when a later step fails. */
 export async function start(settings: Settings, flags: Flags, say: (line: string) => void): Promise<Running> {
   const log = createLog(settings.LOG_LEVEL);
+  const dns = openDns({ rootDomain: settings.ROOT_DOMAIN, servers: settings.DNS_SERVERS });
   const fileStore = openFileStore(settings, dataDirOf(settings));
-  const platformCtx = { clock: () => new Date(), log, fileStore };
+  const platformCtx = { clock: () => new Date(), log, fileStore, dns };
   const closers: (() => Promise<unknown>)[] = [];
   let worker: { stop(): Promise<void> } | null = null;
   let leave: () => Promise<void> = async () => {};

@@ -2,6 +2,8 @@ import { type Database, DatabaseUnavailable, openDatabase } from '@entraide/db';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { confirmCode, requestCode } from '../account/index.ts';
 import type { Ctx } from '../ctx/index.ts';
+import type { Dns } from '../dns/index.ts';
+import { checkDomain, claimDomain } from '../domain/index.ts';
 import { keepDraft } from '../draft/index.ts';
 import { TooMany } from '../error/index.ts';
 import { createListing } from '../listing/index.ts';
@@ -31,6 +33,11 @@ afterAll(async () => {
   await Promise.all(pools.map((pool) => pool.close()));
   await platform.close();
 });
+
+const noAnswer = async () => ({ kind: 'no-answer' }) as const;
+const silentDns: Dns = {
+  ...{ rootDomain: 'platform.test', addresses: noAnswer, texts: noAnswer, alias: noAnswer, here: noAnswer },
+};
 
 /** The key that all calls share, and the verb that uses the limit; `caller` has the connection and the clock. */
 interface Race {
@@ -125,6 +132,15 @@ const races: Record<LimitName, (space: TestSpace) => Promise<Race>> = {
       key: '',
       call: (caller, i) =>
         inviteMember(space.ctx({ ...caller, actor: admins[i % 2] ?? null }), { email: emailOf(i) }),
+    };
+  },
+  async 'domain-checks'(space) {
+    const actor = await space.member({ role: 'admin' });
+    const dns = silentDns;
+    await claimDomain(space.ctx({ actor, dns }), { host: 'aide.example.org' });
+    return {
+      key: '',
+      call: (caller) => checkDomain(space.ctx({ ...caller, actor, dns }), 'aide.example.org'),
     };
   },
   async 'drafts-writer'(space) {

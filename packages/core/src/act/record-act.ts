@@ -10,7 +10,12 @@ export type ActName =
   | 'member.invite'
   | 'member.leave'
   | 'space.settings'
-  | 'space.status';
+  | 'space.status'
+  | 'domain.claim'
+  | 'domain.prove'
+  | 'domain.serve'
+  | 'domain.primary'
+  | 'domain.let-go';
 
 export interface Act {
   action: ActName;

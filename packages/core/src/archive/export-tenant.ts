@@ -8,7 +8,7 @@ import { domains, eq, sql, type TenantTx } from '@entraide/db';
 import { pack } from 'tar-stream';
 import { type OperatorCtx, recordOperation } from '../audit/index.ts';
 import { Conflict } from '../error/index.ts';
-import type { FileKey, FileStore } from '../file/store.ts';
+import type { FileKey, FileStore } from '../file/store/store.ts';
 import { findTenant } from '../tenant/index.ts';
 import { type ArchivedTable, archivedTables, newestMigration, tenantColumns } from './archived-tables.ts';
 import {

@@ -14,6 +14,8 @@ const notFound = () => new NotFound();
 const refusals: Record<string, () => DomainError> = {
   admissions__email_form: invalid('email', 'not an e-mail address that can be kept'),
   admissions__tenant_id: notFound,
+  domains__host: () => new Conflict('Another space has this domain already.'),
+  domain_claims__tenant_id: notFound,
   drafts__payload_size: invalid('payload', 'too long to keep'),
   drafts__tenant_id: notFound,
   known_browsers__member_id: memberLeft,

@@ -1,5 +1,6 @@
 import type { Database, GlobalTx, TenantTx, UnitOptions } from '@entraide/db';
 import type { TenantConfig } from '@entraide/model/tenant';
+import type { Dns } from '../dns/index.ts';
 import type { FileStore } from '../file/store/store.ts';
 import type { Geocoder } from '../place/geocoder/geocoder.ts';
 import type { Actor } from './actor.ts';
@@ -33,6 +34,8 @@ export interface PlatformCtx {
   fileStore: FileStore;
   /** A third party that finds streets, where the operator chose one; else our own gazetteer is all there is. */
   geocoder?: Geocoder | null;
+  /** The one way to the DNS; only what checks domains needs it. */
+  dns?: Dns;
 }
 
 /** Who asks, in which tenant, in which language: all that a verb may know of its caller. */

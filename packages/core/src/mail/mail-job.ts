@@ -21,6 +21,9 @@ export const Mail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('invitation'), role: Role, by: z.string().min(1).optional() }),
   /** To somebody who left: the last mail that the space sends them. */
   z.strictObject({ kind: z.literal('account-deleted') }),
+  /** To an admin: a domain of the space does not lead here, since days; `until`: when it is let go. */
+  z.strictObject({ kind: z.literal('domain-failing'), host: z.string(), until: z.iso.datetime() }),
+  z.strictObject({ kind: z.literal('domain-let-go'), host: z.string() }),
   /** The message itself stays in its table, and is read when the mail is written. */
   z.strictObject({ kind: z.literal('message'), messageId: z.uuid() }),
 ]);

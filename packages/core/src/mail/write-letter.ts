@@ -34,6 +34,11 @@ const invitedTo = (role: Role, email: string) => ({
   ...(role !== 'member' && { next: paths.admin() }),
 });
 
+const dayIn = (locale: Locale, moment: string) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC', numberingSystem: 'latn' }).format(
+    new Date(moment),
+  );
+
 /** i18n keys are the kinds, in camel case. */
 const keyOf = (kind: Mail['kind']) => kind.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
@@ -46,6 +51,8 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
     ...(mail.kind === 'code' ? { code: mail.code, minutes: mail.minutes } : {}),
     ...(mail.kind === 'invitation' && mail.by ? { sender: mail.by } : {}),
     ...(mail.kind === 'message' ? { sender: mail.sender, listing: mail.listingTitle } : {}),
+    ...('host' in mail ? { host: mail.host } : {}),
+    ...('until' in mail ? { until: dayIn(locale, mail.until) } : {}),
     tagline: textIn(config.tagline, locale),
     description: textIn(config.description, locale),
     contact: config.contact.email ?? config.contact.website ?? '',
@@ -95,6 +102,18 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
             ...(mail.role === 'member' ? [] : [sayHere(mail.role)]),
           ],
           action: { label: sayHere('action'), href: origin + paths.join(invitedTo(mail.role, to)) },
+          after: [sayHere('after')],
+        };
+      case 'domain-failing':
+        return {
+          before: [sayHere('lead'), sayHere('reason')],
+          action: { label: sayHere('action'), href: origin + paths.domainSettings() },
+          after: [sayHere('after')],
+        };
+      case 'domain-let-go':
+        return {
+          before: [sayHere('lead')],
+          action: { label: sayHere('action'), href: origin + paths.domainSettings() },
           after: [sayHere('after')],
         };
       case 'account-deleted':

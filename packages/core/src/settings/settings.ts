@@ -24,6 +24,18 @@ const proxies = z
     error: 'write IP addresses or ranges with commas between, for example 10.0.0.0/8,127.0.0.1',
   });
 
+const dnsServers = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter((entry) => entry !== ''))
+  .refine(
+    (list) =>
+      list.every((entry) => /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:]+\])(:\d{1,5})?$|^[0-9a-f:]+$/i.test(entry)),
+    {
+      error:
+        'write IP addresses with commas between, each with its port if it is not 53: 192.0.2.1,127.0.0.1:5353',
+    },
+  );
+
 /** Every setting of the deployment, under the name of its environment variable. Nothing is needed to start. */
 export const Settings = z.object({
   PORT: port.default(3000).describe('Port the web server listens on; 0 takes any free one.'),
@@ -119,6 +131,9 @@ export const Settings = z.object({
     .describe('Bucket of the S3 store; it is there already, and nobody else may read it.'),
   S3_ACCESS_KEY_ID: secret.optional().describe('Key of the S3 store.'),
   S3_SECRET_ACCESS_KEY: secret.optional().describe('Secret of the S3 store.'),
+  DNS_SERVERS: dnsServers
+    .default([])
+    .describe('Servers that spaces’ domains are looked up at. Left out: those of the machine.'),
   S3_FORCE_PATH_STYLE: z
     .stringbool({ error: 'write true or false' })
     .prefault('true')

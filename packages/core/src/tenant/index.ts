@@ -1,4 +1,3 @@
-export { checkHosts, type HostCheck } from './check-hosts.ts';
 export { createTenant } from './create-tenant.ts';
 export { findTenant } from './find-tenant.ts';
 export { type Invitation, inviteFromPlatform, inviteMember } from './invite-member.ts';
@@ -33,11 +32,3 @@ export { openTenant, resumeTenant, type StatusChange, suspendTenant } from './se
 export { tenantAsset } from './tenant-asset.ts';
 export { createTenantCache, type TenantCache } from './tenant-cache.ts';
 export { tenantCtx } from './tenant-ctx.ts';
-export {
-  addDomain,
-  type DomainsChange,
-  listDomains,
-  makePrimary,
-  removeDomain,
-  type TenantDomain,
-} from './tenant-domains.ts';

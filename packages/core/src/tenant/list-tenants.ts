@@ -1,4 +1,4 @@
-import { asc, domains, listings, members, sql, tenants } from '@entraide/db';
+import { asc, domains, eq, listings, members, sql, tenants } from '@entraide/db';
 import type { TenantConfig } from '@entraide/model/tenant';
 import { listOperations, type OperatorCtx, type RecordedOperation } from '../audit/index.ts';
 import type { Tenant } from '../ctx/index.ts';
@@ -54,7 +54,7 @@ type Found = Omit<TenantDetails, 'acts' | 'storage'>;
 async function readAll(platform: OperatorCtx, slug?: string): Promise<Found[]> {
   const [rows, hosts] = await platform.db.outsideTenant(async (tx) => [
     await tx.select().from(tenants).orderBy(asc(tenants.slug)),
-    await tx.select().from(domains).orderBy(asc(domains.host)),
+    await tx.select().from(domains).where(eq(domains.state, 'serving')).orderBy(asc(domains.host)),
   ]);
   const found: Found[] = [];
   for (const row of rows) {

@@ -10,21 +10,17 @@ import { type Ctx, type PlatformCtx, visitor } from '../ctx/index.ts';
 import { testFileStore } from '../testing/index.ts';
 import { createTenantFolder } from './folder/index.ts';
 import {
-  addDomain,
   applyGoodTenants,
   applyTenants,
   createTenantCache,
   inviteFromPlatform,
   inviteMember,
   isEmpty,
-  listDomains,
   listPages,
   listTenants,
-  makePrimary,
   openSpaces,
   openTenant,
   planTenants,
-  removeDomain,
   renderPage,
   resolveTenant,
   resumeTenant,
@@ -219,27 +215,6 @@ describe('domains', () => {
     await edit('lyon', (yaml) => `${yaml}domains: [aide.example.org]\n`);
     await applyTenants(operator, dir, options);
     expect(await resolve('aide.example.org')).toMatchObject({ slug: 'lyon' });
-  });
-
-  it('are added, made canonical and taken away by name', async () => {
-    await create('lyon');
-    await applyTenants(operator, dir, options);
-    await addDomain(operator, 'lyon', 'aide.example.org', options);
-    expect(await addDomain(operator, 'lyon', 'aide.example.org', options)).toMatchObject({ changed: false });
-    await addDomain(operator, 'lyon', 'lyon.example.org', options);
-    expect(await makePrimary(operator, 'lyon', 'lyon.example.org', options)).toEqual({
-      domains: ['lyon.example.org', 'aide.example.org'],
-      changed: true,
-    });
-    expect(await resolve('lyon.localhost')).toMatchObject({ host: 'lyon.example.org' });
-    await removeDomain(operator, 'lyon', 'lyon.example.org', { ...options, dryRun: true });
-    expect(await listDomains(operator, 'lyon')).toHaveLength(3);
-    await removeDomain(operator, 'lyon', 'lyon.example.org', options);
-    expect(await resolve('lyon.localhost')).toMatchObject({ host: 'aide.example.org' });
-    await expect(removeDomain(operator, 'lyon', 'lyon.localhost', options)).rejects.toThrow(/always stays/);
-    await expect(addDomain(operator, 'lyon', 'https://x.org', options)).rejects.toMatchObject({
-      code: 'invalid',
-    });
   });
 });
 

@@ -1,3 +1,4 @@
+export { startTestDns, type TestDns } from './dns-server.ts';
 export { exhaust } from './exhaust.ts';
 export { fakeS3 } from './fake-s3.ts';
 export { testFileStore } from './file-store.ts';

@@ -1,3 +1,4 @@
+import { checkDomainsJob } from '../domain/check-domains-job.ts';
 import { eraseFilesJob } from '../file/erase-files.ts';
 import { removeFilesJob, sweepFiles } from '../file/remove-files.ts';
 import { storeFilesJob } from '../file/store-files.ts';
@@ -31,5 +32,6 @@ export const jobs: readonly Job<unknown>[] = [
   removeFilesJob,
   eraseFilesJob,
   sweepJob(sweeps),
+  checkDomainsJob,
   ...listeners,
 ];

@@ -70,9 +70,20 @@ export const definerFunctions: string[] = [
   'public.resolve_host(text)',
   'public.open_spaces()',
   'public.canonical_host()',
+  'public.own_hosts()',
+  'public.standing_of_host(text,text,text)',
+  'public.mirror_domain_claim()',
   'public.erase_files_of_tenant()',
   'public.enqueue(text,jsonb,timestamp with time zone,text,integer)',
   'public.listing_candidates(text,timestamp with time zone,timestamp with time zone,double precision[],double precision[],integer)',
+];
+
+/** Tables that a definer function writes; from all others they only read. */
+export const definerWrites: { table: string; reason: string }[] = [
+  {
+    table: 'domains',
+    reason: 'mirror_domain_claim(), a trigger, makes a proven claim the one host that leads to its space',
+  },
 ];
 
 /** entraide: which migrations ran. graphile_worker: jobs of all tenants, for the worker's eyes only. */

@@ -1,4 +1,4 @@
-import { appendOnlyTables, globalTables, ownSchemas, writableColumns } from './allowed.ts';
+import { appendOnlyTables, definerWrites, globalTables, ownSchemas, writableColumns } from './allowed.ts';
 import { publicTables, type Rule, requestRoles, textArray } from './sql.ts';
 
 const names = (readable: boolean) =>
@@ -28,7 +28,8 @@ export const grantRules: Rule[] = [
       from ${relations} and r.rolname = any (${requestRoles}) and g.is_grantable
       union all
       select format('entraide_definer may %s %s: its functions only read', lower(g.privilege_type), c.relname)
-      from ${relations} and r.rolname = 'entraide_definer' and g.privilege_type <> 'SELECT'`,
+      from ${relations} and r.rolname = 'entraide_definer' and g.privilege_type <> 'SELECT'
+        and c.relname <> all (${textArray(definerWrites.map(({ table }) => table))})`,
   },
   {
     name: 'append only',

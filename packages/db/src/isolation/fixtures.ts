@@ -97,6 +97,7 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
   settings_revisions: (_tenant, row) => ({
     ...{ number: row, source: 'file', actor_kind: 'operator', document: '{}', pages: '{}', files: '{}' },
   }),
+  domain_claims: (_tenant, row) => ({ host: `claim-${row}.example.org`, claimed_at: soon }),
   acts: (tenant, row) => ({ id: id(tenant, 16, row), actor_kind: 'operator', action: 'probe.act' }),
   messages: (tenant, row) => ({
     id: id(tenant, 15, row),
@@ -133,6 +134,7 @@ export const touches: Record<string, string> = {
   messages: "body = 'touched'",
   acts: "at = '2026-01-01'",
   settings_revisions: "at = '2026-01-01'",
+  domain_claims: "checked_at = '2026-01-01'",
 };
 
 /** How many rows each tenant holds once planted. */

@@ -25,6 +25,25 @@ export const functionProbes: Probe[] = [
     refusedBy: ['42501'],
   },
   {
+    verb: 'own hosts',
+    table: 'own_hosts()',
+    needs: [],
+    statements: [`select count(*)::int from own_hosts()`],
+    expected: (context) => (context === 'tenant' ? 1 : 0),
+    reads: true,
+    refusedBy: ['42501'],
+  },
+  {
+    verb: 'standing of a host of one’s own',
+    table: 'standing_of_host()',
+    needs: [],
+    // Its own is free to it. Without a tenant, nothing is known of any host.
+    statements: [`select (standing_of_host('${hostOf(TENANT_A)}', 'x', 'x.example') = 'taken')::int`],
+    expected: (context) => (context === 'stranger' ? 1 : 0),
+    reads: true,
+    refusedBy: ['42501'],
+  },
+  {
     verb: 'enqueue without a tenant',
     table: 'enqueue()',
     needs: [],

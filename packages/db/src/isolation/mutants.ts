@@ -99,6 +99,20 @@ const onTheHouse: Mutant[] = [
       set search_path = public, pg_temp as $$ select max(host) from domains $$`,
   },
   {
+    name: 'hosts of any tenant',
+    table: 'own_hosts()',
+    sql: `create or replace function own_hosts() returns table (host text, source text, is_primary boolean)
+      language sql stable security definer set search_path = public, pg_temp as $$
+        select host, source, is_primary from domains $$`,
+  },
+  {
+    name: 'the standing of a host, whoever asks',
+    table: 'standing_of_host()',
+    sql: `create or replace function standing_of_host(asked_host text, looks text, registrable text) returns text
+      language sql stable security definer set search_path = public, pg_temp as $$
+        select case when exists (select from domains where host = asked_host) then 'taken' else 'free' end $$`,
+  },
+  {
     name: 'jobs of nobody',
     table: 'enqueue()',
     sql: `create or replace function enqueue(

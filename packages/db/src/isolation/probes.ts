@@ -102,6 +102,7 @@ export function probesFor(table: TenantTable): Probe[] {
         [`update ${name} set tenant_id = '${TENANT_B}'`],
         (context) => (context === 'tenant' ? 'refused' : 0),
       ),
+      // Where a role writes single columns, this is none of them.
       column: 'tenant_id',
     },
     probe('delete theirs', ['SELECT', 'DELETE'], [`delete from ${name} where ${ofTheirs}`], none),

@@ -1,5 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { acts } from './act.ts';
+import { domainClaims } from './domain.ts';
 import { files } from './file.ts';
 import { knownBrowsers, limitUses } from './limit.ts';
 import { listings, listingTiles, listingWords } from './listing.ts';
@@ -55,6 +56,7 @@ export const duties: Readonly<Record<string, Duty>> = {
   categories: { table: categories, ...ofTheSpace },
   // A revision can be brought back with its logos.
   settings_revisions: { table: settingsRevisions, ...ofTheSpace, fileMaps: ['files'] },
+  domain_claims: { table: domainClaims, ...ofTheSpace, swept: { column: 'letGoAt', afterMs: 30 * DAY_MS } },
   members: {
     table: members,
     personal: 'name, address, language, role, standing',

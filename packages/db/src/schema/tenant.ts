@@ -21,6 +21,13 @@ export const domains = pgTable('domains', {
   isPrimary: boolean('is_primary').notNull().default(false),
   verifiedAt: moment('verified_at'),
   createdAt: moment('created_at').notNull().defaultNow(),
+  source: text('source', { enum: ['platform', 'file', 'space'] })
+    .notNull()
+    .default('platform'),
+  state: text('state', { enum: ['proven', 'serving', 'let-go'] })
+    .notNull()
+    .default('serving'),
+  looksLike: text('looks_like'),
 });
 
 export const tenantAssets = pgTable(

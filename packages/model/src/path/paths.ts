@@ -21,6 +21,9 @@ export const paths = {
   myListings: () => '/me/listings',
   myData: () => '/me/data',
   admin: (query?: PathQuery) => path('/admin', query),
+  domainSettings: (query?: PathQuery) => path('/admin/settings/domain', query),
+  /** Checks one domain while its page is looked at. */
+  domainCheck: () => '/admin/settings/domain/check',
   threads: () => '/threads',
   thread: (threadId: string, query?: PathQuery) => path(`/threads/${id(threadId)}`, query),
   /** At its newest message. */

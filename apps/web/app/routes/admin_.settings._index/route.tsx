@@ -1,5 +1,6 @@
 import { listRevisions, readSettings } from '@entraide/core/revision';
 import { paths, settingsPaths } from '@entraide/model/path';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '../../components/Icon.tsx';
 import { Link } from '../../components/Link.tsx';
@@ -67,29 +68,24 @@ export default function Settings() {
     >
       <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2">
         {sections.map(({ name, file }) => (
-          <li key={name}>
-            <Link
-              to={settingsPaths.section(name)}
-              className="flex h-full gap-4 rounded-card border border-line bg-surface p-4 text-ink no-underline hover:border-brand-ink"
-            >
-              <span className="tile">
-                <Icon name={icons[name]} className="size-6" />
+          <Card
+            key={name}
+            to={settingsPaths.section(name)}
+            icon={icons[name]}
+            title={t(`section.${name}.title`)}
+            lead={t(`section.${name}.lead`)}
+          >
+            {file && (
+              <span className="flex items-start gap-1.5 text-sm text-ink-muted">
+                <Icon name="lock" className="mt-[0.15em] size-[1.1em]" />
+                <span>
+                  {t('locked')} <bdi dir="ltr">{file}</bdi>
+                </span>
               </span>
-              <span className="grid min-w-0 content-start gap-0.5">
-                <span className="font-semibold text-brand-ink">{t(`section.${name}.title`)}</span>
-                <span className="text-sm text-ink-muted">{t(`section.${name}.lead`)}</span>
-                {file && (
-                  <span className="flex items-start gap-1.5 text-sm text-ink-muted">
-                    <Icon name="lock" className="mt-[0.15em] size-[1.1em]" />
-                    <span>
-                      {t('locked')} <bdi dir="ltr">{file}</bdi>
-                    </span>
-                  </span>
-                )}
-              </span>
-            </Link>
-          </li>
+            )}
+          </Card>
         ))}
+        <Card to={paths.domainSettings()} icon="globe" title={t('domain.title')} lead={t('domain.lead')} />
       </ul>
       <section className="mt-10 grid gap-2 border-t border-line pt-6">
         <h2 className="text-xl">{t('history.title')}</h2>
@@ -105,5 +101,33 @@ export default function Settings() {
         </p>
       </section>
     </Page>
+  );
+}
+
+interface CardProps {
+  to: string;
+  icon: IconName;
+  title: string;
+  lead: string;
+  children?: ReactNode;
+}
+
+function Card({ to, icon, title, lead, children }: CardProps) {
+  return (
+    <li>
+      <Link
+        to={to}
+        className="flex h-full gap-4 rounded-card border border-line bg-surface p-4 text-ink no-underline hover:border-brand-ink"
+      >
+        <span className="tile">
+          <Icon name={icon} className="size-6" />
+        </span>
+        <span className="grid min-w-0 content-start gap-0.5">
+          <span className="font-semibold text-brand-ink">{title}</span>
+          <span className="text-sm text-ink-muted">{lead}</span>
+          {children}
+        </span>
+      </Link>
+    </li>
   );
 }

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createTenantFolder, formatProblem, missingToOpen, validateTenants, writeDomains } from './index.ts';
+import { createTenantFolder, formatProblem, missingToOpen, validateTenants } from './index.ts';
 
 let dir: string;
 beforeEach(async () => {
@@ -268,15 +268,4 @@ it('the demo’s own spaces miss nothing to be opened', async () => {
     const pages = new Map(Object.entries(written.pages));
     expect(missingToOpen(folder, { config, pages }, null)).toEqual([]);
   }
-});
-
-describe('writeDomains', () => {
-  it('keeps comments and the other lines', async () => {
-    await write({ 'lyon/tenant.yaml': `# ours\n${yaml('domains: [] # later')}\n` });
-    expect(await writeDomains(dir, 'lyon', ['lyon.example.org'])).toBe(true);
-    const text = await readFile(join(dir, 'lyon/tenant.yaml'), 'utf8');
-    expect(text).toContain('# ours\nslug: lyon');
-    expect((await validateTenants(dir)).folders[0]?.config.domains).toEqual(['lyon.example.org']);
-    expect(await writeDomains(dir, 'metz', [])).toBe(false);
-  });
 });

@@ -3,5 +3,4 @@ export { missingToOpen } from './needed-pages.ts';
 export { formatProblem, NotReadyToOpen, type Problem, TenantFilesInvalid } from './problem.ts';
 export type { TenantFolder } from './read-tenant-folder.ts';
 export { readTenants, type Validation, validateTenants } from './validate-tenants.ts';
-export { writeDomains } from './write-domains.ts';
 export { type FolderChange, writeFolder } from './write-folder.ts';

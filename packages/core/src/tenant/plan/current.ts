@@ -11,7 +11,10 @@ export interface Current {
   /** Of the folder as it was applied last; null without one. */
   fileHash: string | null;
   fileKeys: string[];
+  /** The platform's and the folder's; those that the space proved by itself are no matter of a folder. */
   hosts: HostLine[];
+  /** A domain that the space proved by itself is canonical. */
+  ownPrimary: boolean;
 }
 
 export interface Platform {
@@ -31,14 +34,16 @@ export async function readPlatformIn(tx: GlobalTx | TenantTx): Promise<Platform>
   const byId = new Map(
     rows.map(({ id, slug, config, fileHash, fileKeys }): [string, Current] => [
       id,
-      { id, slug, config, fileHash, fileKeys, hosts: [] },
+      { id, slug, config, fileHash, fileKeys, hosts: [], ownPrimary: false },
     ]),
   );
   const owners = new Map<string, string>();
-  for (const { host, tenantId, isPrimary } of hosts) {
+  for (const { host, tenantId, isPrimary, source } of hosts) {
     const owner = byId.get(tenantId);
-    owner?.hosts.push({ host, isPrimary });
-    if (owner) owners.set(host, owner.slug);
+    if (!owner) continue;
+    if (source !== 'space') owner.hosts.push({ host, isPrimary });
+    else if (isPrimary) owner.ownPrimary = true;
+    owners.set(host, owner.slug);
   }
   const inOrder = [...byId.values()].sort((a, b) => a.slug.localeCompare(b.slug));
   return { tenants: new Map(inOrder.map((tenant) => [tenant.slug, tenant])), owners };

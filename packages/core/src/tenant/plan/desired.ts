@@ -7,10 +7,21 @@ export interface HostLine {
   isPrimary: boolean;
 }
 
-/** Own domains, then the subdomain that always leads there; the first is canonical. */
-export function hostsOf(slug: string, domains: readonly string[], rootDomain: string): HostLine[] {
+/**
+ * The folder's domains, then the subdomain that always leads there. The first is canonical, unless the folder names none and a domain
+ * that the space proved by itself is.
+ */
+export function hostsOf(
+  slug: string,
+  domains: readonly string[],
+  rootDomain: string,
+  ownPrimary = false,
+): HostLine[] {
   const hosts = [...domains, `${slug}.${rootDomain}`];
-  return [...new Set(hosts)].map((host, index) => ({ host, isPrimary: index === 0 }));
+  return [...new Set(hosts)].map((host, index) => ({
+    host,
+    isPrimary: index === 0 && !(ownPrimary && domains.length === 0),
+  }));
 }
 
 /** Changes whenever the folder says something else, or this version of the platform takes it for something else. */

@@ -25,19 +25,23 @@ export interface Wanted {
 
 export function wantedOf(folder: TenantFolder, rootDomain: string, current: Current | undefined): Wanted {
   const { slug, domains } = folder.config;
-  // Domains that the folder never named came from elsewhere, and stay.
-  const named = 'domains' in folder.written.document || current?.fileKeys.includes('domains');
-  const own = named || !current ? domains : domainsOf(current);
-  return { slug, folder, hash: folderHash(folder), hosts: hostsOf(slug, own, rootDomain) };
+  return {
+    slug,
+    folder,
+    hash: folderHash(folder),
+    hosts: hostsOf(slug, domains, rootDomain, current?.ownPrimary),
+  };
 }
 
 /** A tenant without a folder keeps its settings and moves with the root domain. */
 export function keptAsIs(current: Current, rootDomain: string): Wanted {
-  const hosts = hostsOf(current.slug, domainsOf(current), rootDomain);
+  const hosts = hostsOf(current.slug, domainsOf(current), rootDomain, current.ownPrimary);
   return { slug: current.slug, folder: null, hash: current.fileHash, hosts };
 }
 
-const domainsOf = ({ config }: Current) => (config as { domains?: string[] }).domains ?? [];
+/** Those that the folder declared when it was applied last. */
+const domainsOf = ({ config, fileKeys }: Current) =>
+  fileKeys.includes('domains') ? ((config as { domains?: string[] }).domains ?? []) : [];
 
 export function isCurrent(current: Current, wanted: Wanted): boolean {
   return current.fileHash === wanted.hash && diffHosts(current.hosts, wanted.hosts).length === 0;

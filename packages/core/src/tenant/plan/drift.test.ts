@@ -1,6 +1,7 @@
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { domainClaims, domains, eq } from '@entraide/db';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OperatorCtx } from '../../audit/index.ts';
 import type { Ctx } from '../../ctx/index.ts';
@@ -10,7 +11,6 @@ import { jobs } from '../../worker/jobs.ts';
 import { runJob } from '../../worker/run-job.ts';
 import { createTenantFolder, validateTenants } from '../folder/index.ts';
 import {
-  addDomain,
   applyGoodTenants,
   applyTenants,
   createTenant,
@@ -19,7 +19,6 @@ import {
   planTenants,
   pullTenant,
   releaseTenant,
-  removeDomain,
   resolveTenant,
   tenantAsset,
 } from '../index.ts';
@@ -67,6 +66,22 @@ async function asAdmin(): Promise<Ctx> {
 async function inBrowser(set: Record<string, unknown>) {
   const ctx = await asAdmin();
   return changeSettings(ctx, { base: (await readSettings(ctx)).number, set });
+}
+const idOf = async () => (await asAdmin()).tenant.id;
+/** As a check of the DNS does it, step by step. */
+async function prove(host: string) {
+  await operator.db.inTenant(await idOf(), async (tx) => {
+    await tx.insert(domainClaims).values({ host, claimedAt: clock() });
+    for (const state of ['proven', 'serving'] as const)
+      await tx.update(domainClaims).set({ state, provenAt: clock() }).where(eq(domainClaims.host, host));
+  });
+}
+async function hosts(): Promise<string[]> {
+  const id = await idOf();
+  const rows = await operator.db.outsideTenant(async (tx) =>
+    tx.select().from(domains).where(eq(domains.tenantId, id)),
+  );
+  return rows.map(({ host, isPrimary }) => `${host}${isPrimary ? ' primary' : ''}`);
 }
 const settings = async () => readSettings(await asAdmin());
 
@@ -204,13 +219,32 @@ describe('a space with a folder', () => {
     await expect(plan()).rejects.toThrow(/do not fit together: wording\.browse:title\.fr: French is not one/);
   });
 
-  it('keeps domains that were added by name, and follows the folder once it names some', async () => {
-    await addDomain(operator, slug, `${slug}.example.org`, options);
+  it('leaves domains that the space proved alone, and takes those that it names', async () => {
+    const host = `${slug}.example.org`;
+    const other = `www.${host}`;
+    for (const one of [host, other]) await prove(one);
+    await operator.db.inTenant(await idOf(), (tx) =>
+      tx.update(domainClaims).set({ state: 'primary' }).where(eq(domainClaims.host, host)),
+    );
     expect(isEmpty(await plan())).toBe(true);
+    await appendFile(yaml(), 'reading: members\n');
+    await apply();
+    expect((await hosts()).sort()).toEqual([`${host} primary`, `${other}`, `${slug}.localhost`].sort());
+    await appendFile(yaml(), `domains: [${other}]\n`);
+    await apply();
+    expect((await hosts()).sort()).toEqual([`${host}`, `${other} primary`, `${slug}.localhost`].sort());
+    await writeFile(yaml(), (await readFile(yaml(), 'utf8')).replace(/domains: .*/, ''));
+    await apply();
+    expect((await hosts()).sort()).toEqual([`${host}`, `${slug}.localhost primary`].sort());
+  });
+
+  it('hands the folder’s domains over with everything else', async () => {
     await appendFile(yaml(), `domains: [${slug}.example.org]\n`);
     await apply();
-    await removeDomain(operator, slug, `${slug}.example.org`, options);
-    expect((await plan()).tenants).toMatchObject([{ action: 'refused', drift: [{ key: 'domains' }] }]);
+    await releaseTenant(operator, slug);
+    const claims = await operator.db.inTenant(await idOf(), async (tx) => tx.select().from(domainClaims));
+    expect(claims).toMatchObject([{ host: `${slug}.example.org`, state: 'primary' }]);
+    expect((await hosts()).sort()).toEqual([`${slug}.example.org primary`, `${slug}.localhost`]);
   });
 
   it('is a revision each time the folder says something else', async () => {

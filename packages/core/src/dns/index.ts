@@ -1,0 +1,1 @@
+export { type Answer, type Dns, openDns } from './dns.ts';
