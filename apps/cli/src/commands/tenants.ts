@@ -185,7 +185,8 @@ export async function open(call: Call<{ dir: string; dryRun?: boolean }>): Promi
   }
 }
 
-export const suspend = (call: Writing) => changeStatus(call, suspendTenant);
+export const suspend = (call: Call<{ dryRun?: boolean; reason?: string }>) =>
+  changeStatus(call, (ctx, slug, options) => suspendTenant(ctx, slug, { ...options, ...call.options }));
 export const resume = (call: Writing) => changeStatus(call, resumeTenant);
 
 export async function invite({

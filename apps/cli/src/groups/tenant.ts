@@ -76,12 +76,14 @@ export function addTenant(builder: Builder): Command {
       async () => (await tenants()).open,
     )
     .addOption(folderOption());
-  builder.writer(
-    tenant,
-    'suspend <slug>',
-    'Close the space for now; nothing is lost',
-    async () => (await tenants()).suspend,
-  );
+  builder
+    .writer(
+      tenant,
+      'suspend <slug>',
+      'Close the space for now; nothing is lost',
+      async () => (await tenants()).suspend,
+    )
+    .addOption(new Option('--reason <text>', 'why, for the record of operators'));
   builder.writer(
     tenant,
     'resume <slug>',

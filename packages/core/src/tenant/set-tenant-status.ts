@@ -3,7 +3,7 @@ import { and, auditLog, desc, eq, like, tenantAssets, tenants } from '@entraide/
 import { recordAct } from '../act/index.ts';
 import { type OperatorCtx, operatorOf, recordOperation } from '../audit/index.ts';
 import type { Tenant } from '../ctx/index.ts';
-import { Conflict } from '../error/index.ts';
+import { Conflict, Invalid } from '../error/index.ts';
 import { emit } from '../event/index.ts';
 import { findTenant, type TenantRow } from './find-tenant.ts';
 import { missingToOpen } from './folder/needed-pages.ts';
@@ -12,6 +12,8 @@ import { SourceFile } from './folder/source-file.ts';
 import { configOf } from './resolve-tenant.ts';
 
 type Status = Tenant['status'];
+
+const REASON_CHARACTERS = 500;
 
 export interface StatusChange {
   slug: string;
@@ -25,7 +27,7 @@ async function setStatus(
   slug: string,
   to: Status,
   from: readonly Status[],
-  { dryRun = false }: { dryRun?: boolean } = {},
+  { dryRun = false, reason }: { dryRun?: boolean; reason?: string } = {},
   check: (row: TenantRow) => Promise<void> = async () => {},
 ): Promise<StatusChange> {
   const row = await findTenant(platform, slug);
@@ -37,14 +39,20 @@ async function setStatus(
   await check(row);
   if (dryRun) return { slug, from: row.status, to, changed: true };
   await platform.db.inTenant(row.id, async (tx) => {
-    await tx.update(tenants).set({ status: to, updatedAt: platform.clock() }).where(eq(tenants.id, row.id));
+    // The status was read before this transaction: of two operators at once, the second must not record a change that it did not make.
+    const changed = await tx
+      .update(tenants)
+      .set({ status: to, updatedAt: platform.clock() })
+      .where(and(eq(tenants.id, row.id), eq(tenants.status, row.status)))
+      .returning({ id: tenants.id });
+    if (changed.length === 0) throw new Conflict(`"${slug}" was just changed by somebody else. Look again.`);
     const acting = { actor: operatorOf(platform), clock: platform.clock };
     await recordAct(acting, tx, { action: 'space.status', details: { from: row.status, to } });
     await emit(tx, 'space.status-changed', {});
     await recordOperation(platform, tx, {
       action: 'tenant.status',
       tenantId: row.id,
-      details: { slug, from: row.status, to },
+      details: { slug, from: row.status, to, ...(reason ? { reason } : {}) },
     });
   });
   return { slug, from: row.status, to, changed: true };
@@ -76,9 +84,22 @@ export const openTenant = (platform: OperatorCtx, slug: string, { dir, ...option
     if (problems.length > 0) throw new NotReadyToOpen(slug, problems);
   });
 
-/** Nobody may use the space; nothing is lost. @throws NotFound */
-export const suspendTenant = (platform: OperatorCtx, slug: string, options?: { dryRun?: boolean }) =>
-  setStatus(platform, slug, 'suspended', ['private', 'open'], options);
+/** Nobody may use the space; nothing is lost. The reason is kept in the operators' own record. @throws NotFound; Invalid; Conflict */
+export async function suspendTenant(
+  platform: OperatorCtx,
+  slug: string,
+  { reason, ...options }: { dryRun?: boolean; reason?: string } = {},
+): Promise<StatusChange> {
+  const why = reason?.trim();
+  if (why !== undefined && (why === '' || why.length > REASON_CHARACTERS))
+    throw new Invalid([
+      { path: ['reason'], code: 'length', message: `1 to ${REASON_CHARACTERS} characters` },
+    ]);
+  return setStatus(platform, slug, 'suspended', ['private', 'open'], {
+    ...options,
+    ...(why === undefined ? {} : { reason: why }),
+  });
+}
 
 /** As it was before its suspension: a space that was private stays so. @throws NotFound; Conflict when it is not suspended */
 export async function resumeTenant(

@@ -13,6 +13,7 @@ import {
   applyGoodTenants,
   applyTenants,
   createTenantCache,
+  findTenant,
   inviteFromPlatform,
   inviteMember,
   isEmpty,
@@ -321,6 +322,26 @@ describe('a space', () => {
     await fillIn('lyon');
     await writeFile(join(dir, 'lyon/pages/about.fr.md'), '# À propos\n\nBonjour.');
     await applyTenants(operator, dir, options);
+  });
+
+  it('is suspended once by forty at once, and the record says why', async () => {
+    for (const reason of [' ', 'x'.repeat(501)])
+      await expect(suspendTenant(operator, 'lyon', { reason })).rejects.toMatchObject({ code: 'invalid' });
+    const reason = 'The association asked for it.';
+    const all = await Promise.allSettled(
+      Array.from({ length: 40 }, () => suspendTenant(operator, 'lyon', { reason: ` ${reason} ` })),
+    );
+    expect(all.filter((one) => one.status === 'fulfilled' && one.value.changed)).toHaveLength(1);
+    for (const one of all)
+      if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'conflict' });
+    const { id } = await findTenant(operator, 'lyon');
+    const recorded = (await listOperations(operator, { tenantId: id })).filter(
+      ({ action }) => action === 'tenant.status',
+    );
+    expect(recorded.map(({ details }) => details)).toEqual([
+      { slug: 'lyon', from: 'private', to: 'suspended', reason },
+    ]);
+    expect(await resumeTenant(operator, 'lyon')).toMatchObject({ to: 'private' });
   });
 
   it('opens, closes for a while and opens again', async () => {
