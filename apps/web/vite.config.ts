@@ -14,7 +14,15 @@ const ownPackagesStayOutside: Plugin = {
     ssr && /^@entraide\/(core|demo|model)(\/|$)/.test(id) ? { id, external: true } : null,
 };
 
-export default defineConfig({
+/** What the board and every listing need lies in one file: a dozen small ones cost a header and a dictionary each. */
+const partsOfEveryPage = (id: string): string | undefined =>
+  /\/app\/(components\/(Avatar|Button|EmptyState|Icon|KindMark|Link|ListingCard|Notice|Page|Time|UrgentMark|CategoryMark|page-meta|root-data)|i18n\/(locale|format)|framework\/nonce)\.tsx?$|\/model\/src\/path\//.test(
+    id,
+  )
+    ? 'parts'
+    : undefined;
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     tailwind(),
     remix({
@@ -38,9 +46,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     sourcemap: false,
     // Bytes before compression. At 5,000, small pages are merged into others, and a listing carries eight kilobytes that it never runs.
-    rollupOptions: { output: { experimentalMinChunkSize: 1500 } },
+    rollupOptions: {
+      output: {
+        experimentalMinChunkSize: 1500,
+        ...(!isSsrBuild && { manualChunks: partsOfEveryPage, onlyExplicitManualChunks: true }),
+      },
+    },
   },
   // react-map-gl asks for the other build by itself; unaliased, half a megabyte that nobody fetches is emitted too.
   resolve: { alias: [{ find: /^mapbox-gl$/, replacement: 'mapbox-gl/dist/mapbox-gl-csp.js' }] },
   server: { fs: { allow: ['../..'] } },
-});
+}));
