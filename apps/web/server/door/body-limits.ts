@@ -24,6 +24,11 @@ const ordinary: Record<Exclude<BodyKind, 'upload'>, BodyLimit> = {
   form: { mostBytes: 64 * 1024, longestMs: 10_000 },
 };
 
+/** Forms whose texts are longer than others': a page of the space, 100 kB in each of its languages. */
+const longForms = [{ pattern: '/admin/settings/pages/:page', mostBytes: 512 * 1024, longestMs: 30_000 }].map(
+  ({ pattern, ...limit }) => ({ limit, matches: matcherOf(pattern) }),
+);
+
 /** The routes that take files stand here, each with its own limit. None yet. */
 export const uploadRoutes: readonly UploadRoute[] = [];
 
@@ -35,7 +40,8 @@ export function bodyLimits(uploads: readonly UploadRoute[]) {
     const upload = brings && known.find(({ matches }) => matches.test(pageOf(path)));
     if (upload) return { ...upload.route, kind: 'upload' };
     const kind = path.startsWith('/api/') ? 'api' : 'form';
-    return { ...ordinary[kind], kind };
+    const long = kind === 'form' && longForms.find(({ matches }) => matches.test(pageOf(path)));
+    return { ...(long ? long.limit : ordinary[kind]), kind };
   };
 }
 

@@ -191,4 +191,11 @@ describe('an ordinary body', () => {
     expect(limitOf('POST', '/things/1/file').kind).toBe('upload');
     expect(limitOf('GET', '/things/1/file').kind).toBe('form');
   });
+
+  test('of a page of the space holds its text in every language', () => {
+    const limitOf = bodyLimits(uploads);
+    const { mostBytes, kind } = limitOf('POST', '/admin/settings/pages/about');
+    expect({ mostBytes, kind }).toEqual({ mostBytes: 512 * 1024, kind: 'form' });
+    expect(limitOf('POST', '/admin/settings/texts').mostBytes).toBe(64 * 1024);
+  });
 });
