@@ -30,6 +30,7 @@ import {
   type Site,
   spaceAssetUrl,
   spacePictureUrl,
+  useLocation,
   useNonce,
   useRouteError,
 } from './framework/index.ts';
@@ -173,8 +174,11 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   const root = useRootData();
+  const { pathname } = useLocation();
+  // Who answers for the space, and what it keeps of people, is still said.
+  const closed = root?.space?.status === 'suspended' && !pathname.startsWith('/pages/');
   // A page of words that are still on their way waits in the page before it.
-  return <Suspense>{root?.space?.status === 'suspended' ? <SuspendedSpace /> : <Outlet />}</Suspense>;
+  return <Suspense>{closed ? <SuspendedSpace /> : <Outlet />}</Suspense>;
 }
 
 export function ErrorBoundary() {

@@ -159,6 +159,20 @@ describe('the rule of the house', () => {
     }
   });
 
+  it('lets a member of a suspended space take their data along', async () => {
+    const space = await server.openSpace({ name: 'Les Voisins' }, 'suspended');
+    const member = await space.member();
+    const { token } = await space
+      .ctx()
+      .db.inTenant(space.tenant.id, (tx) => openSession(tx, member.memberId));
+    const visitor = server.visitor(space.tenant.host);
+    const page = async () => (await visitor('/', { headers: { accept: 'text/html' } })).text();
+    expect(await page()).not.toContain('href="/me/data"');
+    visitor.cookies.set('__Host-session', token);
+    expect(await page()).toContain('href="/me/data"');
+    expect(await (await visitor('/me/data')).json()).toMatchObject({ member: { email: member.email } });
+  });
+
   it('counts nobody as a member who still waits', async () => {
     const space = await spaceWith('approval', 'public');
     const admin = await space.member({ role: 'admin' });

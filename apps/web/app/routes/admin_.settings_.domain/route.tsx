@@ -1,12 +1,13 @@
 import { listDomains } from '@entraide/core/domain';
-import { paths } from '@entraide/model/path';
+import { settingsPaths } from '@entraide/model/path';
 import { textIn } from '@entraide/model/tenant';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, LinkButton } from '../../components/Button.tsx';
+import { Button } from '../../components/Button.tsx';
 import { Checkbox, TextInput } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { Link } from '../../components/Link.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
@@ -57,9 +58,17 @@ export default function DomainSettings() {
   return (
     <Page
       title={title}
-      intro={t('intro', { host: `\u2068${platformHost}\u2069` })}
+      intro={
+        <>
+          <p>
+            <Link to={settingsPaths.all()} className="link inline-flex min-h-11 items-center">
+              {t('back')}
+            </Link>
+          </p>
+          <p>{t('intro', { host: `\u2068${platformHost}\u2069` })}</p>
+        </>
+      }
       width="wide"
-      action={<LinkButton to={paths.admin()}>{t('back')}</LinkButton>}
     >
       {done && !sent && (
         <div className="mb-6">
