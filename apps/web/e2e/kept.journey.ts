@@ -166,7 +166,7 @@ journey('a member’s and an organiser’s forms lose nothing', async ({ visit }
   await ben.getByRole('button', { name: 'Envoyer dès que la connexion revient' }).waitFor();
   await ben.context().setOffline(true);
   await ben.getByRole('button', { name: 'Envoyer dès que la connexion revient' }).click();
-  await ben.getByText('L’envoi partira dès que la connexion revient').waitFor();
+  await ben.getByText('Votre texte partira dès que la connexion revient').waitFor();
   await compose(ben, '[name=body]', 'À samedi !');
   await ben.context().setOffline(false);
   await ben.waitForURL('**sent=1**');
