@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createGzip, gunzipSync, gzipSync } from 'node:zlib';
-import { duties, files, listingWords, notArchived, sql, tenantAssets } from '@entraide/db';
+import { domainClaims, duties, eq, files, listingWords, notArchived, sql, tenantAssets } from '@entraide/db';
 import { extract, pack } from 'tar-stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OperatorCtx } from '../audit/index.ts';
@@ -299,4 +299,18 @@ test('every table of tenants travels, or says why not; the operator’s role can
     select name from unnest(${travelling}::text[]) name
     where not has_table_privilege('entraide_platform', name, 'select') or not has_table_privilege('entraide_platform', name, 'insert')`;
   expect([...closed]).toEqual([]);
+});
+
+test('a domain of its own does not travel: it is named, and proven again where it leads to then', async () => {
+  const own = await here.openSpace();
+  const host = 'aide.example.org';
+  await operatorOf(here).db.inTenant(own.tenant.id, async (tx) => {
+    await tx.insert(domainClaims).values({ host, claimedAt: new Date() });
+    for (const state of ['proven', 'serving', 'primary'] as const)
+      await tx.update(domainClaims).set({ state, provenAt: new Date() }).where(eq(domainClaims.host, host));
+  });
+  const copy = await imported(here, await exported(here, own.tenant.slug), { slug: 'moved-copy' });
+  expect(copy.hosts).toEqual([host]);
+  const [row] = await here.database.sql`select count(*)::int as count from domains where host = ${host}`;
+  expect(row).toEqual({ count: 1 });
 });

@@ -4,10 +4,11 @@ import type { Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { domains, eq, sql, type TenantTx } from '@entraide/db';
+import { and, domains, eq, ne, sql, type TenantTx } from '@entraide/db';
 import { pack } from 'tar-stream';
 import { type OperatorCtx, recordOperation } from '../audit/index.ts';
 import { Conflict } from '../error/index.ts';
+import { inTime } from '../file/store/in-time.ts';
 import type { FileKey, FileStore } from '../file/store/store.ts';
 import { findTenant } from '../tenant/index.ts';
 import { type ArchivedTable, archivedTables, newestMigration, tenantColumns } from './archived-tables.ts';
@@ -22,10 +23,12 @@ import {
   partName,
 } from './format.ts';
 
-/** As long as a dump of a very large space may hold its snapshot. */
-/** What a row of files can hold. */
+/** Bytes that a row of `files` can hold. */
 const MOST_FILE_BYTES = 524_288;
+/** As long as a dump of a very large space may hold its snapshot. */
 const DEADLINE_MS = 4 * 3_600_000;
+/** Of one file from the store. */
+const TIMES = { silenceMs: 30_000, wholeMs: 120_000 };
 
 export interface Exported {
   slug: string;
@@ -127,7 +130,13 @@ async function readHead(platform: OperatorCtx, tx: TenantTx, tables: ArchivedTab
   const hosts = await tx
     .select({ host: domains.host })
     .from(domains)
-    .where(eq(domains.tenantId, sql`current_tenant()`))
+    .where(
+      and(
+        eq(domains.tenantId, sql`current_tenant()`),
+        eq(domains.state, 'serving'),
+        ne(domains.source, 'platform'),
+      ),
+    )
     .orderBy(domains.host);
   const counted: Head['tables'] = [];
   for (const { name, columns } of tables) {
@@ -200,7 +209,7 @@ async function bytesIn(store: FileStore, key: FileKey): Promise<Buffer> {
   const bytes = await store.get(key);
   if (!bytes)
     throw new Conflict(`The file store has lost the file ${key.sha256}: bring it back from a backup first.`);
-  return buffer(bytes);
+  return buffer(inTime(bytes, TIMES));
 }
 
 const named = (columns: readonly { name: string }[]) =>

@@ -27,7 +27,7 @@ export const Head = z.strictObject({
   exportedAt: z.string(),
   /** The tenant's own row, without its id. */
   tenant: z.looseObject({ slug: z.string(), status: z.string(), config: z.unknown() }),
-  /** Hosts that led to the space; they do not travel. */
+  /** Hosts of its own that led to the space; they do not travel. */
   hosts: z.array(z.string()),
   tables: z.array(z.strictObject({ name: z.string(), columns: z.array(z.string()), rows: Rows })),
 });

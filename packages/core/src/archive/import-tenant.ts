@@ -155,13 +155,12 @@ async function insertOwnRow(
     tenantId: id,
     details: { slug, from: head.tenant.slug, exportedAt: head.exportedAt },
   });
-  const standard = `${head.tenant.slug}.`;
   return {
     slug,
     from: head.tenant.slug,
     status: String(row.status),
     rows: 0,
-    hosts: head.hosts.filter((host) => !host.startsWith(standard)),
+    hosts: head.hosts,
   };
 }
 

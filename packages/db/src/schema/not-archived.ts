@@ -8,5 +8,6 @@ export const notArchived: Readonly<Record<string, string>> = {
   known_browsers: 'a browser is known by a cookie of one address',
   limit_uses: 'counters of a day, under keys of this server',
   drafts: 'found again by a cookie of one address, and gone by themselves',
+  domain_claims: 'a domain is claimed and proven where it leads to; the archive names those that were served',
   listing_tiles: 'the database counts them again while the listings come in',
 };
