@@ -25,8 +25,8 @@ const ordinary: Record<Exclude<BodyKind, 'upload'>, BodyLimit> = {
 };
 
 /** Forms whose texts are longer than others': a page of the space, 100 kB in each of its languages. */
-const longForms = [{ pattern: '/admin/settings/pages/:page', mostBytes: 512 * 1024, longestMs: 30_000 }].map(
-  ({ pattern, ...limit }) => ({ limit, matches: matcherOf(pattern) }),
+const longForms = [{ pattern: '/admin/settings/pages/:page', mostBytes: 512 * 1024 }].map(
+  ({ pattern, mostBytes }) => ({ limit: { ...ordinary.form, mostBytes }, matches: matcherOf(pattern) }),
 );
 
 /** The routes that take files stand here, each with its own limit. None yet. */
