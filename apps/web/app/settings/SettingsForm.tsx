@@ -6,6 +6,7 @@ import { FormErrors } from '../components/FormErrors.tsx';
 import { Link } from '../components/Link.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
+import { UpLink } from '../components/UpLink.tsx';
 import { Form } from '../forms/Form.tsx';
 import { useFaults } from '../forms/faults.ts';
 import { readFields, writeFields } from '../forms/fields.ts';
@@ -68,11 +69,7 @@ export function SettingsForm(props: SettingsFormProps) {
       width={width}
       intro={
         <>
-          <p>
-            <Link to={up?.to ?? settingsPaths.all()} className="link inline-flex min-h-11 items-center">
-              {up?.label ?? t('title')}
-            </Link>
-          </p>
+          <UpLink to={up?.to ?? settingsPaths.all()} label={up?.label ?? t('title')} />
           {lead && <p>{lead}</p>}
         </>
       }

@@ -1,7 +1,6 @@
 import { memberOf } from '@entraide/core/ctx';
 import { listMembers, waitingMembers } from '@entraide/core/member';
 import { settingsPaths } from '@entraide/model/path';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { cardOf } from '../../components/card.server.ts';
@@ -9,6 +8,7 @@ import { Select, TextInput } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
+import { PagePart } from '../../components/PagePart.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { Form } from '../../forms/Form.tsx';
 import { useFaults } from '../../forms/faults.ts';
@@ -100,11 +100,11 @@ export default function Admin() {
         </p>
       )}
       <FormErrors faults={faults.list} />
-      <Part title={`${t('pending.title')} (${waiting})`}>
+      <PagePart title={`${t('pending.title')} (${waiting})`}>
         <Pending members={pending} total={waiting} alone={alone} refused={refused} />
-      </Part>
+      </PagePart>
       {mayInvite && (
-        <Part title={t('invite.title')} lead={t('invite.lead')}>
+        <PagePart title={t('invite.title')} lead={t('invite.lead')}>
           <Form
             key={done === 'invited' ? invited : 'invite'}
             method="post"
@@ -139,21 +139,11 @@ export default function Admin() {
               {t('invite.submit')}
             </Button>
           </Form>
-        </Part>
+        </PagePart>
       )}
-      <Part title={t('members.title')}>
+      <PagePart title={t('members.title')}>
         <Members members={members} total={total} next={next} mayChange={mayInvite} />
-      </Part>
+      </PagePart>
     </Page>
-  );
-}
-
-function Part({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
-  return (
-    <section className="mb-10 grid gap-4 border-t border-line pt-6">
-      <h2 className="text-xl">{title}</h2>
-      {lead && <p className="max-w-measure text-ink-muted">{lead}</p>}
-      {children}
-    </section>
   );
 }

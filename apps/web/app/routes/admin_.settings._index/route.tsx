@@ -7,6 +7,7 @@ import { Link } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { Time } from '../../components/Time.tsx';
+import { UpLink } from '../../components/UpLink.tsx';
 import { type MetaFunction, spaceLoader, useLoaderData } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
 import { fileOf } from '../../settings/load-section.server.ts';
@@ -57,11 +58,7 @@ export default function Settings() {
       width="wide"
       intro={
         <>
-          <p>
-            <Link to={paths.admin()} className="link inline-flex min-h-11 items-center">
-              {t('up')}
-            </Link>
-          </p>
+          <UpLink to={paths.admin()} label={t('up')} />
           <p>{t('lead')}</p>
         </>
       }

@@ -7,6 +7,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { Time } from '../../components/Time.tsx';
+import { UpLink } from '../../components/UpLink.tsx';
 import { Form } from '../../forms/Form.tsx';
 import { useFaults } from '../../forms/faults.ts';
 import {
@@ -39,11 +40,7 @@ export default function SettingsHistory() {
       title={title}
       intro={
         <>
-          <p>
-            <Link to={settingsPaths.all()} className="link inline-flex min-h-11 items-center">
-              {t('title')}
-            </Link>
-          </p>
+          <UpLink to={settingsPaths.all()} label={t('title')} />
           <p>{t('history.lead')}</p>
         </>
       }

@@ -1,7 +1,6 @@
 import { memberOf } from '@entraide/core/ctx';
 import { SignInNeeded } from '@entraide/core/error';
 import { paths } from '@entraide/model/path';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { ContactLine } from '../../components/ContactLine.tsx';
@@ -9,6 +8,7 @@ import { Checkbox, Select, TextInput } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
+import { PagePart } from '../../components/PagePart.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { Form } from '../../forms/Form.tsx';
 import { useFaults } from '../../forms/faults.ts';
@@ -80,7 +80,7 @@ export default function Me() {
         )}
       </nav>
 
-      <Part title={t('me.profile')}>
+      <PagePart title={t('me.profile')}>
         <Form method="post" className="grid gap-6" noValidate>
           <TextInput
             name="displayName"
@@ -118,27 +118,27 @@ export default function Me() {
             </Button>
           </div>
         </Form>
-      </Part>
+      </PagePart>
 
-      <Part title={t('me.sessions')}>
+      <PagePart title={t('me.sessions')}>
         <Form method="post" action={paths.logout()} className="flex flex-wrap gap-3">
           <Button icon="log-out">{t('me.signOut')}</Button>
           <Button variant="quiet" name="everywhere" value="yes">
             {t('me.signOutEverywhere')}
           </Button>
         </Form>
-      </Part>
+      </PagePart>
 
-      <Part title={t('me.data')} lead={t('me.dataLead')}>
+      <PagePart title={t('me.data')} lead={t('me.dataLead')}>
         <div>
           <LinkButton to={paths.myData()} reloadDocument>
             {t('me.download')}
           </LinkButton>
         </div>
-      </Part>
+      </PagePart>
 
       {me.status !== 'suspended' && (
-        <Part title={t('me.leave')} lead={t('me.leaveLead')}>
+        <PagePart title={t('me.leave')} lead={t('me.leaveLead')}>
           <Form method="post" className="grid justify-items-start gap-4" noValidate>
             <Checkbox
               name="confirm"
@@ -151,18 +151,8 @@ export default function Me() {
               {t('me.leaveSubmit')}
             </Button>
           </Form>
-        </Part>
+        </PagePart>
       )}
     </Page>
-  );
-}
-
-function Part({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
-  return (
-    <section className="mb-10 grid gap-4 border-t border-line pt-6">
-      <h2 className="text-xl">{title}</h2>
-      {lead && <p className="max-w-measure text-ink-muted">{lead}</p>}
-      {children}
-    </section>
   );
 }

@@ -2,11 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { TextInput } from '../../components/Field.tsx';
 import { PlaceField } from '../../components/PlaceField.tsx';
 import { RadioCards } from '../../components/RadioCards.tsx';
+import { placeLimits } from '../sections/place-limits.ts';
 import { LocaleTexts } from './LocaleTexts.tsx';
 import { Part } from './Part.tsx';
 import type { FieldsProps } from './props.ts';
-
-const LABEL_MOST = 60;
 
 export function PlaceFields({ values, faultOf, locales, locked }: FieldsProps) {
   const { t } = useTranslation('settings');
@@ -45,7 +44,7 @@ export function PlaceFields({ values, faultOf, locales, locked }: FieldsProps) {
           name="home.label"
           label={t('key.home.label')}
           hint={t('place.labelHint')}
-          most={LABEL_MOST}
+          most={placeLimits.label}
           {...{ values, faultOf, locales }}
         />
       </Part>

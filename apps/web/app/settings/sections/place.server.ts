@@ -5,11 +5,9 @@ import { placeWords } from '../../components/place-words.ts';
 import type { FormFault } from '../../forms/faults.ts';
 import type { Values } from '../values.ts';
 import { countriesSaid, readCountries } from './countries.ts';
+import { placeLimits } from './place-limits.ts';
 import { partOf, readNumber, readTexts, textValues } from './read.ts';
 import { ownsOf, type Section } from './section.ts';
-
-const radius = { least: 1, most: 20_000 };
-const LABEL_MOST = 60;
 
 /** Where listings may be, and what the board shows first. */
 export const place: Section = {
@@ -41,7 +39,7 @@ export const place: Section = {
         const text = typed[field] ?? '';
         if (text !== '' && text !== was[field]) continue;
         const named = await readPlace({ ...ctx, locale }, home.place.id);
-        next[field] = (named ?? home.place).name.slice(0, LABEL_MOST);
+        next[field] = (named ?? home.place).name.slice(0, placeLimits.label);
       }
     if (typed['coverage.reach'] === 'area')
       Object.assign(next, (await readPoint('coverage', typed, was, ctx, faults)).values);
@@ -54,10 +52,10 @@ export const place: Section = {
       const label = readTexts(
         values,
         'home.label',
-        { locales, most: LABEL_MOST, required: true, written: partOf(document, 'home', 'label') },
+        { locales, most: placeLimits.label, required: true, written: partOf(document, 'home', 'label') },
         faults,
       );
-      const radiusKm = readNumber(values, 'home.radiusKm', radius, faults);
+      const radiusKm = readNumber(values, 'home.radiusKm', placeLimits.radius, faults);
       const point = pointOf('home', values);
       if (!point) faults.push({ field: 'home.place', code: 'place' });
       return point && label && radiusKm ? { ...point, radiusKm, label } : null;
@@ -81,7 +79,7 @@ function readCoverage(values: Values, faults: FormFault[]) {
     faults.push({ field: 'coverage.countries', code: 'area' });
     return null;
   }
-  const radiusKm = readNumber(values, 'coverage.radiusKm', radius, faults);
+  const radiusKm = readNumber(values, 'coverage.radiusKm', placeLimits.radius, faults);
   return radiusKm && { countries, center, radiusKm };
 }
 
