@@ -155,6 +155,11 @@ journey('a member’s and an organiser’s forms lose nothing', async ({ visit }
     { path: '/me', typed: { displayName: 'Zoé d’Été' }, form: 'main form:has([name=displayName])' },
     { path: '/admin', typed: { role: '=moderator' }, form: 'main form:has([name=email])' },
     {
+      path: '/admin/settings/domain',
+      typed: { host: 'aide.exämple.org' },
+      form: 'main form:has([name=host]:not([type=hidden]))',
+    },
+    {
       path: `/listings/${id}/edit`,
       typed: { title: text, description: text, kind: '=offer', urgent: true, place: 'Maribor' },
       form: 'main form:has([name=title])',
