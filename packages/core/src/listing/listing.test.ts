@@ -195,7 +195,8 @@ test('a space that is read by its members alone tells nobody else', async () => 
 
 test('a listing lives until the end of its day, at its place', async () => {
   // In Montréal it is still the day before.
-  const now = { ...as(ana), clock: () => new Date('2026-11-26T03:00:00Z') };
+  // Somebody of its own: what others wrote today, by the real clock, counts against nobody here.
+  const now = { ...as(await here.member()), clock: () => new Date('2026-11-26T03:00:00Z') };
   const at = (lat: number, lon: number) => ({ place: { lat, lon }, precision: 'city' });
   const [paris, montreal] = [at(48.86, 2.35), at(45.5, -73.57)];
   const made = (more: Record<string, unknown>) => createListing(now, draft(more));
