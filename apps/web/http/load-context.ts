@@ -1,6 +1,6 @@
 import type { Ctx, PlatformCtx } from '@entraide/core/ctx';
 import type { AboutPlatform } from '@entraide/core/platform';
-import type { PublicAddress } from '@entraide/core/settings';
+import type { PublicAddress, Settings } from '@entraide/core/settings';
 
 /** What a host leads to. */
 export type Site =
@@ -30,6 +30,11 @@ export interface LoadContext {
   site: Site;
   /** The same as `site.ctx` on a space, else null. */
   ctx: Ctx | null;
+  /** The platform as the operator's role, for launches and the console; null where this process may not have it. */
+  operate: PlatformCtx | null;
+  launchPolicy: Settings['LAUNCH_POLICY'];
+  /** Where the platform's own pages are. */
+  platformOrigin: string;
   locale: string;
   nonce: string;
   /** Host of the request, verified to be ours. */

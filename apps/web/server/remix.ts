@@ -1,21 +1,16 @@
 import { type AppLoadContext, createRequestHandler } from '@remix-run/server-runtime';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import type { LoadContext } from '../http/load-context.ts';
 import type { PageCache } from './cache/page-cache.ts';
 import type { AppEnv } from './door/app-env.ts';
 import { isGone, nobody } from './door/in-flight.ts';
 import type { Deps } from './start/deps.ts';
 
 /** The pages: last of all, they take every address that nothing before them took. */
-export function pages({
-  pages: { build, mode },
-  pageCache,
-  mapbox,
-  mapTiles,
-  devMail,
-  mailLeaves,
-  log,
-}: Deps) {
+export function pages(deps: Deps) {
+  const { pageCache, mapbox, mapTiles, devMail, mailLeaves, log } = deps;
+  const { build, mode } = deps.pages;
   const handle = createRequestHandler(build, mode);
   return createMiddleware<AppEnv>(async (c) => {
     const { site, locale, nonce, host, origin, cookies, requestId } = c.var;
@@ -26,6 +21,9 @@ export function pages({
     const context: AppLoadContext = {
       site,
       ctx: site.kind === 'space' ? site.ctx : null,
+      operate: operateOf(deps),
+      launchPolicy: deps.launchPolicy,
+      platformOrigin: c.var.platformOrigin,
       locale,
       nonce,
       host,
@@ -54,6 +52,18 @@ export function pages({
     pageCache.set(key, { headers: [...headers], body, nonce });
     return new Response(body, { headers });
   });
+}
+
+/** What a route needs to act for an operator or for somebody who launches a space. */
+function operateOf({
+  operatorDb,
+  clock,
+  log,
+  fileStore,
+  geocoder = null,
+  dns,
+}: Deps): LoadContext['operate'] {
+  return operatorDb && { db: operatorDb, clock, log, fileStore, geocoder, ...(dns && { dns }) };
 }
 
 /** An archive of streets is named for the map alone, a Mapbox token may be there to look places up: the archive goes first. */

@@ -1,7 +1,7 @@
 import type { Ctx, MemberActor, PlatformCtx, Tenant } from '@entraide/core/ctx';
 import type { CapturedMail } from '@entraide/core/mail';
 import type { AboutPlatform } from '@entraide/core/platform';
-import type { PublicAddress } from '@entraide/core/settings';
+import type { PublicAddress, Settings } from '@entraide/core/settings';
 import type { ServerBuild } from '@remix-run/server-runtime';
 import type { PageCache } from '../cache/page-cache.ts';
 import type { MapTiles } from '../files/map-tiles.ts';
@@ -18,6 +18,9 @@ export interface Readiness {
 
 /** All that the web server needs from outside; `main.ts` and tests make it. */
 export interface Deps extends PlatformCtx {
+  /** The operator's role, for the console and for new spaces; null where this process may not have it. */
+  operatorDb: PlatformCtx['db'] | null;
+  launchPolicy: Settings['LAUNCH_POLICY'];
   rootDomain: string;
   /** Who runs the platform. */
   about: AboutPlatform;

@@ -16,6 +16,7 @@ import {
   type Settings,
 } from '@entraide/core/settings';
 import { createTenantCache, type OpenSpace, openSpaces } from '@entraide/core/tenant';
+import { sweepPlatform } from '@entraide/core/worker';
 import { getRequestListener } from '@hono/node-server';
 import type { ViteDevServer } from 'vite';
 import { createApp } from '../app.ts';
@@ -70,7 +71,11 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
     if (web) leave = web.leave;
     // After the server: where any free port is asked for, only now is it known.
     const address = web?.address ?? publicAddress(settings);
-    if (flags.work !== 'web') worker = await startWorker(platform, platformCtx, settings, address);
+    if (flags.work !== 'web') {
+      worker = await startWorker(platform, platformCtx, settings, address);
+      if (platform.has('platform'))
+        closers.push(await keepSwept({ ...platformCtx, db: platform.db.platform }));
+    }
     return { web, stop };
   } catch (error) {
     await stop().catch(() => {});
@@ -105,6 +110,8 @@ async function serve(
   const app = createApp({
     ...ctx,
     ...source,
+    operatorDb: platform.has('platform') ? platform.db.platform : null,
+    launchPolicy: settings.LAUNCH_POLICY,
     address,
     tenants,
     readSession,
@@ -161,6 +168,18 @@ function devMailOf(settings: Settings): Deps['devMail'] {
 async function keepTidy({ fileStore, clock }: Pick<PlatformCtx, 'fileStore' | 'clock'>) {
   await tidyFileStore(fileStore, clock());
   const timer = setInterval(() => void tidyFileStore(fileStore, clock()).catch(() => {}), 3_600_000);
+  timer.unref();
+  return async () => clearInterval(timer);
+}
+
+/** What belongs to no space has no job: whoever runs the jobs sweeps it, once an hour. */
+async function keepSwept(platform: PlatformCtx) {
+  const sweep = () =>
+    sweepPlatform(platform).catch(() =>
+      platform.log.warn({}, 'what belongs to no space was not swept this hour'),
+    );
+  await sweep();
+  const timer = setInterval(() => void sweep(), 3_600_000);
   timer.unref();
   return async () => clearInterval(timer);
 }

@@ -31,6 +31,8 @@ export async function testServer(overrides: Partial<Deps> = {}, uploads?: readon
   const tenants = createTenantCache(ctx, address);
   const deps: Deps = {
     ...ctx,
+    operatorDb: platform.database.db('platform'),
+    launchPolicy: 'open',
     rootDomain: 'example',
     about: await aboutPlatform({ ROOT_DOMAIN: 'example' }),
     address,

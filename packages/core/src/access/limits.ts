@@ -4,10 +4,13 @@ import type { Tenant } from '../ctx/index.ts';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-interface Limit {
+interface Counted {
   /** What is counted apart from what else. */
   key: string;
   windowMs: number;
+}
+
+interface Limit extends Counted {
   /** Uses at once; one comes back every windowMs / maximum. Or the setting of the space that says so. */
   maximum: number | keyof TenantConfig['limits'];
 }
@@ -51,3 +54,13 @@ export function figuresOf({ config }: Pick<Tenant, 'config'>, name: LimitName) {
   const maximum = typeof given === 'number' ? given : config.limits[given];
   return { maximum, intervalMs: Math.floor(windowMs / maximum) };
 }
+
+/** The same of what happens outside a space; an operator's role counts them. */
+export const platformLimits = {
+  'launches-address': { key: 'an address', windowMs: DAY_MS, maximum: 5 },
+  'launches-network': { key: 'a network', windowMs: DAY_MS, maximum: 20 },
+  'launches-platform': { key: 'the platform', windowMs: DAY_MS, maximum: 500 },
+} as const satisfies Record<string, Counted & { maximum: number }>;
+
+export type PlatformLimitName = keyof typeof platformLimits;
+export const platformLimitNames = Object.keys(platformLimits) as PlatformLimitName[];

@@ -18,6 +18,8 @@ const refusals: Record<string, () => DomainError> = {
   domain_claims__tenant_id: notFound,
   drafts__payload_size: invalid('payload', 'too long to keep'),
   drafts__tenant_id: notFound,
+  invite_links__tenant_id: notFound,
+  invite_links__uses: () => new Conflict('This invitation link was used as often as it may be.'),
   known_browsers__member_id: memberLeft,
   limit_uses__tenant_id: notFound,
   listings__author_id: memberLeft,

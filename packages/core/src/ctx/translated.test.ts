@@ -39,6 +39,8 @@ const ownFaults = [
   /(__(id|tenant_id|word|tile)|_pkey)$/,
   /^(acts|audit_log|settings_revisions|domain_claims|countries|places|place_names|tenants|domains|files|tenant_assets|categories|listing_tiles|gazetteer_version|areas)__/,
   /^admissions__(email|role)$/,
+  /^(launches|platform_limit_uses)__/,
+  /^invite_links__(code|code_form)$/,
   /^drafts__(kind|one_of_a_kind)$/,
   /^listings__(kind|lat|lon|precision|radius_m|status)$/,
   /^login_codes__attempts$/,

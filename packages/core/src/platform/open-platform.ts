@@ -10,7 +10,7 @@ import {
   startEmbedded,
 } from '@entraide/db';
 import { loadGazetteer } from '../gazetteer/index.ts';
-import type { Settings } from '../settings/index.ts';
+import { type Settings, SettingsError } from '../settings/index.ts';
 import { dataDirOf, migrationsDir } from './folders.ts';
 import { externalUrls, type PlatformRole, type PlatformUrls, rolePasswords } from './urls.ts';
 
@@ -21,6 +21,8 @@ const CLOSE_MS = 1_500;
 export interface Platform {
   urls: PlatformUrls;
   db: Readonly<Record<Exclude<PlatformRole, 'owner'>, Database>>;
+  /** Whether the settings give this role's address, or a way to it. */
+  has(role: PlatformRole): boolean;
   /** True when the Postgres is the embedded one. */
   embedded: boolean;
   /** Brings the database to this version: tables first, then the places of the world. Nothing to do takes two queries. */
@@ -62,6 +64,14 @@ export async function openPlatform(settings: Settings): Promise<Platform> {
       get platform() {
         return open('platform');
       },
+    },
+    has(role) {
+      try {
+        return urls[role] !== '';
+      } catch (error) {
+        if (error instanceof SettingsError) return false;
+        throw error;
+      }
     },
     embedded: server !== null,
     async migrate(onProgress = () => {}) {

@@ -65,7 +65,7 @@ export const Settings = z.object({
   DATABASE_URL_PLATFORM: postgresUrl
     .optional()
     .describe(
-      'The same database for the operator. Left out: DATABASE_URL_OWNER acting as entraide_platform.',
+      'The same database for the operator, the console and new spaces. Left out: DATABASE_URL_OWNER acting as entraide_platform.',
     ),
   DATA_DIR: text
     .default('.data')
@@ -138,6 +138,12 @@ export const Settings = z.object({
     .stringbool({ error: 'write true or false' })
     .prefault('true')
     .describe('Whether the bucket stands in the path of an address, or, where it does not, in the host.'),
+  LAUNCH_POLICY: z
+    .enum(['open', 'approval', 'invitation'], { error: 'write open, approval or invitation' })
+    .default('open')
+    .describe(
+      'Who may launch a space: everybody (open); everybody, and an operator says yes before it opens (approval); only whom an operator invites (invitation).',
+    ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'write trace, debug, info, warn, error, fatal or silent',

@@ -1,1 +1,2 @@
 export { type JobSettings, startJobs } from './start-jobs.ts';
+export { sweepPlatform } from './sweep-platform.ts';

@@ -8,6 +8,11 @@ export const globalTables: Record<string, { readable: boolean; reason: string }>
     reason: 'a host is unique over the platform; requests go through resolve_host()',
   },
   audit_log: { readable: false, reason: 'what operators did; a line outlives the tenant it is about' },
+  platform_limit_uses: { readable: false, reason: 'limits of what happens outside a space' },
+  launches: {
+    readable: false,
+    reason: 'between an association and the operator, from before there is a space of theirs',
+  },
   gazetteer_version: { readable: true, reason: 'the same for everybody' },
   countries: { readable: true, reason: 'the same for everybody' },
   places: { readable: true, reason: 'the same for everybody' },

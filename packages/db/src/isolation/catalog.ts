@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { globalTables } from '../catalog/allowed.ts';
 
 export interface ForeignKey {
   columns: string[];
@@ -24,7 +25,7 @@ export async function tenantTables(sql: Sql): Promise<TenantTable[]> {
         where p.conrelid = c.oid and p.contype = 'p' and a.attname <> 'tenant_id') as key
     from pg_class c
     join pg_attribute t on t.attrelid = c.oid and t.attname = 'tenant_id' and t.attnotnull
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'domains'
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> all (${Object.keys(globalTables)})
     order by c.relname`;
   const keys = await sql<{ name: string; columns: string[]; target: string; targetColumns: string[] }[]>`
     select c.conrelid::regclass::text as name, c.confrelid::regclass::text as target,

@@ -55,6 +55,7 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
     last_seen_at: soon,
   }),
   limit_uses: (_, row) => ({ name: 'probe', key: String(row).repeat(64), full_again_at: soon }),
+  invite_links: (_, row) => ({ code: `invite0${row}`, created_at: soon, most_uses: 9, ends_at: soon }),
   drafts: (tenant, row) => ({
     id: id(tenant, 12, row),
     browser_hash: `b${row}`,
@@ -126,6 +127,7 @@ export const touches: Record<string, string> = {
   login_codes: "code_hash = 'y'",
   known_browsers: "last_seen_at = '2026-01-01'",
   limit_uses: "full_again_at = '2026-01-01'",
+  invite_links: "ends_at = '2026-01-01'",
   drafts: "payload = '{}'",
   listings: "title = 'Touched'",
   listing_tiles: 'lat_sum = 1',

@@ -2,6 +2,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { acts } from './act.ts';
 import { domainClaims } from './domain.ts';
 import { files } from './file.ts';
+import { inviteLinks } from './launch.ts';
 import { knownBrowsers, limitUses } from './limit.ts';
 import { listings, listingTiles, listingWords } from './listing.ts';
 import { admissions, drafts, loginCodes, members, sessions } from './member.ts';
@@ -115,6 +116,7 @@ export const duties: Readonly<Record<string, Duty>> = {
     erased: { kept: 'it is a hash, and gone within a day' },
     swept: { column: 'fullAgainAt', afterMs: 0 },
   },
+  invite_links: { table: inviteLinks, ...ofTheSpace, swept: { column: 'endsAt', afterMs: 0 } },
   drafts: {
     table: drafts,
     personal: 'what somebody wrote before they signed in',

@@ -3,6 +3,7 @@ export { auditLog } from './audit.ts';
 export { domainClaims } from './domain.ts';
 export { type Duty, duties } from './duties.ts';
 export { files } from './file.ts';
+export { inviteLinks, launches, platformLimitUses } from './launch.ts';
 export { knownBrowsers, limitUses } from './limit.ts';
 export { listings, listingTiles, listingWords } from './listing.ts';
 export { admissions, drafts, loginCodes, members, sessions } from './member.ts';

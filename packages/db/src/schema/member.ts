@@ -55,6 +55,7 @@ export const loginCodes = pgTable(
     browserHash: text('browser_hash').notNull(),
     codeHash: text('code_hash').notNull(),
     displayName: text('display_name'),
+    inviteCode: text('invite_code'),
     attempts: smallint('attempts').notNull().default(0),
     createdAt: moment('created_at').notNull().defaultNow(),
     expiresAt: moment('expires_at').notNull(),

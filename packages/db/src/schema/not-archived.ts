@@ -6,6 +6,7 @@ export const notArchived: Readonly<Record<string, string>> = {
   sessions: 'a session is for one address; people sign in again',
   login_codes: 'a code is over in minutes',
   known_browsers: 'a browser is known by a cookie of one address',
+  invite_links: 'a link is for one address of the space',
   limit_uses: 'counters of a day, under keys of this server',
   drafts: 'found again by a cookie of one address, and gone by themselves',
   domain_claims: 'a domain is claimed and proven where it leads to; the archive names those that were served',
