@@ -24,7 +24,8 @@ export async function askForCode(
   let crowded = {};
   try {
     const name = displayName === '' ? {} : { displayName };
-    const asked = await requestCode(ctx, { email, ...name, browserToken: session.browserToken() });
+    const invite = form.get('invite')?.toString() ?? null;
+    const asked = await requestCode(ctx, { email, ...name, invite, browserToken: session.browserToken() });
     crowded = crowdedParam(asked, ctx.clock());
   } catch (error) {
     const refused = refusedForm(error);

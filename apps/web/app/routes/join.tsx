@@ -1,4 +1,5 @@
 import { memberOf } from '@entraide/core/ctx';
+import { isLiveInvite } from '@entraide/core/invite';
 import { entryRule } from '@entraide/core/space';
 import { paths } from '@entraide/model/path';
 import { textIn } from '@entraide/model/tenant';
@@ -29,16 +30,20 @@ import { getT } from '../i18n/index.ts';
 
 export const handle = { i18n: ['account', 'house'] };
 
-export const loader = spaceLoader(({ ctx, context, url }) => {
+export const loader = spaceLoader(async ({ ctx, context, url }) => {
   const carried = readReturnTo(url.searchParams);
   if (memberOf(ctx)) throw safeRedirect(carried.next, 302, paths.me());
   const { config } = ctx.tenant;
+  const invite = url.searchParams.get('invite')?.slice(0, 100) ?? null;
+  const invited = invite !== null && (await isLiveInvite(ctx, invite));
   const space = textIn(config.name, ctx.locale);
   return {
     title: getT(context, 'account')('join.title', { space }),
     tab: getT(context, 'account')('join.tab'),
     description: textIn(config.description, ctx.locale),
     rule: entryRule(ctx.tenant),
+    invite: invited ? invite : null,
+    inviteOver: invite !== null && !invited,
     left: url.searchParams.has('left'),
     email: url.searchParams.get('email')?.slice(0, 254) ?? '',
     carried,
@@ -52,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Join() {
   const { t } = useTranslation('account');
-  const { title, rule, left, email, carried } = useLoaderData<typeof loader>();
+  const { title, rule, left, email, carried, invite, inviteOver } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
   const mailLeaves = useMailLeaves();
@@ -60,10 +65,14 @@ export default function Join() {
     <Page
       title={title}
       intro={
-        <div className="grid gap-1" data-house={rule}>
-          <p>{t(`join.rule.${rule}`)}</p>
-          {rule !== 'open' && rule !== 'approval' && <Contact rule={rule} />}
-        </div>
+        invite === null ? (
+          <div className="grid gap-1" data-house={rule}>
+            <p>{t(`join.rule.${rule}`)}</p>
+            {rule !== 'open' && rule !== 'approval' && <Contact rule={rule} />}
+          </div>
+        ) : (
+          <p>{t('join.invited')}</p>
+        )
       }
     >
       {left && (
@@ -73,10 +82,16 @@ export default function Join() {
           </Notice>
         </div>
       )}
+      {inviteOver && (
+        <div className="mb-6">
+          <Notice tone="warning">{t('join.inviteOver')}</Notice>
+        </div>
+      )}
       <NoMailYet />
       <FormErrors faults={faults.list} />
       <Form method="post" className="grid gap-6" noValidate>
         <ReturnToFields {...carried} />
+        {invite !== null && <input type="hidden" name="invite" value={invite} />}
         <TextInput
           name="displayName"
           label={t('name.label')}

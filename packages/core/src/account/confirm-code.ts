@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type Ctx, inTenant, type MemberActor } from '../ctx/index.ts';
 import { Invalid, NotAllowed, parse } from '../error/index.ts';
 import { emit } from '../event/index.ts';
+import { countInviteIn, isLiveIn } from '../invite/index.ts';
 import { hashOf, openSession } from '../session/index.ts';
 import { CODE_TRIES, hashOfCode, readCode, sameHash } from './code.ts';
 import { entryOf } from './entry.ts';
@@ -45,7 +46,9 @@ export async function confirmCode(ctx: Ctx, given: unknown): Promise<SignedIn> {
   const outcome = await inTenant(ctx, async (tx): Promise<SignedIn | Refusal> => {
     const tried = await tryCode(ctx, tx, { ...input, code });
     if ('refused' in tried) return tried;
-    const entry = await entryOf(tx, ctx.tenant, input.email);
+    const { inviteCode } = tried;
+    const byLink = await isLiveIn(tx, inviteCode, ctx.clock());
+    const entry = await entryOf(tx, ctx.tenant, { email: input.email, byLink });
     if (entry.as === 'stranger') return { refused: new NotAllowed('This space is by invitation.') };
     const displayName = input.displayName ?? tried.displayName;
     if (entry.as === 'newcomer' && displayName === null) return { refused: nameNeeded() };
@@ -57,6 +60,8 @@ export async function confirmCode(ctx: Ctx, given: unknown): Promise<SignedIn> {
       entry.as === 'member'
         ? entry.member
         : await welcome(ctx, tx, { ...entry, email: input.email, displayName: displayName ?? '' });
+    if (entry.as === 'newcomer' && byLink && inviteCode !== null)
+      await countInviteIn(tx, inviteCode, ctx.clock());
     await rememberBrowser(ctx, tx, member.id, hashOf(input.browserToken));
     const { token, sessionId, expiresAt } = await openSession(tx, member.id);
     const { id: memberId, email, role, status } = member;
@@ -78,7 +83,9 @@ async function tryCode(
   ctx: Ctx,
   tx: TenantTx,
   tried: Tried,
-): Promise<{ refused: WrongCode } | { displayName: string | null; unused: CodeRow[] }> {
+): Promise<
+  { refused: WrongCode } | { displayName: string | null; inviteCode: string | null; unused: CodeRow[] }
+> {
   const unused = await lockUnused(tx, hashOf(tried.browserToken));
   const fresh = unused
     .filter(({ email }) => email === tried.email)
@@ -88,7 +95,7 @@ async function tryCode(
   if (live.length === 0) return { refused: new WrongCode(fresh.length > 0 ? 'spent-code' : 'dead-code', 0) };
   const codeHash = hashOfCode(tried.code, tried.browserToken);
   const right = live.find((code) => sameHash(code.codeHash, codeHash));
-  if (right) return { displayName: right.displayName, unused };
+  if (right) return { displayName: right.displayName, inviteCode: right.inviteCode, unused };
   const triesLeft = CODE_TRIES - Math.min(...live.map(({ attempts }) => attempts));
   if (await wasMailed(tx, tried, codeHash)) return { refused: new WrongCode('older-code', triesLeft) };
   await tx

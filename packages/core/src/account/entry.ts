@@ -9,12 +9,21 @@ export type Entry =
   /** Neither a member nor on the list of those who may become one. */
   | { as: 'stranger' };
 
-/** Who an address is here, by the space's entry rule. Asks the same questions whatever the answer. */
-export async function entryOf(tx: TenantTx, tenant: Tenant, email: string): Promise<Entry> {
+/**
+ * Who an address is here, by the space's entry rule. Asks the same questions whatever the answer.
+ * @param byLink they came by an invitation link that lets people in
+ */
+export async function entryOf(
+  tx: TenantTx,
+  tenant: Tenant,
+  { email, byLink }: { email: string; byLink: boolean },
+): Promise<Entry> {
   const [member] = await tx.select().from(members).where(eq(members.email, email));
   const [admission] = await tx.select().from(admissions).where(eq(admissions.email, email));
   if (member) return { as: 'member', member };
   if (admission) return { as: 'newcomer', status: 'active', role: admission.role, invited: true };
+  // Whoever has the link may be anybody: they come in, and are not among those whose mail always goes out.
+  if (byLink) return { as: 'newcomer', status: 'active', role: 'member', invited: false };
   const rule = entryRule(tenant);
   if (rule === 'open') return { as: 'newcomer', status: 'active', role: 'member', invited: false };
   if (rule === 'approval') return { as: 'newcomer', status: 'pending', role: 'member', invited: false };

@@ -8,6 +8,8 @@ const REMEMBERED_MS = 3_600_000;
 export interface PendingCode {
   email: string;
   displayName: string | null;
+  /** Of the invitation link that they came by. */
+  invite: string | null;
   /** 0 when it was tried too often or has run out: only a new one helps. */
   triesLeft: number;
 }
@@ -30,6 +32,6 @@ export async function pendingCode(ctx: Ctx, browserToken: string): Promise<Pendi
       .limit(1),
   );
   if (!row) return null;
-  const { email, displayName, expiresAt, attempts } = row;
-  return { email, displayName, triesLeft: expiresAt > now ? CODE_TRIES - attempts : 0 };
+  const { email, displayName, inviteCode, expiresAt, attempts } = row;
+  return { email, displayName, invite: inviteCode, triesLeft: expiresAt > now ? CODE_TRIES - attempts : 0 };
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotAllowed, parse } from '../error/index.ts';
+import { isLiveIn } from '../invite/index.ts';
 import { sweepTonight } from '../job/sweep.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { hashOf } from '../session/index.ts';
@@ -29,6 +30,8 @@ const RequestCode = z.strictObject({
   /** Kept with the code for when a new member comes of it. */
   displayName: DisplayName.optional(),
   browserToken: BrowserToken,
+  /** Of the invitation link they came by; one that lets nobody in is as none. */
+  invite: z.string().max(100).nullish(),
 });
 
 /**
@@ -38,14 +41,15 @@ const RequestCode = z.strictObject({
  * @throws Invalid, NotAllowed; TooMany for this address or browser
  */
 export async function requestCode(ctx: Ctx, given: unknown): Promise<CodeAsked> {
-  const { email, displayName, browserToken } = parse(RequestCode, given);
+  const { email, displayName, browserToken, invite = null } = parse(RequestCode, given);
   if (ctx.tenant.status === 'suspended') throw new NotAllowed('This space is closed for now.');
   const now = ctx.clock();
   const expiresAt = new Date(now.getTime() + CODE_MINUTES * 60_000);
   const code = newCode();
   const browserHash = hashOf(browserToken);
   const crowded = await inTenant(ctx, async (tx) => {
-    const entry = await entryOf(tx, ctx.tenant, email);
+    const byLink = await isLiveIn(tx, invite, now);
+    const entry = await entryOf(tx, ctx.tenant, { email, byLink });
     const known = await isKnownBrowser(tx, email, browserHash);
     await spend(ctx, tx, usesOfOne(ctx, { email, browserHash, known }));
     await endOlderCodes(ctx, tx, { email, browserHash });
@@ -54,6 +58,7 @@ export async function requestCode(ctx: Ctx, given: unknown): Promise<CodeAsked> 
       email,
       displayName: displayName ?? null,
       browserHash,
+      inviteCode: byLink ? invite : null,
       codeHash: hashOfCode(code, browserToken),
       createdAt: now,
       expiresAt,

@@ -8,6 +8,7 @@ export type ActName =
   | 'member.refuse'
   | 'member.role'
   | 'member.invite'
+  | 'member.invite-link'
   | 'member.leave'
   | 'space.settings'
   | 'space.status'

@@ -14,6 +14,8 @@ const id = encodeURIComponent;
 export const paths = {
   home: (query?: PathQuery) => path('/', query),
   join: (query?: PathQuery) => path('/join', query),
+  /** The invitation link that a space shows. */
+  invited: (code: string) => `/i/${id(code)}`,
   login: (query?: PathQuery) => path('/login', query),
   loginCode: (query?: PathQuery) => path('/login/code', query),
   logout: () => '/logout',

@@ -19,7 +19,8 @@ export async function tryCode({ ctx, request, session }: RouteArgs) {
     if (text('intent') === 'resend') {
       const before = await pendingCode(ctx, browserToken);
       const name = before?.displayName ? { displayName: before.displayName } : {};
-      const asked = await requestCode(ctx, { email, ...name, browserToken });
+      const invite = before?.email === email ? before.invite : null;
+      const asked = await requestCode(ctx, { email, ...name, invite, browserToken });
       const more = { again: '1', ...crowdedParam(asked, ctx.clock()) };
       throw safeRedirect(`${paths.loginCode()}${returnQuery(carried, more)}`);
     }

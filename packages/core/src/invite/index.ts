@@ -1,0 +1,11 @@
+export {
+  countInviteIn,
+  InviteCode,
+  type InviteLink,
+  inviteLink,
+  isLiveIn,
+  isLiveInvite,
+  makeInviteLinkIn,
+  newestLive,
+  renewInviteLink,
+} from './invite-link.ts';
