@@ -12,6 +12,7 @@ export type ActName =
   | 'member.leave'
   | 'space.settings'
   | 'space.status'
+  | 'space.texts-read'
   | 'domain.claim'
   | 'domain.prove'
   | 'domain.serve'

@@ -1,5 +1,6 @@
-export { createTenant } from './create-tenant.ts';
+export { createTenant, createTenantIn, lockTenants, type NewSpace } from './create-tenant.ts';
 export { findTenant } from './find-tenant.ts';
+export { fillBlanks, missingToOpen } from './folder/needed-pages.ts';
 export { type Invitation, inviteFromPlatform, inviteMember } from './invite-member.ts';
 export { listPages, type PageLink } from './list-pages.ts';
 export {

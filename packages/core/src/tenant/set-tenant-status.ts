@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { and, auditLog, desc, eq, like, tenantAssets, tenants } from '@entraide/db';
 import { recordAct } from '../act/index.ts';
 import { type OperatorCtx, operatorOf, recordOperation } from '../audit/index.ts';
-import type { Tenant } from '../ctx/index.ts';
+import type { Actor, Tenant } from '../ctx/index.ts';
 import { Conflict, Invalid } from '../error/index.ts';
 import { emit } from '../event/index.ts';
 import { findTenant, type TenantRow } from './find-tenant.ts';
@@ -22,12 +22,19 @@ export interface StatusChange {
   changed: boolean;
 }
 
+interface StatusOptions {
+  dryRun?: boolean;
+  reason?: string;
+  /** An admin of the space who does it by themselves; the operator when left out. */
+  by?: Actor | undefined;
+}
+
 async function setStatus(
   platform: OperatorCtx,
   slug: string,
   to: Status,
   from: readonly Status[],
-  { dryRun = false, reason }: { dryRun?: boolean; reason?: string } = {},
+  { dryRun = false, reason, by }: StatusOptions = {},
   check: (row: TenantRow) => Promise<void> = async () => {},
 ): Promise<StatusChange> {
   const row = await findTenant(platform, slug);
@@ -46,7 +53,7 @@ async function setStatus(
       .where(and(eq(tenants.id, row.id), eq(tenants.status, row.status)))
       .returning({ id: tenants.id });
     if (changed.length === 0) throw new Conflict(`"${slug}" was just changed by somebody else. Look again.`);
-    const acting = { actor: operatorOf(platform), clock: platform.clock };
+    const acting = { actor: by ?? operatorOf(platform), clock: platform.clock };
     await recordAct(acting, tx, { action: 'space.status', details: { from: row.status, to } });
     await emit(tx, 'space.status-changed', {});
     await recordOperation(platform, tx, {
@@ -58,8 +65,7 @@ async function setStatus(
   return { slug, from: row.status, to, changed: true };
 }
 
-interface Opening {
-  dryRun?: boolean;
+interface Opening extends Pick<StatusOptions, 'dryRun' | 'by'> {
   /** The folder of tenants, as given by the caller: what is missing is told by file and line. */
   dir: string;
 }

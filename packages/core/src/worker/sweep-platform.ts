@@ -1,5 +1,6 @@
 import { type GlobalTx, lte, platformLimitUses } from '@entraide/db';
 import { outsideTenant, type PlatformCtx } from '../ctx/index.ts';
+import { sweepLaunches } from '../launch/index.ts';
 
 /** What belongs to no space and has run out: a noun that keeps such rows has a sweep here. */
 type PlatformSweep = (platform: PlatformCtx, tx: GlobalTx) => Promise<void>;
@@ -13,4 +14,5 @@ const sweeps: readonly PlatformSweep[] = [sweepLimits];
 /** Every hour, as the operator's role; several processes may do it at once. @throws Unavailable */
 export async function sweepPlatform(platform: PlatformCtx): Promise<void> {
   for (const sweep of sweeps) await outsideTenant(platform, (tx) => sweep(platform, tx));
+  await sweepLaunches(platform);
 }

@@ -11,7 +11,7 @@ export interface NewTenant {
   name: string;
   locales: Locale[];
   /** The first view; degrees. */
-  home: { lat: number; lon: number; label: string };
+  home: { lat: number; lon: number; label: string | Partial<Record<Locale, string>> };
   /** E-mail address of the association; without it the space cannot be opened. */
   contact?: string | undefined;
 }

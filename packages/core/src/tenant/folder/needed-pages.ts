@@ -21,6 +21,19 @@ export async function starterPages(locales: readonly Locale[]): Promise<{ name: 
   );
 }
 
+/** A text with its blanks filled, first to last; an empty answer leaves its blank, and text beyond the answers is left alone. */
+export function fillBlanks(text: string, answers: readonly string[]): string {
+  const left = [...answers];
+  return text
+    .split('\n')
+    .map((line) => {
+      if (!BLANK.test(line)) return line;
+      const answer = left.shift() ?? '';
+      return answer === '' ? line : line.replace(BLANK, () => answer.replaceAll('\n', ' '));
+    })
+    .join('\n');
+}
+
 interface Written {
   config: TenantConfig;
   /** `pages/about.fr.md` and its text. */

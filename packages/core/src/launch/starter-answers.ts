@@ -1,0 +1,62 @@
+import type { Locale } from '@entraide/model/tenant';
+
+/** What an association says once, for all its pages in all its languages. */
+export interface LaunchFacts {
+  /** Name and legal form, with a registration number if there is one. */
+  publisher: string;
+  /** Postal address. */
+  address: string;
+  /** Who directs the publication. */
+  director: string;
+  /** Of the association, for everybody to see. */
+  contact: string;
+  /** Who hosts the platform, as its operator said; null where that is not said. */
+  host: string | null;
+}
+
+type Answers = Readonly<Record<'about' | 'privacy' | 'terms' | 'legal', readonly string[]>>;
+type Answer = (facts: LaunchFacts, name: string) => Answers;
+
+/** What stands in place of the blanks of the starter pages, in their order. An empty one stays a blank. */
+export const starterAnswers: Readonly<Record<Locale, Answer>> = {
+  fr: (facts, name) => ({
+    about: [`${name} est une association. Elle tient cet espace pour ses membres et leurs voisins.`],
+    privacy: [
+      `${facts.publisher}, ${facts.address}`,
+      'Vous nous demandez ce service, et il ne peut pas vous être rendu sans ces données (article 6.1.b du RGPD). Nous veillons aussi à la sécurité de l’espace : c’est notre intérêt légitime (article 6.1.f).',
+      'Un compte et ses conversations restent jusqu’à ce que leur propriétaire les efface, ou que l’espace ferme. Les sauvegardes sont remplacées par de plus récentes, et ce qui est effacé en disparaît avec elles.',
+      facts.host === null
+        ? ''
+        : `Qui héberge cet espace et envoie ses e-mails : ${facts.host}. Personne d’autre n’y a accès.`,
+      'L’autorité de protection des données de votre pays ; en France, la CNIL (www.cnil.fr).',
+    ],
+    terms: [`Écrivez à ${facts.contact}. Nous répondons aussi vite que des bénévoles le peuvent.`],
+    legal: [facts.publisher, facts.address, facts.director, facts.host ?? '', facts.contact],
+  }),
+  en: (facts, name) => ({
+    about: [`${name} is an association. It keeps this space for its members and their neighbours.`],
+    privacy: [
+      `${facts.publisher}, ${facts.address}`,
+      'You ask us for this service, and it cannot be given without these data (GDPR, article 6.1.b). We also keep the space safe, which is our legitimate interest (article 6.1.f).',
+      'An account and its conversations stay until their owner erases them, or the space closes. Backups are replaced by newer ones, and what is erased goes with them.',
+      facts.host === null
+        ? ''
+        : `Who hosts this space and sends its e-mails: ${facts.host}. Nobody else has access.`,
+      'The data protection authority of your country; in France, the CNIL (www.cnil.fr).',
+    ],
+    terms: [`Write to ${facts.contact}. We answer as fast as volunteers can.`],
+    legal: [facts.publisher, facts.address, facts.director, facts.host ?? '', facts.contact],
+  }),
+  ar: (facts, name) => ({
+    about: [`${name} جمعية. تدير هذه المساحة لأعضائها وجيرانهم.`],
+    privacy: [
+      `${facts.publisher}، ${facts.address}`,
+      'أنت تطلب منا هذه الخدمة، ولا يمكن تقديمها دون هذه البيانات (المادة 6.1.ب من اللائحة الأوروبية). ونسهر أيضًا على أمان المساحة، وتلك مصلحتنا المشروعة (المادة 6.1.و).',
+      'يبقى الحساب ومحادثاته إلى أن يمحوها صاحبها أو تُغلق المساحة. وتحلّ النسخ الاحتياطية الأحدث محلّ ما قبلها، فيزول معها ما مُحي.',
+      facts.host === null ? '' : `من يستضيف هذه المساحة ويرسل رسائلها: ${facts.host}. لا يصل إليها أحد غيره.`,
+      'هيئة حماية البيانات في بلدك؛ وفي فرنسا CNIL ‏(www.cnil.fr).',
+    ],
+    terms: [`اكتب إلى ${facts.contact}. نرد بأسرع ما يستطيع المتطوعون.`],
+    legal: [facts.publisher, facts.address, facts.director, facts.host ?? '', facts.contact],
+  }),
+};

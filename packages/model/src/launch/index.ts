@@ -1,0 +1,2 @@
+export { type AssociationKind, associationKinds, categoriesOfKind } from './kinds.ts';
+export { type LaunchStep, launchSteps } from './steps.ts';
