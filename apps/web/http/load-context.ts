@@ -33,6 +33,10 @@ export interface LoadContext {
   /** The platform as the operator's role, for launches and the console; null where this process may not have it. */
   operate: PlatformCtx | null;
   launchPolicy: Settings['LAUNCH_POLICY'];
+  /** Of the visitor; null when unknown. */
+  ip: string | null;
+  /** Who hosts the platform, by language; null where its operator has not said. */
+  hostSaid: AboutPlatform['host'];
   /** Where the platform's own pages are. */
   platformOrigin: string;
   locale: string;

@@ -1,4 +1,5 @@
 import { DomainError } from '@entraide/core/error';
+import { originOf } from '@entraide/core/settings';
 import { newId } from '@entraide/model';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
@@ -53,6 +54,7 @@ export function createApp(deps: Deps, uploads = uploadRoutes) {
   app.use(
     security({
       https: address.scheme === 'https',
+      spaces: originOf(`*.${deps.rootDomain}`, address),
       mapOrigin: deps.mapbox && !mapTiles ? new URL(deps.mapbox.apiUrl).origin : null,
       tilesOrigin: mapTiles?.kind === 'address' ? new URL(mapTiles.address).origin : null,
       development: deps.pages.mode === 'development',

@@ -4,7 +4,7 @@ import { safePath } from '../framework/index.ts';
 export interface ReturnTo {
   /** A path of this space; empty for none. */
   next: string;
-  /** `then=` in addresses: the kind of draft. */
+  /** `then=` in addresses: the kind of draft, or a launch that goes on. */
   purpose: string | null;
 }
 
@@ -16,6 +16,6 @@ export function readReturnTo(search: URLSearchParams): ReturnTo {
 export function returnQuery({ next, purpose }: ReturnTo, more: Record<string, string> = {}): string {
   const query = new URLSearchParams(more);
   if (next) query.set('next', next);
-  if (purpose === 'listing' || purpose === 'message') query.set('then', purpose);
+  if (purpose === 'listing' || purpose === 'message' || purpose === 'launch') query.set('then', purpose);
   return query.size > 0 ? `?${query}` : '';
 }

@@ -39,5 +39,5 @@ export {
   spaceLoader,
 } from './route.ts';
 export { useRouteError } from './route-error.ts';
-export { safePath, safeRedirect } from './safe-redirect.ts';
+export { redirectToHost, safePath, safeRedirect } from './safe-redirect.ts';
 export { useSending, useTakenTo } from './submission.ts';

@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/react';
+import { redirect, redirectDocument } from '@remix-run/react';
 
 /**
  * A path of this site, or the fallback. Refuses what a browser reads as another host: `//x`, `/\x` (advisory GHSA of
@@ -17,4 +17,12 @@ export function safeRedirect(
   fallback = '/',
 ): Response {
   return redirect(safePath(to, fallback), init);
+}
+
+/**
+ * Redirects to a page of another of our hosts, with a document of its own.
+ * @param origin one that we wrote, never what a request said
+ */
+export function redirectToHost(origin: string, path: string): Response {
+  return redirectDocument(origin + safePath(path));
 }

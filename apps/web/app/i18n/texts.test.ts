@@ -85,7 +85,7 @@ describe('fr-informal', () => {
 
   it('leaves no "vous" to a reader who is addressed as "tu"', () => {
     const left = namespacesOf('fr')
-      .filter((namespace) => !['platform', 'mail', ...teamOnly].includes(namespace))
+      .filter((namespace) => !['platform', 'launch', 'mail', ...teamOnly].includes(namespace))
       .flatMap((namespace) => {
         const said = namespacesOf('fr-informal').includes(namespace)
           ? textsOf('fr-informal', namespace)

@@ -1,7 +1,7 @@
 import { paths, settingsPaths } from '@entraide/model/path';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../components/Button.tsx';
+import { Button, LinkButton } from '../components/Button.tsx';
 import { FormErrors } from '../components/FormErrors.tsx';
 import { Link } from '../components/Link.tsx';
 import { Notice } from '../components/Notice.tsx';
@@ -28,6 +28,8 @@ interface SettingsFormProps {
   width?: 'narrow' | 'wide';
   /** The page above this one. */
   up?: { to: string; label: string };
+  /** A step of a launch: where it stands in place of the page above, and where it goes back to; saving leads on. */
+  step?: { bar: ReactNode; back?: string };
   /** Above the form: a search. */
   before?: ReactNode;
   /** Long texts: letters beyond ASCII are sent as they are, at a third of the length. */
@@ -49,6 +51,7 @@ export function SettingsForm(props: SettingsFormProps) {
     keys,
     width = 'narrow',
     up,
+    step,
     before,
     long = false,
     seen = paths.home(),
@@ -69,7 +72,7 @@ export function SettingsForm(props: SettingsFormProps) {
       width={width}
       intro={
         <>
-          <UpLink to={up?.to ?? settingsPaths.all()} label={up?.label ?? t('title')} />
+          {step ? step.bar : <UpLink to={up?.to ?? settingsPaths.all()} label={up?.label ?? t('title')} />}
           {lead && <p>{lead}</p>}
         </>
       }
@@ -127,12 +130,12 @@ export function SettingsForm(props: SettingsFormProps) {
           <button
             type="submit"
             name="intent"
-            value="preview"
+            value={step ? 'save' : 'preview'}
             className="sr-only"
             tabIndex={-1}
             aria-hidden="true"
           >
-            {t('preview.submit')}
+            {t(step ? 'continue' : 'preview.submit')}
           </button>
           {children({
             values,
@@ -142,7 +145,15 @@ export function SettingsForm(props: SettingsFormProps) {
             data,
             rendered: sent?.rendered ?? {},
           })}
-          {!allLocked && (
+          {step && (
+            <div className="flex flex-wrap gap-3 border-t border-line pt-6">
+              {step.back && <LinkButton to={step.back}>{t('back')}</LinkButton>}
+              <Button variant="primary" name="intent" value="save" icon="arrow-right">
+                {t('continue')}
+              </Button>
+            </div>
+          )}
+          {!step && !allLocked && (
             <div className="flex flex-wrap gap-3 border-t border-line pt-6">
               <Button name="intent" value="preview" icon="eye">
                 {t('preview.submit')}

@@ -54,9 +54,15 @@ export const places = resource().openapi(
   }),
   async (c) => {
     const { q, near, limit } = c.req.valid('query');
-    const ctx = ctxOf(c);
-    const { countries } = ctx.tenant.config.coverage;
-    const found = await findPlaces(ctx, { q, near, countries, limit, locale: ctx.locale });
+    const { site, locale } = c.var;
+    // Whoever launches a space looks for a place before there is one.
+    const found =
+      site.kind === 'platform'
+        ? await findPlaces(site.platform, { q, near, limit, locale })
+        : await findPlaces(ctxOf(c), {
+            ...{ q, near, limit, locale },
+            countries: ctxOf(c).tenant.config.coverage.countries,
+          });
     c.header('Cache-Control', 'private, max-age=300');
     return c.json(found, 200);
   },

@@ -30,6 +30,12 @@ const doors: Door[] = [
     writes: true,
     matches: (method, path) => method === 'POST' && /^\/threads\//i.test(path),
   },
+  {
+    aMinute: 300,
+    writes: true,
+    matches: (method, path) => method === 'POST' && /^\/launch(\.data|$)/i.test(path),
+  },
+  { aMinute: 600, writes: false, matches: (_, path) => /^\/launch\/address/i.test(path) },
   // The router takes capital letters for small ones.
   { aMinute: 300, writes: false, matches: (_, path) => /^\/(pictures|sitemap)[/.]/i.test(path) },
   { aMinute: 1200, writes: false, matches: (method, path) => apiRead(method, path, 'places') },

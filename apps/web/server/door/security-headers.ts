@@ -3,6 +3,8 @@ import type { AppEnv } from './app-env.ts';
 
 export interface SecurityOptions {
   https: boolean;
+  /** Of all spaces, with a star: where the form of a launch leads to. */
+  spaces: string;
   /** Mapbox's origin where it draws the map: tiles, pictures and all. */
   mapOrigin: string | null;
   /** Origin of an archive of streets that is not on our disk. */
@@ -27,12 +29,19 @@ export function security(options: SecurityOptions) {
     const embeddable = c.req.path === '/embed';
     if (!embeddable) headers.set('X-Frame-Options', 'DENY');
     if (!headers.has('Content-Security-Policy'))
-      headers.set('Content-Security-Policy', contentSecurityPolicy(c.var.nonce, embeddable, options));
+      headers.set('Content-Security-Policy', contentSecurityPolicy(c.var, c.req.path, options));
   });
 }
 
-function contentSecurityPolicy(nonce: string, embeddable: boolean, options: SecurityOptions): string {
-  const { mapOrigin, tilesOrigin, development } = options;
+function contentSecurityPolicy(
+  { nonce, site }: Partial<Pick<AppEnv['Variables'], 'nonce' | 'site'>>,
+  path: string,
+  options: SecurityOptions,
+): string {
+  const { mapOrigin, tilesOrigin, development, spaces } = options;
+  const embeddable = path === '/embed';
+  // A browser checks where a form ends up, too.
+  const launching = path === '/launch' && site?.kind === 'platform';
   const map = mapOrigin === null ? [] : [mapOrigin];
   const tiles = tilesOrigin === null ? [] : [tilesOrigin];
   return Object.entries({
@@ -46,7 +55,7 @@ function contentSecurityPolicy(nonce: string, embeddable: boolean, options: Secu
     'font-src': ["'self'"],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
-    'form-action': ["'self'"],
+    'form-action': ["'self'", ...(launching ? [spaces] : [])],
     'frame-ancestors': embeddable ? ['*'] : ["'none'"],
   })
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)

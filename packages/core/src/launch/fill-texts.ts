@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { requireRole } from '../access/index.ts';
 import type { Ctx } from '../ctx/index.ts';
 import { Invalid, parse } from '../error/index.ts';
+import type { AboutPlatform } from '../platform/index.ts';
 import { changeSettings, readSettings } from '../revision/index.ts';
 import { fillBlanks } from '../tenant/index.ts';
 import { type LaunchFacts, starterAnswers } from './starter-answers.ts';
@@ -26,25 +27,24 @@ export const LaunchTexts = z.strictObject({
  * @returns the number of the revision
  * @throws SignInNeeded, NotAllowed for all but admins; Invalid, also for a text in letters of another language
  */
-export async function fillTexts(ctx: Ctx, given: unknown, host: string | null): Promise<number> {
+export async function fillTexts(ctx: Ctx, given: unknown, host: AboutPlatform['host']): Promise<number> {
   requireRole(ctx, 'admin');
   const { about, ...said } = parse(LaunchTexts, given);
   refuseOtherScripts(about);
-  const facts: LaunchFacts = { ...said, host };
   const settings = await readSettings(ctx);
   const set: Record<string, unknown> = {};
   for (const [key, text] of Object.entries(settings.pages)) {
     const page = readPageKey(key);
     if (!page || settings.locked.includes(key)) continue;
+    const facts: LaunchFacts = { ...said, host: host?.[page.locale] ?? null };
     const answers = starterAnswers[page.locale](facts, textIn(settings.config.name, page.locale));
-    const own = about[page.locale];
-    const answer =
-      page.name === 'about' && own ? [own] : (answers as Record<string, readonly string[]>)[page.name];
+    const own = page.name === 'about' && about[page.locale];
+    const answer = own ? [own] : (answers as Record<string, readonly string[]>)[page.name];
     const filled = answer && fillBlanks(text, answer);
     if (filled !== undefined && filled !== text) set[key] = filled;
   }
-  if (!settings.locked.includes('contact') && settings.config.contact.email !== facts.contact)
-    set.contact = { ...settings.config.contact, email: facts.contact };
+  if (!settings.locked.includes('contact') && settings.config.contact.email !== said.contact)
+    set.contact = { ...settings.config.contact, email: said.contact };
   const { number } = await changeSettings(ctx, { base: settings.number, set });
   return number;
 }

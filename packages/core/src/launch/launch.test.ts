@@ -79,6 +79,8 @@ const facts = {
   contact: 'bonjour@example.org',
 };
 
+const hostedBy = (host: string) => ({ fr: host, en: host, ar: host });
+
 describe('a launch', () => {
   it('is a private space, whose admin is whoever has the mailbox', async () => {
     const { tenantId, admin, given, held } = await launch();
@@ -177,7 +179,7 @@ describe('opening', () => {
       code: 'invalid',
       faults: [{ path: ['contact'] }, { path: ['texts'] }],
     });
-    await fillTexts(await admin(), facts, 'Hébergeur, 1 rue du Port, Brest');
+    await fillTexts(await admin(), facts, hostedBy('Hébergeur, 1 rue du Port, Brest'));
     const left = (await readiness(await admin())).filter((item) => !item.done).map(({ name }) => name);
     expect(left).toEqual(['read', 'admins', 'listings', 'sender']);
     await openOwnSpace(await admin(), operate);
@@ -188,7 +190,7 @@ describe('opening', () => {
   it('waits for an operator where the policy says so', async () => {
     const { admin, held, tenantId } = await launch({}, 'approval');
     expect(held).toBe(true);
-    await fillTexts(await admin(), facts, 'Hébergeur');
+    await fillTexts(await admin(), facts, hostedBy('Hébergeur'));
     await expect(openOwnSpace(await admin(), operate)).rejects.toMatchObject({ code: 'conflict' });
     await operate.db.outsideTenant((tx) =>
       tx
@@ -230,7 +232,7 @@ describe('opening', () => {
 describe('the texts', () => {
   it('fill every blank of every page in every language, from what was said once', async () => {
     const { admin } = await launch();
-    await fillTexts(await admin(), { ...facts, about: { ar: 'نحن جيران.' } }, 'Hébergeur');
+    await fillTexts(await admin(), { ...facts, about: { ar: 'نحن جيران.' } }, hostedBy('Hébergeur'));
     const pages = await pagesOf(await admin());
     expect(Object.keys(pages)).toHaveLength(12);
     for (const [name, text] of Object.entries(pages))
@@ -245,7 +247,7 @@ describe('the texts', () => {
     await fillTexts(await admin(), facts, null);
     const before = await pagesOf(await admin());
     expect(before['pages/legal.en.md']).toMatch(/\[\[ to fill in: host/);
-    await fillTexts(await admin(), { ...facts, director: 'Somebody Else' }, 'Host Ltd');
+    await fillTexts(await admin(), { ...facts, director: 'Somebody Else' }, hostedBy('Host Ltd'));
     const after = await pagesOf(await admin());
     expect(after['pages/legal.en.md']).toContain('Ana Martin');
   });
@@ -262,7 +264,7 @@ describe('the texts', () => {
   it('were read until one of them changes', async () => {
     const { admin } = await launch();
     const read = async () => (await readiness(await admin())).find(({ name }) => name === 'read')?.done;
-    await fillTexts(await admin(), facts, 'Host');
+    await fillTexts(await admin(), facts, hostedBy('Host'));
     expect(await read()).toBe(false);
     await confirmTextsRead(await admin());
     await confirmTextsRead(await admin());
@@ -307,7 +309,7 @@ describe('what nobody goes on with is removed', () => {
         ...{ placeId: PLACE_ID, country: 'FR', expiresAt: new Date(Date.now() + 86_400_000) },
       }),
     );
-    await fillTexts(await opened.admin(), facts, 'Host');
+    await fillTexts(await opened.admin(), facts, hostedBy('Host'));
     await openOwnSpace(await opened.admin(), operate);
     await sweepLaunches(later(29));
     expect(await isThere(alone.tenantId)).toBe(true);

@@ -10,7 +10,7 @@ export interface LaunchFacts {
   director: string;
   /** Of the association, for everybody to see. */
   contact: string;
-  /** Who hosts the platform, as its operator said; null where that is not said. */
+  /** Who hosts the platform, as its operator said, in the language of the page; null where that is not said. */
   host: string | null;
 }
 

@@ -11,6 +11,8 @@ export const Mail = z.discriminatedUnion('kind', [
   /** To somebody who asked for a code and whom this space does not let in by itself. */
   z.strictObject({ kind: z.literal('not-admitted'), rule: z.enum(['private', 'invitation', 'member-list']) }),
   z.strictObject({ kind: z.literal('welcome') }),
+  /** To whoever launched a space: the way back to it. */
+  z.strictObject({ kind: z.literal('launch-saved') }),
   /** Their membership waits for a moderator. */
   z.strictObject({ kind: z.literal('waiting') }),
   /** To a moderator: somebody waits. */

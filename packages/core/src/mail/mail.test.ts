@@ -43,6 +43,7 @@ const everyMail: CompleteMail[] = [
   { kind: 'invitation', role: 'admin' },
   { kind: 'invitation', role: 'member', by: 'Nadia' },
   { kind: 'account-deleted' },
+  { kind: 'launch-saved' },
   { kind: 'domain-failing', host: 'aide.example.org', until: '2026-12-01T03:00:00.000Z' },
   { kind: 'domain-let-go', host: 'aide.example.org' },
   message,

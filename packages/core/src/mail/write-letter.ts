@@ -1,5 +1,5 @@
 import type { Role } from '@entraide/model/member';
-import { paths } from '@entraide/model/path';
+import { launchPaths, paths } from '@entraide/model/path';
 import { type Locale, type TenantConfig, textIn } from '@entraide/model/tenant';
 import type { Letter } from './letter.ts';
 import type { Mail } from './mail-job.ts';
@@ -79,6 +79,12 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
         };
       case 'welcome':
         return { before: [sayHere('lead')], action: home, after: [sayHere('after')] };
+      case 'launch-saved':
+        return {
+          before: [sayHere('lead')],
+          action: { label: sayHere('action'), href: origin + launchPaths.guide() },
+          after: [sayHere('after')],
+        };
       case 'waiting':
         return { before: [sayHere('lead'), sayHere('after')] };
       case 'somebody-waits':

@@ -16,9 +16,23 @@ const mailing =
       if (reader) await enqueueMail(ctx, tx, { ...reader, mail: { kind } }, { once: key });
     });
 
+const welcome = mailing('welcome', 'active');
+
+/** Whoever launches a space is alone in it, and gets the way back to it. */
 export const mailWelcome = onEvent('member.joined', {
   name: 'mail_welcome',
-  run: mailing('welcome', 'active'),
+  run: async (ctx: JobCtx, job: GivenJob<EventPayload<'member.joined'>>) => {
+    if (ctx.tenant.status !== 'private') return welcome(ctx, job);
+    const people = await inTenant(ctx, (tx) =>
+      tx.select({ role: members.role, to: members.email, locale: members.locale }).from(members).limit(2),
+    );
+    const [only] = people;
+    if (people.length !== 1 || only?.role !== 'admin') return welcome(ctx, job);
+    const { to, locale } = only;
+    await inTenant(ctx, (tx) =>
+      enqueueMail(ctx, tx, { to, locale, mail: { kind: 'launch-saved' } }, { once: job.key }),
+    );
+  },
 });
 export const mailNewcomer = onEvent('member.waiting', {
   name: 'mail_newcomer',

@@ -9,6 +9,8 @@ import type { RenderedPage } from '../tenant/pages-of.ts';
 export interface AboutPlatform {
   /** E-mail address; null where the operator has not said. */
   contact: string | null;
+  /** Who hosts it, as a sentence says it; null where the operator has not said. */
+  host: Record<Locale, string> | null;
   /** Contact, privacy, terms and legal notice, in the order of the footer. */
   pages: Record<Locale, RenderedPage[]>;
 }
@@ -49,6 +51,7 @@ export async function aboutPlatform(settings: Who): Promise<AboutPlatform> {
   );
   return {
     contact: settings.PLATFORM_CONTACT ?? null,
+    host: hostOf(settings),
     pages: Object.fromEntries(pages) as AboutPlatform['pages'],
   };
 }
@@ -57,6 +60,12 @@ function sayFact(settings: Who, locale: Locale, fact: string): string {
   if (fact === 'domain') return settings.ROOT_DOMAIN;
   const name = FACTS[fact as keyof typeof FACTS];
   return settings[name] ?? (isLocal(settings.ROOT_DOMAIN) ? demonstration[locale] : `[[ ${name} ]]`);
+}
+
+function hostOf(settings: Who): AboutPlatform['host'] {
+  const { PLATFORM_HOST: said, ROOT_DOMAIN } = settings;
+  if (said) return { fr: said, en: said, ar: said };
+  return isLocal(ROOT_DOMAIN) ? demonstration : null;
 }
 
 /** A setting is words, never a sign of Markdown; an e-mail address keeps its own. */

@@ -1,2 +1,3 @@
+export { launchPaths } from './launch-paths.ts';
 export { type PathQuery, paths } from './paths.ts';
 export { settingsPaths } from './settings-paths.ts';

@@ -1,4 +1,6 @@
+import { launchPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../components/Button.tsx';
 import { ContactLink } from '../../components/ContactLink.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useRootData } from '../../components/root-data.ts';
@@ -8,7 +10,7 @@ import { type AppLocale, ownNames } from '../../i18n/locale.ts';
 import type { PlatformData } from './platform.server.ts';
 
 /** The platform's own site: what this is, which spaces are open, how to get one. */
-export function PlatformHome({ css, spaces }: PlatformData) {
+export function PlatformHome({ css, spaces, launchable }: PlatformData) {
   const { t } = useTranslation('platform');
   const contact = useRootData()?.contact;
   const nonce = useNonce();
@@ -25,7 +27,7 @@ export function PlatformHome({ css, spaces }: PlatformData) {
         <p className="max-w-measure text-lg">{t('lead')}</p>
         <p>
           <a
-            href="#launch"
+            href={launchable ? launchPaths.begin() : '#launch'}
             className="inline-flex min-h-14 items-center gap-2 rounded-control bg-brand px-6 text-lg font-semibold text-on-brand hover:bg-brand-hover"
           >
             {t('launchAction')}
@@ -75,7 +77,7 @@ export function PlatformHome({ css, spaces }: PlatformData) {
           <h2 id="launch-title" className="text-2xl">
             {t('launch.title')}
           </h2>
-          <p>{t('launch.text')}</p>
+          <p>{t(launchable ? 'launch.self' : 'launch.text')}</p>
           <ul className="grid gap-2">
             {(['name', 'look', 'place', 'rule'] as const).map((need) => (
               <li key={need} className="flex items-start gap-2.5">
@@ -87,9 +89,16 @@ export function PlatformHome({ css, spaces }: PlatformData) {
         </div>
         <div className="grid content-start gap-3">
           <p>{t('launch.preview')}</p>
+          {launchable && (
+            <p>
+              <LinkButton variant="primary" size="large" to={launchPaths.begin()}>
+                {t('launchAction')}
+              </LinkButton>
+            </p>
+          )}
           {contact && (
             <p>
-              {t('launch.write')} <ContactLink contact={contact} />
+              {t(launchable ? 'launch.question' : 'launch.write')} <ContactLink contact={contact} />
             </p>
           )}
         </div>

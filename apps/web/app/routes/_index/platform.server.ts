@@ -8,6 +8,8 @@ import { looksOfSpaces } from '../../look/look.server.ts';
 export interface PlatformData {
   title: string;
   description: string;
+  /** Whether an association can begin a space by itself. */
+  launchable: boolean;
   /** The looks of the spaces, each within its card. */
   css: string;
   spaces: {
@@ -31,6 +33,7 @@ export async function platformOf({ site, context }: SiteArgs): Promise<PlatformD
   return {
     title: t('title'),
     description: t('description'),
+    launchable: context.operate !== null && context.launchPolicy !== 'invitation',
     css: looksOfSpaces(spaces),
     spaces: spaces.map(({ slug, config, origin }) => ({
       slug,

@@ -1,6 +1,6 @@
 import { memberOf } from '@entraide/core/ctx';
 import { listMembers, waitingMembers } from '@entraide/core/member';
-import { settingsPaths } from '@entraide/model/path';
+import { launchPaths, settingsPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { cardOf } from '../../components/card.server.ts';
@@ -56,6 +56,7 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
     total: members.total - pending.total,
     next: members.next,
     mayInvite: memberOf(ctx)?.role === 'admin',
+    isPrivate: ctx.tenant.status === 'private',
     done: adminActionOf(url.searchParams.get('done')),
     invited: url.searchParams.get('email') ?? '',
   };
@@ -76,7 +77,8 @@ const doneKeys = {
 export default function Admin() {
   const { t } = useTranslation('admin');
   const loaded = useLoaderData<typeof loader>();
-  const { title, pending, waiting, alone, members, total, next, mayInvite, done, invited } = loaded;
+  const { title, pending, waiting, alone, members, total, next, mayInvite, isPrivate, done, invited } =
+    loaded;
   const sent = useActionData<typeof action>();
   const faults = useFaults('admin', sent?.faults);
   const refused =
@@ -93,9 +95,12 @@ export default function Admin() {
         </div>
       )}
       {mayInvite && (
-        <p className="mb-6">
+        <p className="mb-6 flex flex-wrap gap-3">
           <LinkButton to={settingsPaths.all()} icon="settings">
             {t('settings')}
+          </LinkButton>
+          <LinkButton to={launchPaths.step('ready')} icon="share-2">
+            {t(isPrivate ? 'getReady' : 'shareSpace')}
           </LinkButton>
         </p>
       )}
@@ -104,7 +109,7 @@ export default function Admin() {
         <Pending members={pending} total={waiting} alone={alone} refused={refused} />
       </PagePart>
       {mayInvite && (
-        <PagePart title={t('invite.title')} lead={t('invite.lead')}>
+        <PagePart id="invite" title={t('invite.title')} lead={t('invite.lead')}>
           <Form
             key={done === 'invited' ? invited : 'invite'}
             method="post"

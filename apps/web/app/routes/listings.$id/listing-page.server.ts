@@ -16,7 +16,7 @@ import type { CardData } from '../../components/ListingCard.tsx';
 import { listingPictureUrl } from '../../framework/index.ts';
 import { formatsFor } from '../../i18n/format.ts';
 import { getT } from '../../i18n/server.ts';
-import { type QrCode, qrCodeOf } from './qr.server.ts';
+import { type QrCode, qrCodeOf } from '../../qr/qr.server.ts';
 
 export type ListingPageStatus = 'live' | 'held' | 'solved' | 'expired' | 'deleted';
 

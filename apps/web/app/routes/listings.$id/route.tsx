@@ -24,6 +24,7 @@ import {
 } from '../../framework/index.ts';
 import { ClosedSpace, closedMeta } from '../../house/ClosedSpace.tsx';
 import { type ClosedData, closedTo } from '../../house/closed.server.ts';
+import { QrCode } from '../../qr/QrCode.tsx';
 import { backFrom } from './back.server.ts';
 import { type ListingPage, readListingPage } from './listing-page.server.ts';
 import { OwnTools } from './OwnTools.tsx';
@@ -189,20 +190,6 @@ function ListingDetails({ page, just, back }: ListingDetailsProps) {
         </section>
       )}
     </div>
-  );
-}
-
-/** Black on white whatever the theme: only so does a camera read it. */
-function QrCode({ side, path }: ListingPage['paper']['qr']) {
-  return (
-    <svg
-      viewBox={`-2 -2 ${side + 4} ${side + 4}`}
-      shapeRendering="crispEdges"
-      className="size-32 flex-none bg-[#fff] print-exact"
-      aria-hidden="true"
-    >
-      <path d={path} fill="#000" />
-    </svg>
   );
 }
 

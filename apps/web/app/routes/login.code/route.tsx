@@ -52,7 +52,11 @@ export const action = spaceAction(tryCode);
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title ?? '', hidden: true });
 
-const submitKeys = { listing: 'code.submitListing', message: 'code.submitMessage' } as const;
+const submitKeys = {
+  listing: 'code.submitListing',
+  message: 'code.submitMessage',
+  launch: 'code.submitLaunch',
+} as const;
 
 export default function Code() {
   const { t } = useTranslation('account');
@@ -117,7 +121,11 @@ export default function Code() {
             <Button variant="primary" size="large" wide>
               {t(submit)}
             </Button>
-            {carried.purpose && <p className="text-sm text-ink-muted">{t('code.kept')}</p>}
+            {carried.purpose && (
+              <p className="text-sm text-ink-muted">
+                {t(carried.purpose === 'launch' ? 'code.keptLaunch' : 'code.kept')}
+              </p>
+            )}
           </div>
         </Form>
       )}
@@ -132,7 +140,7 @@ export default function Code() {
       )}
       <div className="mt-8 grid gap-4 border-t border-line pt-6">
         {live && mailLeaves && <p className="text-sm text-ink-muted">{t('code.patience')}</p>}
-        <NoCode />
+        {carried.purpose !== 'launch' && <NoCode />}
         <Form method="post" className="flex flex-wrap gap-3">
           <ReturnToFields {...carried} />
           <input type="hidden" name="email" value={email} />
