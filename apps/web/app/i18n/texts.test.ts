@@ -73,6 +73,20 @@ describe.each(Object.entries(formsOf))('%s', (locale, forms) => {
   });
 });
 
+describe('French', () => {
+  it.each(['fr', 'fr-informal'])(
+    '%s never begins a line with a sign: the space before it does not break',
+    (locale) => {
+      const broken = namespacesOf(locale).flatMap((namespace) =>
+        [...textsOf(locale, namespace)]
+          .filter(([, text]) => / [;?!»]|« | :(?=\s|$)/.test(text))
+          .map(([key, text]) => `${namespace}:${key} ${text}`),
+      );
+      expect(broken).toEqual([]);
+    },
+  );
+});
+
 describe('fr-informal', () => {
   it.each(namespacesOf('fr-informal'))('%s only says again what French says, otherwise', (namespace) => {
     const french = textsOf('fr', namespace);

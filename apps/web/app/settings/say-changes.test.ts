@@ -54,7 +54,8 @@ describe('a change in words', () => {
       ['Mots changés : browse:title (Français) |  | Ici'],
     ],
   ])('%s', (_, from, to, expected) => {
-    expect(said(from, to)).toEqual(expected);
+    // French sets a no-break space before some of its signs.
+    expect(said(from, to).map((line) => line.replaceAll(/\s/g, ' '))).toEqual(expected);
   });
 
   it('a page', () => {
