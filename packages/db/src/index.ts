@@ -72,6 +72,7 @@ export {
 export {
   acts,
   admissions,
+  announcements,
   auditLog,
   categories,
   countries,
@@ -104,6 +105,8 @@ export {
   platformLimitUses,
   sessions,
   settingsRevisions,
+  spaceHealth,
+  supportVisits,
   tenantAssets,
   tenants,
   threads,

@@ -18,6 +18,8 @@ export const globalTables: Record<string, { readable: boolean; reason: string }>
   operator_links: { readable: false, reason: 'links that let them in' },
   operator_browsers: { readable: false, reason: 'where they signed in' },
   operator_sessions: { readable: false, reason: 'who is signed in to the console' },
+  space_health: { readable: false, reason: 'how every space is, for the operators alone' },
+  announcements: { readable: true, reason: 'the same for the admins of every space' },
   operator_challenges: { readable: false, reason: 'of passkeys, before it is known whose' },
   gazetteer_version: { readable: true, reason: 'the same for everybody' },
   countries: { readable: true, reason: 'the same for everybody' },
