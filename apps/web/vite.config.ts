@@ -16,7 +16,7 @@ const ownPackagesStayOutside: Plugin = {
 
 /** What the board and every listing need lies in one file: a dozen small ones cost a header and a dictionary each. */
 const partsOfEveryPage = (id: string): string | undefined =>
-  /\/app\/(components\/(Avatar|Button|EmptyState|Icon|KindMark|Link|ListingCard|Notice|Page|Time|UrgentMark|CategoryMark|page-meta|root-data)|i18n\/(locale|format)|framework\/nonce)\.tsx?$|\/model\/src\/path\//.test(
+  /\/app\/(components\/(Avatar|Button|EmptyState|Icon|KindMark|Link|ListingCard|Notice|Page|Time|UrgentMark|CategoryMark|ContactLink|last-board|page-meta|root-data)|i18n\/(locale|format)|framework\/(nonce|hold-unsent|submission)|forms\/kept)\.tsx?$|\/model\/src\/path\/paths/.test(
     id,
   )
     ? 'parts'
@@ -45,10 +45,10 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: 'es2022',
     assetsInlineLimit: 0,
     sourcemap: false,
-    // Bytes before compression. At 5,000, small pages are merged into others, and a listing carries eight kilobytes that it never runs.
+    // Bytes before compression. The larger it is, the more small parts are merged into chunks of pages that never run them.
     rollupOptions: {
       output: {
-        experimentalMinChunkSize: 1500,
+        experimentalMinChunkSize: 300,
         ...(!isSsrBuild && { manualChunks: partsOfEveryPage, onlyExplicitManualChunks: true }),
       },
     },

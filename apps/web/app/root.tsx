@@ -17,6 +17,7 @@ import { ErrorPage, readError } from './frame/ErrorPage.tsx';
 import { Footer } from './frame/Footer.tsx';
 import { Header } from './frame/Header.tsx';
 import { Offline } from './frame/Offline.tsx';
+import type { PageHandle } from './frame/page-handle.ts';
 import { SuspendedSpace } from './frame/SuspendedSpace.tsx';
 import { TabBar } from './frame/TabBar.tsx';
 import {
@@ -32,6 +33,7 @@ import {
   spaceAssetUrl,
   spacePictureUrl,
   useLocation,
+  useMatches,
   useNonce,
   useRouteError,
 } from './framework/index.ts';
@@ -124,6 +126,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const { corners } = useLook();
   const error = useRouteError();
+  const bare = useMatches().some(({ handle }) => (handle as PageHandle | undefined)?.bare === true);
   useClientLinks();
   useKeptForms();
   useEffect(() => {
@@ -154,22 +157,28 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
         {i18n.language === 'ar' && <link rel="stylesheet" href={arabic} />}
       </head>
-      <body className={`flex min-h-dvh flex-col ${root?.space ? 'has-tab-bar' : ''}`}>
-        <a href="#content" className="skip">
-          {t('skip')}
-        </a>
-        <Offline />
-        {root && <Header root={root} />}
-        {root?.operator && <ConsoleNav operator={root.operator} />}
+      <body className={`flex min-h-dvh flex-col ${root?.space && !bare ? 'has-tab-bar' : ''}`}>
+        {!bare && (
+          <a href="#content" className="skip">
+            {t('skip')}
+          </a>
+        )}
+        {!bare && <Offline />}
+        {root && !bare && <Header root={root} />}
+        {root?.operator && !bare && <ConsoleNav operator={root.operator} />}
         <main id="content" tabIndex={-1} className="flex-1">
           {children}
         </main>
-        {root && <Footer root={root} />}
-        {root?.space && <TabBar root={root} />}
-        <Arrival />
-        <ScrollRestoration nonce={nonce} getKey={scrollKeyOf} />
-        <WordsScript version={root?.wordsVersion ?? 'none'} site={root?.site ?? 'space'} />
-        <Scripts nonce={nonce} />
+        {root && !bare && <Footer root={root} />}
+        {root?.space && !bare && <TabBar root={root} />}
+        {!bare && (
+          <>
+            <Arrival />
+            <ScrollRestoration nonce={nonce} getKey={scrollKeyOf} />
+            <WordsScript version={root?.wordsVersion ?? 'none'} site={root?.site ?? 'space'} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   );

@@ -112,8 +112,31 @@ for (const { name, town, locales, ...options } of cases)
       await again.waitForURL('**done=opened**');
       await open(stranger, `/listings/${id}`);
       expect(await stranger.locator('h1').first().textContent()).toContain(post.word);
+      await takeAway(again, stranger, post.word);
     },
   );
+
+/** The examples go with a click; the poster is one sheet; the board stands within another site, without a script and a cookie. */
+async function takeAway(admin: Page, stranger: Page, word: string) {
+  await open(stranger, '/');
+  expect(await stranger.locator('.mark-sample').count()).toBeGreaterThanOrEqual(3);
+  await admin.locator('button[value=clear]').click();
+  await admin.waitForURL('**done=cleared**');
+  await open(stranger, '/');
+  expect(await stranger.locator('.mark-sample').count()).toBe(0);
+  for (const size of ['a4', 'a5']) {
+    await open(admin, `/admin/poster?size=${size}`);
+    const pdf = await admin.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g), size).toHaveLength(1);
+  }
+  const answer = await stranger.goto('/embed?lang=en');
+  const headers = (await answer?.allHeaders()) ?? {};
+  expect(headers['content-security-policy']).toContain('frame-ancestors *');
+  expect([headers['x-frame-options'], headers['set-cookie']]).toEqual([undefined, undefined]);
+  const html = (await answer?.text()) ?? '';
+  expect(html).toContain(word);
+  expect(html).not.toContain('<script');
+}
 
 journey(
   'an address that is taken or kept is told at once, and another one is a press away',

@@ -14,6 +14,8 @@ export interface CardData {
   kind: Kind;
   kindLabel: string;
   urgentLabel: string | null;
+  /** Says that it is an example, which nobody can answer. */
+  sampleLabel: string | null;
   title: string;
   /** Its language, when it is another one than the page's. */
   lang: string | null;
@@ -60,6 +62,7 @@ export const ListingCard = memo(function ListingCard(props: ListingCardProps) {
       <p className="card-head">
         <KindLabel kind={card.kind} label={card.kindLabel} />
         {card.urgentLabel && <UrgentLabel label={card.urgentLabel} />}
+        {card.sampleLabel && <span className="mark mark-sample">{card.sampleLabel}</span>}
         {card.distance && <span className="card-far">{card.distance}</span>}
       </p>
       <Heading className="card-title" {...(card.lang && { lang: card.lang })} dir="auto">

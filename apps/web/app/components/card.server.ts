@@ -25,6 +25,7 @@ export function cardOf(ctx: Ctx, listing: Listing, { sayCountry = false } = {}):
     kind: listing.kind,
     kindLabel: words[listing.kind],
     urgentLabel: listing.urgent ? words.urgent : null,
+    sampleLabel: listing.sample ? words.sample : null,
     title: listing.title,
     lang: listing.locale === locale ? null : listing.locale,
     icon: category?.icon ?? 'shapes',
@@ -66,6 +67,7 @@ interface CardWords {
   request: string;
   offer: string;
   urgent: string;
+  sample: string;
   hidden: string;
   solved: string;
   held: string;
@@ -87,6 +89,7 @@ function cardWords({ tenant, locale }: Ctx): CardWords {
     request: t('kind.request'),
     offer: t('kind.offer'),
     urgent: t('urgent'),
+    sample: t('sample'),
     hidden: t('person.hidden'),
     solved: t('status.solved'),
     held: t('status.held'),

@@ -60,7 +60,8 @@ export function caller({ readSession, operatorDb }: Pick<Deps, 'readSession' | '
     const wish = { asked, chosen: cookies.get('locale'), accepted: c.req.header('accept-language') };
     const locale = negotiateLocale(wish, locales);
     c.set('locale', locale);
-    if (!api && asked === locale) cookies.set('locale', locale, YEAR_S);
+    // A page within another site leaves nothing behind.
+    if (!api && c.req.path !== '/embed' && asked === locale) cookies.set('locale', locale, YEAR_S);
     const token = cookies.get('session');
     if (site.kind === 'space') {
       const actor = (token && (await readSession(site.ctx, token))) || visitor;

@@ -13,6 +13,7 @@ export type ActName =
   | 'space.settings'
   | 'space.status'
   | 'space.texts-read'
+  | 'space.samples-removed'
   | 'domain.claim'
   | 'domain.prove'
   | 'domain.serve'

@@ -85,6 +85,7 @@ async function countPublished({ clock }: Ctx, tx: TenantTx): Promise<number> {
     .where(
       and(
         eq(listings.status, 'published'),
+        eq(listings.sample, false),
         sql`${listings.expiresAt} > ${clock().toISOString()}::timestamptz`,
       ),
     );

@@ -38,7 +38,11 @@ const removeUnfinished = (operate: PlatformCtx, tenantId: string, now: number): 
     const [tenant] = await tx.select().from(tenants).where(eq(tenants.id, tenantId)).for('update');
     if (tenant?.status !== 'private') return false;
     const people = await tx.select({ id: members.id }).from(members).limit(2);
-    const [listing] = await tx.select({ id: listings.id }).from(listings).limit(1);
+    const [listing] = await tx
+      .select({ id: listings.id })
+      .from(listings)
+      .where(eq(listings.sample, false))
+      .limit(1);
     const age = now - tenant.updatedAt.getTime();
     const unconfirmed = people.length === 0;
     const unfinished = people.length === 1 && !listing && age >= UNFINISHED_MS;

@@ -17,6 +17,7 @@ export { mapListings } from './map-listings.ts';
 export { listMyListings } from './my-listings.ts';
 export { previewListing } from './preview-listing.ts';
 export { previewLocation } from './preview-location.ts';
+export { addSampleListings, hasSamples, removeSampleListings } from './sample-listings.ts';
 export { type SearchResult, searchListings } from './search-listings.ts';
 export { updateListing } from './update-listing.ts';
 export { listingColumns, toListing } from './view.ts';

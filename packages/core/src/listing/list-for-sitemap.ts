@@ -24,7 +24,7 @@ export async function listForSitemap(ctx: Ctx, from?: string): Promise<ListedFor
   const rows = await inTenant(ctx, (tx) =>
     tx.execute<{ id: string; updatedAt: Date | string }>(sql`
       select id, updated_at as "updatedAt" from listings
-      where ${and(...onBoard(ctx.clock()))} ${from ? sql`and id <= ${from}::uuid` : sql``}
+      where ${and(...onBoard(ctx.clock()))} and not sample ${from ? sql`and id <= ${from}::uuid` : sql``}
       order by id desc limit ${LISTINGS_A_SITEMAP}::integer`),
   );
   return [...rows].map(({ id, updatedAt }) => ({ id, updatedAt: new Date(updatedAt) }));
@@ -36,7 +36,7 @@ export async function sitemapParts(ctx: Ctx): Promise<string[]> {
   const rows = await inTenant(ctx, (tx) =>
     tx.execute<{ id: string }>(sql`
       select id from (
-        select id, row_number() over (order by id desc) as number from listings where ${and(...onBoard(ctx.clock()))}
+        select id, row_number() over (order by id desc) as number from listings where ${and(...onBoard(ctx.clock()))} and not sample
       ) numbered where number % ${LISTINGS_A_SITEMAP}::integer = 1 order by id desc`),
   );
   return [...rows].map(({ id }) => id);

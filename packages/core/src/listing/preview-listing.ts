@@ -28,6 +28,7 @@ export async function previewListing(ctx: Ctx, given: unknown): Promise<Listing>
     authorId: '',
     authorName: memberOf(ctx)?.displayName ?? '',
     locale: locale ?? ctx.locale,
+    sample: false,
     status: 'published',
     createdAt: now,
     updatedAt: now,

@@ -25,6 +25,7 @@ export const listingColumns = (locale: string) => ({
   createdAt: listings.createdAt,
   updatedAt: listings.updatedAt,
   expiresAt: listings.expiresAt,
+  sample: listings.sample,
   placeName: sql<string>`coalesce(${places.labels} ->> ${locale}, ${places.name})`.as('place_name'),
   authorName: members.displayName,
 });
@@ -51,6 +52,7 @@ export interface ListingRow
     | 'createdAt'
     | 'updatedAt'
     | 'expiresAt'
+    | 'sample'
   > {
   placeName: string;
   authorName: string;
@@ -79,6 +81,7 @@ export function toListing(ctx: Ctx, row: ListingRow): Listing {
       : { distanceKm: Math.max(1, Math.round(row.distanceM / 1000)) }),
     mine,
     ...(mine ? { hideName: row.hideName } : {}),
+    ...(row.sample ? { sample: true as const } : {}),
     expired: row.expiresAt <= ctx.clock(),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

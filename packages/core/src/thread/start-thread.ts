@@ -36,6 +36,7 @@ export async function startThreadIn(
     .where(and(eq(listings.id, listingId), visibleTo(ctx)));
   if (!seen) throw new NotFound();
   const { listing } = seen;
+  if (listing.sample) throw new Conflict('This is an example: nobody reads an answer to it.');
   if (listing.authorId === writer.memberId) throw new Conflict('This is your own listing.');
   if (listing.status !== 'published' || listing.expiresAt <= ctx.clock()) throw new Gone();
   const [known] = await tx

@@ -142,7 +142,7 @@ export const duties: Readonly<Record<string, Duty>> = {
       columns: [
         ...['id', 'authorId', 'kind', 'category', 'title', 'description', 'locale', 'status', 'urgent'],
         ...['onBehalf', 'hideName', 'precision', 'lat', 'lon', 'radiusM', 'placeId', 'country'],
-        ...['createdAt', 'updatedAt', 'expiresAt', 'solvedAt', 'deletedAt'],
+        ...['createdAt', 'updatedAt', 'expiresAt', 'solvedAt', 'deletedAt', 'sample'],
       ],
       withheld: ['cell'],
     },

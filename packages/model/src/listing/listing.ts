@@ -89,6 +89,8 @@ export const Listing = z.object({
   threadId: z.string().optional(),
   /** Whether others are not told the author's name; only the author learns it. */
   hideName: z.boolean().optional(),
+  /** An example on a board that is new: nobody can answer it. */
+  sample: z.literal(true).optional(),
   expired: z.boolean(),
   createdAt: z.string(),
   updatedAt: z.string(),

@@ -19,6 +19,7 @@ import { getT } from '../../i18n/index.ts';
 import { atStep } from '../../launch/at-step.server.ts';
 import { InviteBlock } from '../../launch/InviteBlock.tsx';
 import { LaunchSteps } from '../../launch/LaunchSteps.tsx';
+import { ShareBlock } from '../../launch/ShareBlock.tsx';
 import { act, readyOf } from './ready.server.ts';
 
 export const handle = { i18n: ['launch'] };
@@ -29,7 +30,7 @@ export const loader = spaceLoader(async (args) => {
   const done = args.url.searchParams.get('done');
   return {
     title: getT(args.context, 'launch')(ready.status === 'open' ? 'ready.openTitle' : 'ready.title'),
-    done: (['read', 'renewed', 'opened'] as const).find((one) => one === done) ?? null,
+    done: (['read', 'renewed', 'cleared', 'opened'] as const).find((one) => one === done) ?? null,
     ...ready,
   };
 });
@@ -54,7 +55,8 @@ const places: Readonly<Record<Item['name'], string>> = {
 export default function LaunchReady() {
   const { t } = useTranslation('launch');
   const loaded = useLoaderData<typeof loader>();
-  const { title, done, status, origin, items, pages, invite, review, remark, canOpen } = loaded;
+  const { title, done, status, origin, items, samples, pages, invite, share, review, remark, canOpen } =
+    loaded;
   const sent = useActionData<typeof action>();
   const needed = items.filter((item) => item.needed && !item.done);
   const advised = items.filter((item) => !item.needed && !item.done);
@@ -132,8 +134,20 @@ export default function LaunchReady() {
             )}
           </PagePart>
         )}
+        {samples && (
+          <PagePart title={t('samples.title')} lead={t('samples.lead')}>
+            <Form method="post">
+              <Button name="intent" value="clear">
+                {t('samples.remove')}
+              </Button>
+            </Form>
+          </PagePart>
+        )}
         <PagePart title={t('invite.title')} lead={t('invite.lead')}>
           <InviteBlock invite={invite} />
+        </PagePart>
+        <PagePart title={t('share.title')} lead={t('share.lead')}>
+          <ShareBlock {...share} />
         </PagePart>
       </div>
     </Page>

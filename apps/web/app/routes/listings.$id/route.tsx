@@ -9,6 +9,7 @@ import { Button, LinkButton } from '../../components/Button.tsx';
 import { CategoryMark } from '../../components/CategoryMark.tsx';
 import { KindLabel } from '../../components/KindMark.tsx';
 import { ListingCard } from '../../components/ListingCard.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { useSpace } from '../../components/root-data.ts';
 import { ShareBar } from '../../components/ShareBar.tsx';
@@ -74,7 +75,12 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   if (!data) return [];
   if ('closed' in data) return closedMeta(matches, data.closed as ClosedData);
   const { card, description, path, picture, status } = data.page as ListingPage;
-  const words = { title: card.title, description, path, hidden: status !== 'live' };
+  const words = {
+    title: card.title,
+    description,
+    path,
+    hidden: status !== 'live' || card.sampleLabel !== null,
+  };
   return pageMeta(matches, { ...words, ...(picture && { picture }) });
 };
 
@@ -106,6 +112,7 @@ function ListingDetails({ page, just, back }: ListingDetailsProps) {
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <KindLabel kind={card.kind} label={card.kindLabel} />
             {card.urgentLabel && <UrgentLabel label={card.urgentLabel} />}
+            {card.sampleLabel && <span className="mark mark-sample">{card.sampleLabel}</span>}
             <CategoryMark icon={card.icon} label={card.categoryLabel} />
           </div>
           <h1 className="text-2xl sm:text-3xl" dir="auto" {...(card.lang && { lang: card.lang })}>
@@ -119,7 +126,8 @@ function ListingDetails({ page, just, back }: ListingDetailsProps) {
               <Text page={page} />
             </>
           )}
-          {status === 'live' && !mine && (
+          {card.sampleLabel && <Notice>{t('sample')}</Notice>}
+          {status === 'live' && !mine && !card.sampleLabel && (
             <div className="answer-bar no-print">
               <LinkButton
                 to={page.conversation ?? paths.answerListing(card.id)}

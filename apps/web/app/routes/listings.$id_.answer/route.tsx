@@ -49,7 +49,13 @@ export const loader = spaceLoader(async ({ ctx, context, params, cookies, sessio
     path: url.pathname,
     title: getT(context, 'threads')(`answer.title.${kind}`),
     listing: { id, kind, title },
-    state: mine ? ('own' as const) : status !== 'published' || expired ? ('ended' as const) : null,
+    state: listing.sample
+      ? ('sample' as const)
+      : mine
+        ? ('own' as const)
+        : status !== 'published' || expired
+          ? ('ended' as const)
+          : null,
     safety: safety ? textIn(safety, ctx.locale) : null,
     signedIn: memberOf(ctx) !== null,
     body: kept && kept.listingId === id ? String(kept.body) : '',

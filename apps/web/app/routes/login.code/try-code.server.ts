@@ -1,6 +1,8 @@
+import { hasRole } from '@entraide/core/access';
 import { confirmCode, pendingCode, requestCode, type SignedIn } from '@entraide/core/account';
 import type { Ctx } from '@entraide/core/ctx';
 import { type DraftKind, finishDraft } from '@entraide/core/draft';
+import { addSampleListings } from '@entraide/core/listing';
 import { paths } from '@entraide/model/path';
 import { crowdedParam } from '../../account/crowded.ts';
 import { type ReturnTo, returnQuery } from '../../account/return-to.ts';
@@ -27,6 +29,9 @@ export async function tryCode({ ctx, request, session }: RouteArgs) {
     const name = typed.displayName.trim() === '' ? {} : { displayName: typed.displayName };
     const signedIn = await confirmCode(ctx, { email, code: typed.code, browserToken, ...name });
     session.start(signedIn);
+    if (carried.purpose === 'launch' && signedIn.isNew && hasRole({ actor: signedIn.actor }, 'admin'))
+      // Their board is not empty when they see it first.
+      await addSampleListings({ ...ctx, actor: signedIn.actor });
     throw safeRedirect(await pathAfter(ctx, signedIn, carried, browserToken));
   } catch (error) {
     const refused = refusedForm(error);

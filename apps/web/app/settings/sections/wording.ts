@@ -65,10 +65,12 @@ export function originalsOf(locale: string, address: string): ReadonlyMap<string
 
 /** Texts that hold these words, the shortest first. */
 export function findTexts(words: string, locale: string, address: string): string[] {
-  const asked = words.trim().toLocaleLowerCase(locale);
+  // Nobody types a no-break space.
+  const plain = (text: string) => text.toLocaleLowerCase(locale).replaceAll(/\s/g, ' ');
+  const asked = plain(words.trim());
   if (asked === '') return [];
   return [...originalsOf(locale, address)]
-    .filter(([, text]) => text.toLocaleLowerCase(locale).includes(asked))
+    .filter(([, text]) => plain(text).includes(asked))
     .sort(([, one], [, other]) => one.length - other.length)
     .slice(0, MOST_FOUND)
     .map(([key]) => key);
