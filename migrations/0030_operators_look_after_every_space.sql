@@ -92,3 +92,6 @@ grant select on support_visits to entraide_app, entraide_platform;
 grant insert, update (link_hash, ended_at) on support_visits to entraide_platform;
 grant update (link_hash, session_hash, opened_at, ended_at) on support_visits to entraide_app;
 grant select, delete on support_visits to entraide_worker;
+
+-- When an admin was here last, for space_health.
+grant select on known_browsers to entraide_platform;
