@@ -36,9 +36,13 @@ create table space_health (
 );
 comment on table space_health is 'How every space is, for the operators'' list.';
 create index space_health__refreshed on space_health (refreshed_at);
+create index space_health__level on space_health (level) where level > 0;
 create index space_health__admin on space_health using gin (admin_keys);
 revoke all on space_health from public;
 grant select, insert, update, delete on space_health to entraide_platform;
+
+-- Settings make the rows of tenants long; the list reads them in neither order nor full.
+create index tenants__list on tenants (slug collate "C") include (id, status, created_at);
 
 -- What operators tell the admins of every space.
 create table announcements (
@@ -95,3 +99,8 @@ grant select, delete on support_visits to entraide_worker;
 
 -- When an admin was here last, for space_health.
 grant select on known_browsers to entraide_platform;
+
+-- What whoever launches answers to an operator's question.
+alter table launches
+  add column answer text,
+  add constraint launches__answer check (char_length(answer) between 1 and 1000);

@@ -15,14 +15,16 @@ export interface FailedJobs {
 
 /** What was tried as often as it may be, by space; all spaces in one look, because jobs have no index by space. */
 export async function failedJobs(tx: GlobalTx): Promise<Map<string, FailedJobs>> {
-  const rows = await tx.execute<{ tenantId: string } & FailedJobs>(sql`
+  const rows = await tx.execute<Record<string, unknown> & { tenantId: string } & FailedJobs>(sql`
     select j.payload ->> 'tenantId' as "tenantId",
       (count(*) filter (where t.identifier = 'send_mail'))::int as "mailsFailed",
       (count(*) filter (where t.identifier <> 'send_mail'))::int as "jobsFailed"
     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
     where j.attempts >= j.max_attempts and j.payload ->> 'tenantId' is not null
     group by 1`);
-  return new Map(rows.map(({ tenantId, ...failed }) => [tenantId, failed]));
+  return new Map(
+    rows.map(({ tenantId, mailsFailed, jobsFailed }) => [tenantId, { mailsFailed, jobsFailed }]),
+  );
 }
 
 export interface Figures extends SpaceFigures {

@@ -4,8 +4,6 @@ import { inTenant, outsideTenant, type PlatformCtx } from '../ctx/index.ts';
 import { countFigures, type FailedJobs, failedJobs } from './figures.ts';
 
 const BATCH = 50;
-/** Of one round, so that it ends before the next one begins. */
-const ROUND_MS = 60_000;
 /** What was counted since then is left alone: several processes count. */
 const FRESH_MS = 4 * 60_000;
 const DEADLINE_MS = 60_000;
@@ -18,21 +16,20 @@ export async function refreshHealth(platform: PlatformCtx, tenantId: string): Pr
 }
 
 /**
- * Counts the spaces that were counted longest ago, those that never were first, for a minute at most: the next round goes on.
+ * Counts the spaces that were counted longest ago, those that never were first, as long as `goOn` says so.
  * @param platform as the operator's role
  * @returns how many were counted
  */
 export async function refreshOldestHealth(
   platform: PlatformCtx,
-  { roundMs = ROUND_MS, freshMs = FRESH_MS }: { roundMs?: number; freshMs?: number } = {},
+  { goOn = () => true, freshMs = FRESH_MS }: { goOn?: () => boolean; freshMs?: number } = {},
 ): Promise<number> {
-  const began = performance.now();
   const staleSince = new Date(platform.clock().getTime() - freshMs);
   const failed = await outsideTenant(platform, failedJobs);
   let counted = 0;
   // One that cannot be counted must not keep the others from it.
   const broken = new Set<string>();
-  while (performance.now() - began < roundMs) {
+  while (goOn()) {
     const oldest = await outsideTenant(platform, async (tx) =>
       tx
         .select({ id: tenants.id })
@@ -45,6 +42,7 @@ export async function refreshOldestHealth(
     const next = oldest.filter(({ id }) => !broken.has(id));
     if (next.length === 0) break;
     for (const { id } of next) {
+      if (!goOn()) break;
       try {
         await refresh(platform, id, failed);
         counted++;
