@@ -1,5 +1,6 @@
 export {
   CHALLENGE_MINUTES,
+  challengeIn,
   madePasskey,
   type Passkey,
   type PasskeySite,

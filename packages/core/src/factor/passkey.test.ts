@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { testAuthenticator } from '../testing/factor.ts';
-import { madePasskey, passkeyIdIn, passkeyOffer, passkeyQuestion, provenPasskey } from './index.ts';
+import {
+  challengeIn,
+  madePasskey,
+  passkeyIdIn,
+  passkeyOffer,
+  passkeyQuestion,
+  provenPasskey,
+} from './index.ts';
 
 const site = { host: 'console.localhost', origin: 'http://console.localhost:3000' };
 const sibling = { host: 'ufe.localhost', origin: 'http://ufe.localhost:3000' };
@@ -62,6 +69,7 @@ describe('signing in with a passkey', () => {
     expect({ rpId, userVerification }).toEqual({ rpId: site.host, userVerification: 'required' });
     const answer = authenticator.answer(challenge);
     expect(passkeyIdIn(answer)).toBe(passkey.id);
+    expect(challengeIn(answer)).toBe(challenge);
     expect(await provenPasskey(site, challenge, passkey, answer)).toEqual({ counter: 1 });
   });
 
@@ -89,5 +97,6 @@ describe('signing in with a passkey', () => {
 
   it.each([null, 'text', {}, { id: 7 }])('has no passkey in %j', (response) => {
     expect(passkeyIdIn(response)).toBeNull();
+    expect(challengeIn(response)).toBeNull();
   });
 });

@@ -99,6 +99,18 @@ export function passkeyIdIn(response: unknown): string | null {
   return read.success ? read.data.id : null;
 }
 
+/** Which challenge a response says it answers, for the caller to look up; null for what is no response. */
+export function challengeIn(response: unknown): string | null {
+  const read = z.object({ response: z.object({ clientDataJSON: Bytes }) }).safeParse(response);
+  if (!read.success) return null;
+  try {
+    const text = Buffer.from(read.data.response.clientDataJSON, 'base64url').toString();
+    return ClientData.parse(JSON.parse(text)).challenge;
+  } catch {
+    return null;
+  }
+}
+
 /** The new count of uses; null unless the response is of this passkey, here, to this challenge. The caller stores it. */
 export async function provenPasskey(
   { host, origin }: PasskeySite,
@@ -130,6 +142,7 @@ export async function provenPasskey(
 }
 
 const Bytes = z.string().max(16_384);
+const ClientData = z.object({ challenge: z.string().min(16).max(200) });
 const Id = z
   .string()
   .max(1400)

@@ -3,4 +3,5 @@ export { exhaust } from './exhaust.ts';
 export { testAuthenticator, testTotpCode } from './factor.ts';
 export { fakeS3 } from './fake-s3.ts';
 export { testFileStore } from './file-store.ts';
+export { consoleVisitor, plantOperator } from './operator.ts';
 export { type TestCaller, type TestSpace, testPlatform } from './space.ts';
