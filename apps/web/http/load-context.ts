@@ -1,11 +1,20 @@
 import type { Ctx, PlatformCtx } from '@entraide/core/ctx';
+import type { SignedInOperator } from '@entraide/core/operator';
 import type { AboutPlatform } from '@entraide/core/platform';
 import type { PublicAddress, Settings } from '@entraide/core/settings';
+
+interface OwnSite {
+  platform: PlatformCtx;
+  address: PublicAddress;
+  about: AboutPlatform;
+}
 
 /** What a host leads to. */
 export type Site =
   | { kind: 'space'; ctx: Ctx }
-  | { kind: 'platform' | 'console'; platform: PlatformCtx; address: PublicAddress; about: AboutPlatform };
+  | ({ kind: 'platform' } & OwnSite)
+  /** With who is signed in there. */
+  | ({ kind: 'console'; operator: SignedInOperator | null } & OwnSite);
 
 export type CookieName = 'session' | 'browser' | 'locale' | 'place';
 
@@ -43,6 +52,8 @@ export interface LoadContext {
   nonce: string;
   /** Host of the request, verified to be ours. */
   host: string;
+  /** Of the visitor; null when unknown. */
+  ip: string | null;
   /** Canonical scheme, host and port: what absolute links start with. */
   origin: string;
   cookies: Cookies;
