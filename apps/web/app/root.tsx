@@ -1,6 +1,5 @@
 import { memberOf } from '@entraide/core/ctx';
 import { countWaiting } from '@entraide/core/member';
-import { nameOf } from '@entraide/core/operator';
 import { entryRule, mayRead } from '@entraide/core/space';
 import { listPages } from '@entraide/core/tenant';
 import { countUnread } from '@entraide/core/thread';
@@ -54,7 +53,7 @@ export const loader = frameLoader(async ({ site, context, url }): Promise<RootDa
     now: clock().toISOString(),
     wordsVersion: wordsVersion(context),
     ...(await spaceOf(context, url)),
-    operator: site.kind === 'console' && site.operator ? { name: nameOf(site.operator) } : null,
+    operator: site.kind === 'console' && site.operator ? { name: site.operator.name } : null,
     ...(await reachOf(site, context.locale)),
     map: context.map,
     devMail: context.devMail,

@@ -2,7 +2,7 @@ import type { OperatorCtx } from '@entraide/core/audit';
 import type { Ctx, PlatformCtx } from '@entraide/core/ctx';
 import { DomainError } from '@entraide/core/error';
 import type { PasskeySite } from '@entraide/core/factor';
-import { type ConsoleVisitor, nameOf, type SignedInOperator } from '@entraide/core/operator';
+import type { ConsoleVisitor, SignedInOperator } from '@entraide/core/operator';
 import { consolePaths, paths } from '@entraide/model/path';
 import { data } from '@remix-run/react';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/server-runtime';
@@ -83,7 +83,7 @@ export function asOperator(args: SiteArgs): ConsoleArgs {
   const { pathname, search } = args.url;
   const next = pathname + search;
   if (!operator) throw safeRedirect(consolePaths.signIn(next === '/' ? {} : { next }));
-  return { ...args, operate: { ...operate, operator: nameOf(operator) }, operator };
+  return { ...args, operate: { ...operate, operator: operator.name }, operator };
 }
 
 function atConsoleDoor<T>(work: (args: ConsoleDoorArgs) => T) {

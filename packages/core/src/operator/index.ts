@@ -11,5 +11,5 @@ export {
   signOutOperator,
 } from './session.ts';
 export { offerPasskey, type SetUp, setUpWithPasskey, setUpWithTotp } from './set-up.ts';
-export { isDeadLink, signInWithCode, signInWithLink } from './sign-in.ts';
+export { signInWithCode, signInWithLink } from './sign-in.ts';
 export { sweepOperators } from './sweep-operators.ts';

@@ -12,7 +12,7 @@ import {
 import { recordOperation } from '../audit/index.ts';
 import { outsideTenant, type PlatformCtx } from '../ctx/index.ts';
 import { hashOf, newToken } from '../session/index.ts';
-import { actingAs, type ConsoleVisitor, type Operator } from './operator.ts';
+import { actingAs, type ConsoleVisitor, nameOf, type Operator } from './operator.ts';
 
 const MINUTE_MS = 60_000;
 /** A session ends after a day's work, and sooner where nobody is at the screen. */
@@ -21,6 +21,7 @@ const IDLE_MS = 60 * MINUTE_MS;
 const KNOWN_BROWSER_MS = 30 * 24 * 60 * MINUTE_MS;
 
 export interface SignedInOperator extends Operator {
+  name: string;
   sessionId: string;
   signedInAt: Date;
 }
@@ -85,7 +86,13 @@ export async function readOperatorSession(ctx: PlatformCtx, token: string): Prom
     if (now.getTime() - session.seenAt.getTime() > MINUTE_MS)
       await tx.update(operatorSessions).set({ seenAt: now }).where(eq(operatorSessions.id, id));
     const { id: operatorId, email, name } = operator;
-    return { id: operatorId, email, name, sessionId: id, signedInAt: session.createdAt };
+    return {
+      id: operatorId,
+      email,
+      name: nameOf({ name, email }),
+      sessionId: id,
+      signedInAt: session.createdAt,
+    };
   });
 }
 

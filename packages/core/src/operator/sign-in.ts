@@ -2,7 +2,7 @@ import { Email } from '@entraide/model/member';
 import { z } from 'zod';
 import { networkOf, spendOnPlatform } from '../access/index.ts';
 import { outsideTenant } from '../ctx/index.ts';
-import { Invalid, parse } from '../error/index.ts';
+import { parse } from '../error/index.ts';
 import { dropLink, lockLink } from './link.ts';
 import { type ConsoleVisitor, lockOperator, wrongProof } from './operator.ts';
 import { proveCode } from './prove-code.ts';
@@ -49,6 +49,3 @@ export async function signInWithLink(ctx: ConsoleVisitor, given: unknown): Promi
   if (!opened) throw wrongProof('code');
   return opened;
 }
-
-export const isDeadLink = (error: unknown): boolean =>
-  error instanceof Invalid && error.faults.some(({ code }) => code === 'dead-link');
