@@ -27,7 +27,7 @@ export function ConsoleNav({ operator }: { operator: { name: string } }) {
   const isHere = ({ to, below = to }: Entry) => pathname === to || pathname.startsWith(`${below}/`);
   return (
     <nav aria-label={t('nav.label')} className="no-print border-b border-line bg-surface">
-      <ul className="mx-auto flex max-w-screen-2xl flex-wrap items-center gap-x-1 px-4 sm:px-6">
+      <ul className="mx-auto flex max-w-screen-2xl flex-wrap items-center gap-x-1 px-1 sm:px-3">
         {entries.map((entry) => (
           <li key={entry.to}>
             <Link
@@ -35,7 +35,7 @@ export function ConsoleNav({ operator }: { operator: { name: string } }) {
               aria-current={pathname === entry.to ? 'page' : isHere(entry) ? 'true' : undefined}
               className="flex min-h-11 items-center gap-1.5 rounded-control px-3 font-semibold text-ink no-underline hover:bg-brand-soft aria-[current]:text-brand-ink aria-[current]:underline aria-[current]:decoration-2 aria-[current]:underline-offset-8"
             >
-              <Icon name={entry.icon} />
+              <Icon name={entry.icon} className="max-sm:hidden" />
               {t(entry.label)}
             </Link>
           </li>

@@ -21,7 +21,7 @@ export default function Acts() {
   const { title, slug, unknownSpace, acts, next } = useLoaderData<typeof loader>();
   return (
     <Page title={title} intro={t('acts.lead')} width="wide">
-      <Form method="get" className="mb-8 flex flex-wrap items-end gap-4">
+      <Form method="get" role="search" className="mb-8 flex flex-wrap items-end gap-4">
         <TextInput
           key={slug}
           name="space"
