@@ -136,7 +136,11 @@ function asThrowable(thrown: unknown, url: URL, context: LoadContext): unknown {
 }
 
 function refusal(error: DomainError, url: URL, context: LoadContext): unknown {
-  if (error.code === 'sign-in-needed') return safeRedirect(paths.login({ next: url.pathname + url.search }));
+  if (error.code === 'sign-in-needed') {
+    const next = url.pathname + url.search;
+    const isConsole = context.site.kind === 'console';
+    return safeRedirect(isConsole ? consolePaths.signIn({ next }) : paths.login({ next }));
+  }
   const retryAfterSeconds = retryAfterOf(error);
   if (retryAfterSeconds !== null) context.setRetryAfter(retryAfterSeconds);
   return data<Refusal>({ code: error.code, retryAfterSeconds }, { status: statusOf(error) });

@@ -1,4 +1,14 @@
 export { addOperator, linkOperator, type OperatorLink } from './add-operator.ts';
+export {
+  addPasskey,
+  listFactors,
+  newCodes,
+  type OwnFactor,
+  offerOwnPasskey,
+  removeFactor,
+  replaceApp,
+  signedInLately,
+} from './change-factors.ts';
 export { type OpenLink, readLink } from './link.ts';
 export { type ListedOperator, listOperators } from './list-operators.ts';
 export { type ConsoleVisitor, nameOf, type Operator } from './operator.ts';

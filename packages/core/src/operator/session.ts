@@ -35,12 +35,22 @@ export interface OpenedSession {
   token: string;
 }
 
-/** In the transaction of the proof. From now on this browser is known. */
+/** In the transaction of the proof. */
 export async function openSessionIn(
   ctx: ConsoleVisitor,
   tx: GlobalTx,
   operator: Operator,
   proof: Proof,
+): Promise<OpenedSession> {
+  await recordOperation(actingAs(ctx, operator), tx, { action: 'operator.sign-in', details: { proof } });
+  return startSessionIn(ctx, tx, operator);
+}
+
+/** From now on this browser is known. */
+export async function startSessionIn(
+  ctx: ConsoleVisitor,
+  tx: GlobalTx,
+  operator: Operator,
 ): Promise<OpenedSession> {
   const now = ctx.clock();
   const token = newToken();
@@ -58,7 +68,6 @@ export async function openSessionIn(
       target: [operatorBrowsers.operatorId, operatorBrowsers.browserHash],
       set: { usedAt: now },
     });
-  await recordOperation(actingAs(ctx, operator), tx, { action: 'operator.sign-in', details: { proof } });
   return { operator, token };
 }
 

@@ -1,21 +1,14 @@
-import { eq, type GlobalTx, operatorFactors, operators } from '@entraide/db';
+import { eq, type GlobalTx, operators } from '@entraide/db';
 import { DisplayName } from '@entraide/model/member';
 import { z } from 'zod';
 import { recordOperation } from '../audit/index.ts';
 import { outsideTenant } from '../ctx/index.ts';
 import { NotAllowed, parse } from '../error/index.ts';
-import {
-  challengeIn,
-  hashOfRecoveryCode,
-  madePasskey,
-  newRecoveryCodes,
-  type PasskeySite,
-  passkeyOffer,
-  totpStep,
-} from '../factor/index.ts';
+import { type PasskeySite, passkeyOffer } from '../factor/index.ts';
+import { addFactor, type Factor, passkeyFactor, renewRecoveryCodes, totpFactor } from './factors.ts';
 import { dropLink, lockLink, readLink } from './link.ts';
-import { actingAs, type ConsoleVisitor, deadLink, type Operator, wrongProof } from './operator.ts';
-import { keepChallenge, takeChallenge } from './passkey.ts';
+import { actingAs, type ConsoleVisitor, deadLink, type Operator } from './operator.ts';
+import { keepChallenge } from './passkey.ts';
 import { type OpenedSession, openSessionIn, type Proof } from './session.ts';
 
 const Token = z.string().max(200);
@@ -36,9 +29,7 @@ export interface SetUp extends OpenedSession {
 /** Uses the link. @throws Invalid; NotAllowed when the account is set up; Conflict for a name that is taken */
 export async function setUpWithTotp(ctx: ConsoleVisitor, given: unknown): Promise<SetUp> {
   const { token, name, secret, code } = parse(WithTotp, given);
-  const step = totpStep({ secret, lastStep: 0 }, code, ctx.clock());
-  if (step === null) throw wrongProof('code');
-  const factor = { kind: 'totp' as const, key: '', secret, counter: step };
+  const factor = totpFactor(ctx, secret, code);
   return outsideTenant(ctx, (tx) => setUpIn(ctx, tx, { token, name, proof: 'totp' }, factor));
 }
 
@@ -63,18 +54,11 @@ export async function setUpWithPasskey(
   given: unknown,
 ): Promise<SetUp> {
   const { token, name, response } = parse(WithPasskey, given);
-  const challenge = challengeIn(response);
-  const passkey = challenge === null ? null : await madePasskey(site, challenge, response);
-  if (challenge === null || passkey === null) throw wrongProof('passkey');
-  const { id: key, publicKey: secret, counter, transports } = passkey;
-  return outsideTenant(ctx, async (tx) => {
-    if (!(await takeChallenge(ctx, tx, challenge))) throw wrongProof('passkey');
-    const factor = { kind: 'passkey' as const, key, secret, counter, transports };
-    return setUpIn(ctx, tx, { token, name, proof: 'passkey' }, factor);
-  });
+  const made = await passkeyFactor(site, response);
+  return outsideTenant(ctx, async (tx) =>
+    setUpIn(ctx, tx, { token, name, proof: 'passkey' }, await made.take(ctx, tx)),
+  );
 }
-
-type Factor = Omit<typeof operatorFactors.$inferInsert, 'operatorId' | 'createdAt'>;
 
 async function setUpIn(
   ctx: ConsoleVisitor,
@@ -91,20 +75,4 @@ async function setUpIn(
   const recoveryCodes = await renewRecoveryCodes(ctx, tx, operator);
   await recordOperation(actingAs(ctx, operator), tx, { action: 'operator.set-up', details: { proof } });
   return { ...(await openSessionIn(ctx, tx, operator, proof)), recoveryCodes };
-}
-
-async function addFactor({ clock }: ConsoleVisitor, tx: GlobalTx, { id }: Operator, factor: Factor) {
-  await tx.insert(operatorFactors).values({ ...factor, operatorId: id, createdAt: clock() });
-}
-
-async function renewRecoveryCodes({ clock }: ConsoleVisitor, tx: GlobalTx, { id }: Operator) {
-  const codes = newRecoveryCodes();
-  const rows = codes.map((code) => ({
-    operatorId: id,
-    kind: 'recovery' as const,
-    key: hashOfRecoveryCode(id, code) ?? '',
-    createdAt: clock(),
-  }));
-  await tx.insert(operatorFactors).values(rows);
-  return codes;
 }
