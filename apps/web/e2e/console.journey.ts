@@ -112,5 +112,11 @@ journey(
       .filter({ hasText: added })
       .waitFor();
     expect(await seriousFaults(page), 'acts').toEqual([]);
+
+    await page.getByRole('link', { name }).click();
+    await page.getByRole('heading', { name: 'Your account' }).waitFor();
+    expect(await seriousFaults(page), 'the account').toEqual([]);
+    await page.getByRole('button', { name: 'Make ten new codes' }).click();
+    await page.getByRole('heading', { name: 'Keep these ten codes' }).waitFor();
   },
 );

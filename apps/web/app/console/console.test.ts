@@ -4,6 +4,8 @@ import type { ServerBuild } from '@remix-run/server-runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barePages } from '../../server/testing/bare-pages.ts';
 import { testServer, type Visitor } from '../../server/testing/index.ts';
+import * as account from '../routes/account/route.tsx';
+import * as ownOffer from '../routes/account_.passkey.ts';
 import * as acts from '../routes/acts/route.tsx';
 import * as enter from '../routes/enter.$token/route.tsx';
 import * as offer from '../routes/enter.$token_.passkey.ts';
@@ -19,6 +21,8 @@ const routes = {
   'enter.passkey': { path: 'enter/:token/passkey', module: offer },
   operators: { path: 'operators', module: operators },
   acts: { path: 'acts', module: acts },
+  account: { path: 'account', module: account },
+  'account.passkey': { path: 'account/passkey', module: ownOffer },
   'sign-out': { path: 'sign-out', module: signOut },
 };
 
@@ -77,7 +81,7 @@ async function newOperator(visitor = somebody()) {
 }
 
 describe('a page of the console', () => {
-  it.each(['/operators', '/acts', '/sign-out'])(
+  it.each(['/operators', '/acts', '/sign-out', '/account'])(
     '%s leads whoever has not signed in to sign in',
     async (path) => {
       const answer = await somebody()(`${path}?x=1`);
@@ -88,7 +92,7 @@ describe('a page of the console', () => {
     },
   );
 
-  it.each(['/operators', '/acts', '/sign-in', '/sign-out', '/enter/x'])(
+  it.each(['/operators', '/acts', '/sign-in', '/sign-out', '/enter/x', '/account'])(
     '%s is nowhere else, also with the cookie of an operator',
     async (path) => {
       const { visitor } = await newOperator();
@@ -183,6 +187,35 @@ describe('signing in', () => {
     expect(right.headers.get('location')).toBe('/acts');
     for (const nonsense of ['', 'null', '{', '[]'])
       expect((await send(somebody(), '/sign-in', { intent: 'passkey', passkey: nonsense })).status).toBe(422);
+  });
+});
+
+describe('the own account', () => {
+  it('changes with what one signs in, shows new codes once, and signs out elsewhere', async () => {
+    const { visitor } = await newOperator();
+    const site = { host: 'console.example', origin: 'https://console.example' };
+    const authenticator = testAuthenticator(site);
+    const { challenge } = await (await send(visitor, '/account/passkey', {})).json();
+    const passkey = JSON.stringify(authenticator.make(challenge));
+    const elsewhere = somebody();
+    for (const [name, value] of visitor.cookies) elsewhere.cookies.set(name, value);
+    const added = await send(visitor, '/account', { intent: 'passkey', passkey });
+    expect(added.headers.get('location')).toBe('/account?done=1');
+    expect((await elsewhere('/account')).status).toBe(302);
+    const removed = await send(visitor, '/account', { intent: 'remove', kind: 'totp', key: '' });
+    expect(removed.status).toBe(302);
+    const last = { intent: 'remove', kind: 'passkey', key: authenticator.id };
+    expect((await send(visitor, '/account', last)).status).toBe(409);
+    const codes = await (await send(visitor, '/account', { intent: 'codes' })).json();
+    expect(codes.actionData.account.recoveryCodes).toHaveLength(10);
+    const page = await (await visitor('/account')).text();
+    expect(page).not.toContain(codes.actionData.account.recoveryCodes[0]);
+    for (const [fields, status] of [
+      [{ intent: 'totp', secret: 'x', code: '123456' }, 422],
+      [{ intent: 'remove', kind: 'recovery', key: 'x' }, 422],
+      [{ intent: 'nothing' }, 404],
+    ] as const)
+      expect((await send(visitor, '/account', fields)).status).toBe(status);
   });
 });
 

@@ -41,7 +41,13 @@ export function ConsoleNav({ operator }: { operator: { name: string } }) {
           </li>
         ))}
         <li className="ms-auto flex flex-wrap items-center gap-x-2">
-          <bdi className="text-sm text-ink-muted">{operator.name}</bdi>
+          <Link
+            to={consolePaths.account()}
+            title={t('nav.account')}
+            className="inline-flex min-h-11 items-center rounded-control px-2 text-sm text-ink-muted hover:bg-brand-soft"
+          >
+            <bdi>{operator.name}</bdi>
+          </Link>
           <Link
             to={consolePaths.signOut()}
             className="flex min-h-11 items-center gap-1.5 rounded-control px-3 text-sm font-semibold text-brand-ink no-underline hover:bg-brand-soft"

@@ -1,5 +1,5 @@
 import type { OperatorCtx } from '@entraide/core/audit';
-import type { Ctx, PlatformCtx } from '@entraide/core/ctx';
+import type { Ctx } from '@entraide/core/ctx';
 import { DomainError } from '@entraide/core/error';
 import type { PasskeySite } from '@entraide/core/factor';
 import type { ConsoleVisitor, SignedInOperator } from '@entraide/core/operator';
@@ -40,6 +40,8 @@ export interface ConsoleArgs extends SiteArgs {
   /** The platform as the operator's role; what is done with it is recorded under the operator's name. */
   operate: OperatorCtx;
   operator: SignedInOperator;
+  visitor: ConsoleVisitor;
+  passkeySite: PasskeySite;
 }
 
 /** What the error boundary finds in `error.data` when a verb refused. */
@@ -79,31 +81,26 @@ function onConsole<T>(work: (args: ConsoleArgs) => T) {
 
 /** For a page that other hosts have, too; else `consoleLoader` does it. @throws a redirect to the sign-in page */
 export function asOperator(args: SiteArgs): ConsoleArgs {
-  const { operate, operator } = consoleOf(args);
+  const door = consoleDoorOf(args);
+  const { operator, visitor } = door;
   const { pathname, search } = args.url;
   const next = pathname + search;
   if (!operator) throw safeRedirect(consolePaths.signIn(next === '/' ? {} : { next }));
-  return { ...args, operate: { ...operate, operator: operator.name }, operator };
+  return { ...door, operate: { ...visitor, operator: operator.name }, operator };
 }
 
 function atConsoleDoor<T>(work: (args: ConsoleDoorArgs) => T) {
-  return wrap((args) => {
-    const { operate, operator } = consoleOf(args);
-    const { ip, host, origin } = args.context;
-    const visitor = { ...operate, ip, browserToken: args.session.browserToken() };
-    return work({ ...args, visitor, passkeySite: { host, origin }, operator });
-  });
+  return wrap((args) => work(consoleDoorOf(args)));
 }
 
-function consoleOf({ site, context }: SiteArgs): {
-  operate: PlatformCtx;
-  operator: SignedInOperator | null;
-} {
+function consoleDoorOf(args: SiteArgs): ConsoleDoorArgs {
+  const { site, context, session } = args;
   if (site.kind !== 'console') throw data<Refusal>({ code: 'not-found', retryAfterSeconds: null }, 404);
-  const { operate } = context;
+  const { operate, ip, host, origin } = context;
   // This process was not given the operator's role: another one has the console.
   if (!operate) throw data<Refusal>({ code: 'no-console', retryAfterSeconds: null }, 503);
-  return { operate, operator: site.operator };
+  const visitor = { ...operate, ip, browserToken: session.browserToken() };
+  return { ...args, visitor, passkeySite: { host, origin }, operator: site.operator };
 }
 
 function wrap<T>(work: (args: SiteArgs) => T) {

@@ -10,6 +10,7 @@ import {
   consoleLoader,
   type MetaFunction,
   readForm,
+  safePath,
   safeRedirect,
   useLoaderData,
 } from '../framework/index.ts';
@@ -26,7 +27,8 @@ export const action = consoleAction(async ({ operate, operator, request, session
   const form = await readForm(request);
   await signOutOperator(operate, operator, { everywhere: form.get('everywhere') === 'yes' });
   session.end();
-  throw safeRedirect(consolePaths.signIn({ out: '1' }));
+  const next = safePath(String(form.get('next') ?? ''), '');
+  throw safeRedirect(consolePaths.signIn(next ? { next } : { out: '1' }));
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>

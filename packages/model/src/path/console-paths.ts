@@ -10,6 +10,8 @@ export const consolePaths = {
   /** The link of an operator. */
   enter: (token: string) => `/enter/${encodeURIComponent(token)}`,
   passkeyOffer: (token: string) => `/enter/${encodeURIComponent(token)}/passkey`,
+  account: (query: Query = {}) => withQuery('/account', query),
+  accountPasskeyOffer: () => '/account/passkey',
   operators: () => '/operators',
   acts: (query: Query = {}) => withQuery('/acts', query),
 } as const;

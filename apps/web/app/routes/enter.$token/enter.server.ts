@@ -1,8 +1,8 @@
-import { newTotpSecret, totpUri } from '@entraide/core/factor';
+import { newTotpSecret } from '@entraide/core/factor';
 import { readLink, setUpWithPasskey, setUpWithTotp, signInWithLink } from '@entraide/core/operator';
 import { consolePaths } from '@entraide/model/path';
-import { qrCodeOf } from '../../qr/qr.server.ts';
 import { readPasskey, refusedProof } from '../../console/refused.server.ts';
+import { isTotpSecret, totpShown } from '../../console/totp.server.ts';
 import { type ConsoleDoorArgs, data, readForm, safeRedirect } from '../../framework/index.ts';
 import { getT } from '../../i18n/server.ts';
 
@@ -21,7 +21,7 @@ export async function loadLink({ visitor, params, passkeySite, context }: Consol
     email,
     name: name ?? '',
     passkeyOffer: consolePaths.passkeyOffer(token),
-    totp: totpOf(secret, email, passkeySite.host),
+    totp: totpShown(secret, email, passkeySite.host),
   });
 }
 
@@ -52,14 +52,8 @@ export async function takeLink(args: ConsoleDoorArgs) {
     // The same key again: it is in the app already.
     const link = await readLink(visitor, token);
     const totp =
-      link && /^[A-Z2-7]{32}$/.test(secret) ? totpOf(secret, link.operator.email, passkeySite.host) : null;
+      link && isTotpSecret(secret) ? totpShown(secret, link.operator.email, passkeySite.host) : null;
     return data({ title: null, recoveryCodes: null, name, totp, faults: refused.faults }, refused.status);
   }
   throw safeRedirect(consolePaths.home());
-}
-
-/** The key as a picture, and in groups of four as people type it. */
-function totpOf(secret: string, account: string, issuer: string) {
-  const grouped = secret.replace(/(.{4})(?=.)/g, '$1 ');
-  return { secret, grouped, qr: qrCodeOf(totpUri({ secret, issuer, account })) };
 }

@@ -6,6 +6,7 @@ import { Link } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { CodeField } from '../../console/CodeField.tsx';
+import { RecoveryCodes } from '../../console/RecoveryCodes.tsx';
 import { Form } from '../../forms/Form.tsx';
 import { useFaults } from '../../forms/faults.ts';
 import {
@@ -16,7 +17,6 @@ import {
   useLoaderData,
 } from '../../framework/index.ts';
 import { loadLink, takeLink } from './enter.server.ts';
-import { RecoveryCodes } from './RecoveryCodes.tsx';
 import { SetUp } from './SetUp.tsx';
 
 export const handle = { i18n: ['console'] };

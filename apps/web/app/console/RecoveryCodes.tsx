@@ -1,7 +1,7 @@
 import { consolePaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
-import { LinkButton } from '../../components/Button.tsx';
-import { Page } from '../../components/Page.tsx';
+import { LinkButton } from '../components/Button.tsx';
+import { Page } from '../components/Page.tsx';
 
 /** Shown once: nobody can read them again. */
 export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
