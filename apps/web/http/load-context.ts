@@ -52,8 +52,6 @@ export interface LoadContext {
   nonce: string;
   /** Host of the request, verified to be ours. */
   host: string;
-  /** Of the visitor; null when unknown. */
-  ip: string | null;
   /** Canonical scheme, host and port: what absolute links start with. */
   origin: string;
   cookies: Cookies;

@@ -23,7 +23,6 @@ export function pages(deps: Deps) {
       ctx: site.kind === 'space' ? site.ctx : null,
       operate: operateOf(deps),
       launchPolicy: deps.launchPolicy,
-      ip: c.var.ip,
       hostSaid: deps.about.host,
       platformOrigin: c.var.platformOrigin,
       locale,

@@ -1,3 +1,4 @@
+import { newId } from '@entraide/model';
 import { Email } from '@entraide/model/member';
 import { z } from 'zod';
 import { networkOf, spendOnPlatform } from '../access/index.ts';
@@ -25,7 +26,9 @@ export async function signInWithCode(ctx: ConsoleVisitor, given: unknown): Promi
       'operator-codes-network': network,
     });
     const operator = await lockOperator(tx, { email });
-    if (!operator || !(await knowsBrowser(ctx, tx, operator.id))) return null;
+    // Asked in any case, so that the time does not tell who is an operator.
+    const isKnown = await knowsBrowser(ctx, tx, operator?.id ?? newId());
+    if (!operator || !isKnown) return null;
     const proof = await proveCode(ctx, tx, operator, code);
     return proof && openSessionIn(ctx, tx, operator, proof);
   });

@@ -29,6 +29,8 @@ interface Done {
   faults: FormFault[];
 }
 
+const known: FormFault = { field: 'email', code: 'known' };
+
 export async function changeOperators({ operate, request, context }: ConsoleArgs) {
   const form = await readForm(request);
   const text = (name: string) => String(form.get(name) ?? '');
@@ -42,12 +44,13 @@ export async function changeOperators({ operate, request, context }: ConsoleArgs
     }
     const { operator, link } =
       intent === 'link' ? await linkOperator(operate, { email }) : await addOperator(operate, { email });
-    if (!link) return done({ faults: [{ field: 'email', code: 'known' }] }, 409);
+    if (!link) return done({ faults: [known] }, 409);
     const url = context.origin + consolePaths.enter(link.token);
     return done({ email: '', link: { name: nameOf(operator), url } });
   } catch (error) {
     if (error instanceof NotFound) return done({ faults: [{ field: null, code: 'gone' }] }, 404);
-    if (error instanceof Conflict) return done({ faults: [{ field: null, code: 'last-operator' }] }, 409);
+    if (error instanceof Conflict)
+      return done({ faults: [intent === 'remove' ? { field: null, code: 'last-operator' } : known] }, 409);
     const refused = refusedForm(error);
     if (!refused) throw error;
     return done({ faults: refused.faults }, refused.status);
