@@ -14,13 +14,22 @@ const ownPackagesStayOutside: Plugin = {
     ssr && /^@entraide\/(core|demo|model)(\/|$)/.test(id) ? { id, external: true } : null,
 };
 
+/**
+ * The libraries that `parts` needs. In a chunk of their own nothing of ours is merged with them: a small component that imports `parts`
+ * would make two chunks that wait for each other, and no page would start.
+ */
+const LIBRARIES =
+  /\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(react|router|server-runtime)|turbo-stream|react-i18next)\/|commonjsHelpers/;
+
 /** What the board and every listing need lies in one file: a dozen small ones cost a header and a dictionary each. */
-const partsOfEveryPage = (id: string): string | undefined =>
-  /\/app\/(components\/(Avatar|Button|EmptyState|Icon|KindMark|Link|ListingCard|Notice|Page|Time|UrgentMark|CategoryMark|ContactLink|last-board|page-meta|root-data)|i18n\/(locale|format)|framework\/(nonce|hold-unsent|submission)|forms\/kept)\.tsx?$|\/model\/src\/path\/paths/.test(
+const partsOfEveryPage = (id: string): string | undefined => {
+  if (LIBRARIES.test(id)) return 'base';
+  return /\/app\/(components\/(Avatar|Button|EmptyState|Icon|KindMark|Link|ListingCard|Notice|Page|Time|UrgentMark|CategoryMark|ContactLink|last-board|page-meta|root-data)|i18n\/(locale|format)|framework\/(nonce|hold-unsent|submission)|forms\/kept)\.tsx?$|\/components\/icons\.svg|\/model\/src\/path\/paths/.test(
     id,
   )
     ? 'parts'
     : undefined;
+};
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
