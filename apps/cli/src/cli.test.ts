@@ -103,7 +103,8 @@ describe('as a process', () => {
   it('explains itself', async () => {
     const { code, out, err } = await started('--help');
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    for (const word of ['doctor', 'db', 'tenant', 'demo', 'mail', 'jobs']) expect(out).toContain(word);
+    for (const word of ['doctor', 'db', 'operator', 'tenant', 'demo', 'mail', 'jobs'])
+      expect(out).toContain(word);
   });
 
   it('ends with the code that says how it went', async () => {
@@ -122,7 +123,8 @@ describe('without a database', () => {
   it('explains itself', async () => {
     const { code, out } = await platform('--help');
     expect(code).toBe(0);
-    for (const word of ['doctor', 'db', 'tenant', 'demo', 'mail', 'jobs']) expect(out).toContain(word);
+    for (const word of ['doctor', 'db', 'operator', 'tenant', 'demo', 'mail', 'jobs'])
+      expect(out).toContain(word);
   });
 
   it.each([
@@ -400,6 +402,30 @@ describe('with a database', () => {
       err: expect.stringMatching(/cut short.*\nWhy: {2}nothing was imported\nNext: fetch/),
     });
     expect(await readdir('.')).not.toContain('lyon.tar.gz.partial');
+  });
+
+  it('adds operators with a link that is the only line on stdout, and removes them', async () => {
+    const link = /^http:\/\/console\.localhost:\d+\/enter\/[\w-]{32}\n$/;
+    const tried = await platform('operator', 'add', 'ana@example.org', '--dry-run');
+    expect(tried).toMatchObject({ code: 0, out: '', err: expect.stringContaining('dry run') });
+    expect(await platform('operator', 'list', '--json')).toMatchObject({ code: 0, out: '[]\n' });
+    const added = await platform('operator', 'add', 'Ana@Example.org');
+    expect(added).toMatchObject({ code: 0, out: expect.stringMatching(link) });
+    const twice = await platform('operator', 'add', 'ana@example.org');
+    expect(twice).toMatchObject({ code: 0, out: '', err: expect.stringContaining('--again') });
+    const again = await platform('operator', 'add', 'ana@example.org', '--again', '--json');
+    expect(JSON.parse(again.out)).toMatchObject({ email: 'ana@example.org', isNew: false });
+    expect((await platform('operator', 'list')).out).toMatch(/ana@example\.org\s+nothing yet/);
+    for (const words of [
+      ['add', 'bob@example.org', '--again'],
+      ['remove', 'bob@example.org'],
+    ])
+      expect(await platform('operator', ...words)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('bob@example.org is no operator.'),
+      });
+    expect(await platform('operator', 'add', 'nobody')).toMatchObject({ code: 1, out: '' });
+    expect(await platform('operator', 'remove', 'ana@example.org')).toMatchObject({ code: 0 });
   });
 
   it('has an empty mailbox at first, and no failed job', async () => {

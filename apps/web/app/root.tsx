@@ -12,6 +12,7 @@ import type { RootData } from './components/root-data.ts';
 import { useRootData } from './components/root-data.ts';
 import { useKeptForms } from './forms/use-kept-forms.ts';
 import { Arrival } from './frame/Arrival.tsx';
+import { ConsoleNav } from './frame/ConsoleNav.tsx';
 import { ErrorPage, readError } from './frame/ErrorPage.tsx';
 import { Footer } from './frame/Footer.tsx';
 import { Header } from './frame/Header.tsx';
@@ -52,6 +53,7 @@ export const loader = frameLoader(async ({ site, context, url }): Promise<RootDa
     now: clock().toISOString(),
     wordsVersion: wordsVersion(context),
     ...(await spaceOf(context, url)),
+    operator: site.kind === 'console' && site.operator ? { name: site.operator.name } : null,
     ...(await reachOf(site, context.locale)),
     map: context.map,
     devMail: context.devMail,
@@ -163,6 +165,7 @@ export function Layout({ children }: { children: ReactNode }) {
         )}
         {!bare && <Offline />}
         {root && !bare && <Header root={root} />}
+        {root?.operator && <ConsoleNav operator={root.operator} />}
         <main id="content" tabIndex={-1} className="flex-1">
           {children}
         </main>

@@ -1,11 +1,20 @@
 import type { Ctx, PlatformCtx } from '@entraide/core/ctx';
+import type { SignedInOperator } from '@entraide/core/operator';
 import type { AboutPlatform } from '@entraide/core/platform';
 import type { PublicAddress, Settings } from '@entraide/core/settings';
+
+interface OwnSite {
+  platform: PlatformCtx;
+  address: PublicAddress;
+  about: AboutPlatform;
+}
 
 /** What a host leads to. */
 export type Site =
   | { kind: 'space'; ctx: Ctx }
-  | { kind: 'platform' | 'console'; platform: PlatformCtx; address: PublicAddress; about: AboutPlatform };
+  | ({ kind: 'platform' } & OwnSite)
+  /** With who is signed in there. */
+  | ({ kind: 'console'; operator: SignedInOperator | null } & OwnSite);
 
 export type CookieName = 'session' | 'browser' | 'locale' | 'place';
 

@@ -13,7 +13,7 @@ export function pages(deps: Deps) {
   const { build, mode } = deps.pages;
   const handle = createRequestHandler(build, mode);
   return createMiddleware<AppEnv>(async (c) => {
-    const { site, locale, nonce, host, origin, cookies, requestId } = c.var;
+    const { site, locale, nonce, host, ip, origin, cookies, requestId } = c.var;
     const key = pageCache && keyOf(c, pageCache);
     const kept = key && pageCache.get(key);
     if (kept) return new Response(kept.body.replaceAll(kept.nonce, nonce), { headers: kept.headers });
@@ -23,12 +23,12 @@ export function pages(deps: Deps) {
       ctx: site.kind === 'space' ? site.ctx : null,
       operate: operateOf(deps),
       launchPolicy: deps.launchPolicy,
-      ip: c.var.ip,
       hostSaid: deps.about.host,
       platformOrigin: c.var.platformOrigin,
       locale,
       nonce,
       host,
+      ip,
       origin,
       cookies,
       session: cookies,
@@ -47,7 +47,8 @@ export function pages(deps: Deps) {
     const headers = new Headers(response.headers);
     headers.append('Vary', 'Cookie, Accept-Language');
     if (retryAfter !== null && response.status >= 400) headers.set('Retry-After', String(retryAfter));
-    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
+    if (!headers.has('Cache-Control'))
+      headers.set('Cache-Control', site.kind === 'console' ? 'no-store' : 'private, no-cache');
     if (!key || response.status !== 200 || cookies.setCookies().length > 0)
       return new Response(response.body, { status: response.status, headers });
     const body = await response.text();

@@ -46,6 +46,8 @@ export interface RootData {
     /** How many people wait for the reader to decide; null for who does not look after the space. */
     waiting: number | null;
   } | null;
+  /** Who is signed in on the console. */
+  operator: { name: string } | null;
   /** Pages of the footer, of the space or of the platform. */
   pages: { name: string; title: string }[];
   /** How to write to the association, or to who runs the platform; null where nobody has said. */

@@ -5,7 +5,7 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { isNoConnection, isRouteErrorResponse, type Refusal, useLocation } from '../framework/index.ts';
 import { sayWait } from '../i18n/wait.ts';
 
-const designed = ['403', '404', '410', '413', '422', '429', '500', '503', 'offline'] as const;
+const designed = ['403', '404', '410', '413', '422', '429', '500', '503', 'offline', 'noConsole'] as const;
 
 /** A refusal or a failure in the look of the space: what happened, whose fault it is not, and where to go. */
 export function ErrorPage({ error }: { error: unknown }) {
@@ -53,6 +53,7 @@ export function readError(error: unknown): {
   if (isNoConnection(error)) return { key: 'offline', retryAfterSeconds: null };
   if (!isRouteErrorResponse(error)) return { key: '500', retryAfterSeconds: null };
   const refusal = error.data as Partial<Refusal> | null;
+  if (refusal?.code === 'no-console') return { key: 'noConsole', retryAfterSeconds: null };
   const key = designed.find((one) => one === String(error.status)) ?? (error.status < 500 ? '404' : '500');
   return { key, retryAfterSeconds: refusal?.retryAfterSeconds ?? null };
 }

@@ -30,6 +30,13 @@ export { isNoConnection, useHeld } from './hold-unsent.ts';
 export { NonceProvider, useNonce } from './nonce.tsx';
 export { readForm } from './read-form.ts';
 export {
+  asOperator,
+  type ConsoleArgs,
+  type ConsoleDoorArgs,
+  consoleAction,
+  consoleDoorAction,
+  consoleDoorLoader,
+  consoleLoader,
   frameLoader,
   type Refusal,
   type RouteArgs,

@@ -1,6 +1,9 @@
+import type { OperatorCtx } from '@entraide/core/audit';
 import type { Ctx } from '@entraide/core/ctx';
 import { DomainError } from '@entraide/core/error';
-import { paths } from '@entraide/model/path';
+import type { PasskeySite } from '@entraide/core/factor';
+import type { ConsoleVisitor, SignedInOperator } from '@entraide/core/operator';
+import { consolePaths, paths } from '@entraide/model/path';
 import { data } from '@remix-run/react';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/server-runtime';
 import { retryAfterOf, statusOf } from '../../http/errors.ts';
@@ -24,9 +27,26 @@ export interface RouteArgs extends SiteArgs {
   ctx: Ctx;
 }
 
+/** What a route's function gets on the console, before anybody has signed in. */
+export interface ConsoleDoorArgs extends SiteArgs {
+  visitor: ConsoleVisitor;
+  passkeySite: PasskeySite;
+  /** Who is signed in already. */
+  operator: SignedInOperator | null;
+}
+
+/** What a route's function gets on the console. */
+export interface ConsoleArgs extends SiteArgs {
+  /** The platform as the operator's role; what is done with it is recorded under the operator's name. */
+  operate: OperatorCtx;
+  operator: SignedInOperator;
+  visitor: ConsoleVisitor;
+  passkeySite: PasskeySite;
+}
+
 /** What the error boundary finds in `error.data` when a verb refused. */
 export interface Refusal {
-  code: DomainError['code'] | 'too-large';
+  code: DomainError['code'] | 'too-large' | 'no-console';
   retryAfterSeconds: number | null;
 }
 
@@ -36,6 +56,12 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs;
 export const spaceLoader = onSpace;
 /** As `spaceLoader`. Return what can be corrected (`Invalid`) to stand beside its field; everything else may be thrown. */
 export const spaceAction = onSpace;
+/** A page for operators: elsewhere there is no such page, and whoever has not signed in is led there. */
+export const consoleLoader = onConsole;
+export const consoleAction = onConsole;
+/** The console's pages for who has not signed in. */
+export const consoleDoorLoader = atConsoleDoor;
+export const consoleDoorAction = atConsoleDoor;
 /** The frame's: it stands around what the door has refused, too. */
 export const frameLoader = wrapped;
 /** For a page that the platform's own hosts have, too: look at `site.kind`. */
@@ -47,6 +73,34 @@ function onSpace<T>(work: (args: RouteArgs) => T) {
     if (args.site.kind !== 'space') throw data<Refusal>({ code: 'not-found', retryAfterSeconds: null }, 404);
     return work({ ...args, ctx: args.site.ctx });
   });
+}
+
+function onConsole<T>(work: (args: ConsoleArgs) => T) {
+  return wrap((args) => work(asOperator(args)));
+}
+
+/** For a page that other hosts have, too; else `consoleLoader` does it. @throws a redirect to the sign-in page */
+export function asOperator(args: SiteArgs): ConsoleArgs {
+  const door = consoleDoorOf(args);
+  const { operator, visitor } = door;
+  const { pathname, search } = args.url;
+  const next = pathname + search;
+  if (!operator) throw safeRedirect(consolePaths.signIn(next === '/' ? {} : { next }));
+  return { ...door, operate: { ...visitor, operator: operator.name }, operator };
+}
+
+function atConsoleDoor<T>(work: (args: ConsoleDoorArgs) => T) {
+  return wrap((args) => work(consoleDoorOf(args)));
+}
+
+function consoleDoorOf(args: SiteArgs): ConsoleDoorArgs {
+  const { site, context, session } = args;
+  if (site.kind !== 'console') throw data<Refusal>({ code: 'not-found', retryAfterSeconds: null }, 404);
+  const { operate, ip, host, origin } = context;
+  // This process was not given the operator's role: another one has the console.
+  if (!operate) throw data<Refusal>({ code: 'no-console', retryAfterSeconds: null }, 503);
+  const visitor = { ...operate, ip, browserToken: session.browserToken() };
+  return { ...args, visitor, passkeySite: { host, origin }, operator: site.operator };
 }
 
 function wrap<T>(work: (args: SiteArgs) => T) {
@@ -79,7 +133,11 @@ function asThrowable(thrown: unknown, url: URL, context: LoadContext): unknown {
 }
 
 function refusal(error: DomainError, url: URL, context: LoadContext): unknown {
-  if (error.code === 'sign-in-needed') return safeRedirect(paths.login({ next: url.pathname + url.search }));
+  if (error.code === 'sign-in-needed') {
+    const next = url.pathname + url.search;
+    const isConsole = context.site.kind === 'console';
+    return safeRedirect(isConsole ? consolePaths.signIn({ next }) : paths.login({ next }));
+  }
   const retryAfterSeconds = retryAfterOf(error);
   if (retryAfterSeconds !== null) context.setRetryAfter(retryAfterSeconds);
   return data<Refusal>({ code: error.code, retryAfterSeconds }, { status: statusOf(error) });

@@ -23,7 +23,10 @@ export function WordsScript({ version, site }: { version: string; site: Site }) 
     });
     const locale = i18n.language;
     const words = Object.fromEntries(
-      ['common', 'errors', ...named].map((ns) => [ns, i18n.getResourceBundle(locale, ns) ?? {}]),
+      ['common', 'errors', ...(site === 'console' ? ['console'] : []), ...named].map((ns) => [
+        ns,
+        i18n.getResourceBundle(locale, ns) ?? {},
+      ]),
     );
     const content: WordsOfDocument = { locale, version, words };
     return JSON.stringify(content).replaceAll('<', '\\u003c');

@@ -1,4 +1,5 @@
 import { type Ctx, visitor } from '@entraide/core/ctx';
+import { readOperatorSession } from '@entraide/core/operator';
 import { originOf } from '@entraide/core/settings';
 import { availableLocales } from '@entraide/model/tenant';
 import { createMiddleware } from 'hono/factory';
@@ -24,8 +25,9 @@ export function knownHost(deps: Deps) {
     if (host === null) return answerRefusal(c, misdirected);
     const platform = { db, clock, log, fileStore, geocoder, ...(dns && { dns }) };
     if (host === rootDomain || host === `console.${rootDomain}`) {
-      const kind = host === rootDomain ? 'platform' : 'console';
-      c.set('site', { kind, platform, address, about });
+      const own = { platform, address, about };
+      const isConsole = host !== rootDomain;
+      c.set('site', isConsole ? { kind: 'console', operator: null, ...own } : { kind: 'platform', ...own });
       c.set('origin', originOf(host, address));
     } else {
       const tenant = await deps.tenants.get(host);
@@ -48,7 +50,7 @@ function hostHeaders(rawHeaders: readonly string[]): string[] {
 }
 
 /** Who asks, and in which language: for what is behind the door, not for files. */
-export function caller({ readSession }: Pick<Deps, 'readSession'>) {
+export function caller({ readSession, operatorDb }: Pick<Deps, 'readSession' | 'operatorDb'>) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const { site, cookies } = c.var;
     const api = c.req.path.startsWith('/api/');
@@ -60,11 +62,15 @@ export function caller({ readSession }: Pick<Deps, 'readSession'>) {
     c.set('locale', locale);
     // A page within another site leaves nothing behind.
     if (!api && c.req.path !== '/embed' && asked === locale) cookies.set('locale', locale, YEAR_S);
+    const token = cookies.get('session');
     if (site.kind === 'space') {
-      const token = cookies.get('session');
       const actor = (token && (await readSession(site.ctx, token))) || visitor;
       const ctx: Ctx = { ...site.ctx, locale, actor };
       c.set('site', { kind: 'space', ctx });
+    }
+    if (site.kind === 'console' && token && operatorDb) {
+      const operator = await readOperatorSession({ ...site.platform, db: operatorDb }, token);
+      c.set('site', { ...site, operator });
     }
     return next();
   });

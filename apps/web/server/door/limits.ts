@@ -23,7 +23,9 @@ const doors: Door[] = [
     writes: true,
     matches: (method, path) =>
       method === 'POST' &&
-      /^(\/api\/v1\/auth\/|\/(join|login|listings\/new|listings\/[^/]+\/answer)(\/|\.data|$))/i.test(path),
+      /^(\/api\/v1\/auth\/|\/(join|login|sign-in|enter|account|listings\/new|listings\/[^/]+\/answer)(\/|\.data|$))/i.test(
+        path,
+      ),
   },
   {
     aMinute: 300,

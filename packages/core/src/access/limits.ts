@@ -60,6 +60,18 @@ export const platformLimits = {
   'launches-address': { key: 'an address', windowMs: DAY_MS, maximum: 5 },
   'launches-network': { key: 'a network', windowMs: DAY_MS, maximum: 20 },
   'launches-platform': { key: 'the platform', windowMs: DAY_MS, maximum: 500 },
+  'operator-codes-address-network': {
+    key: 'an address, tried from one network',
+    windowMs: HOUR_MS,
+    maximum: 20,
+  },
+  'operator-codes-network': { key: 'a network', windowMs: HOUR_MS, maximum: 60 },
+  'operator-codes': {
+    key: 'an operator, by whoever has a link or a browser of theirs',
+    windowMs: HOUR_MS,
+    maximum: 10,
+  },
+  'operator-passkeys-network': { key: 'a network', windowMs: HOUR_MS, maximum: 120 },
 } as const satisfies Record<string, Counted & { maximum: number }>;
 
 export type PlatformLimitName = keyof typeof platformLimits;

@@ -1,13 +1,14 @@
 import { admissions, and, eq, inArray, loginCodes, members, sql, type TenantTx } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { DisplayName, Email } from '@entraide/model/member';
+import { readSixDigits } from '@entraide/model/text';
 import { z } from 'zod';
 import { type Ctx, inTenant, type MemberActor } from '../ctx/index.ts';
 import { Invalid, NotAllowed, parse } from '../error/index.ts';
 import { emit } from '../event/index.ts';
 import { countInviteIn, isLiveIn } from '../invite/index.ts';
 import { hashOf, openSession } from '../session/index.ts';
-import { CODE_TRIES, hashOfCode, readCode, sameHash } from './code.ts';
+import { CODE_TRIES, hashOfCode, sameHash } from './code.ts';
 import { entryOf } from './entry.ts';
 import { rememberBrowser } from './known-browser.ts';
 import { type CodeRow, LIVE_CODES, lockUnused } from './live-codes.ts';
@@ -40,7 +41,7 @@ type Refusal = { refused: WrongCode | Invalid | NotAllowed };
  */
 export async function confirmCode(ctx: Ctx, given: unknown): Promise<SignedIn> {
   const input = parse(ConfirmCode, given);
-  const code = readCode(input.code);
+  const code = readSixDigits(input.code);
   if (code === null) throw new WrongCode('malformed-code', CODE_TRIES);
   // A refusal is returned and thrown afterwards: thrown inside, it would roll back the try that it counted.
   const outcome = await inTenant(ctx, async (tx): Promise<SignedIn | Refusal> => {

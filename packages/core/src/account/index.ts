@@ -1,4 +1,4 @@
-export { CODE_MINUTES, CODE_TRIES, readCode } from './code.ts';
+export { CODE_MINUTES, CODE_TRIES } from './code.ts';
 export { confirmCode, type SignedIn } from './confirm-code.ts';
 export { type PendingCode, pendingCode } from './pending-code.ts';
 export { type CodeAsked, requestCode } from './request-code.ts';

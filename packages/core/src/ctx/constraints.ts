@@ -36,6 +36,8 @@ const refusals: Record<string, () => DomainError> = {
   messages__body: invalid('body', '1 to 4,000 characters'),
   messages__sender_id: memberLeft,
   messages__thread_id: notFound,
+  operators__email: () => new Conflict('Somebody with this address is an operator already.'),
+  operators__name: () => new Conflict('Another operator has this name already.'),
   sessions__member_id: memberLeft,
   threads__author_id: notFound,
   threads__listing_id: notFound,

@@ -47,6 +47,8 @@ const ownFaults = [
   /^limit_uses__(key|key_form|name)$/,
   /^known_browsers__key$/,
   /^members__(role|status)$/,
+  /^operator_(factors|links|browsers|sessions|challenges)__/,
+  /^operators__(email_form|name_length)$/,
   /^threads__two_people$/,
 ];
 

@@ -1,5 +1,7 @@
 export { startTestDns, type TestDns } from './dns-server.ts';
 export { exhaust } from './exhaust.ts';
+export { testAuthenticator, testTotpCode } from './factor.ts';
 export { fakeS3 } from './fake-s3.ts';
 export { testFileStore } from './file-store.ts';
+export { consoleVisitor, plantOperator } from './operator.ts';
 export { type TestCaller, type TestSpace, testPlatform } from './space.ts';

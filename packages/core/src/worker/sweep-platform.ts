@@ -1,6 +1,7 @@
 import { type GlobalTx, lte, platformLimitUses } from '@entraide/db';
 import { outsideTenant, type PlatformCtx } from '../ctx/index.ts';
 import { sweepLaunches } from '../launch/index.ts';
+import { sweepOperators } from '../operator/index.ts';
 
 /** What belongs to no space and has run out: a noun that keeps such rows has a sweep here. */
 type PlatformSweep = (platform: PlatformCtx, tx: GlobalTx) => Promise<void>;
@@ -9,7 +10,7 @@ const sweepLimits: PlatformSweep = async ({ clock }, tx) => {
   await tx.delete(platformLimitUses).where(lte(platformLimitUses.fullAgainAt, clock()));
 };
 
-const sweeps: readonly PlatformSweep[] = [sweepLimits];
+const sweeps: readonly PlatformSweep[] = [sweepLimits, sweepOperators];
 
 /** Every hour, as the operator's role; several processes may do it at once. @throws Unavailable */
 export async function sweepPlatform(platform: PlatformCtx): Promise<void> {

@@ -8,6 +8,14 @@ export { knownBrowsers, limitUses } from './limit.ts';
 export { listings, listingTiles, listingWords } from './listing.ts';
 export { admissions, drafts, loginCodes, members, sessions } from './member.ts';
 export { notArchived } from './not-archived.ts';
+export {
+  operatorBrowsers,
+  operatorChallenges,
+  operatorFactors,
+  operatorLinks,
+  operatorSessions,
+  operators,
+} from './operator.ts';
 export { areas, countries, gazetteerVersion, placeNames, places } from './place.ts';
 export { categories, domains, settingsRevisions, tenantAssets, tenants } from './tenant.ts';
 export { messages, threads } from './thread.ts';

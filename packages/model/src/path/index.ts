@@ -1,3 +1,4 @@
+export { consolePaths } from './console-paths.ts';
 export { launchPaths } from './launch-paths.ts';
 export { type PathQuery, paths } from './paths.ts';
 export { settingsPaths } from './settings-paths.ts';

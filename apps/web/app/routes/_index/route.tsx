@@ -7,27 +7,26 @@ import { type MetaFunction, type RouteArgs, siteLoader, useLoaderData } from '..
 import { ClosedSpace } from '../../house/ClosedSpace.tsx';
 import { type ClosedData, closedTo } from '../../house/closed.server.ts';
 import { type WaitingData, waitingOf } from '../../house/waiting.server.ts';
-import { getT } from '../../i18n/index.ts';
 import type { WordsHandle } from '../../i18n/WordsScript.tsx';
 import { readAsked } from './asked.server.ts';
 import { Board } from './Board.tsx';
 import type { BoardData } from './board.ts';
-import { ConsoleNote } from './ConsoleNote.tsx';
+import { ConsoleHome } from './ConsoleHome.tsx';
+import { consoleHomeOf } from './console-home.server.ts';
 import { findListings } from './found.server.ts';
 import { PlatformHome } from './PlatformHome.tsx';
 import { platformOf } from './platform.server.ts';
 
 export const handle: WordsHandle = {
-  i18n: (site) => (site === 'space' ? ['browse', 'map', 'house'] : ['platform', 'house']),
+  i18n: (site) =>
+    site === 'space' ? ['browse', 'map', 'house'] : site === 'platform' ? ['platform', 'house'] : [],
 };
 
-/** A space's board; on the platform's own hosts, its site and a word for the operator. */
+/** A space's board; on the platform's own hosts, its site and the operators’ list of spaces. */
 export const loader = siteLoader(async (args) => {
   const { site } = args;
-  if (site.kind !== 'space')
-    return site.kind === 'platform'
-      ? { page: 'platform' as const, ...(await platformOf(args)) }
-      : { page: 'console' as const, title: getT(args.context, 'platform')('console.title') };
+  if (site.kind === 'platform') return { page: 'platform' as const, ...(await platformOf(args)) };
+  if (site.kind === 'console') return { page: 'console' as const, ...(await consoleHomeOf(args)) };
   const { ctx } = site;
   const closed = await closedTo(ctx, '/');
   if (closed) return closed;
@@ -80,6 +79,6 @@ export default function Index() {
     case 'platform':
       return <PlatformHome {...data} />;
     case 'console':
-      return <ConsoleNote />;
+      return <ConsoleHome {...data} />;
   }
 }

@@ -1,7 +1,7 @@
 import type { DomainFindings, DomainRecord } from '@entraide/model/domain';
 import { useTranslation } from 'react-i18next';
+import { CopyText } from '../../components/CopyText.tsx';
 import { Icon, type IconName } from '../../components/Icon.tsx';
-import { CopyText } from './CopyText.tsx';
 
 interface RecordsProps {
   records: readonly DomainRecord[];

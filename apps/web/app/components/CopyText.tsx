@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../components/Icon.tsx';
+import { Icon } from './Icon.tsx';
 
 interface CopyTextProps {
   value: string;
@@ -10,7 +10,7 @@ interface CopyTextProps {
 
 /** A value to be pasted elsewhere. The button comes with the script; without it a click into the value marks all of it. */
 export function CopyText({ value, label }: CopyTextProps) {
-  const { t } = useTranslation('domain');
+  const { t } = useTranslation('common');
   const [can, setCan] = useState(false);
   const [copied, setCopied] = useState(false);
   useEffect(() => setCan('clipboard' in navigator), []);
@@ -28,15 +28,15 @@ export function CopyText({ value, label }: CopyTextProps) {
         <button
           type="button"
           onClick={copy}
-          aria-label={t('copy.button', { what: label })}
-          title={t('copy.button', { what: label })}
+          aria-label={t('copyText.button', { what: label })}
+          title={t('copyText.button', { what: label })}
           className="inline-flex size-11 flex-none items-center justify-center rounded-control text-brand-ink hover:bg-brand-soft"
         >
           <Icon name={copied ? 'check' : 'copy'} />
         </button>
       )}
       <span role="status" className="sr-only">
-        {copied ? t('copy.done', { what: label }) : ''}
+        {copied ? t('copyText.done', { what: label }) : ''}
       </span>
     </span>
   );

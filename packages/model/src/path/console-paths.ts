@@ -1,0 +1,22 @@
+type Query = Readonly<Record<string, string>>;
+
+/** Addresses of the operators' console, on a host of its own. */
+export const consolePaths = {
+  home: () => '/',
+  signIn: (query: Query = {}) => withQuery('/sign-in', query),
+  /** Answers the question that a passkey is for. */
+  passkeyQuestion: () => '/sign-in/passkey',
+  signOut: () => '/sign-out',
+  /** The link of an operator. */
+  enter: (token: string) => `/enter/${encodeURIComponent(token)}`,
+  passkeyOffer: (token: string) => `/enter/${encodeURIComponent(token)}/passkey`,
+  account: (query: Query = {}) => withQuery('/account', query),
+  accountPasskeyOffer: () => '/account/passkey',
+  operators: () => '/operators',
+  acts: (query: Query = {}) => withQuery('/acts', query),
+} as const;
+
+function withQuery(pathname: string, query: Query): string {
+  const search = new URLSearchParams(query);
+  return search.size > 0 ? `${pathname}?${search}` : pathname;
+}
