@@ -14,13 +14,23 @@ const ownPackagesStayOutside: Plugin = {
     ssr && /^@entraide\/(core|demo|model)(\/|$)/.test(id) ? { id, external: true } : null,
 };
 
-/** What the board and every listing need lies in one file: a dozen small ones cost a header and a dictionary each. */
-const partsOfEveryPage = (id: string): string | undefined =>
-  /\/app\/(components\/(Avatar|Button|EmptyState|Icon|KindMark|Link|ListingCard|Notice|Page|Time|UrgentMark|CategoryMark|ContactLink|last-board|page-meta|root-data)|i18n\/(locale|format)|framework\/(nonce|hold-unsent|submission)|forms\/kept)\.tsx?$|\/model\/src\/path\/paths/.test(
-    id,
+/**
+ * What the board and every listing need lies in one file: a dozen small ones cost a header and a dictionary each. What it is built on lies in
+ * another, which needs nothing of ours: else the two could need each other, and a page would begin before React is there.
+ */
+function partsOfEveryPage(id: string): string | undefined {
+  // What the bundler itself adds is needed by both.
+  if (/commonjsHelpers|vite\/preload-helper/.test(id)) return 'base';
+  if (
+    /\/node_modules\/(react|react-dom|scheduler|@remix-run\/[\w-]+|react-router|react-router-dom|turbo-stream|react-i18next|i18next|html-parse-stringify|void-elements|use-sync-external-store)\//.test(
+      id,
+    )
   )
-    ? 'parts'
-    : undefined;
+    return 'base';
+  const isPart =
+    /\/app\/(components\/(Avatar|Button|EmptyState|Icon|KindMark|Link|ListingCard|Notice|Page|Time|UrgentMark|CategoryMark|ContactLink|last-board|page-meta|root-data)|i18n\/(locale|format)|framework\/(nonce|hold-unsent|submission)|forms\/kept)\.tsx?$|\/model\/src\/path\/paths|\/components\/icons\.svg/;
+  return isPart.test(id) ? 'parts' : undefined;
+}
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [

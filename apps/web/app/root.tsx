@@ -165,7 +165,7 @@ export function Layout({ children }: { children: ReactNode }) {
         )}
         {!bare && <Offline />}
         {root && !bare && <Header root={root} />}
-        {root?.operator && !bare && <ConsoleNav operator={root.operator} />}
+        {root?.operator && <ConsoleNav operator={root.operator} />}
         <main id="content" tabIndex={-1} className="flex-1">
           {children}
         </main>

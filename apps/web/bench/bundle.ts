@@ -50,10 +50,33 @@ const chunks = readdirSync(assets)
   .filter((name) => /^(maplibre|mapbox|ListingMap|PlaceMap).*\.(m?js)$/.test(name))
   .map((name) => ({ chunk: name, kB: Math.round(gzipped(`assets/${name}`) / 100) / 10 }));
 
+/** Chunks that need each other: one of them runs before what it needs is there. */
+function circles(): string[] {
+  const needs = new Map(
+    readdirSync(assets)
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => {
+        const source = readFileSync(join(assets, name), 'utf8');
+        return [name, [...source.matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g)].map(([, to = '']) => to)];
+      }),
+  );
+  const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+    (needs.get(from) ?? []).some((next) => {
+      if (next === to) return true;
+      if (seen.has(next)) return false;
+      seen.add(next);
+      return reaches(next, to, seen);
+    });
+  return [...needs.keys()].filter((name) => reaches(name, name));
+}
+const inCircles = circles();
+if (inCircles.length > 0) console.error(`These chunks need each other: ${inCircles.join(', ')}`);
+
 if (values.json) console.log(JSON.stringify({ pages: rows, onDemand: chunks }));
 else {
   console.table(rows);
   console.log('on demand, never part of a page:');
   console.table(chunks);
 }
-process.exit(rows.some(({ kB, limitKb }) => limitKb !== null && kB > limitKb) ? 1 : 0);
+const tooLarge = rows.some(({ kB, limitKb }) => limitKb !== null && kB > limitKb);
+process.exit(tooLarge || inCircles.length > 0 ? 1 : 0);

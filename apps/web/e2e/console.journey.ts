@@ -41,6 +41,7 @@ journey(
     expect((await page.locator('dd code').textContent())?.replaceAll(' ', ''), 'the same key').toBe(secret);
     await page.locator('[name=code]').fill(testTotpCode(secret, new Date()));
     await page.locator('main form button[value=totp]').last().click();
+    await page.locator('main li code').last().waitFor();
     const codes = await page.locator('main li code').allTextContents();
     expect(codes).toHaveLength(10);
     await page.locator('main a').last().click();

@@ -1,18 +1,31 @@
 import { countByCategory, searchListings } from '@entraide/core/listing';
+import { logoPixels } from '@entraide/core/picture';
 import type { SpaceSettings } from '@entraide/core/revision';
 import type { Listing } from '@entraide/model/listing';
 import { defaultCategories, defaultCategorySlugs, pageKey, textIn } from '@entraide/model/tenant';
 import { cardOf } from '../components/card.server.ts';
 import { type RouteArgs, spaceAssetUrl } from '../framework/index.ts';
 import type { AppLocale } from '../i18n/locale.ts';
+import { type LogoOutcome, logoOutcomes } from '../look/LogoForm.tsx';
 import type { PreviewedSpace } from '../look/LookPreview.tsx';
+import { type ColorPair, colorsOf, pairsFrom } from '../look/palette.ts';
 import { missingFields } from './sections/languages.ts';
 import { findTexts, originalsOf } from './sections/wording.ts';
 import type { SectionName } from './values.ts';
 
 /** What a page of settings shows besides the settings; each part on its own page. */
 export interface SectionData {
-  look?: PreviewedSpace | undefined;
+  look?:
+    | (PreviewedSpace & {
+        /** Proposed by the logo. */
+        pairs: ColorPair[];
+        /** What became of a logo that was sent. */
+        outcome: LogoOutcome | null;
+        back: string;
+        /** The folder of the space declares it. */
+        logoLocked: boolean;
+      })
+    | undefined;
   categories?:
     | {
         /** Listings on the board, by slug. */
@@ -57,12 +70,18 @@ export async function sectionData(
     case 'look': {
       const items = await bothKinds(ctx);
       const { logo } = config;
+      const pixels = await logoPixels(ctx);
+      const asked = url.searchParams.get('logo');
       return {
         look: {
           name: textIn(config.name, locale),
           tagline: textIn(config.tagline, locale),
           logo: logo ? spaceAssetUrl(ctx.tenant, logo.light) : null,
           cards: items.map((listing) => cardOf(ctx, listing)),
+          pairs: pixels ? pairsFrom(colorsOf(pixels)) : [],
+          outcome: logoOutcomes.find((one) => one === asked) ?? null,
+          back: url.pathname.replace(/\.data$/, ''),
+          logoLocked: locked.includes('logo'),
         },
       };
     }

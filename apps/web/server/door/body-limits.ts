@@ -29,8 +29,11 @@ const longForms = [{ pattern: '/admin/settings/pages/:page', mostBytes: 512 * 10
   ({ pattern, mostBytes }) => ({ limit: { ...ordinary.form, mostBytes }, matches: matcherOf(pattern) }),
 );
 
-/** The routes that take files stand here, each with its own limit. None yet. */
-export const uploadRoutes: readonly UploadRoute[] = [];
+/** The routes that take files stand here, each with its own limit. */
+export const uploadRoutes: readonly UploadRoute[] = [
+  // More than a logo may have, so that its page can say what is wrong.
+  { pattern: '/admin/settings/logo', mostBytes: 20 * 1024 * 1024, longestMs: 45_000 },
+];
 
 /** The limit of every route, from one table. */
 export function bodyLimits(uploads: readonly UploadRoute[]) {

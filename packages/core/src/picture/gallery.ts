@@ -12,6 +12,7 @@ const pictures = new LRUCache<string, Buffer>({
   ttl: LIFETIME_MS,
 });
 const drawing = new Map<string, Promise<Buffer>>();
+let waiting = 0;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
@@ -26,9 +27,7 @@ export async function keptPicture(
   const name = JSON.stringify(key);
   const known = pictures.get(name) ?? drawing.get(name);
   if (known) return known;
-  if (drawing.size >= MOST_WAITING) throw new Unavailable();
-  const drawn = last.then(draw);
-  last = drawn.catch(() => {});
+  const drawn = inTurn(draw);
   drawing.set(name, drawn);
   try {
     const bytes = await drawn;
@@ -36,5 +35,18 @@ export async function keptPicture(
     return bytes;
   } finally {
     drawing.delete(name);
+  }
+}
+
+/** Work on a picture, after that of all others. @throws Unavailable when too many others wait */
+export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting >= MOST_WAITING) throw new Unavailable();
+  waiting++;
+  const done = last.then(work);
+  last = done.catch(() => {});
+  try {
+    return await done;
+  } finally {
+    waiting--;
   }
 }

@@ -1,1 +1,3 @@
 export { listingPicture, mailLogo, type PictureWords, spaceIcon, spacePicture } from './pictures.ts';
+export { type LogoFault, MOST_LOGO_BYTES } from './read-logo.ts';
+export { changeLogo, logoPixels } from './space-logo.ts';

@@ -6,6 +6,7 @@ export { SettingsMoved } from './merge-change.ts';
 export { type Drift, type Merged, mergeFolder } from './merge-folder.ts';
 export { previewSettings, type SettingsPreview } from './preview-settings.ts';
 export { readSettings, type SpaceSettings } from './read-settings.ts';
+export { replaceLogo } from './replace-logo.ts';
 export { declaredIn, type Live, lockSettings, newestRevision, type Revision, writtenIn } from './revision.ts';
 export { previewRollBack, type RolledBack, rollBackSettings } from './roll-back.ts';
 export { hashOf } from './settings-hash.ts';

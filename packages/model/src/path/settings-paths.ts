@@ -5,6 +5,8 @@ export const settingsPaths = {
     withQuery(`/admin/settings/${encodeURIComponent(name)}`, query),
   page: (name: string, query: Readonly<Record<string, string | number>> = {}) =>
     withQuery(`/admin/settings/pages/${encodeURIComponent(name)}`, query),
+  /** Takes a logo, and leads back to the page that it was sent from. */
+  logo: () => '/admin/settings/logo',
   history: (query: Readonly<Record<string, string | number>> = {}) =>
     withQuery('/admin/settings/history', query),
 } as const;

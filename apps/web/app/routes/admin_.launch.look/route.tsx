@@ -11,6 +11,7 @@ import {
 import { getT } from '../../i18n/index.ts';
 import { atStep } from '../../launch/at-step.server.ts';
 import { LaunchSteps } from '../../launch/LaunchSteps.tsx';
+import { LogoForm } from '../../look/LogoForm.tsx';
 import { changeSection } from '../../settings/change-section.server.ts';
 import { LookSection } from '../../settings/fields/LookSection.tsx';
 import { loadSection } from '../../settings/load-section.server.ts';
@@ -51,6 +52,7 @@ export default function LaunchLook() {
       data={data}
       keys={keysOf.look}
       width="wide"
+      before={data.look && !data.look.logoLocked && <LogoForm {...data.look} />}
       step={{ bar: <LaunchSteps current="look" /> }}
     >
       {(props) => <LookSection {...props} />}

@@ -12,6 +12,7 @@ import {
   useLoaderData,
 } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
+import { LogoForm } from '../../look/LogoForm.tsx';
 import { changeSection } from '../../settings/change-section.server.ts';
 import { fieldsOf } from '../../settings/fields/index.ts';
 import { loadSection } from '../../settings/load-section.server.ts';
@@ -59,7 +60,8 @@ export default function SettingsSection() {
       keys={name === 'pages' ? [] : keysOf[name]}
       width={name === 'look' ? 'wide' : 'narrow'}
       before={
-        data.wording && (
+        (data.look && !data.look.logoLocked && <LogoForm {...data.look} />) ||
+        (data.wording && (
           <Form role="search" className="flex flex-wrap items-end gap-3">
             <TextInput
               name="q"
@@ -71,7 +73,7 @@ export default function SettingsSection() {
             />
             <Button icon="search">{t('wording.find')}</Button>
           </Form>
-        )
+        ))
       }
     >
       {(props) => <Fields {...props} />}

@@ -17,6 +17,7 @@ export function LookSection({ values, faultOf, locked, data: { look } }: FieldsP
           corners: value('corners'),
         }}
         faultOf={(name) => faultOf(`theme.${name}`)}
+        pairs={look?.pairs ?? []}
       >
         {(theme) => (
           <>
