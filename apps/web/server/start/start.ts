@@ -8,6 +8,7 @@ import { openGeocoder } from '@entraide/core/place';
 import { aboutFault, aboutPlatform, dataDirOf, openPlatform, type Platform } from '@entraide/core/platform';
 import { readSession } from '@entraide/core/session';
 import {
+  describeSettings,
   type MailDelivery,
   mailDelivery,
   mailFault,
@@ -114,6 +115,7 @@ async function serve(
     ...source,
     operatorDb: platform.has('platform') ? platform.db.platform : null,
     launchPolicy: settings.LAUNCH_POLICY,
+    settings: describeSettings(settings),
     address,
     tenants,
     readSession,
