@@ -38,7 +38,7 @@ export function ConsoleNav({ operator }: { operator: { name: string } }) {
               aria-current={pathname === entry.to ? 'page' : isHere(entry) ? 'true' : undefined}
               className="flex min-h-11 items-center gap-1.5 rounded-control px-3 font-semibold text-ink no-underline hover:bg-brand-soft aria-[current]:text-brand-ink aria-[current]:underline aria-[current]:decoration-2 aria-[current]:underline-offset-8"
             >
-              <Icon name={entry.icon} className="max-sm:hidden" />
+              <Icon name={entry.icon} className="size-[1.25em] max-sm:hidden" />
               {t(entry.label)}
             </Link>
           </li>

@@ -67,6 +67,8 @@ export default function Operators() {
           className="grid items-start gap-4 sm:grid-cols-[1fr_auto]"
           noValidate
         >
+          {/* After each addition it is another form, whose text is not given back. */}
+          <input type="hidden" name="id" value={operators.length} />
           <TextInput
             name="email"
             type="email"

@@ -57,9 +57,9 @@ function Figure({
         answers: number(figures.answersWeek),
       });
     case 'mails':
-      return number(figures.mailsFailed);
+      return figures.mailsFailed > 0 && number(figures.mailsFailed);
     case 'jobs':
-      return number(figures.jobsFailed);
+      return figures.jobsFailed > 0 && number(figures.jobsFailed);
     case 'storage':
       return t('figure.storage', { megabytes: number(Math.ceil(figures.storageBytes / 2 ** 20)) });
     default:

@@ -56,6 +56,8 @@ export function Help({ space, link, reason, fault }: HelpProps) {
         <p>{t('fault.suspended-space')}</p>
       ) : (
         <Form key={link} method="post" className="grid justify-items-start gap-4" noValidate>
+          {/* After each act it is another form, whose text is not given back. */}
+          <input type="hidden" name="id" value={space.acts[0]?.id ?? ''} />
           <TextInput
             name="reason"
             label={t('help.reason')}
@@ -67,17 +69,19 @@ export function Help({ space, link, reason, fault }: HelpProps) {
             dir="auto"
             required
           />
-          <RadioCards
-            name="minutes"
-            label={t('help.minutes')}
-            layout="tiles"
-            defaultValue="60"
-            error={fault('minutes')}
-            options={space.minutes.map((minutes) => ({
-              value: String(minutes),
-              label: t(`help.for.${minutes}`),
-            }))}
-          />
+          <div className="w-full">
+            <RadioCards
+              name="minutes"
+              label={t('help.minutes')}
+              layout="tiles"
+              defaultValue="60"
+              error={fault('minutes')}
+              options={space.minutes.map((minutes) => ({
+                value: String(minutes),
+                label: t(`help.for.${minutes}`),
+              }))}
+            />
+          </div>
           <Button name="intent" value="support" icon="key-round">
             {t('help.submit')}
           </Button>
