@@ -2,6 +2,7 @@ import { addOperator } from '@entraide/core/operator';
 import { testAuthenticator, testTotpCode } from '@entraide/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testServer } from '../../server/testing/index.ts';
+import { buildOf, send } from '../../server/testing/route-build.ts';
 import * as account from '../routes/account/route.tsx';
 import * as ownOffer from '../routes/account_.passkey.ts';
 import * as acts from '../routes/acts/route.tsx';
@@ -11,7 +12,6 @@ import * as operators from '../routes/operators/route.tsx';
 import * as signIn from '../routes/sign-in/route.tsx';
 import * as question from '../routes/sign-in_.passkey.ts';
 import * as signOut from '../routes/sign-out.tsx';
-import { buildOf, send } from './testing.ts';
 
 const routes = {
   'sign-in': { path: 'sign-in', module: signIn },

@@ -3,6 +3,7 @@ import { createLaunch } from '@entraide/core/launch';
 import { consoleVisitor, plantOperator, type TestSpace } from '@entraide/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testServer, type Visitor } from '../../server/testing/index.ts';
+import { buildOf, send } from '../../server/testing/route-build.ts';
 import * as home from '../routes/_index/route.tsx';
 import * as admin from '../routes/admin/route.tsx';
 import * as visits from '../routes/admin_.support/route.tsx';
@@ -13,7 +14,6 @@ import * as space from '../routes/spaces.$slug/route.tsx';
 import * as taken from '../routes/spaces.$slug_.export.ts';
 import * as support from '../routes/support.$token/route.tsx';
 import * as threads from '../routes/threads._index.tsx';
-import { buildOf, send } from './testing.ts';
 
 const build = buildOf({
   home: { path: '', module: home },

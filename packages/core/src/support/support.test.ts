@@ -109,7 +109,10 @@ describe('a visit to help', () => {
     expect((await listMembers(ctx)).total).toBe(2);
     expect((await waitingMembers(ctx)).total).toBe(1);
     const { number } = await readSettings(ctx);
-    await changeSettings(ctx, { base: number, set: { tagline: { fr: 'Ensemble', en: 'Together', ar: 'معًا' } } });
+    await changeSettings(ctx, {
+      base: number,
+      set: { tagline: { fr: 'Ensemble', en: 'Together', ar: 'معًا' } },
+    });
     expect((await listRevisions(ctx))[0]?.by).toEqual({ kind: 'support', name: 'Zoé' });
     const said = (await listActs(space.ctx({ actor: admin }))).map(({ actorKind, actorId, action }) => [
       actorKind,

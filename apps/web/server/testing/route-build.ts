@@ -1,6 +1,6 @@
 import type { ServerBuild } from '@remix-run/server-runtime';
-import { barePages } from '../../server/testing/bare-pages.ts';
-import type { Visitor } from '../../server/testing/index.ts';
+import { barePages } from './bare-pages.ts';
+import type { Visitor } from './index.ts';
 
 const root = { default: () => null, ErrorBoundary: () => null };
 
