@@ -96,9 +96,9 @@ export async function list({ terminal }: Call) {
     tenants,
     table(
       ['slug', 'status', 'host', 'members', 'listings', 'name'],
-      tenants.map(({ slug, status, host, members, listings, name }) => [
+      tenants.map(({ slug, status, deleteAfter, host, members, listings, name }) => [
         slug,
-        status,
+        deleteAfter ? `goes ${dayOf(deleteAfter)}` : status,
         host ?? '',
         String(members),
         String(listings),
@@ -108,12 +108,19 @@ export async function list({ terminal }: Call) {
   );
 }
 
+const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
+
 export async function show({ terminal, words: [slug = ''] }: Call) {
   const tenant = await asOperator(terminal, ({ ctx }) =>
     withNamedTenant(ctx, slug, () => showTenant(ctx, slug)),
   );
   terminal.data(tenant, [
     `${tenant.slug}  ${tenant.status}  ${textIn(tenant.name, 'en')}`,
+    ...(tenant.deleteAfter
+      ? [
+          `removed for good after ${tenant.deleteAfter.toISOString()}; taken back by: pnpm platform tenant delete ${slug} --cancel`,
+        ]
+      : []),
     `members ${tenant.members}, visible listings ${tenant.listings}`,
     `files ${tenant.storage.files}, ${Math.ceil(tenant.storage.bytes / 1024)} kB`,
     `languages ${tenant.config.locales.join(', ')}; entry ${tenant.config.entry.rule}; reading ${tenant.config.reading}`,

@@ -100,6 +100,18 @@ export function addTenant(builder: Builder): Command {
     .addOption(
       new Option('--role <role>', 'as what').choices(['member', 'moderator', 'admin']).default('member'),
     );
+  builder
+    .writer(
+      tenant,
+      'delete <slug>',
+      'Suspend the space and remove it 30 days later, with a certificate',
+      async () => (await import('../commands/delete-tenant.ts')).deleteSpace,
+    )
+    .option('--cancel', 'take the deletion back: the space is what it was')
+    .option('--now', 'remove it at once; needs --yes-delete')
+    .option('--yes-delete <slug>', 'its name again, since nothing brings it back')
+    .option('--keep-archive <file>', 'export it into this file first')
+    .option('--certificate <file>', 'write what was removed into this file, as JSON');
   const archive = () => import('../commands/archive.ts');
   builder
     .command(
