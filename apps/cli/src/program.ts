@@ -18,12 +18,14 @@ export function buildProgram(finish: (code: ExitCode) => void): Command {
 
   const builder = new Builder(program, finish);
 
-  builder.command(
-    program,
-    'doctor',
-    'Check settings, database, migrations and tenants',
-    async () => (await import('./commands/doctor.ts')).doctor,
-  );
+  builder
+    .command(
+      program,
+      'doctor',
+      'Look at all that has to be right, and say what to do',
+      async () => (await import('./commands/doctor.ts')).doctor,
+    )
+    .option('--send-mail', 'and send a real mail to PLATFORM_CONTACT');
 
   addDatabase(builder);
   addOperators(builder);
