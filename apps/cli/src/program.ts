@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { Builder, wholeNumber } from './builder.ts';
+import { addBackup } from './groups/backup.ts';
 import { addDatabase } from './groups/database.ts';
 import { addDomain } from './groups/domain.ts';
 import { addJobs } from './groups/jobs.ts';
@@ -42,6 +43,7 @@ export function buildProgram(finish: (code: ExitCode) => void): Command {
     .option('--members <n>', 'how many members', wholeNumber, 120)
     .option('--seed <n>', 'the same seed gives the same listings', wholeNumber, 1);
 
+  addBackup(builder);
   addMail(builder);
   addJobs(builder);
   return program;
