@@ -43,6 +43,21 @@ test('a backup is verified, and comes into an empty platform', async () => {
       /not empty: it has 2 spaces\.\nWhy: {2}nothing was restored\nNext: make an empty/,
     ),
   });
+  await platform('tenant', 'suspend', 'lyon');
+  const one = ['restore', dir, '--tenant', 'lyon'];
+  expect((await platform(...one, '--dry-run')).err).toContain('dry run');
+  expect((await platform('tenant', 'show', 'lyon')).out).toMatch(/^lyon {2}suspended/);
+  expect(await platform(...one)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^lyon: \d+ rows, 0 files, private/),
+  });
+  expect((await platform(...one, '--as', 'lyon-before')).code).toBe(0);
+  expect((await platform('tenant', 'list')).out).toMatch(/lyon .*\nlyon-before .*\nmetz /);
+  expect(await platform('restore', dir, '--tenant', 'nice')).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/no space "nice".*\nWhy: {2}nothing was restored\nNext: it has lyon, metz/),
+  });
+
   process.env.DATA_DIR = join(folder.dir, 'elsewhere');
   try {
     expect(await platform('restore', dir)).toMatchObject({

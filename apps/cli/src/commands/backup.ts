@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { makeBackup, type Progress, restoreBackup, verifyBackup } from '@entraide/core/backup';
+import { makeBackup, type Progress, restoreBackup, restoreTenant, verifyBackup } from '@entraide/core/backup';
 import { sizeOf } from '@entraide/core/health';
 import { dataDirOf } from '@entraide/core/platform';
 import type { Call } from '../call.ts';
@@ -36,6 +36,7 @@ interface Restoring {
 export async function restore(call: Call<Restoring>): Promise<void> {
   const { terminal, options } = call;
   const dir = resolve(call.words[0] ?? '');
+  if (options.tenant !== undefined) return restoreOne(terminal, dir, options.tenant, options);
   if (options.verify || options.dryRun) return verify(terminal, dir);
   const restored = await asOperator(terminal, ({ ctx, platform }) =>
     withProgress(terminal, (onProgress) =>
@@ -48,6 +49,22 @@ export async function restore(call: Call<Restoring>): Promise<void> {
   const { madeAt, tenants, rows, files } = restored;
   terminal.data(restored, [`${tenants} spaces, ${rows} rows, ${files} files, as they were at ${madeAt}`]);
   terminal.say('Jobs that waited then run again, mails among them. Next: pnpm platform doctor');
+}
+
+async function restoreOne(terminal: Terminal, dir: string, slug: string, { as, dryRun = false }: Restoring) {
+  const restored = await asOperator(terminal, ({ ctx, settings }) =>
+    withProgress(terminal, (onProgress) =>
+      restoreTenant(ctx, dir, slug, { as, dryRun, onProgress, rootDomain: settings.ROOT_DOMAIN }),
+    ),
+  );
+  const { rows, files, madeAt, status, replaced } = restored;
+  terminal.data(restored, [
+    `${restored.slug}: ${rows} rows, ${files} files, ${status}, as it was at ${madeAt}`,
+  ]);
+  if (dryRun) terminal.say('Nothing was written: this was a dry run.');
+  else if (replaced)
+    terminal.say('What was written there since is gone. People sign in again, with their addresses.');
+  else terminal.say(`Next: pnpm platform tenant show ${restored.slug}`);
 }
 
 async function verify(terminal: Terminal, dir: string): Promise<void> {

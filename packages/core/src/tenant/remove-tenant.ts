@@ -62,14 +62,19 @@ export async function removeTenantIn(
   // Their payloads hold addresses. A job that runs now finds no space and ends; so does one that comes in meanwhile.
   await tx.execute(sql`
     delete from graphile_worker._private_jobs where payload ->> 'tenantId' = ${row.id} and locked_at is null`);
-  for (const name of await notCascading(tx)) await tx.execute(sql`delete from ${sql.identifier(name)}`);
-  await tx.delete(tenants).where(eq(tenants.id, row.id));
+  await deleteRowsIn(tx);
   await recordOperation(platform, tx, {
     action: 'tenant.remove',
     tenantId: row.id,
     details: { ...certificate },
   });
   return certificate;
+}
+
+/** Every row of the space whose transaction it is. */
+export async function deleteRowsIn(tx: TenantTx): Promise<void> {
+  for (const name of await notCascading(tx)) await tx.execute(sql`delete from ${sql.identifier(name)}`);
+  await tx.delete(tenants).where(eq(tenants.id, sql`current_tenant()`));
 }
 
 /**
