@@ -48,6 +48,7 @@ export async function apply({
   options,
 }: Call<{ dir: string; dryRun?: boolean; open?: boolean; overwrite?: boolean }>) {
   const dryRun = options.dryRun === true;
+  const bar = terminal.progress();
   const done = await asOperator(terminal, ({ ctx, settings }) =>
     applyTenants(ctx, tenantsFolder(options.dir), {
       rootDomain: settings.ROOT_DOMAIN,
@@ -55,8 +56,9 @@ export async function apply({
       dryRun,
       openNew: options.open === true,
       overwrite: options.overwrite === true,
+      onProgress: (progress) => bar.show(progress.done, progress.of, 'spaces'),
     }),
-  );
+  ).finally(() => bar.end());
   terminal.data(done, describePlan(done));
   terminal.say(summary(done, dryRun));
   for (const { slug, missing } of done.tenants) {
