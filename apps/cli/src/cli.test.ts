@@ -291,6 +291,7 @@ describe('with a database', () => {
       ['tenant validate', 0],
       ['tenant plan', 2],
       ['tenant apply', 0],
+      ['tenant link', 0],
       ['tenant invite', 0],
       ['tenant open', 0],
       ['tenant plan', 0],
@@ -306,7 +307,36 @@ describe('with a database', () => {
       ...['tenant', 'create', 'nantes', '--name', 'Nantes', '--home', '47.2,-1.5', '--place', 'Nantes'],
       ...['--contact', 'a@example.org', '--from-web', '--dir', tenants()],
     );
-    expect(made).toMatchObject({ code: 0, out: 'nantes\n', err: expect.stringContaining('--role admin') });
+    expect(made).toMatchObject({ code: 0, err: expect.stringContaining('--role admin') });
+    expect(made.out).toMatch(/^nantes\nhttp:\/\/nantes\.localhost:3000\/i\/[0-9a-z]{12}\n$/);
+    expect(made.err).toMatch(/[▀▄█]{5}/);
+    const url = made.out.split('\n')[1];
+    expect(await platform('tenant', 'link', 'nantes')).toMatchObject({ code: 0, out: `${url}\n` });
+    const json = await platform('tenant', 'link', 'nantes', '--json');
+    expect(JSON.parse(json.out)).toMatchObject({ url, uses: 0, made: false });
+    const dry = await platform('tenant', 'link', 'lyon', '--dry-run');
+    expect(dry).toMatchObject({ code: 0, out: '', err: expect.stringContaining('would make a link') });
+    const first = await platform(
+      ...[
+        'tenant',
+        'create',
+        'rennes',
+        '--name',
+        'Rennes',
+        '--home',
+        '48.1,-1.7',
+        '--place',
+        'Rennes',
+        '--from-web',
+      ],
+      ...['--admin', 'ana@example.org', '--json'],
+    );
+    expect(JSON.parse(first.out)).toMatchObject({
+      slug: 'rennes',
+      invite: expect.stringContaining('rennes.localhost'),
+    });
+    expect(first.err).toContain('ana@example.org joins there too');
+    expect((await create('rouen', '--admin', 'ana@example.org')).err).toContain('--admin needs a space');
     const pulled = await platform('tenant', 'pull', 'nantes', '--dir', tenants());
     expect(pulled.out).toMatch(/^~ .*nantes\/tenant\.yaml$/m);
     expect(await platform('tenant', 'pull', 'nantes', '--dir', tenants())).toMatchObject({
