@@ -1,6 +1,3 @@
 -- A space that is to be deleted is suspended for a while first, so that a mistake can be taken back; the hourly sweep removes it then.
 alter table tenants add column delete_after timestamptz;
 alter table tenants add constraint tenants__delete_after check (delete_after is null or status = 'suspended');
-
--- What went with a space is counted in every table of tenants; the contents of these stay closed to the operator's role.
-grant select (tenant_id) on login_codes, drafts, known_browsers, limit_uses to entraide_platform;
