@@ -1,6 +1,7 @@
-import { memberOf } from '@entraide/core/ctx';
+import { type Ctx, memberOf } from '@entraide/core/ctx';
 import { countWaiting } from '@entraide/core/member';
 import { entryRule, mayRead } from '@entraide/core/space';
+import { visitsNow } from '@entraide/core/support';
 import { listPages } from '@entraide/core/tenant';
 import { countUnread } from '@entraide/core/thread';
 import { textIn } from '@entraide/model/tenant';
@@ -18,6 +19,7 @@ import { Footer } from './frame/Footer.tsx';
 import { Header } from './frame/Header.tsx';
 import { Offline } from './frame/Offline.tsx';
 import type { PageHandle } from './frame/page-handle.ts';
+import { SupportBar } from './frame/SupportBar.tsx';
 import { SuspendedSpace } from './frame/SuspendedSpace.tsx';
 import { TabBar } from './frame/TabBar.tsx';
 import {
@@ -61,9 +63,12 @@ export const loader = frameLoader(async ({ site, context, url }): Promise<RootDa
   };
 });
 
-async function spaceOf(context: LoadContext, url: URL): Promise<Pick<RootData, 'space' | 'me' | 'reads'>> {
+async function spaceOf(
+  context: LoadContext,
+  url: URL,
+): Promise<Pick<RootData, 'space' | 'me' | 'reads' | 'support'>> {
   const { ctx } = context;
-  if (!ctx) return { space: null, me: null, reads: false };
+  if (!ctx) return { space: null, me: null, reads: false, support: null };
   const { tenant, locale } = ctx;
   const actor = memberOf(ctx);
   const { config } = tenant;
@@ -93,6 +98,19 @@ async function spaceOf(context: LoadContext, url: URL): Promise<Pick<RootData, '
       waiting: await countWaiting(ctx),
     },
     reads: mayRead(ctx),
+    support: await supportOf(ctx),
+  };
+}
+
+async function supportOf(ctx: Ctx): Promise<RootData['support']> {
+  const visits = await visitsNow(ctx);
+  if (visits.length === 0) return null;
+  return {
+    visits: visits.map(({ id, operator, reason, until }) => ({
+      ...{ id, operator, reason },
+      until: until.toISOString(),
+    })),
+    isMe: ctx.actor.kind === 'support',
   };
 }
 
@@ -165,6 +183,7 @@ export function Layout({ children }: { children: ReactNode }) {
         )}
         {!bare && <Offline />}
         {root && !bare && <Header root={root} />}
+        {root?.support && !bare && <SupportBar {...root.support} />}
         {root?.operator && <ConsoleNav operator={root.operator} />}
         <main id="content" tabIndex={-1} className="flex-1">
           {children}

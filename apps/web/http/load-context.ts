@@ -1,7 +1,7 @@
 import type { Ctx, PlatformCtx } from '@entraide/core/ctx';
 import type { SignedInOperator } from '@entraide/core/operator';
 import type { AboutPlatform } from '@entraide/core/platform';
-import type { PublicAddress, Settings } from '@entraide/core/settings';
+import type { PublicAddress, SettingLine, Settings } from '@entraide/core/settings';
 
 interface OwnSite {
   platform: PlatformCtx;
@@ -16,7 +16,7 @@ export type Site =
   /** With who is signed in there. */
   | ({ kind: 'console'; operator: SignedInOperator | null } & OwnSite);
 
-export type CookieName = 'session' | 'browser' | 'locale' | 'place';
+export type CookieName = 'session' | 'support' | 'browser' | 'locale' | 'place';
 
 /** The request's cookies; what is set leaves with the response, whatever the route returns or throws. */
 export interface Cookies {
@@ -42,6 +42,8 @@ export interface LoadContext {
   /** The platform as the operator's role, for launches and the console; null where this process may not have it. */
   operate: PlatformCtx | null;
   launchPolicy: Settings['LAUNCH_POLICY'];
+  /** What the platform was started with, secrets left out; for the console alone. */
+  settings: readonly SettingLine[];
   /** Of the visitor; null when unknown. */
   ip: string | null;
   /** Who hosts the platform, by language; null where its operator has not said. */

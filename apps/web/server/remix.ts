@@ -23,6 +23,7 @@ export function pages(deps: Deps) {
       ctx: site.kind === 'space' ? site.ctx : null,
       operate: operateOf(deps),
       launchPolicy: deps.launchPolicy,
+      settings: deps.settings,
       hostSaid: deps.about.host,
       platformOrigin: c.var.platformOrigin,
       locale,

@@ -82,6 +82,7 @@ export {
 export {
   acts,
   admissions,
+  announcements,
   auditLog,
   categories,
   countries,
@@ -114,6 +115,8 @@ export {
   platformLimitUses,
   sessions,
   settingsRevisions,
+  spaceHealth,
+  supportVisits,
   tenantAssets,
   tenants,
   threads,

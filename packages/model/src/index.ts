@@ -1,2 +1,2 @@
-export { isId, newId } from './identity/id.ts';
+export { firstIdAt, isId, newId } from './identity/id.ts';
 export { idsOfCode, shortCode } from './identity/short-code.ts';

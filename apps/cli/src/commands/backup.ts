@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { makeBackup, type Progress, restoreBackup, restoreTenant, verifyBackup } from '@entraide/core/backup';
-import { sizeOf } from '@entraide/core/health';
+import { sizeOf } from '@entraide/core/doctor';
 import { dataDirOf } from '@entraide/core/platform';
 import type { Call } from '../call.ts';
 import { settingsHere } from '../env.ts';

@@ -1,5 +1,4 @@
 import { openDns } from '@entraide/core/dns';
-import { checkFileStore, openFileStore } from '@entraide/core/file';
 import {
   checkAddresses,
   checkBackupAge,
@@ -11,7 +10,8 @@ import {
   ok,
   sendTestMail,
   warn,
-} from '@entraide/core/health';
+} from '@entraide/core/doctor';
+import { checkFileStore, openFileStore } from '@entraide/core/file';
 import { chooseMailPort } from '@entraide/core/mail';
 import { aboutFault, dataDirOf, openPlatform, type Platform, tenantsDir } from '@entraide/core/platform';
 import { describeSettings, mailFault, publicAddress, Settings, SettingsError } from '@entraide/core/settings';

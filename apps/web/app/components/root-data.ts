@@ -25,6 +25,15 @@ export interface SpaceData {
   ruleSaid: string;
 }
 
+/** An operator who is here to help. */
+export interface SupportVisit {
+  id: string;
+  operator: string;
+  reason: string;
+  /** ISO 8601. */
+  until: string;
+}
+
 export type Contact = { email: string } | { website: string };
 
 /** What every page knows, from the root's loader. */
@@ -46,6 +55,8 @@ export interface RootData {
     /** How many people wait for the reader to decide; null for who does not look after the space. */
     waiting: number | null;
   } | null;
+  /** Visits that last, for the space's admins and who is on one; `isMe`: the reader is. */
+  support: { visits: SupportVisit[]; isMe: boolean } | null;
   /** Who is signed in on the console. */
   operator: { name: string } | null;
   /** Pages of the footer, of the space or of the platform. */

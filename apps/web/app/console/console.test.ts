@@ -1,9 +1,7 @@
 import { addOperator } from '@entraide/core/operator';
 import { testAuthenticator, testTotpCode } from '@entraide/core/testing';
-import type { ServerBuild } from '@remix-run/server-runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { barePages } from '../../server/testing/bare-pages.ts';
-import { testServer, type Visitor } from '../../server/testing/index.ts';
+import { testServer } from '../../server/testing/index.ts';
 import * as account from '../routes/account/route.tsx';
 import * as ownOffer from '../routes/account_.passkey.ts';
 import * as acts from '../routes/acts/route.tsx';
@@ -13,6 +11,7 @@ import * as operators from '../routes/operators/route.tsx';
 import * as signIn from '../routes/sign-in/route.tsx';
 import * as question from '../routes/sign-in_.passkey.ts';
 import * as signOut from '../routes/sign-out.tsx';
+import { buildOf, send } from './testing.ts';
 
 const routes = {
   'sign-in': { path: 'sign-in', module: signIn },
@@ -26,21 +25,7 @@ const routes = {
   'sign-out': { path: 'sign-out', module: signOut },
 };
 
-/** The console's own routes; they answer with the data of their pages. */
-const build = {
-  ...barePages,
-  routes: {
-    root: {
-      id: 'root',
-      path: '',
-      parentId: undefined,
-      module: { default: () => null, ErrorBoundary: () => null },
-    },
-    ...Object.fromEntries(
-      Object.entries(routes).map(([id, route]) => [id, { id, parentId: 'root', ...route }]),
-    ),
-  },
-} as unknown as ServerBuild;
+const build = buildOf(routes);
 
 let server: Awaited<ReturnType<typeof testServer>>;
 beforeAll(async () => {
@@ -50,17 +35,6 @@ afterAll(() => server.close());
 
 let visitors = 0;
 const somebody = (host = 'console.example') => server.visitor(host, `198.51.${++visitors}.1`);
-const send = (visitor: Visitor, path: string, fields: Record<string, string>, headers = {}) =>
-  visitor(path, {
-    method: 'POST',
-    body: new URLSearchParams(fields),
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'sec-fetch-site': 'same-origin',
-      ...headers,
-    },
-  });
-
 let count = 0;
 async function linkFor(email = `op${++count}@example.org`) {
   const ctx = { db: server.database.db('platform'), clock: () => new Date(), fileStore: server.fileStore };

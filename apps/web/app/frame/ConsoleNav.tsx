@@ -16,8 +16,11 @@ interface Entry {
 /** The console's pages, in this order. */
 const entries: readonly Entry[] = [
   { to: consolePaths.home(), below: '/spaces', icon: 'list', label: 'nav.spaces' },
+  { to: consolePaths.applications(), icon: 'inbox', label: 'nav.applications' },
+  { to: consolePaths.announcements(), icon: 'send', label: 'nav.announcements' },
   { to: consolePaths.operators(), icon: 'user-round', label: 'nav.operators' },
   { to: consolePaths.acts(), icon: 'clock', label: 'nav.acts' },
+  { to: consolePaths.settings(), icon: 'settings', label: 'nav.settings' },
 ];
 
 /** The ways of somebody who is signed in to the console, under the header. */

@@ -5,5 +5,6 @@ import type { TFunction } from 'i18next';
 export function authorOf({ by, source }: Pick<PastRevision, 'by' | 'source'>, t: TFunction): string {
   if (source === 'file') return t('by.file');
   if (by.kind === 'member') return by.name ?? t('by.gone');
+  if (by.kind === 'support') return t('by.support', { name: `\u2068${by.name ?? ''}\u2069` });
   return t('by.operator');
 }

@@ -1,8 +1,10 @@
 import { type Ctx, visitor } from '@entraide/core/ctx';
 import { readOperatorSession } from '@entraide/core/operator';
 import { originOf } from '@entraide/core/settings';
+import { readVisit } from '@entraide/core/support';
 import { availableLocales } from '@entraide/model/tenant';
 import { createMiddleware } from 'hono/factory';
+import type { Cookies } from '../../http/load-context.ts';
 import type { Deps } from '../start/deps.ts';
 import type { AppEnv } from './app-env.ts';
 import { hostOf } from './host.ts';
@@ -69,7 +71,8 @@ export function caller({ readSession, operatorDb }: Pick<Deps, 'readSession' | '
     if (!api && c.req.path !== '/embed' && asked === locale) cookies.set('locale', locale, YEAR_S);
     const token = cookies.get('session');
     if (site.kind === 'space') {
-      const actor = (token && (await readSession(site.ctx, token))) || visitor;
+      const actor =
+        (await helperOf(site.ctx, cookies)) || (token && (await readSession(site.ctx, token))) || visitor;
       const ctx: Ctx = { ...site.ctx, locale, actor };
       c.set('site', { kind: 'space', ctx });
     }
@@ -79,4 +82,13 @@ export function caller({ readSession, operatorDb }: Pick<Deps, 'readSession' | '
     }
     return next();
   });
+}
+
+/** An operator who is here to help, also where they are a member. A cookie that opens nothing any more goes. */
+async function helperOf(ctx: Ctx, cookies: Cookies) {
+  const token = cookies.get('support');
+  if (token === null) return null;
+  const helper = await readVisit(ctx, token);
+  if (!helper) cookies.drop('support');
+  return helper;
 }

@@ -23,7 +23,7 @@ const doors: Door[] = [
     writes: true,
     matches: (method, path) =>
       method === 'POST' &&
-      /^(\/api\/v1\/auth\/|\/(join|login|sign-in|enter|account|listings\/new|listings\/[^/]+\/answer)(\/|\.data|$))/i.test(
+      /^(\/api\/v1\/auth\/|\/(join|login|sign-in|enter|account|support|listings\/new|listings\/[^/]+\/answer)(\/|\.data|$))/i.test(
         path,
       ),
   },

@@ -1,7 +1,7 @@
 import type { Ctx, MemberActor, PlatformCtx } from '@entraide/core/ctx';
 import type { CapturedMail } from '@entraide/core/mail';
 import type { AboutPlatform } from '@entraide/core/platform';
-import type { PublicAddress, Settings } from '@entraide/core/settings';
+import type { PublicAddress, SettingLine, Settings } from '@entraide/core/settings';
 import type { TenantCache } from '@entraide/core/tenant';
 import type { ServerBuild } from '@remix-run/server-runtime';
 import type { PageCache } from '../cache/page-cache.ts';
@@ -22,6 +22,8 @@ export interface Deps extends PlatformCtx {
   /** The operator's role, for the console and for new spaces; null where this process may not have it. */
   operatorDb: PlatformCtx['db'] | null;
   launchPolicy: Settings['LAUNCH_POLICY'];
+  /** For the console to show. */
+  settings: readonly SettingLine[];
   rootDomain: string;
   /** Who runs the platform. */
   about: AboutPlatform;

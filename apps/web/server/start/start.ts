@@ -8,6 +8,7 @@ import { openGeocoder } from '@entraide/core/place';
 import { aboutFault, aboutPlatform, dataDirOf, openPlatform, type Platform } from '@entraide/core/platform';
 import { readSession } from '@entraide/core/session';
 import {
+  describeSettings,
   type MailDelivery,
   mailDelivery,
   mailFault,
@@ -16,7 +17,7 @@ import {
   type Settings,
 } from '@entraide/core/settings';
 import { createTenantCache, type OpenSpace, openSpaces } from '@entraide/core/tenant';
-import { sweepPlatform } from '@entraide/core/worker';
+import { sweepPlatform, TEND_EVERY_MS, tendSpaces } from '@entraide/core/worker';
 import { getRequestListener } from '@hono/node-server';
 import type { ViteDevServer } from 'vite';
 import { createApp } from '../app.ts';
@@ -73,8 +74,10 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
     const address = web?.address ?? publicAddress(settings);
     if (flags.work !== 'web') {
       worker = await startWorker(platform, platformCtx, settings, address);
-      if (platform.has('platform'))
-        closers.push(await keepSwept({ ...platformCtx, db: platform.db.platform }));
+      if (platform.has('platform')) {
+        const operate = { ...platformCtx, db: platform.db.platform, address };
+        closers.push(await keepSwept(operate), keepTended(operate));
+      }
     }
     return { web, stop };
   } catch (error) {
@@ -112,6 +115,7 @@ async function serve(
     ...source,
     operatorDb: platform.has('platform') ? platform.db.platform : null,
     launchPolicy: settings.LAUNCH_POLICY,
+    settings: describeSettings(settings),
     address,
     tenants,
     readSession,
@@ -182,4 +186,23 @@ async function keepSwept(platform: PlatformCtx) {
   const timer = setInterval(() => void sweep(), 3_600_000);
   timer.unref();
   return async () => clearInterval(timer);
+}
+
+/** The operator's work in all spaces goes round in the background. */
+function keepTended(platform: PlatformCtx & { address: PublicAddress }) {
+  let stopping = false;
+  let round: Promise<void> = Promise.resolve();
+  const tend = () => {
+    round = tendSpaces(platform, () => !stopping).catch(() =>
+      platform.log.warn({}, 'the spaces were not counted, or not told, this time'),
+    );
+  };
+  tend();
+  const timer = setInterval(tend, TEND_EVERY_MS);
+  timer.unref();
+  return async () => {
+    stopping = true;
+    clearInterval(timer);
+    await round;
+  };
 }

@@ -2,6 +2,7 @@ import { loadGazetteer } from '@entraide/core/gazetteer';
 import { smallSource } from '@entraide/core/gazetteer/fixture';
 import { aboutPlatform } from '@entraide/core/platform';
 import { readSession } from '@entraide/core/session';
+import { describeSettings, readSettings } from '@entraide/core/settings';
 import { createTenantCache } from '@entraide/core/tenant';
 import { type TestSpace, testPlatform } from '@entraide/core/testing';
 import { createApp } from '../app.ts';
@@ -33,6 +34,7 @@ export async function testServer(overrides: Partial<Deps> = {}, uploads?: readon
     ...ctx,
     operatorDb: platform.database.db('platform'),
     launchPolicy: 'open',
+    settings: describeSettings(readSettings({ ROOT_DOMAIN: 'example' })),
     rootDomain: 'example',
     about: await aboutPlatform({ ROOT_DOMAIN: 'example' }),
     address,

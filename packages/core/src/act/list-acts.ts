@@ -1,7 +1,7 @@
 import { acts, desc, lt } from '@entraide/db';
 import { isId } from '@entraide/model';
 import { z } from 'zod';
-import { requireRole } from '../access/index.ts';
+import { requireRoleOrSupport } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 
@@ -15,7 +15,7 @@ const Page = z.strictObject({
 
 /** What was done in the space, newest first. @throws SignInNeeded, NotAllowed for all but admins, Invalid */
 export async function listActs(ctx: Ctx, given: unknown = {}): Promise<RecordedAct[]> {
-  requireRole(ctx, 'admin');
+  requireRoleOrSupport(ctx, 'admin');
   const { before, limit } = parse(Page, given);
   const rows = await inTenant(ctx, async (tx) =>
     tx

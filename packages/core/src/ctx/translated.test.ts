@@ -45,6 +45,7 @@ const ownFaults = [
   /^listings__(kind|lat|lon|precision|radius_m|status)$/,
   /^login_codes__attempts$/,
   /^limit_uses__(key|key_form|name)$/,
+  /^(space_health|announcements|support_visits)__/,
   /^known_browsers__key$/,
   /^members__(role|status)$/,
   /^operator_(factors|links|browsers|sessions|challenges)__/,

@@ -1,5 +1,5 @@
 import type { TenantTx } from '@entraide/db';
-import { requireRole } from '../access/index.ts';
+import { requireRoleOrSupport } from '../access/index.ts';
 import { type OperatorCtx, recordOperation } from '../audit/index.ts';
 import type { Ctx } from '../ctx/index.ts';
 import { assertSpaceRuns } from '../space/index.ts';
@@ -8,7 +8,7 @@ import { assertSpaceRuns } from '../space/index.ts';
 export function requireKeeper(ctx: Ctx): void {
   if (ctx.actor.kind === 'operator') return;
   assertSpaceRuns(ctx);
-  requireRole(ctx, 'admin');
+  requireRoleOrSupport(ctx, 'admin');
 }
 
 /** What the operator does is in the platform's log, too. */

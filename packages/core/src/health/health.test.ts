@@ -1,171 +1,149 @@
-import { createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { domains, sql } from '@entraide/db';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type OperatorCtx, recordOperation } from '../audit/index.ts';
-import { openDns } from '../dns/index.ts';
-import { startTestDns, type TestDns, testPlatform } from '../testing/index.ts';
-import {
-  checkAddresses,
-  checkBackupAge,
-  checkClock,
-  checkDisk,
-  checkQueue,
-  sendTestMail,
-  sizeOf,
-  timeOf,
-} from './index.ts';
-import { certificateOf } from './tls-certificate.ts';
+import { domainClaims, eq, listings, members, sessions, spaceHealth, threads } from '@entraide/db';
+import { newId } from '@entraide/model';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { OperatorCtx } from '../audit/index.ts';
+import { suspendTenant } from '../tenant/index.ts';
+import { type TestSpace, testPlatform } from '../testing/index.ts';
+import { plantListing } from '../testing/listing.ts';
+import { listSpaces, refreshHealth, refreshOldestHealth, spaceState } from './index.ts';
 
+const DAY_MS = 86_400_000;
 let platform: Awaited<ReturnType<typeof testPlatform>>;
-let operator: OperatorCtx;
-const MINUTE_MS = 60_000;
-const DAY_MS = 1_440 * MINUTE_MS;
+let operate: OperatorCtx;
 beforeAll(async () => {
   platform = await testPlatform();
-  const { clock, log, fileStore } = platform.worker;
-  operator = { clock, log, fileStore, db: platform.database.db('platform') };
+  operate = { ...platform.worker, db: platform.database.db('platform'), operator: 'Op' };
 });
 afterAll(() => platform.close());
-const later = (ms: number): OperatorCtx => ({ ...operator, clock: () => new Date(Date.now() + ms) });
 
-test('the clock', async () => {
-  expect(await checkClock(operator)).toMatchObject({ level: 'ok' });
-  expect(await checkClock(later(10_000))).toMatchObject({ level: 'warn' });
-  expect(await checkClock(later(-5 * MINUTE_MS))).toMatchObject({ level: 'fail' });
+const inSpace = ({ tenant }: TestSpace, work: Parameters<typeof platform.app.inTenant>[1]) =>
+  platform.app.inTenant(tenant.id, work);
+const signIn = (space: TestSpace, memberId: string, days = 30) =>
+  inSpace(space, (tx) =>
+    tx.insert(sessions).values({ id: newId(), memberId, expiresAt: new Date(Date.now() + days * DAY_MS) }),
+  );
+const found = async (given: object) => (await listSpaces(operate, given)).items.map(({ slug }) => slug);
+
+it('counts who is there, who waits, and what was answered this week', async () => {
+  const space = await platform.openSpace();
+  const admin = await space.member({ role: 'admin' });
+  await space.member({ role: 'admin' });
+  const author = await space.member();
+  await space.member({ status: 'pending' });
+  await signIn(space, admin.memberId);
+  const answered = await plantListing(platform.app, space.tenant.id, author);
+  await plantListing(platform.app, space.tenant.id, author);
+  const thread = { id: newId(), listingId: answered, authorId: author.memberId, starterId: admin.memberId };
+  await inSpace(space, (tx) => tx.insert(threads).values(thread));
+  await inSpace(space, (tx) =>
+    tx.insert(domainClaims).values({ host: `${space.tenant.slug}.test`, claimedAt: new Date() }),
+  );
+  const { figures, lines } = await spaceState(operate, space.tenant.slug);
+  expect(figures).toMatchObject({
+    ...{ status: 'open', members: 3, admins: 2, adminsAlive: 1, listingsWeek: 2, answersWeek: 1 },
+    ...{ answeredWeek: 1, waiting: 1, mailsFailed: 0, jobsFailed: 0, storageBytes: 0, domain: 'waiting' },
+  });
+  expect(figures.waitingSince).toBeInstanceOf(Date);
+  expect(lines.filter(({ level }) => level !== 'ok')).toEqual([{ what: 'domain', level: 'look' }]);
 });
 
-test('jobs that are due, and those that gave up', async () => {
-  expect(await checkQueue(operator)).toEqual({ check: 'jobs', level: 'ok', found: ['0 due'] });
-  const { tenant } = await platform.openSpace();
-  await operator.db.inTenant(tenant.id, async (tx) => {
-    await tx.execute(sql`select enqueue('nobody', '{}'::jsonb, now() - interval '1 second')`);
-  });
-  expect(await checkQueue(operator)).toMatchObject({ level: 'ok', found: ['1 due'] });
-  expect(await checkQueue(later(10 * MINUTE_MS))).toMatchObject({ level: 'warn' });
-  expect(await checkQueue(later(120 * MINUTE_MS))).toMatchObject({
-    level: 'fail',
-    found: [expect.stringMatching(/^1 due, the oldest for 2 hours/), expect.stringMatching(/^Next: /)],
-  });
-  await platform.database.sql`update graphile_worker._private_jobs set attempts = max_attempts`;
-  expect(await checkQueue(operator)).toMatchObject({
-    level: 'warn',
-    found: ['0 due', '1 gave up', expect.any(String)],
-  });
-});
-
-test('the disk', async () => {
-  const finding = await checkDisk(operator, { dataDir: tmpdir(), embedded: true });
-  expect(finding.found.slice(0, 2)).toEqual([
-    expect.stringMatching(/free in/),
-    expect.stringMatching(/^the database has [0-9.]+ MB$/),
-  ]);
-  await expect(checkDisk(operator, { dataDir: '/nowhere', embedded: true })).rejects.toThrow('ENOENT');
-});
-
-test('the age of the last backup', async () => {
-  expect(await checkBackupAge(operator)).toMatchObject({ level: 'warn' });
-  await operator.db.outsideTenant((tx) => recordOperation(operator, tx, { action: 'platform.backup' }));
-  expect(await checkBackupAge(operator)).toMatchObject({ level: 'ok' });
-  expect(await checkBackupAge(later(3 * DAY_MS))).toMatchObject({ level: 'warn' });
-  expect(await checkBackupAge(later(9 * DAY_MS))).toMatchObject({ level: 'fail' });
-});
-
-describe('addresses', () => {
-  let dns: TestDns;
-  beforeAll(async () => {
-    dns = await startTestDns();
-  });
-  afterAll(() => dns.close());
-  const looking = (rootDomain = 'platform.example', scheme: 'http' | 'https' = 'https') => ({
-    dns: openDns({ rootDomain, servers: [dns.address], deadlineMs: 500 }),
-    address: { scheme, port: null },
-    clock: () => new Date(),
-  });
-  const inDays = (days: number) => async () => ({ until: new Date(Date.now() + (days + 0.5) * DAY_MS) });
-
-  test('are skipped in words where there is nothing to look at', async () => {
-    expect(await checkAddresses(operator, looking('localhost'))).toEqual([
-      { check: 'addresses of localhost', level: 'ok', found: ['skipped: it is this machine alone'] },
-      { check: 'domains of spaces', level: 'ok', found: ['skipped: no space has one of its own'] },
-    ]);
-  });
-
-  test('that lead here, nowhere, elsewhere, or show a certificate that ends', async () => {
-    const { tenant } = await platform.openSpace();
-    for (const host of ['aide.example.org', 'away.example.org', 'gone.example.org'])
-      await operator.db.outsideTenant((tx) =>
-        tx.insert(domains).values({ host, tenantId: tenant.id, source: 'file' }),
-      );
-    Object.assign(dns.records, {
-      'platform.example A': ['192.0.2.1'],
-      'any-space.platform.example A': ['192.0.2.1'],
-      'aide.example.org A': ['192.0.2.1'],
-      'away.example.org A': ['192.0.2.9'],
-    });
-    const byName = async (more: object, scheme?: 'http') => {
-      const found = await checkAddresses(operator, { ...looking('platform.example', scheme), ...more });
-      return Object.fromEntries(found.map(({ check, level }) => [check, level]));
-    };
-    expect(await byName({ tls: inDays(60) })).toEqual({
-      'address *.platform.example': 'ok',
-      'address aide.example.org': 'ok',
-      'address away.example.org': 'ok',
-      'address gone.example.org': 'fail',
-      'address platform.example': 'ok',
-    });
-    expect(await byName({ tls: inDays(3) })).toMatchObject({ 'address aide.example.org': 'warn' });
-    expect(await byName({ tls: async () => ({ fault: 'ECONNREFUSED' }) })).toMatchObject({
-      'address aide.example.org': 'fail',
-    });
-    expect(await byName({}, 'http')).toMatchObject({
-      ...{ 'address aide.example.org': 'ok', 'address away.example.org': 'warn' },
-    });
-  });
-
-  test('a server that refuses, hangs, or speaks no TLS', async () => {
-    const listening = async (server: Server) => {
-      await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-      return (server.address() as { port: number }).port;
-    };
-    const silent = createServer(() => {});
-    const other = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
-    const [silentPort, otherPort] = [await listening(silent), await listening(other)];
-    const at = (port: number) =>
-      certificateOf('aide.example.org', port, { address: '127.0.0.1', deadlineMs: 300 });
-    expect(await at(silentPort)).toEqual({ fault: 'no answer in time' });
-    expect(await at(otherPort)).toEqual({ fault: expect.stringMatching(/./) });
-    other.close();
-    silent.close();
-    expect(await at(otherPort)).toEqual({ fault: 'ECONNREFUSED' });
+it('does not count what is older than a week, examples, or what another space has', async () => {
+  const [space, other] = [await platform.openSpace(), await platform.openSpace()];
+  const author = await space.member();
+  await plantListing(platform.app, other.tenant.id, await other.member());
+  for (const change of [{ sample: true }, { createdAt: new Date(Date.now() - 8 * DAY_MS) }]) {
+    const id = await plantListing(platform.app, space.tenant.id, author);
+    await inSpace(space, (tx) => tx.update(listings).set(change).where(eq(listings.id, id)));
+  }
+  expect((await spaceState(operate, space.tenant.slug)).figures).toMatchObject({
+    listingsWeek: 0,
+    members: 1,
   });
 });
 
-test('a test mail leaves, or says why not', async () => {
-  const sent: string[] = [];
-  const how = { to: 'op@example.org', from: 'mail@example.org', clock: () => new Date() };
-  const port = { send: async ({ to }: { to: string }) => void sent.push(to) };
-  expect(await sendTestMail(port, how)).toMatchObject({ level: 'ok' });
-  expect(sent).toEqual(['op@example.org']);
-  expect(await sendTestMail(port, { ...how, to: undefined })).toMatchObject({ level: 'fail' });
-  expect(await sendTestMail(null, how)).toMatchObject({ level: 'fail' });
-  const refusing = {
-    send: async () => {
-      throw new Error('the SMTP server did not take the mail: 550');
-    },
+it('takes an admin who left a month ago for nobody', async () => {
+  const space = await platform.openSpace();
+  const { memberId } = await space.member({ role: 'admin' });
+  await signIn(space, memberId, -1);
+  const { lines } = await spaceState(operate, space.tenant.slug);
+  expect(lines[0]).toEqual({ what: 'admins', level: 'act' });
+});
+
+it('is counted in turns, the oldest first, and one that cannot be counted keeps nobody waiting', async () => {
+  const space = await platform.openSpace();
+  await refreshOldestHealth(operate);
+  expect(await refreshOldestHealth(operate)).toBe(0);
+  const later: OperatorCtx = { ...operate, clock: () => new Date(Date.now() + 3_600_000) };
+  const { counts } = await listSpaces(operate);
+  expect(await refreshOldestHealth(later)).toBe(counts.all);
+  const broken: OperatorCtx = {
+    ...later,
+    clock: () => new Date(Date.now() + 2 * 3_600_000),
+    db: {
+      ...operate.db,
+      outsideTenant: operate.db.outsideTenant.bind(operate.db),
+      inTenant: (id: string, ...rest: [never]) =>
+        id === space.tenant.id ? Promise.reject(new Error('broken')) : operate.db.inTenant(id, ...rest),
+    } as OperatorCtx['db'],
   };
-  expect(await sendTestMail(refusing, how)).toMatchObject({
-    level: 'fail',
-    found: [expect.stringContaining('550'), expect.any(String)],
-  });
+  expect(await refreshOldestHealth(broken)).toBe(counts.all - 1);
+  expect(await refreshOldestHealth(operate, { goOn: () => false })).toBe(0);
 });
 
-test('sizes and times as people read them', () => {
-  expect([0, 999, 1_500, 2_000_000_000].map(sizeOf)).toEqual(['0 bytes', '999 bytes', '1.5 kB', '2.0 GB']);
-  expect([1_000, 119_000, 7_200_000, 3 * DAY_MS].map(timeOf)).toEqual([
-    '1 seconds',
-    '119 seconds',
-    '2 hours',
-    '3 days',
-  ]);
+it('finds a space by its name without accents, its host, its address, and the whole address of an admin', async () => {
+  const space = await platform.openSpace({
+    name: { fr: 'Éléphants réunis', ar: 'الفيلة' },
+    locales: ['fr', 'ar'],
+  });
+  const { slug } = space.tenant;
+  expect(await found({ q: slug })).toEqual([slug]);
+  await space.member({ role: 'admin', email: 'elo@example.org' });
+  await space.member({ email: 'member@example.org' });
+  await refreshHealth(operate, space.tenant.id);
+  for (const q of [
+    'elephants REUNIS',
+    'الفيلة',
+    slug,
+    `https://${space.tenant.host}/listings?x=1`,
+    ' Elo@example.org ',
+  ])
+    expect(await found({ q }), q).toEqual([slug]);
+  for (const q of ['elo@example', 'member@example.org', 'lo@example.org', '%', '_'.repeat(254)])
+    expect(await found({ q }), q).toEqual([]);
+});
+
+it('shows what needs a look first, by state, and page by page without a gap', async () => {
+  const many = await Promise.all(Array.from({ length: 60 }, () => platform.openSpace()));
+  await suspendTenant(operate, many[0]?.tenant.slug ?? '', { reason: 'test' });
+  await refreshOldestHealth({ ...operate, clock: () => new Date(Date.now() + 9 * 3_600_000) });
+  for (const sort of ['look', 'name', 'members', 'newest']) {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listSpaces(operate, { sort, ...(cursor && { cursor }) });
+      seen.push(...page.items.map(({ slug }) => slug));
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(new Set(seen).size, sort).toBe(seen.length);
+    expect(seen.length).toBe((await listSpaces(operate)).counts.all);
+  }
+  const { items } = await listSpaces(operate);
+  expect(items[0]?.lines[0]?.level).toBe('act');
+  expect(await found({ status: 'suspended' })).toEqual([many[0]?.tenant.slug]);
+  expect(await found({ needsLook: true, status: 'suspended' })).toEqual([]);
+  for (const cursor of ['nonsense', 'WzEsMl0', ''])
+    await expect(listSpaces(operate, { cursor })).rejects.toMatchObject({ code: 'invalid' });
+});
+
+it('holds no address and is for the operator’s role alone', async () => {
+  const space = await platform.openSpace();
+  await space.member({ role: 'admin', email: 'secret@example.org' });
+  await refreshHealth(operate, space.tenant.id);
+  const rows = await operate.db.outsideTenant(async (tx) => tx.select().from(spaceHealth));
+  expect(JSON.stringify(rows)).not.toContain('secret@');
+  for (const role of ['app', 'worker'] as const)
+    await expect(
+      platform.database.db(role).outsideTenant(async (tx) => tx.select().from(spaceHealth)),
+    ).rejects.toMatchObject({ code: '42501' });
+  expect(await inSpace(space, (tx) => tx.select().from(members))).toHaveLength(1);
 });

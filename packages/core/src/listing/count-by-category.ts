@@ -1,5 +1,5 @@
 import { and, sql } from '@entraide/db';
-import { requireRole } from '../access/index.ts';
+import { requireRoleOrSupport } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { onBoard } from '../search/index.ts';
 
@@ -8,7 +8,7 @@ import { onBoard } from '../search/index.ts';
  * @throws SignInNeeded, NotAllowed for all but admins
  */
 export async function countByCategory(ctx: Ctx): Promise<Record<string, number>> {
-  requireRole(ctx, 'admin');
+  requireRoleOrSupport(ctx, 'admin');
   const rows = await inTenant(ctx, (tx) =>
     tx.execute<{ category: string; count: number }>(sql`
       select category, count(*)::integer as count from listings

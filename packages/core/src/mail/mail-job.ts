@@ -13,6 +13,12 @@ export const Mail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('welcome') }),
   /** To whoever launched a space: the way back to it. */
   z.strictObject({ kind: z.literal('launch-saved') }),
+  /** To whoever launched a space that an operator decides about; `remark`: the operator's words. */
+  z.strictObject({ kind: z.literal('launch-approved'), remark: reason.optional() }),
+  z.strictObject({ kind: z.literal('launch-asked'), remark: reason.optional() }),
+  z.strictObject({ kind: z.literal('launch-refused'), remark: reason.optional() }),
+  /** To an admin: what the operators tell every space. */
+  z.strictObject({ kind: z.literal('announcement'), text: reason }),
   /** Their membership waits for a moderator. */
   z.strictObject({ kind: z.literal('waiting') }),
   /** To a moderator: somebody waits. */

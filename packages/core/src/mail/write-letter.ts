@@ -85,6 +85,26 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
           action: { label: sayHere('action'), href: origin + launchPaths.guide() },
           after: [sayHere('after')],
         };
+      case 'launch-approved':
+      case 'launch-asked':
+        return {
+          before: [sayHere('lead')],
+          ...(mail.remark && { quote: mail.remark }),
+          action: { label: sayHere('action'), href: origin + launchPaths.guide() },
+          after: [sayHere('after')],
+        };
+      case 'launch-refused':
+        return {
+          before: [sayHere('lead')],
+          ...(mail.remark && { quote: mail.remark }),
+          after: [sayHere('after')],
+        };
+      case 'announcement':
+        return {
+          before: [sayHere('lead')],
+          quote: mail.text,
+          action: { label: sayHere('action'), href: origin + paths.admin() },
+        };
       case 'waiting':
         return { before: [sayHere('lead'), sayHere('after')] };
       case 'somebody-waits':

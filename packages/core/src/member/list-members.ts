@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, lt, members, sql } from '@entraide/db';
 import { z } from 'zod';
-import { requireRole } from '../access/index.ts';
+import { requireRoleOrSupport } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 
@@ -24,7 +24,7 @@ export async function listMembers(
   ctx: Ctx,
   given: unknown = {},
 ): Promise<{ items: MemberRow[]; total: number; next: string | null }> {
-  requireRole(ctx, 'moderator');
+  requireRoleOrSupport(ctx, 'moderator');
   const { status, before } = parse(ListMembers, given);
   return inTenant(ctx, async (tx) => {
     const those = status && eq(members.status, status);

@@ -12,7 +12,7 @@ import {
 } from '@entraide/db';
 import { isId } from '@entraide/model';
 import type { Listing } from '@entraide/model/listing';
-import { hasRole, requireRole } from '../access/index.ts';
+import { hasRole, requireRoleOrSupport } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { listingColumns, toListing } from '../listing/index.ts';
 import { hashOf } from '../session/index.ts';
@@ -42,7 +42,7 @@ export async function waitingMembers(
   ctx: Ctx,
   only?: string,
 ): Promise<{ items: WaitingMember[]; total: number }> {
-  requireRole(ctx, 'moderator');
+  requireRoleOrSupport(ctx, 'moderator');
   return inTenant(ctx, async (tx) => {
     const people = await pendingPeople(tx, only);
     const total = await countPending(tx);

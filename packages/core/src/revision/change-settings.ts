@@ -1,4 +1,4 @@
-import { requireRole } from '../access/index.ts';
+import { requireRoleOrSupport } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
@@ -22,7 +22,7 @@ export interface SettingsChanged {
  * @throws SignInNeeded, NotAllowed for all but admins, Invalid (also for what the folder declares), SettingsMoved
  */
 export async function changeSettings(ctx: Ctx, given: unknown): Promise<SettingsChanged> {
-  requireRole(ctx, 'admin');
+  requireRoleOrSupport(ctx, 'admin');
   const change = parse(SettingsChange, given);
   return inTenant(ctx, async (tx) => {
     const live = await lockSettings(tx, ctx.tenant.id);

@@ -1,6 +1,6 @@
 import { desc, eq, inArray, lt, members, settingsRevisions, type TenantTx } from '@entraide/db';
 import { z } from 'zod';
-import { requireRole } from '../access/index.ts';
+import { requireRoleOrSupport } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { type Change, diffInForce, diffLogos } from './diff-settings.ts';
@@ -21,7 +21,7 @@ const Page = z.strictObject({
 
 /** The history of a space's settings, newest first. @throws SignInNeeded, NotAllowed for all but admins, Invalid */
 export async function listRevisions(ctx: Ctx, given: unknown = {}): Promise<PastRevision[]> {
-  requireRole(ctx, 'admin');
+  requireRoleOrSupport(ctx, 'admin');
   const { before, limit } = parse(Page, given);
   return inTenant(ctx, async (tx) => {
     const rows = await tx

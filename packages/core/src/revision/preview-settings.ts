@@ -1,6 +1,6 @@
 import { eq, tenants } from '@entraide/db';
 import type { TenantConfig } from '@entraide/model/tenant';
-import { requireRole } from '../access/index.ts';
+import { requireRoleOrSupport } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound, parse } from '../error/index.ts';
 import { complete } from './complete.ts';
@@ -21,7 +21,7 @@ export interface SettingsPreview extends Written {
  * @throws SignInNeeded, NotAllowed for all but admins, Invalid, SettingsMoved
  */
 export async function previewSettings(ctx: Ctx, given: unknown): Promise<SettingsPreview> {
-  requireRole(ctx, 'admin');
+  requireRoleOrSupport(ctx, 'admin');
   const change = parse(SettingsChange, given);
   return inTenant(ctx, async (tx) => {
     const [tenant] = await tx.select().from(tenants).where(eq(tenants.id, ctx.tenant.id));

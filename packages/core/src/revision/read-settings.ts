@@ -1,7 +1,7 @@
 import { eq, tenants } from '@entraide/db';
 import type { TenantConfig } from '@entraide/model/tenant';
 import { z } from 'zod';
-import { requireRole } from '../access/index.ts';
+import { requireRoleOrSupport } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound, parse } from '../error/index.ts';
 import { complete } from './complete.ts';
@@ -25,7 +25,7 @@ const Which = z.strictObject({ at: z.int().min(1).max(2_147_483_647).optional() 
  * @throws SignInNeeded, NotAllowed for all but admins, NotFound, Invalid for a revision that this version does not take any more
  */
 export async function readSettings(ctx: Ctx, given: unknown = {}): Promise<SpaceSettings> {
-  requireRole(ctx, 'admin');
+  requireRoleOrSupport(ctx, 'admin');
   const { at } = parse(Which, given);
   return inTenant(ctx, async (tx) => {
     const [tenant] = await tx.select().from(tenants).where(eq(tenants.id, ctx.tenant.id));

@@ -1,6 +1,6 @@
 import { and, eq, files, inArray, type TenantTx, tenants } from '@entraide/db';
 import { z } from 'zod';
-import { requireRole } from '../access/index.ts';
+import { requireRoleOrSupport } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
@@ -30,7 +30,7 @@ export interface RolledBack {
  * version of the platform does not take those settings any more, Conflict when its logo is gone
  */
 export async function rollBackSettings(ctx: Ctx, given: unknown): Promise<RolledBack> {
-  requireRole(ctx, 'admin');
+  requireRoleOrSupport(ctx, 'admin');
   const { to, base } = parse(RollBack, given);
   return inTenant(ctx, async (tx) => {
     const live = await lockSettings(tx, ctx.tenant.id);
@@ -65,7 +65,7 @@ export async function rollBackSettings(ctx: Ctx, given: unknown): Promise<Rolled
  * @throws SignInNeeded, NotAllowed for all but admins, NotFound
  */
 export async function previewRollBack(ctx: Ctx, given: unknown): Promise<RolledBack> {
-  requireRole(ctx, 'admin');
+  requireRoleOrSupport(ctx, 'admin');
   const { to } = parse(RollBack.pick({ to: true }), given);
   return inTenant(ctx, async (tx) => {
     const [tenant] = await tx.select().from(tenants).where(eq(tenants.id, ctx.tenant.id));

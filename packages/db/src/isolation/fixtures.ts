@@ -56,6 +56,13 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
   }),
   limit_uses: (_, row) => ({ name: 'probe', key: String(row).repeat(64), full_again_at: soon }),
   invite_links: (_, row) => ({ code: `invite0${row}`, created_at: soon, most_uses: 9, ends_at: soon }),
+  support_visits: (tenant, row) => ({
+    id: id(tenant, 17, row),
+    operator: 'Op',
+    reason: 'probe',
+    created_at: '2026-01-01T00:00:00Z',
+    until: '2026-01-01T01:00:00Z',
+  }),
   drafts: (tenant, row) => ({
     id: id(tenant, 12, row),
     browser_hash: `b${row}`,
@@ -128,6 +135,7 @@ export const touches: Record<string, string> = {
   known_browsers: "last_seen_at = '2026-01-01'",
   limit_uses: "full_again_at = '2026-01-01'",
   invite_links: "ends_at = '2026-01-01'",
+  support_visits: "ended_at = '2026-01-01'",
   drafts: "payload = '{}'",
   listings: "title = 'Touched'",
   listing_tiles: 'lat_sum = 1',

@@ -1,5 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { acts } from './act.ts';
+import { supportVisits } from './console.ts';
 import { domainClaims } from './domain.ts';
 import { files } from './file.ts';
 import { inviteLinks } from './launch.ts';
@@ -117,6 +118,14 @@ export const duties: Readonly<Record<string, Duty>> = {
     swept: { column: 'fullAgainAt', afterMs: 0 },
   },
   invite_links: { table: inviteLinks, ...ofTheSpace, swept: { column: 'endsAt', afterMs: 0 } },
+  support_visits: {
+    table: supportVisits,
+    personal: 'the name of an operator, and why they came',
+    exported: { not: 'nothing of a member' },
+    erased: { kept: 'nothing of a member' },
+    // Who was there stays in the acts.
+    swept: { column: 'until', afterMs: 90 * DAY_MS },
+  },
   drafts: {
     table: drafts,
     personal: 'what somebody wrote before they signed in',

@@ -25,6 +25,7 @@ export const launches = pgTable('launches', {
     .notNull()
     .default('none'),
   remark: text('remark'),
+  answer: text('answer'),
   step: text('step', { enum: ['look', 'people', 'texts', 'ready'] })
     .notNull()
     .default('look'),

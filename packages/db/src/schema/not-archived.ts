@@ -7,6 +7,7 @@ export const notArchived: Readonly<Record<string, string>> = {
   login_codes: 'a code is over in minutes',
   known_browsers: 'a browser is known by a cookie of one address',
   invite_links: 'a link is for one address of the space',
+  support_visits: 'who helped came to this server; the acts, which travel, name them',
   limit_uses: 'counters of a day, under keys of this server',
   drafts: 'found again by a cookie of one address, and gone by themselves',
   domain_claims: 'a domain is claimed and proven where it leads to; the archive names those that were served',

@@ -2,7 +2,13 @@ type Query = Readonly<Record<string, string>>;
 
 /** Addresses of the operators' console, on a host of its own. */
 export const consolePaths = {
-  home: () => '/',
+  home: (query: Query = {}) => withQuery('/', query),
+  space: (slug: string, query: Query = {}) => withQuery(`/spaces/${encodeURIComponent(slug)}`, query),
+  /** Sends everything of a space as one file. */
+  spaceExport: (slug: string) => `/spaces/${encodeURIComponent(slug)}/export`,
+  applications: (query: Query = {}) => withQuery('/applications', query),
+  announcements: (query: Query = {}) => withQuery('/announcements', query),
+  settings: () => '/settings',
   signIn: (query: Query = {}) => withQuery('/sign-in', query),
   /** Answers the question that a passkey is for. */
   passkeyQuestion: () => '/sign-in/passkey',

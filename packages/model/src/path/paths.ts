@@ -23,6 +23,9 @@ export const paths = {
   myListings: () => '/me/listings',
   myData: () => '/me/data',
   admin: (query?: PathQuery) => path('/admin', query),
+  /** The link of an operator who comes to help. */
+  support: (token: string) => path(`/support/${encodeURIComponent(token)}`),
+  supportVisits: () => '/admin/support',
   domainSettings: (query?: PathQuery) => path('/admin/settings/domain', query),
   /** Checks one domain while its page is looked at. */
   domainCheck: () => '/admin/settings/domain/check',

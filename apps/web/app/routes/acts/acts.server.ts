@@ -2,13 +2,11 @@ import { listOperations } from '@entraide/core/audit';
 import { NotFound } from '@entraide/core/error';
 import { findTenant } from '@entraide/core/tenant';
 import { isId } from '@entraide/model';
+import { saidActs } from '../../console/said-acts.server.ts';
 import type { ConsoleArgs } from '../../framework/index.ts';
 import { getT } from '../../i18n/server.ts';
 
 const PAGE = 50;
-
-/** Details that say whom or what it was about; all others are for machines. */
-const shown = ['operator', 'host', 'reason'];
 
 export async function loadActs({ operate, context, url }: ConsoleArgs) {
   const slug = (url.searchParams.get('space') ?? '').trim().toLowerCase();
@@ -23,18 +21,7 @@ export async function loadActs({ operate, context, url }: ConsoleArgs) {
           ...(isId(before) && { before }),
         });
   const t = getT(context, 'console');
-  const acts = rows.slice(0, PAGE).map(({ id, at, actor, action, details }) => {
-    const key = `acts.action.${action}`;
-    const said = t(key);
-    return {
-      id,
-      at: at.toISOString(),
-      actor,
-      action: said === key ? action : said,
-      about: shown.flatMap((name) => (typeof details[name] === 'string' ? [details[name]] : [])),
-      space: typeof details.slug === 'string' ? details.slug : null,
-    };
-  });
+  const acts = saidActs(rows.slice(0, PAGE), t);
   return {
     title: t('acts.title'),
     slug,

@@ -4,7 +4,7 @@ import { Button, LinkButton } from '../../components/Button.tsx';
 import { TextInput } from '../../components/Field.tsx';
 import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
-import { Time } from '../../components/Time.tsx';
+import { ActList } from '../../console/ActList.tsx';
 import { Form } from '../../forms/Form.tsx';
 import { consoleLoader, type MetaFunction, useLoaderData } from '../../framework/index.ts';
 import { loadActs } from './acts.server.ts';
@@ -42,34 +42,7 @@ export default function Acts() {
           </LinkButton>
         )}
       </Form>
-      {acts.length === 0 ? (
-        <p>{t('acts.none')}</p>
-      ) : (
-        <ol className="grid">
-          {acts.map(({ id, at, actor, action, about, space }) => (
-            <li
-              key={id}
-              className="grid gap-x-4 gap-y-1 border-t border-line py-3 sm:grid-cols-[10rem_1fr_10rem]"
-            >
-              <span className="text-sm text-ink-muted">
-                <Time value={at} />
-              </span>
-              <span className="wrap-anywhere">
-                <bdi className="font-semibold">{actor}</bdi>
-                {' · '}
-                {action}
-                {about.map((what) => (
-                  <span key={what}>
-                    {' · '}
-                    <bdi>{what}</bdi>
-                  </span>
-                ))}
-              </span>
-              <bdi className="wrap-anywhere text-sm text-ink-muted">{space ?? t('acts.platform')}</bdi>
-            </li>
-          ))}
-        </ol>
-      )}
+      <ActList acts={acts} />
       {next && (
         <p className="mt-6">
           <LinkButton to={consolePaths.acts({ ...(slug && { space: slug }), before: next })}>

@@ -27,12 +27,14 @@ interface PendingProps {
   total: number;
   /** One person was asked for. */
   alone: boolean;
+  /** False: the reader is here to help, and decides about nobody. */
+  mayDecide: boolean;
   /** The refusal that was sent back, if any. */
   refused: { id: string; reason: string; fault: string | undefined } | null;
 }
 
 /** Those who wait, oldest first: what they wrote, a click to accept, a sentence to refuse. */
-export function Pending({ members, total, alone, refused }: PendingProps) {
+export function Pending({ members, total, alone, mayDecide, refused }: PendingProps) {
   const { t } = useTranslation('admin');
   if (members.length === 0 && total === 0) return <p className="text-ink-muted">{t('pending.none')}</p>;
   return (
@@ -70,39 +72,43 @@ export function Pending({ members, total, alone, refused }: PendingProps) {
                   </LinkButton>
                 </div>
               ) : (
-                <Form method="post">
-                  <input type="hidden" name="id" value={member.id} />
-                  <input type="hidden" name="seen" value={member.seen} />
-                  <Button variant="primary" name="intent" value="accept" icon="user-round-check">
-                    {t(member.held > 0 ? 'pending.acceptAndPublish' : 'pending.accept')}
-                  </Button>
-                </Form>
+                mayDecide && (
+                  <Form method="post">
+                    <input type="hidden" name="id" value={member.id} />
+                    <input type="hidden" name="seen" value={member.seen} />
+                    <Button variant="primary" name="intent" value="accept" icon="user-round-check">
+                      {t(member.held > 0 ? 'pending.acceptAndPublish' : 'pending.accept')}
+                    </Button>
+                  </Form>
+                )
               )}
-              <details open={again !== null}>
-                <summary className="inline-flex min-h-11 cursor-pointer items-center text-urgent-ink underline underline-offset-4">
-                  {t('pending.refuseOpen')}
-                </summary>
-                <Form method="post" className="mt-2 grid justify-items-start gap-4" noValidate>
-                  <input type="hidden" name="id" value={member.id} />
-                  <TextArea
-                    // Only the form that was sent back carries the plain id, where the summary of faults leads.
-                    id={again ? 'reason' : `reason-${member.id}`}
-                    name="reason"
-                    label={t('pending.reason')}
-                    hint={t('pending.reasonHint')}
-                    error={again?.fault}
-                    defaultValue={again?.reason}
-                    className="w-full"
-                    rows={3}
-                    maxLength={1000}
-                    dir="auto"
-                    required
-                  />
-                  <Button variant="danger" name="intent" value="refuse" icon="user-round-x">
-                    {t('pending.refuse')}
-                  </Button>
-                </Form>
-              </details>
+              {mayDecide && (
+                <details open={again !== null}>
+                  <summary className="inline-flex min-h-11 cursor-pointer items-center text-urgent-ink underline underline-offset-4">
+                    {t('pending.refuseOpen')}
+                  </summary>
+                  <Form method="post" className="mt-2 grid justify-items-start gap-4" noValidate>
+                    <input type="hidden" name="id" value={member.id} />
+                    <TextArea
+                      // Only the form that was sent back carries the plain id, where the summary of faults leads.
+                      id={again ? 'reason' : `reason-${member.id}`}
+                      name="reason"
+                      label={t('pending.reason')}
+                      hint={t('pending.reasonHint')}
+                      error={again?.fault}
+                      defaultValue={again?.reason}
+                      className="w-full"
+                      rows={3}
+                      maxLength={1000}
+                      dir="auto"
+                      required
+                    />
+                    <Button variant="danger" name="intent" value="refuse" icon="user-round-x">
+                      {t('pending.refuse')}
+                    </Button>
+                  </Form>
+                </details>
+              )}
             </li>
           );
         })}

@@ -1,6 +1,7 @@
+import { announcementsFor } from '@entraide/core/announcement';
 import { memberOf } from '@entraide/core/ctx';
 import { listMembers, waitingMembers } from '@entraide/core/member';
-import { launchPaths, settingsPaths } from '@entraide/model/path';
+import { launchPaths, paths, settingsPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { cardOf } from '../../components/card.server.ts';
@@ -30,12 +31,16 @@ export const handle = { i18n: ['admin'] };
 export const loader = spaceLoader(async ({ ctx, context, url }) => {
   const before = url.searchParams.get('before');
   const only = url.searchParams.get('waiting') ?? undefined;
-  const [pending, members] = await Promise.all([
+  const [announcements, pending, members] = await Promise.all([
+    announcementsFor(ctx),
     waitingMembers(ctx, only),
     listMembers(ctx, before ? { before } : {}),
   ]);
   return {
     title: getT(context, 'admin')('title'),
+    announcements: announcements.map(({ id, textFr, textEn }) =>
+      ctx.locale === 'fr' ? { id, text: textFr, lang: 'fr' } : { id, text: textEn, lang: 'en' },
+    ),
     pending: pending.items.map(({ id, displayName, email, createdAt, listings, held, messages, seen }) => ({
       ...{ id, displayName, email, held, messages, seen },
       since: createdAt.toISOString(),
@@ -56,6 +61,7 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
     total: members.total - pending.total,
     next: members.next,
     mayInvite: memberOf(ctx)?.role === 'admin',
+    mayDecide: memberOf(ctx) !== null,
     isPrivate: ctx.tenant.status === 'private',
     done: adminActionOf(url.searchParams.get('done')),
     invited: url.searchParams.get('email') ?? '',
@@ -77,8 +83,21 @@ const doneKeys = {
 export default function Admin() {
   const { t } = useTranslation('admin');
   const loaded = useLoaderData<typeof loader>();
-  const { title, pending, waiting, alone, members, total, next, mayInvite, isPrivate, done, invited } =
-    loaded;
+  const {
+    title,
+    announcements,
+    mayDecide,
+    pending,
+    waiting,
+    alone,
+    members,
+    total,
+    next,
+    mayInvite,
+    isPrivate,
+    done,
+    invited,
+  } = loaded;
   const sent = useActionData<typeof action>();
   const faults = useFaults('admin', sent?.faults);
   const refused =
@@ -94,6 +113,15 @@ export default function Admin() {
           </Notice>
         </div>
       )}
+      {announcements.map(({ id, text, lang }) => (
+        <div key={id} className="mb-6">
+          <Notice title={t('common:announcement')}>
+            <p lang={lang} dir="ltr" className="whitespace-pre-line">
+              {text}
+            </p>
+          </Notice>
+        </div>
+      ))}
       {mayInvite && (
         <p className="mb-6 flex flex-wrap gap-3">
           <LinkButton to={settingsPaths.all()} icon="settings">
@@ -102,11 +130,14 @@ export default function Admin() {
           <LinkButton to={launchPaths.step('ready')} icon="share-2">
             {t(isPrivate ? 'getReady' : 'shareSpace')}
           </LinkButton>
+          <LinkButton to={paths.supportVisits()} icon="key-round">
+            {t('common:support.listTitle')}
+          </LinkButton>
         </p>
       )}
       <FormErrors faults={faults.list} />
       <PagePart title={`${t('pending.title')} (${waiting})`}>
-        <Pending members={pending} total={waiting} alone={alone} refused={refused} />
+        <Pending members={pending} total={waiting} alone={alone} mayDecide={mayDecide} refused={refused} />
       </PagePart>
       {mayInvite && (
         <PagePart id="invite" title={t('invite.title')} lead={t('invite.lead')}>

@@ -1,6 +1,6 @@
 import { Conflict, Invalid } from '@entraide/core/error';
 import { type InviteLink, inviteLink, renewInviteLink } from '@entraide/core/invite';
-import { confirmTextsRead, openOwnSpace, readiness, readLaunch } from '@entraide/core/launch';
+import { answerReview, confirmTextsRead, openOwnSpace, readiness, readLaunch } from '@entraide/core/launch';
 import { hasSamples, removeSampleListings } from '@entraide/core/listing';
 import { entryRule } from '@entraide/core/space';
 import { launchPaths, paths } from '@entraide/model/path';
@@ -26,9 +26,10 @@ export async function readyOf({ ctx, context }: RouteArgs) {
   };
 }
 
-/** `open`: to everybody. `read`: the texts were read. `clear`: the examples go. `renew`: another invitation link. */
+/** `open`: to everybody. `read`: the texts were read. `clear`: the examples go. `renew`: another invitation link. `answer`: to the operator. */
 export async function act({ ctx, context, request }: RouteArgs) {
-  const intent = String((await readForm(request)).get('intent') ?? '');
+  const form = await readForm(request);
+  const intent = String(form.get('intent') ?? '');
   const done = (what: string) => safeRedirect(launchPaths.step('ready', { done: what }));
   if (intent === 'read') {
     await confirmTextsRead(ctx);
@@ -41,6 +42,15 @@ export async function act({ ctx, context, request }: RouteArgs) {
   if (intent === 'renew') {
     await renewInviteLink(ctx);
     throw done('renewed');
+  }
+  if (intent === 'answer' && context.operate) {
+    try {
+      await answerReview(ctx, context.operate, { answer: String(form.get('answer') ?? '') });
+    } catch (error) {
+      if (error instanceof Invalid) return data({ refused: 'answer' as const }, 422);
+      throw error;
+    }
+    throw done('answered');
   }
   if (intent !== 'open' || !context.operate)
     throw new Invalid([{ path: ['intent'], code: 'invalid', message: 'There is no such button.' }]);

@@ -1,6 +1,7 @@
 import { paths, settingsPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
+import { TextArea } from '../../components/Field.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Link } from '../../components/Link.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -30,7 +31,7 @@ export const loader = spaceLoader(async (args) => {
   const done = args.url.searchParams.get('done');
   return {
     title: getT(args.context, 'launch')(ready.status === 'open' ? 'ready.openTitle' : 'ready.title'),
-    done: (['read', 'renewed', 'cleared', 'opened'] as const).find((one) => one === done) ?? null,
+    done: (['read', 'renewed', 'cleared', 'opened', 'answered'] as const).find((one) => one === done) ?? null,
     ...ready,
   };
 });
@@ -81,7 +82,7 @@ export default function LaunchReady() {
             {t(`ready.done.${done}`)}
           </Notice>
         )}
-        {sent && (
+        {sent && sent.refused !== 'answer' && (
           <Notice tone="warning" role="alert">
             {t(`ready.refused.${sent.refused}`)}
           </Notice>
@@ -93,6 +94,23 @@ export default function LaunchReady() {
               <blockquote className="mt-2 border-s-2 border-line ps-3" dir="auto">
                 {remark}
               </blockquote>
+            )}
+            {review === 'asked' && canOpen && (
+              <Form method="post" className="mt-4 grid justify-items-start gap-3" noValidate>
+                <TextArea
+                  name="answer"
+                  label={t('review.asked.answer')}
+                  error={sent?.refused === 'answer' ? t('review.asked.fault') : undefined}
+                  className="w-full"
+                  rows={3}
+                  maxLength={1000}
+                  dir="auto"
+                  required
+                />
+                <Button name="intent" value="answer" icon="send">
+                  {t('review.asked.submit')}
+                </Button>
+              </Form>
             )}
           </Notice>
         )}
