@@ -1,25 +1,18 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPlatform, type Platform } from '@entraide/core/platform';
 import { readSettings } from '@entraide/core/settings';
 import { startTestDns } from '@entraide/core/testing';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { run } from './run.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Outcome, ownFolder, platform } from './testing/run-here.ts';
 
 const tsx = createRequire(import.meta.url).resolve('tsx/cli');
 const main = join(import.meta.dirname, 'main.ts');
 
 let dir: string;
 const tenants = () => join(dir, 'tenants');
-
-interface Outcome {
-  code: number;
-  out: string;
-  err: string;
-}
 
 /** The command as an operator starts it: a process of its own, which has to end by itself. */
 function started(...words: string[]): Promise<Outcome> {
@@ -31,26 +24,6 @@ function started(...words: string[]): Promise<Outcome> {
       (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
     );
   });
-}
-
-/** The same command in this process: to start one takes seconds, and a test calls many. */
-async function platform(...words: string[]): Promise<Outcome> {
-  let [out, err] = ['', ''];
-  const taken = [
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      out += text;
-      return true;
-    }),
-    vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-      err += text;
-      return true;
-    }),
-  ];
-  try {
-    return { code: await run(words), out, err };
-  } finally {
-    for (const stream of taken) stream.mockRestore();
-  }
 }
 
 const create = (slug: string, ...more: string[]) =>
@@ -85,19 +58,11 @@ async function fillIn(slug: string) {
   }
 }
 
-const [env, cwd] = [process.env, process.cwd()];
+let leave: () => Promise<void>;
 beforeAll(async () => {
-  dir = await realpath(await mkdtemp(join(tmpdir(), 'entraide-cli-')));
-  const { PATH, HOME } = env;
-  // Nothing of the developer's own settings, and a database of its own.
-  process.env = { NODE_ENV: 'test', PATH, HOME, DATA_DIR: join(dir, 'data'), NO_COLOR: '1' };
-  process.chdir(dir);
+  ({ dir, leave } = await ownFolder());
 });
-afterAll(async () => {
-  process.env = env;
-  process.chdir(cwd);
-  await rm(dir, { recursive: true, force: true });
-});
+afterAll(() => leave());
 
 describe('as a process', () => {
   it('explains itself', async () => {
@@ -208,12 +173,6 @@ describe('with a database', () => {
       out: expect.not.stringContaining('pending'),
     });
     expect((await platform('db', 'url', '--role', 'owner')).out).toMatch(/^postgres:\/\/entraide_owner:/);
-    const doctor = await platform('doctor', '--json');
-    expect(JSON.parse(doctor.out).checks).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({ check: 'isolation of tenants', ok: true, found: [] }),
-      ]),
-    );
   });
 
   it('plans with 2, applies with 0, plans again with 0', async () => {
@@ -332,6 +291,7 @@ describe('with a database', () => {
       ['tenant validate', 0],
       ['tenant plan', 2],
       ['tenant apply', 0],
+      ['tenant link', 0],
       ['tenant invite', 0],
       ['tenant open', 0],
       ['tenant plan', 0],
@@ -347,7 +307,36 @@ describe('with a database', () => {
       ...['tenant', 'create', 'nantes', '--name', 'Nantes', '--home', '47.2,-1.5', '--place', 'Nantes'],
       ...['--contact', 'a@example.org', '--from-web', '--dir', tenants()],
     );
-    expect(made).toMatchObject({ code: 0, out: 'nantes\n', err: expect.stringContaining('--role admin') });
+    expect(made).toMatchObject({ code: 0, err: expect.stringContaining('--role admin') });
+    expect(made.out).toMatch(/^nantes\nhttp:\/\/nantes\.localhost:3000\/i\/[0-9a-z]{12}\n$/);
+    expect(made.err).toMatch(/[▀▄█]{5}/);
+    const url = made.out.split('\n')[1];
+    expect(await platform('tenant', 'link', 'nantes')).toMatchObject({ code: 0, out: `${url}\n` });
+    const json = await platform('tenant', 'link', 'nantes', '--json');
+    expect(JSON.parse(json.out)).toMatchObject({ url, uses: 0, made: false });
+    const dry = await platform('tenant', 'link', 'lyon', '--dry-run');
+    expect(dry).toMatchObject({ code: 0, out: '', err: expect.stringContaining('would make a link') });
+    const first = await platform(
+      ...[
+        'tenant',
+        'create',
+        'rennes',
+        '--name',
+        'Rennes',
+        '--home',
+        '48.1,-1.7',
+        '--place',
+        'Rennes',
+        '--from-web',
+      ],
+      ...['--admin', 'ana@example.org', '--json'],
+    );
+    expect(JSON.parse(first.out)).toMatchObject({
+      slug: 'rennes',
+      invite: expect.stringContaining('rennes.localhost'),
+    });
+    expect(first.err).toContain('ana@example.org joins there too');
+    expect((await create('rouen', '--admin', 'ana@example.org')).err).toContain('--admin needs a space');
     const pulled = await platform('tenant', 'pull', 'nantes', '--dir', tenants());
     expect(pulled.out).toMatch(/^~ .*nantes\/tenant\.yaml$/m);
     expect(await platform('tenant', 'pull', 'nantes', '--dir', tenants())).toMatchObject({

@@ -27,10 +27,10 @@ export function tell(error: unknown): Told {
   if (error.name === 'SettingsError') return { what: error.message, why: null, next: null };
   if (error.name === 'TenantFilesInvalid')
     return { what: error.message, why: 'nothing was changed', next: 'mend these and run the command again' };
-  if (error.name === 'BadArchive')
+  if (error.name === 'BadArchive' || error.name === 'BadBackup')
     return {
       what: error.message,
-      why: 'nothing was imported',
+      why: error.name === 'BadArchive' ? 'nothing was imported' : 'nothing was restored',
       next: 'next' in error ? String(error.next) : null,
     };
   if ('faults' in error && Array.isArray(error.faults)) {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { Builder, wholeNumber } from './builder.ts';
+import { addBackup } from './groups/backup.ts';
 import { addDatabase } from './groups/database.ts';
 import { addDomain } from './groups/domain.ts';
 import { addJobs } from './groups/jobs.ts';
@@ -18,12 +19,14 @@ export function buildProgram(finish: (code: ExitCode) => void): Command {
 
   const builder = new Builder(program, finish);
 
-  builder.command(
-    program,
-    'doctor',
-    'Check settings, database, migrations and tenants',
-    async () => (await import('./commands/doctor.ts')).doctor,
-  );
+  builder
+    .command(
+      program,
+      'doctor',
+      'Look at all that has to be right, and say what to do',
+      async () => (await import('./commands/doctor.ts')).doctor,
+    )
+    .option('--send-mail', 'and send a real mail to PLATFORM_CONTACT');
 
   addDatabase(builder);
   addOperators(builder);
@@ -40,6 +43,7 @@ export function buildProgram(finish: (code: ExitCode) => void): Command {
     .option('--members <n>', 'how many members', wholeNumber, 120)
     .option('--seed <n>', 'the same seed gives the same listings', wholeNumber, 1);
 
+  addBackup(builder);
   addMail(builder);
   addJobs(builder);
   return program;

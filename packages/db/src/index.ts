@@ -28,6 +28,15 @@ export {
   sql,
 } from 'drizzle-orm';
 export type { PgColumn } from 'drizzle-orm/pg-core';
+export {
+  type BackupTable,
+  type Loading,
+  loadIntoEmpty,
+  NotEmpty,
+  type Snapshot,
+  type StoredFile,
+  withSnapshot,
+} from './backup/index.ts';
 export { checkCatalog } from './catalog/index.ts';
 export {
   type ConnectFault,
@@ -67,6 +76,7 @@ export {
   migrationStatus,
   passwordsIn,
   type RolePasswords,
+  readMigrations,
   refreshStatistics,
 } from './migrate/index.ts';
 export {

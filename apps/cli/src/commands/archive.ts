@@ -3,6 +3,7 @@ import { access, rename, rm } from 'node:fs/promises';
 import { PassThrough, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { exportTenant, importTenant } from '@entraide/core/archive';
+import type { OperatorCtx } from '@entraide/core/audit';
 import type { Call } from '../call.ts';
 import { Failure } from '../failure.ts';
 import { withNamedTenant } from '../named-tenant.ts';
@@ -14,11 +15,7 @@ const GIB = 2 ** 30;
 export async function exportSpace({ terminal, words: [slug = ''], options }: Call<{ out?: string }>) {
   const file = options.out ?? `${slug}.tar.gz`;
   const exported = await asOperator(terminal, ({ ctx }) =>
-    withNamedTenant(ctx, slug, () =>
-      into(file, (out) =>
-        withProgress(terminal, (onProgress) => exportTenant(ctx, slug, out, { onProgress })),
-      ),
-    ),
+    withNamedTenant(ctx, slug, () => exportInto(terminal, ctx, slug, file)),
   );
   const said = `${slug}: ${exported.rows} rows`;
   // Standard output is the archive.
@@ -26,6 +23,10 @@ export async function exportSpace({ terminal, words: [slug = ''], options }: Cal
   else terminal.data({ file, ...exported }, [`${said} in ${file}`]);
   terminal.say('The file holds what members wrote and their addresses: keep it as you keep the database.');
 }
+
+/** Writes the archive of a space under its name once it is whole. */
+export const exportInto = (terminal: Terminal, ctx: OperatorCtx, slug: string, file: string) =>
+  into(file, (out) => withProgress(terminal, (onProgress) => exportTenant(ctx, slug, out, { onProgress })));
 
 export async function importSpace({
   terminal,

@@ -1,10 +1,13 @@
-import { createTenant as createSpace } from '@entraide/core/tenant';
+import { inviteLinkFromPlatform } from '@entraide/core/invite';
+import { publicAddress } from '@entraide/core/settings';
+import { createTenant as createSpace, inviteFromPlatform } from '@entraide/core/tenant';
 import { createTenantFolder, type NewTenant } from '@entraide/core/tenant/folder';
 import { Email } from '@entraide/model/member';
 import { availableLocales, type Locale } from '@entraide/model/tenant';
 import type { Call } from '../call.ts';
 import { Failure } from '../failure.ts';
 import { asOperator } from '../operator.ts';
+import { sayLink } from '../show-link.ts';
 import { dirOption, tenantsFolder } from '../tenants-folder.ts';
 import { DONE, type ExitCode, type Terminal } from '../terminal.ts';
 
@@ -16,6 +19,7 @@ interface Options {
   contact?: string;
   locales: string;
   apply?: boolean;
+  admin?: string;
   fromWeb?: boolean;
   dryRun?: boolean;
 }
@@ -28,11 +32,19 @@ export async function createTenant(call: Call<Options>): Promise<ExitCode> {
   const locales = localesOf(options.locales);
   const contact = await contactOf(terminal, options.contact);
   const input = { slug, name: options.name, locales, home, contact };
+  if (options.admin !== undefined && !options.apply && !options.fromWeb)
+    throw new Failure(
+      '--admin needs a space.',
+      'a folder makes none before it is applied',
+      'add --apply, or apply and then pnpm platform tenant invite',
+    );
   if (options.fromWeb) return createFromWeb(call, input);
   const files = await createTenantFolder(dir, input, { dryRun: options.dryRun === true });
   if (options.apply && !options.dryRun) {
     for (const { file } of files) terminal.say(file);
-    return (await import('./tenants.ts')).apply({ ...call, words: [slug] });
+    const code = await (await import('./tenants.ts')).apply({ ...call, words: [slug] });
+    if (code === DONE) await admitAndShow(terminal, slug, options.admin);
+    return code;
   }
   terminal.data(
     files,
@@ -49,6 +61,7 @@ export async function createTenant(call: Call<Options>): Promise<ExitCode> {
   terminal.say(
     `Next: edit ${files[0]?.file} (${missing}: until they are filled in, the space cannot be opened), then pnpm platform tenant apply ${slug}${dirOption(options.dir)}`,
   );
+  terminal.say(`Once it is applied, its invitation link and QR code: pnpm platform tenant link ${slug}`);
   return DONE;
 }
 
@@ -61,16 +74,36 @@ async function createFromWeb({ terminal, options }: Call<Options>, input: NewTen
     );
   const dryRun = options.dryRun === true;
   const { slug } = input;
-  const id = await asOperator(terminal, ({ ctx, settings }) =>
-    createSpace(ctx, input, { rootDomain: settings.ROOT_DOMAIN, dryRun }),
-  );
-  terminal.data({ id, slug }, [slug]);
-  terminal.say(
-    dryRun
-      ? 'Nothing was written: this was a dry run.'
-      : `Next: pnpm platform tenant invite ${slug} <e-mail> --role admin, so that somebody can change its settings and write its pages`,
-  );
+  const made = await asOperator(terminal, async ({ ctx, settings }) => {
+    const id = await createSpace(ctx, input, { rootDomain: settings.ROOT_DOMAIN, dryRun });
+    if (dryRun) return { id, link: null };
+    const address = publicAddress(settings);
+    if (options.admin !== undefined)
+      await inviteFromPlatform(ctx, slug, { email: options.admin, role: 'admin' }, { address });
+    return { id, link: await inviteLinkFromPlatform(ctx, slug, { address }) };
+  });
+  terminal.data({ id: made.id, slug, invite: made.link?.url ?? null }, [
+    slug,
+    ...(made.link ? [made.link.url] : []),
+  ]);
+  if (dryRun) terminal.say('Nothing was written: this was a dry run.');
+  else sayLink(terminal, made.link, options.admin);
+  if (!dryRun && options.admin === undefined)
+    terminal.say(
+      `Next: pnpm platform tenant invite ${slug} <e-mail> --role admin, so that somebody can change its settings and write its pages`,
+    );
   return DONE;
+}
+
+/** Of a space that was just made by its folder. The plan is on standard output already. */
+async function admitAndShow(terminal: Terminal, slug: string, admin: string | undefined): Promise<void> {
+  const link = await asOperator(terminal, async ({ ctx, settings }) => {
+    const address = publicAddress(settings);
+    if (admin !== undefined)
+      await inviteFromPlatform(ctx, slug, { email: admin, role: 'admin' }, { address });
+    return inviteLinkFromPlatform(ctx, slug, { address });
+  });
+  sayLink(terminal, link, admin);
 }
 
 /** As given, else asked for where somebody sits at a terminal; they may leave it for later. */

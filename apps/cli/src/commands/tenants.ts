@@ -48,6 +48,7 @@ export async function apply({
   options,
 }: Call<{ dir: string; dryRun?: boolean; open?: boolean; overwrite?: boolean }>) {
   const dryRun = options.dryRun === true;
+  const bar = terminal.progress();
   const done = await asOperator(terminal, ({ ctx, settings }) =>
     applyTenants(ctx, tenantsFolder(options.dir), {
       rootDomain: settings.ROOT_DOMAIN,
@@ -55,8 +56,9 @@ export async function apply({
       dryRun,
       openNew: options.open === true,
       overwrite: options.overwrite === true,
+      onProgress: (progress) => bar.show(progress.done, progress.of, 'spaces'),
     }),
-  );
+  ).finally(() => bar.end());
   terminal.data(done, describePlan(done));
   terminal.say(summary(done, dryRun));
   for (const { slug, missing } of done.tenants) {
@@ -96,9 +98,9 @@ export async function list({ terminal }: Call) {
     tenants,
     table(
       ['slug', 'status', 'host', 'members', 'listings', 'name'],
-      tenants.map(({ slug, status, host, members, listings, name }) => [
+      tenants.map(({ slug, status, deleteAfter, host, members, listings, name }) => [
         slug,
-        status,
+        deleteAfter ? `goes ${dayOf(deleteAfter)}` : status,
         host ?? '',
         String(members),
         String(listings),
@@ -108,12 +110,19 @@ export async function list({ terminal }: Call) {
   );
 }
 
+const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
+
 export async function show({ terminal, words: [slug = ''] }: Call) {
   const tenant = await asOperator(terminal, ({ ctx }) =>
     withNamedTenant(ctx, slug, () => showTenant(ctx, slug)),
   );
   terminal.data(tenant, [
     `${tenant.slug}  ${tenant.status}  ${textIn(tenant.name, 'en')}`,
+    ...(tenant.deleteAfter
+      ? [
+          `removed for good after ${tenant.deleteAfter.toISOString()}; taken back by: pnpm platform tenant delete ${slug} --cancel`,
+        ]
+      : []),
     `members ${tenant.members}, visible listings ${tenant.listings}`,
     `files ${tenant.storage.files}, ${Math.ceil(tenant.storage.bytes / 1024)} kB`,
     `languages ${tenant.config.locales.join(', ')}; entry ${tenant.config.entry.rule}; reading ${tenant.config.reading}`,

@@ -45,6 +45,7 @@ export function addTenant(builder: Builder): Command {
     .option('--contact <e-mail>', 'where people write to the association; asked for in a terminal')
     .option('--locales <list>', 'languages, its own first', 'fr,en')
     .option('--apply', 'and apply it')
+    .option('--admin <e-mail>', 'who becomes its first admin; with --apply or --from-web')
     .option('--from-web', 'no folder: make the space itself, whose admins change its settings in the browser')
     .addOption(folderOption());
   builder
@@ -100,6 +101,24 @@ export function addTenant(builder: Builder): Command {
     .addOption(
       new Option('--role <role>', 'as what').choices(['member', 'moderator', 'admin']).default('member'),
     );
+  builder
+    .writer(
+      tenant,
+      'delete <slug>',
+      'Suspend the space and remove it 30 days later, with a certificate',
+      async () => (await import('../commands/delete-tenant.ts')).deleteSpace,
+    )
+    .option('--cancel', 'take the deletion back: the space is what it was')
+    .option('--now', 'remove it at once; needs --yes-delete')
+    .option('--yes-delete <slug>', 'its name again, since nothing brings it back')
+    .option('--keep-archive <file>', 'export it into this file first')
+    .option('--certificate <file>', 'write what was removed into this file, as JSON');
+  builder.writer(
+    tenant,
+    'link <slug>',
+    'Print the link that lets people join, and its QR code',
+    async () => (await import('../commands/link.ts')).link,
+  );
   const archive = () => import('../commands/archive.ts');
   builder
     .command(

@@ -46,6 +46,8 @@ export function LogoForm({ logo, outcome, back }: LogoFormProps) {
         encType="multipart/form-data"
         className="flex flex-wrap items-end gap-4"
         noValidate
+        // The logo is a part of the frame, which comes with the document.
+        reloadDocument
       >
         <input type="hidden" name="back" value={back} />
         {logo && <img src={logo} alt={t('logo.alt')} className="size-20 rounded-control object-contain" />}

@@ -63,7 +63,7 @@ describe('/internal/ask', () => {
   });
 
   it('refuses when nobody knows', async () => {
-    const away = await testServer({ tenants: { get: () => Promise.reject(new Unavailable()) } });
+    const away = await testServer({ tenants: { get: () => Promise.reject(new Unavailable()), forget() {} } });
     expect(await ask(`?domain=${space.tenant.host}`, { app: away.app })).toBe(503);
     await away.close();
   });

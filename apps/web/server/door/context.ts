@@ -40,7 +40,12 @@ export function knownHost(deps: Deps) {
       c.set('origin', tenant.origin);
     }
     c.set('host', host);
-    return next();
+    await next();
+    const { site } = c.var;
+    // Whoever has just changed a setting asks again before its announcement is heard here.
+    if (site.kind === 'space' && c.req.method === 'POST' && c.req.path.startsWith('/admin/'))
+      deps.tenants.forget(site.ctx.tenant.id);
+    return undefined;
   });
 }
 

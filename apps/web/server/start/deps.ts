@@ -1,7 +1,8 @@
-import type { Ctx, MemberActor, PlatformCtx, Tenant } from '@entraide/core/ctx';
+import type { Ctx, MemberActor, PlatformCtx } from '@entraide/core/ctx';
 import type { CapturedMail } from '@entraide/core/mail';
 import type { AboutPlatform } from '@entraide/core/platform';
 import type { PublicAddress, SettingLine, Settings } from '@entraide/core/settings';
+import type { TenantCache } from '@entraide/core/tenant';
 import type { ServerBuild } from '@remix-run/server-runtime';
 import type { PageCache } from '../cache/page-cache.ts';
 import type { MapTiles } from '../files/map-tiles.ts';
@@ -29,7 +30,7 @@ export interface Deps extends PlatformCtx {
   address: PublicAddress;
   /** Addresses and ranges whose X-Forwarded-For is believed. */
   trustedProxies: readonly string[];
-  tenants: { get(host: string): Promise<Tenant | null> };
+  tenants: Pick<TenantCache, 'get' | 'forget'>;
   readSession(ctx: Pick<Ctx, 'db' | 'tenant'>, token: string): Promise<MemberActor | null>;
   readiness(): Promise<Readiness>;
   /** The development mailbox; null where mails are really sent. */

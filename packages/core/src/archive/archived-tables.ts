@@ -52,11 +52,11 @@ function inOrder(tables: { table: ArchivedTable; refers: string[] }[]): Archived
   return ordered;
 }
 
-/** The tenant's own row: all its columns but the id. */
+/** The tenant's own row: all its columns but the id, and the day of its deletion: a copy that comes in again is there to stay. */
 export async function tenantColumns(tx: TenantTx): Promise<ArchivedTable['columns']> {
   const rows = await tx.execute<{ name: string; type: string }>(sql`
     select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
-    where attrelid = 'tenants'::regclass and attnum > 0 and not attisdropped and attname <> 'id' order by attnum`);
+    where attrelid = 'tenants'::regclass and attnum > 0 and not attisdropped and attname not in ('id', 'delete_after') order by attnum`);
   return [...rows];
 }
 

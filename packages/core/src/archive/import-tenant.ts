@@ -1,20 +1,13 @@
 import type { Readable } from 'node:stream';
-import { ConstraintViolation, sql, type TenantTx } from '@entraide/db';
+import type { TenantTx } from '@entraide/db';
 import { newId } from '@entraide/model';
-import { TenantConfig, TenantSlug } from '@entraide/model/tenant';
-import { recordAct } from '../act/index.ts';
-import { type OperatorCtx, operatorOf, recordOperation } from '../audit/index.ts';
-import { Conflict, parse } from '../error/index.ts';
+import type { OperatorCtx } from '../audit/index.ts';
 import { storeFiles } from '../file/put-file-in.ts';
 import { enqueueJob } from '../job/define-job.ts';
-import { lockSettings, writeRevision, writtenIn } from '../revision/index.ts';
-import { readPlatformIn } from '../tenant/plan/current.ts';
-import { hostsOf } from '../tenant/plan/desired.ts';
-import { refuseTakenHosts } from '../tenant/plan/diff-tenant.ts';
-import { writeHosts } from '../tenant/plan/write-hosts.ts';
-import { type ArchivedTable, archivedTables, newestMigration, tenantColumns } from './archived-tables.ts';
-import { archiveFault, BadArchive, damaged } from './bad-archive.ts';
+import { archivedTables } from './archived-tables.ts';
+import { archiveFault, damaged } from './bad-archive.ts';
 import { type Head, MAX_TOTAL_BYTES, type Progress } from './format.ts';
+import { type Imported, insertOwnRow, insertRows, leadTo, refuseUnknown, renameSpace } from './into-space.ts';
 import { readArchive } from './read-archive.ts';
 
 const DEADLINE_MS = 4 * 3_600_000;
@@ -28,16 +21,6 @@ export interface ImportOptions {
   /** Of the unpacked archive. */
   maxBytes?: number;
   onProgress?: (progress: Progress) => void;
-}
-
-export interface Imported {
-  slug: string;
-  /** Its name in the archive. */
-  from: string;
-  status: string;
-  rows: number;
-  /** Hosts of its own that led to the space where it comes from: they have to be added again, and proved. */
-  hosts: string[];
 }
 
 /**
@@ -60,7 +43,9 @@ export async function importTenant(
       async head(head: Head) {
         await refuseUnknown(tx, head, tables);
         of = head.tables.reduce((sum, { rows }) => sum + rows, 0);
-        answer = await insertOwnRow(platform, tx, { head, id, options });
+        answer = await insertOwnRow(platform, tx, {
+          ...{ head, id, slug: options.slug, action: 'tenant.import' },
+        });
       },
       async part({ name, columns }: Head['tables'][number], lines: string[]) {
         at = name;
@@ -79,8 +64,8 @@ export async function importTenant(
     };
     await readArchive(input, reader, { maxBytes: options.maxBytes ?? MAX_TOTAL_BYTES });
     const imported = { ...(answer as unknown as Imported), rows: done }; // a read archive had a head
-    if (imported.slug !== imported.from) await rename(platform, tx, id, imported);
-    await lead(platform, tx, { id, imported, rootDomain: options.rootDomain });
+    if (imported.slug !== imported.from) await renameSpace(platform, tx, id, imported);
+    await leadTo(platform, tx, { id, imported, rootDomain: options.rootDomain });
     if (options.dryRun) throw new NotKept(imported);
     return imported;
   };
@@ -100,109 +85,3 @@ class NotKept extends Error {
     super('a dry run keeps nothing');
   }
 }
-
-async function refuseUnknown(tx: TenantTx, head: Head, tables: Map<string, ArchivedTable>): Promise<void> {
-  const strange = head.tables.find(
-    ({ name, columns }) =>
-      !tables.has(name) ||
-      !columns.every((column) => tables.get(name)?.columns.some((known) => known.name === column)),
-  );
-  const own = (await tenantColumns(tx)).map(({ name }) => name);
-  const strangeKey = Object.keys(head.tenant).find((key) => !own.includes(key));
-  const here = await newestMigration(tx);
-  if (head.schema > here)
-    throw new BadArchive(
-      `The archive comes from a newer version (${head.schema}; here ${here}).`,
-      'update this server and run pnpm platform db migrate, then import again',
-    );
-  if (strange || strangeKey)
-    throw damaged(
-      `This database does not know ${strange ? `all of table ${strange.name}` : `tenants.${strangeKey}`}.`,
-    );
-  if (new Set(head.tables.map(({ name }) => name)).size < head.tables.length)
-    throw damaged('The archive announces a table twice.');
-}
-
-async function insertOwnRow(
-  platform: OperatorCtx,
-  tx: TenantTx,
-  { head, id, options }: { head: Head; id: string; options: ImportOptions },
-): Promise<Imported> {
-  const slug = parse(TenantSlug, options.slug ?? head.tenant.slug);
-  if (!TenantConfig.safeParse(head.tenant.config).success)
-    throw damaged('The settings in the archive are not valid in this version.');
-  const moved = slug !== head.tenant.slug;
-  const renamed = {
-    slug,
-    // A copy is not shown to everybody before somebody wants that, and no folder of that name declares anything.
-    status: head.tenant.status === 'open' ? 'private' : head.tenant.status,
-    file_hash: null,
-    file_keys: [],
-  };
-  const row = { ...head.tenant, ...(moved ? renamed : {}) };
-  const columns = (await tenantColumns(tx)).filter(({ name }) => Object.hasOwn(row, name));
-  try {
-    await tx.execute(sql`
-      insert into tenants (id, ${named(columns)})
-      select ${id}::uuid, ${named(columns)} from json_to_recordset(${JSON.stringify([row])}::text::json) as r(${typed(columns)})`);
-  } catch (error) {
-    if (error instanceof ConstraintViolation && error.constraint === 'tenants__slug')
-      throw new Conflict(`There is a space "${slug}" already. Give the copy another name: --slug NAME`);
-    throw error;
-  }
-  await recordOperation(platform, tx, {
-    action: 'tenant.import',
-    tenantId: id,
-    details: { slug, from: head.tenant.slug, exportedAt: head.exportedAt },
-  });
-  return {
-    slug,
-    from: head.tenant.slug,
-    status: String(row.status),
-    rows: 0,
-    hosts: head.hosts,
-  };
-}
-
-/** The settings say the name, too: a revision more, as for any other change of them. */
-async function rename(platform: OperatorCtx, tx: TenantTx, id: string, { slug }: Imported): Promise<void> {
-  const acting = { actor: operatorOf(platform), clock: platform.clock };
-  const live = await lockSettings(tx, id);
-  if (!live.revision) throw damaged('The archive holds no settings.');
-  const { document, pages } = writtenIn(live.revision);
-  const { number } = await writeRevision(acting, tx, live, {
-    ...{ source: 'web', base: live.revision.number, pages },
-    document: { ...document, slug },
-  });
-  await recordAct(acting, tx, { action: 'space.settings', details: { revision: number } });
-}
-
-/** Its address on this platform, last: the lock that all who change hosts take is held for a moment only. */
-async function lead(
-  platform: OperatorCtx,
-  tx: TenantTx,
-  { id, imported: { slug }, rootDomain }: { id: string; imported: Imported; rootDomain: string },
-): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('tenants', 0))`);
-  const hosts = hostsOf(slug, [], rootDomain);
-  refuseTakenHosts({ slug, hosts }, (await readPlatformIn(tx)).owners);
-  await writeHosts(tx, id, hosts, platform.clock());
-}
-
-async function insertRows(
-  tx: TenantTx,
-  table: string,
-  columns: ArchivedTable['columns'],
-  lines: readonly string[],
-): Promise<void> {
-  await tx.execute(sql`
-    insert into ${sql.identifier(table)} (${named(columns)})
-    select ${named(columns)} from json_to_recordset(${`[${lines.join(',')}]`}::text::json) as r(${typed(columns)})`);
-}
-
-const joined = (parts: ReturnType<typeof sql>[]) => sql.join(parts, sql`, `);
-const named = (columns: ArchivedTable['columns']) =>
-  joined(columns.map(({ name }) => sql`${sql.identifier(name)}`));
-/** Types come from our own catalog, never from the archive. */
-const typed = (columns: ArchivedTable['columns']) =>
-  joined(columns.map(({ name, type }) => sql`${sql.identifier(name)} ${sql.raw(type)}`));

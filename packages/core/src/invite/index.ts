@@ -9,3 +9,4 @@ export {
   newestLive,
   renewInviteLink,
 } from './invite-link.ts';
+export { inviteLinkFromPlatform, type PrintedLink } from './link-from-platform.ts';

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { confirmCode, requestCode } from '../account/index.ts';
 import { type Ctx, type PlatformCtx, visitor } from '../ctx/index.ts';
 import { inviteLink, isLiveInvite } from '../invite/index.ts';
+import { addSampleListings } from '../listing/index.ts';
 import { newToken } from '../session/index.ts';
 import { tenantCtx } from '../tenant/index.ts';
 import { testPlatform } from '../testing/index.ts';
@@ -297,6 +298,7 @@ describe('what nobody goes on with is removed', () => {
 
   it('thirty days after its last change, unless somebody else came or a listing is there', async () => {
     const alone = await launch();
+    await addSampleListings(await alone.admin());
     const [withMember, withListing, opened] = [await launch(), await launch(), await launch()];
     const member = { id: newId(), email: 'second@example.org', displayName: 'B', locale: 'fr' };
     await platform.app.inTenant(withMember.tenantId, (tx) => tx.insert(members).values(member));

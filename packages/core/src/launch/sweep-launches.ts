@@ -1,5 +1,6 @@
 import { and, eq, isNull, launches, listings, lte, members, tenants } from '@entraide/db';
 import { outsideTenant, type PlatformCtx } from '../ctx/index.ts';
+import { removeTenantNow } from '../tenant/index.ts';
 
 const DAY_MS = 86_400_000;
 /** Nobody came with the code. */
@@ -33,20 +34,18 @@ export async function sweepLaunches(operate: PlatformCtx): Promise<number> {
   return removed;
 }
 
-const removeUnfinished = (operate: PlatformCtx, tenantId: string, now: number): Promise<boolean> =>
-  operate.db.inTenant(tenantId, async (tx) => {
-    const [tenant] = await tx.select().from(tenants).where(eq(tenants.id, tenantId)).for('update');
-    if (tenant?.status !== 'private') return false;
+async function removeUnfinished(operate: PlatformCtx, tenantId: string, now: number): Promise<boolean> {
+  const platform = { ...operate, operator: 'launch' };
+  const removed = await removeTenantNow(platform, tenantId, async ({ status, updatedAt }, tx) => {
+    if (status !== 'private') return false;
     const people = await tx.select({ id: members.id }).from(members).limit(2);
     const [listing] = await tx
       .select({ id: listings.id })
       .from(listings)
       .where(eq(listings.sample, false))
       .limit(1);
-    const age = now - tenant.updatedAt.getTime();
-    const unconfirmed = people.length === 0;
-    const unfinished = people.length === 1 && !listing && age >= UNFINISHED_MS;
-    if (!unconfirmed && !unfinished) return false;
-    await tx.delete(tenants).where(eq(tenants.id, tenantId));
-    return true;
+    const unfinished = people.length === 1 && !listing && now - updatedAt.getTime() >= UNFINISHED_MS;
+    return people.length === 0 || unfinished;
   });
+  return removed !== null;
+}

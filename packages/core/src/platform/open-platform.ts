@@ -6,6 +6,7 @@ import {
   migrate,
   migrationStatus,
   openDatabase,
+  type RolePasswords,
   refreshStatistics,
   startEmbedded,
 } from '@entraide/db';
@@ -25,6 +26,8 @@ export interface Platform {
   has(role: PlatformRole): boolean;
   /** True when the Postgres is the embedded one. */
   embedded: boolean;
+  /** For roles that do not exist yet. */
+  passwords: RolePasswords;
   /** Brings the database to this version: tables first, then the places of the world. Nothing to do takes two queries. */
   migrate(onProgress?: (line: string) => void): Promise<{ applied: string[] }>;
   migrations(): Promise<{ applied: string[]; pending: string[] }>;
@@ -74,6 +77,7 @@ export async function openPlatform(settings: Settings): Promise<Platform> {
       }
     },
     embedded: server !== null,
+    passwords: rolePasswords(settings),
     async migrate(onProgress = () => {}) {
       const { applied } = await migrate({
         ownerUrl: urls.owner,

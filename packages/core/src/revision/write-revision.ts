@@ -131,12 +131,15 @@ async function writeAssets(tx: TenantTx, among: Condition, assets: readonly Asse
     .from(tenantAssets)
     .where(among);
   const hashes = new Map(there.map(({ name, sha256 }) => [name, sha256]));
-  for (const { name, mediaType, bytes, sha256, fileSha256 = null } of assets.filter(
-    (one) => hashes.get(one.name) !== one.sha256,
-  ))
+  const changed = assets
+    .filter((one) => hashes.get(one.name) !== one.sha256)
+    .map(({ name, mediaType, bytes, sha256, fileSha256 = null }) => ({
+      ...{ name, mediaType, bytes, sha256, fileSha256 },
+    }));
+  if (changed.length > 0)
     await tx
       .insert(tenantAssets)
-      .values({ name, mediaType, bytes, sha256, fileSha256 })
+      .values(changed)
       .onConflictDoUpdate({
         target: [tenantAssets.tenantId, tenantAssets.name],
         set: {

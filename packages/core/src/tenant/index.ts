@@ -1,4 +1,11 @@
 export { createTenant, createTenantIn, lockTenants, type NewSpace } from './create-tenant.ts';
+export {
+  cancelDeletion,
+  type Deletion,
+  deleteTenant,
+  GRACE_DAYS,
+  sweepDeletions,
+} from './delete-tenant.ts';
 export { findTenant } from './find-tenant.ts';
 export { fillBlanks, missingToOpen } from './folder/needed-pages.ts';
 export { type Invitation, inviteFromPlatform, inviteMember } from './invite-member.ts';
@@ -27,6 +34,13 @@ export {
 } from './plan/index.ts';
 export { pullTenant } from './pull-tenant.ts';
 export { releaseTenant } from './release-tenant.ts';
+export {
+  type Certificate,
+  type Holdings,
+  isGenuine,
+  removeTenantIn,
+  removeTenantNow,
+} from './remove-tenant.ts';
 export { renderPage } from './render-page.ts';
 export { resolveTenant } from './resolve-tenant.ts';
 export { openTenant, resumeTenant, type StatusChange, suspendTenant } from './set-tenant-status.ts';

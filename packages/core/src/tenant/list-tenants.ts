@@ -17,6 +17,8 @@ export interface TenantSummary {
   /** Those that others can see. */
   listings: number;
   createdAt: Date;
+  /** When it will be removed for good; null for all but those that an operator deleted. */
+  deleteAfter: Date | null;
 }
 
 export interface TenantDetails extends TenantSummary {
@@ -69,6 +71,7 @@ async function readAll(platform: OperatorCtx, slug?: string): Promise<Found[]> {
       host: own.find(({ isPrimary }) => isPrimary)?.host ?? null,
       ...(await countsOf(platform, row.id)),
       createdAt: row.createdAt,
+      deleteAfter: row.deleteAfter,
       updatedAt: row.updatedAt,
       config,
       hosts: own.map(({ host, isPrimary }) => ({ host, isPrimary })),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { and, auditLog, desc, eq, like, tenantAssets, tenants } from '@entraide/db';
+import { and, auditLog, desc, eq, isNull, like, tenantAssets, tenants } from '@entraide/db';
 import { recordAct } from '../act/index.ts';
 import { type OperatorCtx, operatorOf, recordOperation } from '../audit/index.ts';
 import type { Actor, Tenant } from '../ctx/index.ts';
@@ -43,6 +43,10 @@ async function setStatus(
     throw new Conflict(
       `"${slug}" is ${row.status}. ${row.status === 'suspended' ? `Resume it first: pnpm platform tenant resume ${slug}` : `Only a suspended space is resumed; to open this one: pnpm platform tenant open ${slug}`}`,
     );
+  if (row.deleteAfter)
+    throw new Conflict(
+      `"${slug}" is being deleted. Take that back first: pnpm platform tenant delete ${slug} --cancel`,
+    );
   await check(row);
   if (dryRun) return { slug, from: row.status, to, changed: true };
   await platform.db.inTenant(row.id, async (tx) => {
@@ -50,7 +54,7 @@ async function setStatus(
     const changed = await tx
       .update(tenants)
       .set({ status: to, updatedAt: platform.clock() })
-      .where(and(eq(tenants.id, row.id), eq(tenants.status, row.status)))
+      .where(and(eq(tenants.id, row.id), eq(tenants.status, row.status), isNull(tenants.deleteAfter)))
       .returning({ id: tenants.id });
     if (changed.length === 0) throw new Conflict(`"${slug}" was just changed by somebody else. Look again.`);
     const acting = { actor: by ?? operatorOf(platform), clock: platform.clock };

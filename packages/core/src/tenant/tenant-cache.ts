@@ -5,6 +5,8 @@ import { resolveTenant } from './resolve-tenant.ts';
 
 export interface TenantCache {
   get(host: string): Promise<Tenant | null>;
+  /** Looks again at once: NOTIFY is heard a moment after the commit, and whoever changed something comes back before. */
+  forget(tenantId: string): void;
   close(): Promise<void>;
 }
 
@@ -70,6 +72,7 @@ export function createTenantCache(
       asked.set(host, loading);
       return loading;
     },
+    forget: onChange,
     async close() {
       const stop = await listening?.catch(() => null);
       await stop?.();

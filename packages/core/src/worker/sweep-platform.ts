@@ -2,6 +2,7 @@ import { type GlobalTx, lte, platformLimitUses } from '@entraide/db';
 import { outsideTenant, type PlatformCtx } from '../ctx/index.ts';
 import { sweepLaunches } from '../launch/index.ts';
 import { sweepOperators } from '../operator/index.ts';
+import { sweepDeletions } from '../tenant/index.ts';
 
 /** What belongs to no space and has run out: a noun that keeps such rows has a sweep here. */
 type PlatformSweep = (platform: PlatformCtx, tx: GlobalTx) => Promise<void>;
@@ -16,4 +17,5 @@ const sweeps: readonly PlatformSweep[] = [sweepLimits, sweepOperators];
 export async function sweepPlatform(platform: PlatformCtx): Promise<void> {
   for (const sweep of sweeps) await outsideTenant(platform, (tx) => sweep(platform, tx));
   await sweepLaunches(platform);
+  await sweepDeletions(platform);
 }

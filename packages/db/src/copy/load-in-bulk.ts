@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import postgres, { type Sql } from 'postgres';
+import { type BulkSession, openBulkSession } from './bulk-session.ts';
 import { type CopyValue, copyLine } from './copy-text.ts';
 
 export type CopyRows = Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>;
@@ -11,6 +11,8 @@ export interface Bulk {
   query<Row extends object>(text: string, values?: CopyValue[]): Promise<Row[]>;
   /** Returns the number of rows sent. */
   copy(table: string, columns: readonly string[], rows: CopyRows): Promise<number>;
+  /** The same from text that COPY itself wrote. */
+  copyText(table: string, columns: readonly string[], text: AsyncIterable<Buffer>): Promise<void>;
   /** Takes the table's indexes away (those of no constraint), runs `fill`, and builds them again: several times as fast. */
   withoutIndexes<T>(table: string, fill: () => Promise<T>): Promise<T>;
 }
@@ -20,7 +22,7 @@ export interface Bulk {
  * Throws what `work` or Postgres throws.
  */
 export async function loadInBulk<T>(ownerUrl: string, work: (bulk: Bulk) => Promise<T>): Promise<T> {
-  const session = openSession(ownerUrl);
+  const session = openBulkSession(ownerUrl);
   try {
     await session.sql.unsafe('begin');
     const result = await Promise.race([work(bulkOn(session)), session.gone]);
@@ -34,39 +36,13 @@ export async function loadInBulk<T>(ownerUrl: string, work: (bulk: Bulk) => Prom
   }
 }
 
-interface Session {
-  sql: Sql;
-  /** Rejects when the connection closes; never resolves. */
-  gone: Promise<never>;
-  isGone(): boolean;
-}
-
-function openSession(url: string): Session {
-  let lost = false;
-  let lose = () => {};
-  const gone = new Promise<never>((_, reject) => {
-    lose = () => {
-      lost = true;
-      reject(new Error('The connection was lost; nothing of the load was kept'));
-    };
-  });
-  gone.catch(() => {});
-  const sql = postgres(url, {
-    max: 1,
-    fetch_types: false,
-    prepare: false,
-    // null is "never" to the driver; its types know only numbers.
-    idle_timeout: null as unknown as number,
-    max_lifetime: null,
-    connect_timeout: 10,
-    onnotice: () => {},
-    onclose: () => lose(),
-    connection: { application_name: 'entraide-bulk', statement_timeout: 0, maintenance_work_mem: '128MB' },
-  });
-  return { sql, gone, isGone: () => lost };
-}
-
-function bulkOn({ sql, gone, isGone }: Session): Bulk {
+function bulkOn({ sql, gone, isGone }: BulkSession): Bulk {
+  const send = async (table: string, columns: readonly string[], chunks: AsyncIterable<Buffer | string>) => {
+    if (isGone()) await gone;
+    const query = sql.unsafe(`copy ${quoted(table)} (${columns.map(quoted).join(', ')}) from stdin`);
+    const failure = failureOf(query);
+    await Promise.race([pour(chunks, await query.writable()), failure, gone]);
+  };
   // The driver would connect again and run the rest outside of any transaction, the stamp that all is there included.
   const bulk: Bulk = {
     async query<Row extends object>(text: string, values: CopyValue[] = []) {
@@ -74,11 +50,15 @@ function bulkOn({ sql, gone, isGone }: Session): Bulk {
       return (await sql.unsafe(text, values)) as unknown as Row[];
     },
     async copy(table, columns, rows) {
-      if (isGone()) await gone;
-      const query = sql.unsafe(`copy ${quoted(table)} (${columns.map(quoted).join(', ')}) from stdin`);
-      const failure = failureOf(query);
-      return await Promise.race([pour(rows, await query.writable()), failure, gone]);
+      let sent = 0;
+      await send(
+        table,
+        columns,
+        inChunks(rows, () => sent++),
+      );
+      return sent;
     },
+    copyText: (table, columns, text) => send(table, columns, text),
     async withoutIndexes(table, fill) {
       const indexes = await bulk.query<{ name: string; definition: string }>(indexesOf, [table]);
       for (const { name } of indexes) await bulk.query(`drop index ${quoted(name)}`);
@@ -116,26 +96,28 @@ const indexesOf = `
 
 const chunk = 1 << 16;
 
-async function pour(rows: CopyRows, stream: Writable): Promise<number> {
+async function* inChunks(rows: CopyRows, onRow: () => void): AsyncGenerator<string> {
   let pending = '';
-  let sent = 0;
+  for await (const row of rows) {
+    pending += copyLine(row);
+    onRow();
+    if (pending.length < chunk) continue;
+    yield pending;
+    pending = '';
+  }
+  yield pending;
+}
+
+async function pour(chunks: AsyncIterable<Buffer | string>, stream: Writable): Promise<void> {
   const done = finished(stream);
   // The failure surfaces below, at the await of `done`; until then it must not count as unhandled.
   done.catch(() => {});
-  for await (const row of rows) {
-    pending += copyLine(row);
-    sent++;
-    if (pending.length < chunk) continue;
-    const more = stream.write(pending);
-    pending = '';
-    if (!more) await Promise.race([once(stream, 'drain'), done]);
-  }
-  stream.end(pending);
+  for await (const some of chunks) if (!stream.write(some)) await Promise.race([once(stream, 'drain'), done]);
+  stream.end();
   await done;
-  return sent;
 }
 
-function quoted(name: string): string {
+export function quoted(name: string): string {
   return name
     .split('.')
     .map((part) => `"${part.replaceAll('"', '""')}"`)

@@ -1,3 +1,4 @@
+export { readMigrations } from './files.ts';
 export { gatherWords } from './gather-words.ts';
 export { type MigrateOptions, type MigrationStatus, migrate, migrationStatus } from './migrate.ts';
 export { refreshStatistics } from './refresh-statistics.ts';

@@ -13,6 +13,8 @@ export interface MigrateOptions {
   dir: string;
   /** For roles that do not exist yet. */
   passwords?: RolePasswords;
+  /** The last file to run; all of them when left out. */
+  until?: string;
   onProgress?: (message: string) => void;
 }
 
@@ -33,6 +35,7 @@ export async function migrate({
   ownerUrl,
   dir,
   passwords = {},
+  until,
   onProgress,
 }: MigrateOptions): Promise<{ applied: string[] }> {
   const files = readMigrations(dir);
@@ -40,7 +43,9 @@ export async function migrate({
   const url = asOwner(ownerUrl);
   return withSession(url, async (session) => {
     await session.raw(`select pg_advisory_lock(${lock})`);
-    const pending = pendingOf(files, await readHistory(session));
+    const pending = pendingOf(files, await readHistory(session)).filter(
+      ({ name }) => until === undefined || name <= until,
+    );
     await session.raw(historyTable);
     await installJobs(url, session);
     for (const file of pending) {
@@ -64,7 +69,8 @@ export async function migrationStatus({
   };
 }
 
-function asOwner(url: string): string {
+/** The same login, working as the owner of the tables. */
+export function asOwner(url: string): string {
   return new URL(url).username === 'entraide_owner' ? url : withRole(url, 'entraide_owner');
 }
 

@@ -13,6 +13,8 @@ export const tenants = pgTable('tenants', {
   fileKeys: text('file_keys').array().notNull().default([]),
   createdAt: moment('created_at').notNull().defaultNow(),
   updatedAt: moment('updated_at').notNull().defaultNow(),
+  /** Suspended until then, and removed afterwards. */
+  deleteAfter: moment('delete_after'),
 });
 
 export const domains = pgTable('domains', {

@@ -9,7 +9,7 @@ import { missingToOpen } from '../folder/needed-pages.ts';
 import type { TenantFolder } from '../folder/read-tenant-folder.ts';
 import { SourceFile } from '../folder/source-file.ts';
 import { insertTenant } from '../insert-tenant.ts';
-import { readPlatform, readPlatformIn } from './current.ts';
+import { readOneIn, readPlatform } from './current.ts';
 import { diffTenant, isCurrent, refuseTakenHosts, type TenantDiff, type Wanted } from './diff-tenant.ts';
 import type { Plan, TenantPlan } from './plan.ts';
 import { type PlanOptions, planTenants, updateOf, wantedTenants, withoutFolder } from './plan-tenants.ts';
@@ -19,6 +19,8 @@ export interface ApplyOptions extends PlanOptions {
   dryRun?: boolean;
   /** Tenants that this call creates start open instead of private; on a public root domain only those that miss nothing. */
   openNew?: boolean;
+  /** After each folder. */
+  onProgress?: (progress: { done: number; of: number }) => void;
 }
 
 /**
@@ -38,6 +40,7 @@ export async function applyTenants(platform: OperatorCtx, dir: string, options: 
         ? { slug: one.slug, action: 'unchanged', changes: [] }
         : await applyTenant(platform, one, options),
     );
+    options.onProgress?.({ done: done.length, of: wanted.length });
   }
   return { tenants: done, withoutFolder: withoutFolder(wanted, options, state) };
 }
@@ -56,7 +59,7 @@ async function applyTenant(
   const done = await platform.db.inTenant(id, async (tx) => {
     // One writer of tenants at a time: what is compared below stays true until the commit.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('tenants', 0))`);
-    const state = await readPlatformIn(tx);
+    const state = await readOneIn(tx, wanted);
     const current = state.tenants.get(wanted.slug) ?? null;
     if (current && current.id !== id) return null;
     refuseTakenHosts(wanted, state.owners);

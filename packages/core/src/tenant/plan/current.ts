@@ -1,4 +1,4 @@
-import { domains, type GlobalTx, type TenantTx, tenants } from '@entraide/db';
+import { domains, eq, type GlobalTx, inArray, or, type TenantTx, tenants } from '@entraide/db';
 import type { OperatorCtx } from '../../audit/index.ts';
 import { declaredIn, newestRevision, type Revision, type Written } from '../../revision/index.ts';
 import type { HostLine } from './desired.ts';
@@ -29,8 +29,32 @@ export async function readPlatform(platform: OperatorCtx): Promise<Platform> {
 }
 
 export async function readPlatformIn(tx: GlobalTx | TenantTx): Promise<Platform> {
-  const rows = await tx.select().from(tenants);
-  const hosts = await tx.select().from(domains);
+  return platformOf(await tx.select().from(tenants), await tx.select().from(domains));
+}
+
+/** As much of it as one tenant's apply compares: that tenant, and whoever has the hosts that it wants. */
+export async function readOneIn(
+  tx: TenantTx,
+  { slug, hosts }: { slug: string; hosts: readonly HostLine[] },
+): Promise<Platform> {
+  const wanted = hosts.map(({ host }) => host);
+  const [own] = await tx.select({ id: tenants.id }).from(tenants).where(eq(tenants.slug, slug));
+  const lines = await tx
+    .select()
+    .from(domains)
+    .where(or(inArray(domains.host, wanted), own && eq(domains.tenantId, own.id)));
+  const ids = new Set([...lines.map(({ tenantId }) => tenantId), ...(own ? [own.id] : [])]);
+  const rows =
+    ids.size === 0
+      ? []
+      : await tx
+          .select()
+          .from(tenants)
+          .where(inArray(tenants.id, [...ids]));
+  return platformOf(rows, lines);
+}
+
+function platformOf(rows: (typeof tenants.$inferSelect)[], hosts: (typeof domains.$inferSelect)[]): Platform {
   const byId = new Map(
     rows.map(({ id, slug, config, fileHash, fileKeys }): [string, Current] => [
       id,
