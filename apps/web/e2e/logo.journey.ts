@@ -50,8 +50,8 @@ for (const { locale, javaScript } of [
           const response = await fetch(src);
           return response.headers.get('content-type');
         }, address)
-        .catch(() => 'image/png');
-      expect(answer).toBe('image/png');
+        .catch(() => 'image/webp');
+      expect(answer).toBe('image/webp');
       if (javaScript) {
         await page
           .getByRole('button', { name: /#0b6e4f/ })

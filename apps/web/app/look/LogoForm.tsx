@@ -11,8 +11,10 @@ export const logoOutcomes = [
   'too-large',
   'heic',
   'media-type',
-  'too-many-pixels',
+  'pixels',
   'broken',
+  'unseen',
+  'too-complex',
   'locked',
 ] as const;
 export type LogoOutcome = (typeof logoOutcomes)[number];

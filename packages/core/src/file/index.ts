@@ -1,6 +1,6 @@
 export { checkFileStore } from './check-file-store.ts';
 export { keepFile } from './keep-file.ts';
-export { type MediaType, mediaTypeOf } from './media-type.ts';
+export { HEAD_BYTES, type MediaType, mediaTypeOf } from './media-type.ts';
 export { openFileStore, tidyFileStore } from './open-file-store.ts';
 export { type FileCtx, type PutFile, putFile, type StoredFile } from './put-file.ts';
 export { putFileIn, type SmallFile } from './put-file-in.ts';

@@ -3,6 +3,7 @@ export type MediaType =
   | 'image/png'
   | 'image/jpeg'
   | 'image/webp'
+  | 'image/gif'
   | 'image/heic'
   | 'image/svg+xml'
   | 'application/pdf'
@@ -15,6 +16,7 @@ const signatures: { mediaType: MediaType; matches: (text: string) => boolean }[]
   { mediaType: 'image/png', matches: (text) => text.startsWith('\x89PNG\r\n\x1a\n') },
   { mediaType: 'image/jpeg', matches: (text) => text.startsWith('\xff\xd8\xff') },
   { mediaType: 'image/webp', matches: (text) => text.startsWith('RIFF') && text.startsWith('WEBP', 8) },
+  { mediaType: 'image/gif', matches: (text) => /^GIF8[79]a/.test(text) },
   {
     mediaType: 'image/heic',
     matches: (text) =>

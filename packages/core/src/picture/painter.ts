@@ -11,6 +11,8 @@ const FONTS = [
   '@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
   '@expo-google-fonts/noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
 ];
+/** Their files, for text that is drawn elsewhere. */
+export const painterFonts = (): string[] => FONTS.map((font) => require.resolve(font));
 const FAMILY = 'Source Sans 3, Noto Sans Arabic';
 
 let opened: Promise<Painter> | null = null;
@@ -29,8 +31,8 @@ async function open(): Promise<Painter> {
   // Pictures are drawn one at a time (slots), so that files and passwords find a free thread.
   sharp.concurrency(1);
   sharp.cache(false);
-  for (const font of FONTS)
-    await sharp({ text: { text: 'a', fontfile: require.resolve(font) } })
+  for (const fontfile of painterFonts())
+    await sharp({ text: { text: 'a', fontfile } })
       .raw()
       .toBuffer();
   return sharp as Painter;

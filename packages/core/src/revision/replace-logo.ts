@@ -5,15 +5,15 @@ import { Invalid } from '../error/index.ts';
 import { lockSettings, writtenIn } from './revision.ts';
 import { asset, writeRevision } from './write-revision.ts';
 
-const NAME = 'logo.png';
+const NAME = 'logo.webp';
 
 /**
  * Puts a logo in the place of those that the space has, as a revision of its settings.
- * @param png read and made anew by core/picture; null: no logo
+ * @param webp read and made anew by core/picture; null: no logo
  * @returns the number of the newest revision
  * @throws SignInNeeded, NotAllowed for all but admins; Invalid where the folder declares the logo
  */
-export async function replaceLogo(ctx: Ctx, png: Buffer | null): Promise<number> {
+export async function replaceLogo(ctx: Ctx, webp: Buffer | null): Promise<number> {
   requireRole(ctx, 'admin');
   return inTenant(ctx, async (tx) => {
     const live = await lockSettings(tx, ctx.tenant.id);
@@ -22,7 +22,7 @@ export async function replaceLogo(ctx: Ctx, png: Buffer | null): Promise<number>
     const { document, pages } = writtenIn(live.revision);
     const newest = live.revision?.number ?? 0;
     const { logo: before, ...rest } = document;
-    const logos = png ? [asset(NAME, 'image/png', png)] : [];
+    const logos = webp ? [asset(NAME, 'image/webp', webp)] : [];
     const [only] = logos;
     if (only ? live.revision?.files[NAME] === only.sha256 : before === undefined) return newest;
     const { number } = await writeRevision(ctx, tx, live, {
