@@ -53,6 +53,10 @@ journey(
     await join(member, bo);
     await signIn(console_);
     expect(await seriousFaults(console_), 'the list').toEqual([]);
+    for (const path of ['/applications', '/announcements', '/settings']) {
+      await open(console_, path);
+      expect(await seriousFaults(console_), path).toEqual([]);
+    }
     await find(console_);
     expect(await seriousFaults(console_), 'a space').toEqual([]);
 
@@ -75,6 +79,7 @@ journey(
       .getByText(`${originOf(slug)}/support/`)
       .first()
       .textContent();
+    await console_.waitForFunction(() => !document.querySelector<HTMLInputElement>('[name=reason]')?.value);
     const helper = await visit(slug, { javaScript: false });
     await helper.goto(new URL(link ?? '').pathname);
     await helper.getByRole('button', { name: 'Entrer' }).click();

@@ -8,7 +8,7 @@ const shown = ['operator', 'host', 'reason'];
 /** What operators did, for a person to read. */
 export function saidActs(rows: readonly RecordedOperation[], t: TFunction): SaidAct[] {
   return rows.map(({ id, at, actor, action, details }) => {
-    const key = `acts.action.${action}`;
+    const key = action === 'tenant.status' ? `acts.status.${String(details.to)}` : `acts.action.${action}`;
     const said = t(key);
     return {
       id,

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { createLaunch } from '@entraide/core/launch';
+import { deleteTenant } from '@entraide/core/tenant';
 import { consoleVisitor, plantOperator, type TestSpace } from '@entraide/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testServer, type Visitor } from '../../server/testing/index.ts';
@@ -149,6 +150,17 @@ describe('a space’s page', () => {
     expect((await act({ intent: 'resume' })).status).toBe(302);
     expect(await dataOf(operator, page(one), 'space')).toMatchObject({ status: 'open' });
     expect((await act({ intent: 'nonsense' })).status).toBe(404);
+  });
+
+  it('says that it is being deleted, and keeps it', async () => {
+    const one = await server.openSpace();
+    await deleteTenant(consoleVisitor(server.database.db('platform')), one.tenant.slug, {});
+    const { status, deleteAfter } = await dataOf(operator, page(one), 'space');
+    expect({ status, deleteAfter }).toEqual({ status: 'suspended', deleteAfter: expect.any(String) });
+    expect((await send(operator, page(one), { intent: 'resume' })).status).toBe(409);
+    expect((await send(operator, page(one), { intent: 'keep' })).status).toBe(302);
+    expect((await send(operator, page(one), { intent: 'keep' })).status).toBe(409);
+    expect(await dataOf(operator, page(one), 'space')).toMatchObject({ status: 'open', deleteAfter: null });
   });
 
   it('invites an admin, once', async () => {

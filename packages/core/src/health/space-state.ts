@@ -15,6 +15,8 @@ export interface SpaceState {
   /** Canonical; null when nothing leads to it yet. */
   host: string | null;
   createdAt: Date;
+  /** When it is removed; null: it stays. */
+  deleteAfter: Date | null;
   figures: SpaceFigures;
   /** One line a subject. */
   lines: HealthLine[];
@@ -26,7 +28,7 @@ export interface SpaceState {
 export async function spaceState(operate: OperatorCtx, slug: string): Promise<SpaceState> {
   const tenant = await findTenant(operate, slug);
   await refreshHealth(operate, tenant.id);
-  const { id, status, createdAt } = tenant;
+  const { id, status, createdAt, deleteAfter } = tenant;
   const [row, primary] = await outsideTenant(operate, async (tx) => {
     const [counted] = await tx.select().from(spaceHealth).where(eq(spaceHealth.tenantId, id));
     const [host] = await tx
@@ -40,7 +42,19 @@ export async function spaceState(operate: OperatorCtx, slug: string): Promise<Sp
   const figures = { ...counts, status };
   const { name, locales } = tenant.config as TenantConfig;
   return {
-    ...{ id, slug, status, createdAt, name, locales, host: primary, figures, lastActAt, lastRevisionAt },
+    ...{
+      id,
+      slug,
+      status,
+      createdAt,
+      deleteAfter,
+      name,
+      locales,
+      host: primary,
+      figures,
+      lastActAt,
+      lastRevisionAt,
+    },
     lines: health(figures, refreshedAt),
   };
 }

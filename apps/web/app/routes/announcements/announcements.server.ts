@@ -16,7 +16,8 @@ export async function loadAnnouncements({ operate, context, url }: ConsoleArgs) 
     announcements: (await listAnnouncements(operate)).map((one) => ({
       ...{ id: one.id, by: one.createdBy, fr: one.textFr, en: one.textEn, byMail: one.byMail },
       createdAt: one.createdAt.toISOString(),
-      until: one.until.toISOString(),
+      // The day that it is shown on last.
+      until: new Date(one.until.getTime() - 1).toISOString(),
       isShown: one.until > now,
       isMailed: one.mailedAt !== null,
     })),

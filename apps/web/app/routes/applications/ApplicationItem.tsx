@@ -23,7 +23,7 @@ interface ApplicationItemProps {
 /** Who would like to open a space, and what an operator can say. */
 export function ApplicationItem({ application, refused }: ApplicationItemProps) {
   const { t } = useTranslation('console');
-  const { slug, name, email, kind, country, heldFor, looksLike, review, remark, answer } = application;
+  const { slug, name, email, kind, country, looksLike, review, remark, answer } = application;
   const { createdAt, decidedAt, decidedBy, possible } = application;
   return (
     <li className="grid grid-cols-1 gap-3 rounded-card border border-line bg-surface p-4">
@@ -47,7 +47,7 @@ export function ApplicationItem({ application, refused }: ApplicationItemProps) 
           </span>
         )}
       </p>
-      {heldFor === 'look-alike' && looksLike && (
+      {looksLike && (
         <p>
           {t('applications.looksLike')}{' '}
           <Link to={consolePaths.space(looksLike)} className="link">

@@ -62,7 +62,7 @@ export default function Operators() {
       </ul>
       <PagePart title={t('operators.add')} lead={t('operators.addLead')}>
         <Form
-          key={sent?.link?.url}
+          key={operators.length}
           method="post"
           className="grid items-start gap-4 sm:grid-cols-[1fr_auto]"
           noValidate

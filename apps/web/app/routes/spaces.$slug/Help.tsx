@@ -55,7 +55,7 @@ export function Help({ space, link, reason, fault }: HelpProps) {
       {space.status === 'suspended' ? (
         <p>{t('fault.suspended-space')}</p>
       ) : (
-        <Form key={link} method="post" className="grid justify-items-start gap-4" noValidate>
+        <Form key={space.acts[0]?.id} method="post" className="grid justify-items-start gap-4" noValidate>
           {/* After each act it is another form, whose text is not given back. */}
           <input type="hidden" name="id" value={space.acts[0]?.id ?? ''} />
           <TextInput

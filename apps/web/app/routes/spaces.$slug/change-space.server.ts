@@ -2,7 +2,7 @@ import { Conflict, NotFound } from '@entraide/core/error';
 import { spaceState } from '@entraide/core/health';
 import { originOf } from '@entraide/core/settings';
 import { beginVisit, endVisitTo } from '@entraide/core/support';
-import { inviteFromPlatform, resumeTenant, suspendTenant } from '@entraide/core/tenant';
+import { cancelDeletion, inviteFromPlatform, resumeTenant, suspendTenant } from '@entraide/core/tenant';
 import { consolePaths, paths } from '@entraide/model/path';
 import type { FormFault } from '../../forms/faults.ts';
 import { refusedForm } from '../../forms/refused.server.ts';
@@ -34,6 +34,9 @@ export async function changeSpace(args: ConsoleArgs) {
       case 'resume':
         await resumeTenant(operate, slug);
         throw done('resumed');
+      case 'keep':
+        await cancelDeletion(operate, slug);
+        throw done('kept');
       case 'invite':
         await inviteFromPlatform(operate, slug, { email: typed.email, role: 'admin' }, site);
         throw done('invited');

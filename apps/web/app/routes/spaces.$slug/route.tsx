@@ -103,16 +103,12 @@ export default function Space() {
           <Button icon="arrow-right">{t('export.submit')}</Button>
         </Form>
       </PagePart>
-      <PagePart
-        title={t(status === 'suspended' ? 'status.resumeTitle' : 'status.title')}
-        lead={t(status === 'suspended' ? 'status.resumeLead' : 'status.lead')}
-      >
-        <Status
-          status={status}
-          why={sent?.typed.intent === 'suspend' ? sent.typed.why : ''}
-          fault={faults.of('why')}
-        />
-      </PagePart>
+      <Status
+        status={status}
+        deleteAfter={space.deleteAfter}
+        why={sent?.typed.intent === 'suspend' ? sent.typed.why : ''}
+        fault={faults.of('why')}
+      />
       <PagePart title={t('space.acts')}>
         <ActList acts={space.acts} ofOne />
         <p>

@@ -8,7 +8,7 @@ import type { ConsoleArgs } from '../../framework/index.ts';
 import { getT } from '../../i18n/server.ts';
 
 const SHOWN_ACTS = 20;
-export const spaceDone = ['suspended', 'resumed', 'invited', 'ended'] as const;
+export const spaceDone = ['suspended', 'resumed', 'invited', 'ended', 'kept'] as const;
 
 /** How one space is at this moment, and what operators did about it. Nothing that a member wrote. */
 export async function loadSpace({ operate, params, context, site, url }: ConsoleArgs) {
@@ -18,7 +18,7 @@ export async function loadSpace({ operate, params, context, site, url }: Console
     visitsTo(operate, slug),
     listOperations(operate, { tenantId: state.id, limit: SHOWN_ACTS }),
   ]);
-  const { status, host, figures, lines, createdAt, lastActAt, lastRevisionAt } = state;
+  const { status, host, figures, lines, createdAt, deleteAfter, lastActAt, lastRevisionAt } = state;
   const name = textIn(state.name, context.locale);
   const done = url.searchParams.get('done');
   return {
@@ -26,6 +26,7 @@ export async function loadSpace({ operate, params, context, site, url }: Console
     title: name,
     origin: host && site.kind === 'console' ? originOf(host, site.address) : null,
     createdAt: createdAt.toISOString(),
+    deleteAfter: deleteAfter?.toISOString() ?? null,
     lastActAt: lastActAt?.toISOString() ?? null,
     lastRevisionAt: lastRevisionAt?.toISOString() ?? null,
     figures: { ...figures, waitingSince: figures.waitingSince?.toISOString() ?? null },
