@@ -28,7 +28,7 @@ journey(
     await ana.locator('[name=title]').fill(post.title);
     await ana.locator('textarea[name=description]').fill(post.description);
     await ana.getByRole('button', { name: 'Près de moi' }).click();
-    await ana.getByText(/Les autres verront : autour de .*Graz/).waitFor();
+    await ana.getByText(/Les autres verront\s: autour de .*Graz/).waitFor();
     await submit(ana.locator('form', { has: ana.locator('[name=title]') }));
     await ana.waitForURL('**/listings/preview**');
     await ready(ana);

@@ -15,7 +15,7 @@ journey('published by a newcomer, found by a neighbour, unknown elsewhere', asyn
   await preview(ana, post);
   await ana.getByText('Voici exactement ce que les autres verront').waitFor();
   await ana.getByText(post.title).waitFor();
-  await ana.getByText(/Les autres verront : .*Ljubljana.* et ses environs, sans le quartier/).waitFor();
+  await ana.getByText(/Les autres verront\s: .*Ljubljana.* et ses environs, sans le quartier/).waitFor();
   await askToPublish(ana, person);
   await enterCode(ana, await askedCode(ana, person.email));
   const id = await publishedId(ana);
