@@ -60,5 +60,6 @@ it('hears at once that its connection is lost', async () => {
     await database.sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'entraide-bulk' and usename = 'entraide_owner' and datname = current_database()`;
     for await (const some of jobs()) expect(some).toBeDefined();
   });
-  await expect(reading).rejects.toThrow(/lost|terminat/i);
+  // The server's word, the system's, or our own: whichever comes first.
+  await expect(reading).rejects.toThrow(/lost|terminat|ECONNRESET|EPIPE|CONNECTION_/i);
 });
