@@ -41,7 +41,7 @@ for (const { locale, javaScript } of [
       await file.setInputFiles({ name: 'large.png', mimeType: 'image/png', buffer: Buffer.alloc(6_000_000) });
       await send('too-large');
 
-      await file.setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: svg });
+      await file.setInputFiles({ name: 'logo; v=2.svg', mimeType: 'image/svg+xml', buffer: svg });
       await send('done');
       const shown = page.locator('header img').first();
       const address = (await shown.getAttribute('src')) ?? '';

@@ -1,18 +1,20 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import { Invalid } from '@entraide/core/error';
-import { unstable_parseMultipartFormData } from '@remix-run/server-runtime';
+import busboy from 'busboy';
 
 interface FormWithFile {
   texts: ReadonlyMap<string, string>;
-  /** Of the file; empty when none was chosen. */
-  bytes: Buffer;
-  /** There was more than `mostBytes`; the rest was not kept. */
-  tooLarge: boolean;
+  /** Of the file; empty when none was chosen. Null when there was more than it may have. */
+  bytes: Buffer | null;
 }
 
-const MOST_TEXT_BYTES = 4096;
+/** One file and some hidden fields. */
+const MOST = { fields: 20, files: 1, parts: 21, fieldSize: 4096 };
 
 /**
- * A form with one file in it, which may be as large as its route's limit: what is beyond `mostBytes` is read and thrown away.
+ * A form with one file in it, which may be as large as its route's limit: what is beyond `mostBytes` is read and thrown away. Not by
+ * Remix's own reader, which refuses a file whose name has `;` or `=` in it.
  * @throws Invalid when the body is something else, or is cut off
  */
 export async function fileOfForm(
@@ -20,26 +22,29 @@ export async function fileOfForm(
   { field, mostBytes }: { field: string; mostBytes: number },
 ): Promise<FormWithFile> {
   const texts = new Map<string, string>();
-  const pieces: Uint8Array[] = [];
-  let size = 0;
+  let bytes: Buffer | null = Buffer.alloc(0);
   try {
-    await unstable_parseMultipartFormData(request, async ({ name, data }) => {
-      const most = name === field ? mostBytes : MOST_TEXT_BYTES;
-      const own: Uint8Array[] = [];
-      let read = 0;
-      for await (const piece of data) {
-        read += piece.length;
-        if (read <= most) own.push(piece);
-      }
-      if (name === field) {
-        pieces.push(...own);
-        size = read;
-      } else texts.set(name, Buffer.concat(own).toString('utf8'));
-      return '';
+    const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+    const parts = busboy({ headers, limits: { ...MOST, fileSize: mostBytes } });
+    parts.on('field', (name, value) => texts.set(name, value));
+    parts.on('file', (name, stream) => {
+      const pieces: Buffer[] = [];
+      stream.on('data', (piece: Buffer) => pieces.push(piece));
+      stream.on('limit', () => pieces.splice(0));
+      stream.on('close', () => {
+        if (name === field) bytes = stream.truncated ? null : Buffer.concat(pieces);
+      });
+    });
+    const body = Readable.fromWeb((request.body ?? new Blob().stream()) as ReadableStream);
+    await new Promise<void>((resolve, reject) => {
+      parts.on('close', resolve);
+      parts.on('error', reject);
+      body.on('error', reject);
+      body.pipe(parts);
     });
   } catch (error) {
     if (error instanceof Error && error.name === 'BodyStopped') throw error;
     throw new Invalid([{ path: [], code: 'not-a-form', message: 'The body is not a form with a file.' }]);
   }
-  return { texts, bytes: Buffer.concat(pieces), tooLarge: size > mostBytes };
+  return { texts, bytes };
 }

@@ -1,5 +1,5 @@
 import { Invalid } from '@entraide/core/error';
-import { changeLogo, type LogoFault, MOST_LOGO_BYTES } from '@entraide/core/picture';
+import { changeLogo, MOST_LOGO_BYTES } from '@entraide/core/picture';
 import { settingsPaths } from '@entraide/model/path';
 import { fileOfForm, safePath, safeRedirect, spaceAction, spaceLoader } from '../framework/index.ts';
 
@@ -13,13 +13,13 @@ export const action = spaceAction(async ({ ctx, request }) => {
   const form = await fileOfForm(request, { field: 'logo', mostBytes: MOST_LOGO_BYTES });
   const back = safePath(form.texts.get('back'), settingsPaths.section('look'));
   const to = (outcome: string) => safeRedirect(`${back.split('?')[0]}?logo=${outcome}`, 303);
+  if (form.bytes === null) throw to('too-large');
   try {
-    if (form.texts.get('intent') === 'remove') await changeLogo(ctx, null);
-    else await changeLogo(ctx, form.tooLarge ? Buffer.alloc(MOST_LOGO_BYTES + 1) : form.bytes);
+    await changeLogo(ctx, form.texts.get('intent') === 'remove' ? null : form.bytes);
   } catch (error) {
     const fault = error instanceof Invalid ? error.faults.find(({ path }) => path[0] === 'logo') : undefined;
     if (!fault) throw error;
-    throw to(fault.code satisfies LogoFault | string);
+    throw to(fault.code);
   }
   throw to('done');
 });
