@@ -23,12 +23,12 @@ export const starterAnswers: Readonly<Record<Locale, Answer>> = {
     about: [`${name} est une association. Elle tient cet espace pour ses membres et leurs voisins.`],
     privacy: [
       `${facts.publisher}, ${facts.address}`,
-      'Vous nous demandez ce service, et il ne peut pas vous être rendu sans ces données (article 6.1.b du RGPD). Nous veillons aussi à la sécurité de l’espace : c’est notre intérêt légitime (article 6.1.f).',
+      'Vous nous demandez ce service, et il ne peut pas vous être rendu sans ces données (article 6.1.b du RGPD). Nous veillons aussi à la sécurité de l’espace : c’est notre intérêt légitime (article 6.1.f).',
       'Un compte et ses conversations restent jusqu’à ce que leur propriétaire les efface, ou que l’espace ferme. Les sauvegardes sont remplacées par de plus récentes, et ce qui est effacé en disparaît avec elles.',
       facts.host === null
         ? ''
-        : `Qui héberge cet espace et envoie ses e-mails : ${facts.host}. Personne d’autre n’y a accès.`,
-      'L’autorité de protection des données de votre pays ; en France, la CNIL (www.cnil.fr).',
+        : `L’hébergeur de cet espace : ${facts.host}. L’équipe de la plateforme, et le service qui envoie ses e-mails pour elle.`,
+      'L’autorité de protection des données de votre pays ; en France, la CNIL (www.cnil.fr).',
     ],
     terms: [`Écrivez à ${facts.contact}. Nous répondons aussi vite que des bénévoles le peuvent.`],
     legal: [facts.publisher, facts.address, facts.director, facts.host ?? '', facts.contact],
@@ -41,7 +41,7 @@ export const starterAnswers: Readonly<Record<Locale, Answer>> = {
       'An account and its conversations stay until their owner erases them, or the space closes. Backups are replaced by newer ones, and what is erased goes with them.',
       facts.host === null
         ? ''
-        : `Who hosts this space and sends its e-mails: ${facts.host}. Nobody else has access.`,
+        : `The host of this space: ${facts.host}. The team of the platform, and the service that sends its e-mails for it.`,
       'The data protection authority of your country; in France, the CNIL (www.cnil.fr).',
     ],
     terms: [`Write to ${facts.contact}. We answer as fast as volunteers can.`],
@@ -53,7 +53,9 @@ export const starterAnswers: Readonly<Record<Locale, Answer>> = {
       `${facts.publisher}، ${facts.address}`,
       'أنت تطلب منا هذه الخدمة، ولا يمكن تقديمها دون هذه البيانات (المادة 6.1.ب من اللائحة الأوروبية). ونسهر أيضًا على أمان المساحة، وتلك مصلحتنا المشروعة (المادة 6.1.و).',
       'يبقى الحساب ومحادثاته إلى أن يمحوها صاحبها أو تُغلق المساحة. وتحلّ النسخ الاحتياطية الأحدث محلّ ما قبلها، فيزول معها ما مُحي.',
-      facts.host === null ? '' : `من يستضيف هذه المساحة ويرسل رسائلها: ${facts.host}. لا يصل إليها أحد غيره.`,
+      facts.host === null
+        ? ''
+        : `مستضيف هذه المساحة: ${facts.host}. وفريق المنصة، والخدمة التي ترسل رسائلها عنه.`,
       'هيئة حماية البيانات في بلدك؛ وفي فرنسا CNIL ‏(www.cnil.fr).',
     ],
     terms: [`اكتب إلى ${facts.contact}. نرد بأسرع ما يستطيع المتطوعون.`],
