@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { requireRole } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
-import { Conflict } from '../error/index.ts';
+import { NotAllowed } from '../error/index.ts';
 import { sweepTonight } from '../job/sweep.ts';
 
 const DAYS = 90;
@@ -70,14 +70,14 @@ export async function isLiveIn(tx: TenantTx, code: string | null, now: Date): Pr
   return link !== undefined;
 }
 
-/** Counts one who joined by it; of many at once, only as many as it may let in. @throws Conflict when that is used up */
+/** Counts one who joined by it; of many at once, only as many as it may let in. @throws NotAllowed when that is used up */
 export async function countInviteIn(tx: TenantTx, code: string, now: Date): Promise<void> {
   const counted = await tx
     .update(inviteLinks)
     .set({ uses: sql`${inviteLinks.uses} + 1` })
     .where(and(eq(inviteLinks.code, code), live(now)))
     .returning({ code: inviteLinks.code });
-  if (counted.length === 0) throw new Conflict('This invitation link lets nobody in any more.');
+  if (counted.length === 0) throw new NotAllowed('This invitation link lets nobody in any more.');
 }
 
 /** The newest that lets somebody in. */
