@@ -53,7 +53,13 @@ async function launch(page: Page, words: { name: string; town: string; locales: 
   await submit(page.locator('main form'));
   await next('**/admin/launch/ready');
   const slug = new URL(page.url()).hostname.split('.')[0] ?? '';
-  return { ana, slug, screens, faults, invite: await page.locator('input[readonly]').inputValue() };
+  return {
+    ana,
+    slug,
+    screens,
+    faults,
+    invite: (await page.locator('code', { hasText: '/i/' }).textContent()) ?? '',
+  };
 }
 
 const cases = [

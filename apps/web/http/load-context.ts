@@ -48,8 +48,6 @@ export interface LoadContext {
   ip: string | null;
   /** Who hosts the platform, by language; null where its operator has not said. */
   hostSaid: AboutPlatform['host'];
-  /** Where the platform's own pages are. */
-  platformOrigin: string;
   locale: string;
   nonce: string;
   /** Host of the request, verified to be ours. */

@@ -25,7 +25,6 @@ export function pages(deps: Deps) {
       launchPolicy: deps.launchPolicy,
       settings: deps.settings,
       hostSaid: deps.about.host,
-      platformOrigin: c.var.platformOrigin,
       locale,
       nonce,
       host,

@@ -7,7 +7,7 @@ import { Link } from '../components/Link.tsx';
 const steps = ['you', 'code', 'look', 'people', 'texts', 'ready'] as const;
 
 interface LaunchStepsProps {
-  current: LaunchStep | 'you' | 'code';
+  current: LaunchStep | 'you';
 }
 
 /** Where one is in a launch. What is a page of the space already can be gone to in any order. */

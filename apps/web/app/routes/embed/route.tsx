@@ -2,7 +2,6 @@ import { searchListings } from '@entraide/core/listing';
 import { mayRead } from '@entraide/core/space';
 import { PointText } from '@entraide/model/geo';
 import { Kind } from '@entraide/model/listing';
-import { paths } from '@entraide/model/path';
 import { textIn } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { cardOf } from '../../components/card.server.ts';
@@ -57,7 +56,7 @@ export default function Embed() {
         <ul className="grid gap-3 sm:grid-cols-2">
           {cards.map((card) => (
             <li key={card.id} className="grid">
-              <ListingCard card={card} to={paths.listing(card.id)} />
+              <ListingCard card={card} />
             </li>
           ))}
         </ul>
