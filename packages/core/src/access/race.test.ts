@@ -2,6 +2,7 @@ import { type Database, DatabaseUnavailable, openDatabase } from '@entraide/db';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { confirmCode, requestCode } from '../account/index.ts';
 import type { Ctx } from '../ctx/index.ts';
+import { appeal, decideCase, listCases, reportThing } from '../desk/index.ts';
 import type { Dns } from '../dns/index.ts';
 import { checkDomain, claimDomain } from '../domain/index.ts';
 import { keepDraft } from '../draft/index.ts';
@@ -51,6 +52,18 @@ async function ask(ctx: Ctx, given: { email: string; browserToken?: string }) {
   if (crowded) throw new TooMany(crowded.retryAfterSeconds);
 }
 
+/** A visitor reports a listing. */
+async function reporting(space: TestSpace, from: (i: number) => Partial<Ctx>, address = '') {
+  const id = await plantListing(platform.app, space.tenant.id, await space.member());
+  return (caller: Partial<Ctx>, i: number) =>
+    reportThing(space.ctx({ ...caller, ...from(i) }), {
+      what: 'listing',
+      id,
+      reason: 'other',
+      email: address,
+    });
+}
+
 /** The real verb of each limit. A new limit has no race here and does not compile. */
 const races: Record<LimitName, (space: TestSpace) => Promise<Race>> = {
   async 'codes-known-browser'(space) {
@@ -94,6 +107,45 @@ const races: Record<LimitName, (space: TestSpace) => Promise<Race>> = {
     return {
       key: actor.memberId,
       call: (caller) => createListing(space.ctx({ ...caller, actor }), listing),
+    };
+  },
+  async reports(space) {
+    const [author, actor] = [await space.member(), await space.member()];
+    const id = await plantListing(platform.app, space.tenant.id, author);
+    return {
+      key: actor.memberId,
+      call: (caller) =>
+        reportThing(space.ctx({ ...caller, actor }), { what: 'listing', id, reason: 'other' }),
+    };
+  },
+  'reports-address': async (space) => ({
+    key: email,
+    call: await reporting(space, (i) => ({ ip: ipOf(i) }), email),
+  }),
+  'reports-network': async (space) => ({
+    key: networkOf(ip),
+    call: await reporting(space, () => ({ ip })),
+  }),
+  'reports-space': async (space) => ({
+    key: '',
+    call: await reporting(space, (i) => ({ ip: ipOf(i) })),
+  }),
+  async appeals(space) {
+    const [author, moderator] = [await space.member(), await space.member({ role: 'moderator' })];
+    const ids: string[] = [];
+    const reporter = space.ctx({ actor: await space.member(), clock });
+    for (let i = 0; i < AT_ONCE; i++) {
+      const id = await plantListing(platform.app, space.tenant.id, author);
+      const later = { ...reporter, clock: () => new Date(now.getTime() + i * 3_600_000) };
+      await reportThing(later, { what: 'listing', id, reason: 'other' });
+    }
+    const deciding = space.ctx({ actor: moderator, clock });
+    while (ids.length < AT_ONCE)
+      for (const { id } of (await listCases(deciding)).items)
+        ids.push((await decideCase(deciding, id, { kind: 'warn', ground: 'other' })).decisionId);
+    return {
+      key: author.memberId,
+      call: (caller, i) => appeal(space.ctx({ ...caller, actor: author }), ids[i] ?? '', { words: 'Non.' }),
     };
   },
   async threads(space) {

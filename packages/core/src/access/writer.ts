@@ -18,15 +18,18 @@ export function requireWriter(ctx: Ctx, scope: Scope): MemberActor {
 /**
  * Whether the writer is accepted now: their session was read before, and a moderator may have decided since. Whoever decides waits
  * until this transaction ends. Comes before any lock on a listing, in the order in which an acceptance takes them.
+ * @param writesAt the moment, for what others will read; left out for what only tidies up. Who may not write for a while is refused.
  * @throws SignInNeeded, NotAllowed
  */
-export async function lockWriter(tx: TenantTx, { memberId }: MemberActor): Promise<boolean> {
+export async function lockWriter(tx: TenantTx, { memberId }: MemberActor, writesAt?: Date): Promise<boolean> {
   const [row] = await tx
-    .select({ status: members.status })
+    .select({ status: members.status, limitedUntil: members.limitedUntil })
     .from(members)
     .where(eq(members.id, memberId))
     .for('share');
   if (!row) throw new SignInNeeded();
   if (row.status === 'suspended') throw suspended();
+  if (writesAt && row.limitedUntil && row.limitedUntil > writesAt)
+    throw new NotAllowed('The organisers decided that you cannot write for now: see the mail that says why.');
   return row.status === 'active';
 }

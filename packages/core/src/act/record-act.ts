@@ -10,6 +10,14 @@ export type ActName =
   | 'member.invite'
   | 'member.invite-link'
   | 'member.leave'
+  | 'case.decide'
+  | 'case.undo'
+  | 'case.hand-over'
+  | 'case.ban-agreed'
+  | 'case.ban-refused'
+  | 'case.appeal'
+  | 'case.upheld'
+  | 'case.reversed'
   | 'space.settings'
   | 'space.status'
   | 'space.texts-read'
@@ -26,7 +34,7 @@ export type ActName =
 export interface Act {
   action: ActName;
   /** What it was done to; left out for the space itself. */
-  subject?: { kind: 'member'; id: string };
+  subject?: { kind: 'member' | 'case'; id: string };
   /** Names of things and figures: never a person's words, name or address. */
   details?: Record<string, unknown>;
 }

@@ -14,6 +14,8 @@ const notFound = () => new NotFound();
 const refusals: Record<string, () => DomainError> = {
   admissions__email_form: invalid('email', 'not an e-mail address that can be kept'),
   admissions__tenant_id: notFound,
+  appeals__once: () => new Conflict('You asked for another look already.'),
+  appeals__tenant_id: notFound,
   domains__host: () => new Conflict('Another space has this domain already.'),
   domain_claims__tenant_id: notFound,
   drafts__payload_size: invalid('payload', 'too long to keep'),
@@ -38,6 +40,7 @@ const refusals: Record<string, () => DomainError> = {
   messages__thread_id: notFound,
   operators__email: () => new Conflict('Somebody with this address is an operator already.'),
   operators__name: () => new Conflict('Another operator has this name already.'),
+  reports__reporter_id: memberLeft,
   sessions__member_id: memberLeft,
   threads__author_id: notFound,
   threads__listing_id: notFound,

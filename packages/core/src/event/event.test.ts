@@ -198,10 +198,11 @@ it('tells of a listing what others see of its change', () => {
     Object.fromEntries(LISTING_STATUSES.map((after) => [after, listingEvent(before, after)])),
   ]);
   const published = 'listing.published';
-  const nothing = { held: null, published, solved: null, expired: null, deleted: null };
-  const gone = { held: 'listing.removed', deleted: 'listing.removed' };
+  const nothing = { held: null, published, solved: null, expired: null, hidden: null, deleted: null };
+  const gone = { held: 'listing.removed', hidden: 'listing.removed', deleted: 'listing.removed' };
   expect(Object.fromEntries(seen)).toEqual({
     held: nothing,
+    hidden: nothing,
     deleted: nothing,
     published: {
       published: 'listing.changed',

@@ -28,6 +28,8 @@ export const events = {
   'member.role-changed': { payload: ids('memberId'), listeners: [] },
   /** By their own will. They are forgotten in the same transaction. */
   'member.left': { payload: ids('memberId'), listeners: [] },
+  /** Something waits for a decision, or for another one. */
+  'case.opened': { payload: ids('caseId'), listeners: ['mail_desk'] },
   'settings.changed': { payload: ids(), listeners: [] },
   /** Opened, suspended or resumed. */
   'space.status-changed': { payload: ids(), listeners: [] },

@@ -12,6 +12,7 @@ import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound } from '../error/index.ts';
 import { enqueueJob } from '../job/define-job.ts';
 import { getListingIn } from './get-listing.ts';
+import { statusAgain } from './hide-listing.ts';
 import { purgeListingJob } from './purge-listing.ts';
 import { tellListing } from './tell.ts';
 import { endOf, type OwnListing, ownListing } from './write.ts';
@@ -30,10 +31,10 @@ const fieldsOf: Record<AuthorChange, (ctx: Ctx, own: OwnListing) => Fields> = {
   }),
   delete: (ctx) => ({ status: 'deleted', deletedAt: ctx.clock() }),
   restore: (ctx, { row, authorIsAccepted }) => {
-    if (!authorIsAccepted) return { status: 'held', solvedAt: null, deletedAt: null };
-    const expired = row.expiresAt <= ctx.clock();
-    const status = row.solvedAt ? 'solved' : statusNow({ status: 'published', expired });
-    return { status, deletedAt: null };
+    // What a decision hides is hidden again.
+    if (row.decisionId) return { status: 'hidden', deletedAt: null };
+    const status = statusAgain(ctx, row, authorIsAccepted);
+    return { status, deletedAt: null, ...(status === 'held' && { solvedAt: null }) };
   },
 };
 
@@ -68,6 +69,7 @@ export async function changeStatusIn(
 }
 
 const refusals: Partial<Record<OwnListing['row']['status'], string>> = {
+  hidden: 'The organisers took this listing off the board: their decision says why, and how to answer.',
   held: 'This listing waits for your acceptance and was never on the board. Delete it instead.',
 };
 

@@ -28,8 +28,8 @@ export async function createListingIn(
   const actor = requireWriter(ctx, 'listings:write');
   checkAgainstSpace(ctx, { category: input.category, locale, until, expiresAt });
   await spend(ctx, tx, { listings: actor.memberId });
-  const authorIsAccepted = await lockWriter(tx, actor);
   const now = ctx.clock();
+  const authorIsAccepted = await lockWriter(tx, actor, now);
   const written = { ...input, locale: locale ?? ctx.locale };
   const where = await locate(tx, place, input.precision);
   await learnWords(tx, written);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { eq, listings, members, sql } from '@entraide/db';
+import { decisions, eq, listings, members, sql, type TenantTx } from '@entraide/db';
 import { driverFor } from '@entraide/db/testing';
 import { newId } from '@entraide/model';
 import {
@@ -14,6 +14,7 @@ import {
 } from '@entraide/model/listing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openCaseIn } from '../case/index.ts';
 import { type Ctx, type MemberActor, memberOf } from '../ctx/index.ts';
 import { smallSource } from '../gazetteer/fixture/index.ts';
 import { loadGazetteer } from '../gazetteer/index.ts';
@@ -27,11 +28,13 @@ import {
   createListing,
   deleteListing,
   getListing,
+  hideListingIn,
   listMyListings,
   mapListings,
   reopenListing,
   restoreListing,
   searchListings,
+  showListingAgainIn,
   solveListing,
   updateListing,
 } from './index.ts';
@@ -70,6 +73,8 @@ interface Believed {
   solved: boolean;
   author: MemberActor['status'];
   space: SpaceKind;
+  /** The decisions that hide it, the newest first. */
+  hiddenBy: string[];
   /** Days since the walk began, and the day the listing ends. */
   day: number;
   endsOn: number;
@@ -135,7 +140,28 @@ function author(
   return status === 'deleted' ? 'not-found' : 'conflict';
 }
 
+/** What it is again, undeleted or no longer hidden. */
+function comeBack(believed: Believed): void {
+  if (believed.author !== 'active') Object.assign(believed, { status: 'held', solved: false });
+  else if (believed.solved) believed.status = 'solved';
+  else believed.status = ended(believed) ? 'expired' : 'published';
+}
+
+const there: ListingStatus[] = ['held', 'published', 'solved', 'expired'];
+
 type Step = (walk: Walk, stale: boolean) => Promise<void>;
+
+async function plantDecision({ id, author: { memberId } }: Walk, tx: TenantTx, decisionId: string) {
+  const subject = { kind: 'listing' as const, id, authorId: memberId };
+  const evidence = { name: 'Ana', locale: 'fr' };
+  const caseId = await openCaseIn(space.ctx(), tx, { ...subject, evidence }, { reasons: ['other'] });
+  const now = new Date();
+  return {
+    ...{ id: decisionId, caseId, subjectId: id, authorId: memberId, kind: 'hide' as const, locale: 'fr' },
+    ...{ groundKind: 'charter' as const, ground: 'other', facts: 'Une raison.', automated: false },
+    ...{ decidedBy: moderator.memberId, decidedAt: now, appealUntil: new Date(now.getTime() + DAY_MS) },
+  };
+}
 
 /** Every way a listing can change, each with what it must do. */
 const steps: Record<string, Step> = {
@@ -158,22 +184,21 @@ const steps: Record<string, Step> = {
   delete: async (walk, stale) => {
     const answer = await answerOf(deleteListing(asAuthor(walk, stale), walk.id));
     const become = () => Object.assign(walk.believed, { status: 'deleted' });
-    expect(answer).toBe(author(walk, stale, ['held', 'published', 'solved', 'expired'], ['deleted'], become));
+    expect(answer).toBe(author(walk, stale, [...there, 'hidden'], ['deleted'], become));
   },
   restore: async (walk, stale) => {
     const answer = await answerOf(restoreListing(asAuthor(walk, stale), walk.id));
     const { believed } = walk;
     const become = () => {
-      if (believed.author !== 'active') Object.assign(believed, { status: 'held', solved: false });
-      else if (believed.solved) believed.status = 'solved';
-      else believed.status = ended(believed) ? 'expired' : 'published';
+      if (believed.hiddenBy.length > 0) believed.status = 'hidden';
+      else comeBack(believed);
     };
-    expect(answer).toBe(author(walk, stale, ['deleted'], ['held', 'published', 'solved', 'expired'], become));
+    expect(answer).toBe(author(walk, stale, ['deleted'], [...there, 'hidden'], become));
   },
   edit: async (walk, stale) => {
     const change = { description: `Jour ${walk.believed.day}.` };
     const answer = await answerOf(updateListing(asAuthor(walk, stale), walk.id, change));
-    expect(answer).toBe(author(walk, stale, ['held', 'published', 'solved', 'expired'], [], () => {}));
+    expect(answer).toBe(author(walk, stale, [...there, 'hidden'], [], () => {}));
   },
   'give a new end': async (walk, stale) => {
     const { believed } = walk;
@@ -184,7 +209,7 @@ const steps: Record<string, Step> = {
       believed.endsOn = believed.day + LIFETIME_DAYS;
       if (believed.status === 'expired') believed.status = shows(believed);
     };
-    expect(answer).toBe(author(walk, stale, ['held', 'published', 'solved', 'expired'], [], become));
+    expect(answer).toBe(author(walk, stale, [...there, 'hidden'], [], become));
   },
   'change title and status at once': async (walk, stale) => {
     const change = { title: 'Un violon à prêter, violoncelle aussi', status: 'solved' };
@@ -221,6 +246,26 @@ const steps: Record<string, Step> = {
   'let time pass until the next cleanup': async (walk, stale) => {
     await steps['let time pass']?.(walk, stale);
     await steps['clean up at night']?.(walk, stale);
+  },
+  'a decision hides it': async (walk) => {
+    const { believed, id } = walk;
+    const decisionId = newId();
+    await inSpace(async (tx) => {
+      const decision = await plantDecision(walk, tx, decisionId);
+      await tx.insert(decisions).values(decision);
+      await hideListingIn(ctxOf(walk, moderator), tx, id, decisionId);
+    });
+    if (believed.status === 'gone') return;
+    believed.hiddenBy = [decisionId, ...believed.hiddenBy];
+    if (believed.status !== 'deleted') believed.status = 'hidden';
+  },
+  'the decision is taken back': async (walk) => {
+    const { believed, id } = walk;
+    const [decisionId = newId(), previous = null] = believed.hiddenBy;
+    await inSpace((tx) => showListingAgainIn(ctxOf(walk, moderator), tx, id, { decisionId, previous }));
+    if (believed.status === 'gone' || believed.hiddenBy.length === 0) return;
+    believed.hiddenBy = believed.hiddenBy.slice(1);
+    if (believed.hiddenBy.length === 0 && believed.status === 'hidden') comeBack(believed);
   },
   purge: async (walk) => {
     await inSpace((tx) => purgeListing(tx, walk.id));
@@ -312,7 +357,7 @@ async function begin(): Promise<Walk> {
   const who = await space.member({ status: 'pending' });
   const believed: Believed = {
     ...{ status: 'held', solved: false, author: 'pending', space: 'public' },
-    ...{ day: 0, endsOn: LIFETIME_DAYS },
+    ...{ day: 0, endsOn: LIFETIME_DAYS, hiddenBy: [] },
   };
   const expiresAt = new Date(Date.now() + LIFETIME_DAYS * DAY_MS).toISOString();
   const ctx = ctxOf({ believed }, who);
@@ -349,6 +394,7 @@ const walks = [
     ...['let time pass until the next cleanup', 'reopen', 'delete', 'purge'],
   ],
   ['accept the author', 'solve', 'suspend the author', 'take the author back', 'reopen'],
+  ['a decision hides it', 'accept the author', 'delete', 'restore', 'the decision is taken back'],
   ['accept the author', 'let time pass until the next cleanup', 'suspend the author', 'take the author back'],
 ].map((names) => names.map((name) => ({ name, stale: false })));
 

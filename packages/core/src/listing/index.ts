@@ -4,6 +4,7 @@ export { deleteListing, reopenListing, restoreListing, solveListing, UNDO_SECOND
 export { countByCategory } from './count-by-category.ts';
 export { createListing, createListingIn } from './create-listing.ts';
 export { getListing } from './get-listing.ts';
+export { hiddenBy, hideListingIn, showListingAgainIn } from './hide-listing.ts';
 export { leadingRequests } from './leading-requests.ts';
 export {
   LISTINGS_A_SITEMAP,

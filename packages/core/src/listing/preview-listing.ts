@@ -29,6 +29,7 @@ export async function previewListing(ctx: Ctx, given: unknown): Promise<Listing>
     authorName: memberOf(ctx)?.displayName ?? '',
     locale: locale ?? ctx.locale,
     sample: false,
+    decisionId: null,
     status: 'published',
     createdAt: now,
     updatedAt: now,

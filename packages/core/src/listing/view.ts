@@ -26,6 +26,7 @@ export const listingColumns = (locale: string) => ({
   updatedAt: listings.updatedAt,
   expiresAt: listings.expiresAt,
   sample: listings.sample,
+  decisionId: listings.decisionId,
   placeName: sql<string>`coalesce(${places.labels} ->> ${locale}, ${places.name})`.as('place_name'),
   authorName: members.displayName,
 });
@@ -53,6 +54,7 @@ export interface ListingRow
     | 'updatedAt'
     | 'expiresAt'
     | 'sample'
+    | 'decisionId'
   > {
   placeName: string;
   authorName: string;
@@ -81,6 +83,7 @@ export function toListing(ctx: Ctx, row: ListingRow): Listing {
       : { distanceKm: Math.max(1, Math.round(row.distanceM / 1000)) }),
     mine,
     ...(mine ? { hideName: row.hideName } : {}),
+    ...(mine && row.decisionId ? { decisionId: row.decisionId } : {}),
     ...(row.sample ? { sample: true as const } : {}),
     expired: row.expiresAt <= ctx.clock(),
     createdAt: row.createdAt.toISOString(),

@@ -98,11 +98,12 @@ export interface OwnListing {
 
 /**
  * The author's own listing, locked until the transaction ends, and whether its author is accepted.
+ * @param writesAt as `lockWriter` has it
  * @throws SignInNeeded, NotAllowed when it is somebody else's, NotFound when the caller cannot see it either
  */
-export async function ownListing(ctx: Ctx, tx: TenantTx, id: string): Promise<OwnListing> {
+export async function ownListing(ctx: Ctx, tx: TenantTx, id: string, writesAt?: Date): Promise<OwnListing> {
   const author = requireWriter(ctx, 'listings:write');
-  const authorIsAccepted = await lockWriter(tx, author);
+  const authorIsAccepted = await lockWriter(tx, author, writesAt);
   const [row] = isId(id)
     ? await tx
         .select()

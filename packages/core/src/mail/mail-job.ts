@@ -1,4 +1,5 @@
 import { Email, Role } from '@entraide/model/member';
+import { Reason, SUBJECT_KINDS } from '@entraide/model/moderation';
 import { Locale } from '@entraide/model/tenant';
 import { z } from 'zod';
 import type { JobKind } from '../job/define-job.ts';
@@ -32,6 +33,33 @@ export const Mail = z.discriminatedUnion('kind', [
   /** To an admin: a domain of the space does not lead here, since days; `until`: when it is let go. */
   z.strictObject({ kind: z.literal('domain-failing'), host: z.string(), until: z.iso.datetime() }),
   z.strictObject({ kind: z.literal('domain-let-go'), host: z.string() }),
+  /** To somebody who reported something. */
+  z.strictObject({ kind: z.literal('report-received') }),
+  z.strictObject({ kind: z.literal('report-decided'), acted: z.boolean() }),
+  /** To a moderator: something waits for a decision. */
+  z.strictObject({ kind: z.literal('desk-waits') }),
+  /** To whom a decision is about: the statement of reasons. */
+  z.strictObject({
+    kind: z.literal('decision'),
+    decisionId: z.uuid(),
+    what: z.enum(['hold', 'ask', 'hide', 'remove', 'warn', 'limit', 'ban-proposed', 'ban']),
+    about: z.enum(SUBJECT_KINDS),
+    title: z.string().max(200),
+    ground: Reason,
+    groundKind: z.enum(['law', 'charter']),
+    facts: z.string().min(1).max(2000),
+    automated: z.boolean(),
+    until: z.iso.datetime().optional(),
+    appealUntil: z.iso.datetime(),
+  }),
+  /** To the same: a second person did not agree. */
+  z.strictObject({ kind: z.literal('decision-taken-back'), decisionId: z.uuid() }),
+  z.strictObject({
+    kind: z.literal('appeal-decided'),
+    decisionId: z.uuid(),
+    outcome: z.enum(['upheld', 'reversed']),
+    reasons: z.string().min(1).max(2000),
+  }),
   /** The message itself stays in its table, and is read when the mail is written. */
   z.strictObject({ kind: z.literal('message'), messageId: z.uuid() }),
 ]);

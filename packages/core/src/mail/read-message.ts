@@ -1,11 +1,21 @@
-import { aliasedTable, and, eq, listings, members, messages, type TenantTx, threads } from '@entraide/db';
+import {
+  aliasedTable,
+  and,
+  eq,
+  isNull,
+  listings,
+  members,
+  messages,
+  type TenantTx,
+  threads,
+} from '@entraide/db';
 import { firstNameOf } from '@entraide/model/member';
 import { visibleTo } from '../listing/index.ts';
 import type { Reader } from '../space/index.ts';
 import type { MessageDetails } from './write-letter.ts';
 
 /**
- * A message for its reader; null when it, its sender or its reader is no longer there, when the sender is not accepted, or when the
+ * A message for its reader; null when it, its sender or its reader is no longer there, when the sender is not accepted, when moderators removed it, or when the
  * reader may no longer see the listing that it is about.
  */
 export async function readMessage(
@@ -26,7 +36,7 @@ export async function readMessage(
     .from(messages)
     .innerJoin(threads, and(eq(threads.tenantId, messages.tenantId), eq(threads.id, messages.threadId)))
     .innerJoin(members, and(eq(members.tenantId, messages.tenantId), eq(members.id, messages.senderId)))
-    .where(and(eq(messages.id, messageId), eq(members.status, 'active')));
+    .where(and(eq(messages.id, messageId), isNull(messages.decisionId), eq(members.status, 'active')));
   if (!row) return null;
   const readerId = row.senderId === row.authorId ? row.starterId : row.authorId;
   const [reader] = await tx

@@ -1,5 +1,5 @@
 import type { Role } from '@entraide/model/member';
-import { launchPaths, paths } from '@entraide/model/path';
+import { deskPaths, launchPaths, paths } from '@entraide/model/path';
 import { type Locale, type TenantConfig, textIn } from '@entraide/model/tenant';
 import type { Letter } from './letter.ts';
 import type { Mail } from './mail-job.ts';
@@ -52,7 +52,9 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
     ...(mail.kind === 'invitation' && mail.by ? { sender: mail.by } : {}),
     ...(mail.kind === 'message' ? { sender: mail.sender, listing: mail.listingTitle } : {}),
     ...('host' in mail ? { host: mail.host } : {}),
-    ...('until' in mail ? { until: dayIn(locale, mail.until) } : {}),
+    ...('title' in mail ? { title: mail.title } : {}),
+    ...('until' in mail && mail.until ? { until: dayIn(locale, mail.until) } : {}),
+    ...('appealUntil' in mail ? { appealUntil: dayIn(locale, mail.appealUntil) } : {}),
     tagline: textIn(config.tagline, locale),
     description: textIn(config.description, locale),
     contact: config.contact.email ?? config.contact.website ?? '',
@@ -146,6 +148,38 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
         return {
           before: [sayHere('lead')],
           after: reachable ? [sayHere('after'), sayHere('notYou')] : [sayHere('after')],
+        };
+      case 'report-received':
+        return { before: [sayHere('lead')], after: [sayHere('after')] };
+      case 'report-decided':
+        return {
+          before: [sayHere('lead'), sayHere(mail.acted ? 'acted' : 'kept')],
+          after: reachable ? [sayHere('after')] : [],
+        };
+      case 'desk-waits':
+        return {
+          before: [sayHere('lead')],
+          action: { label: sayHere('action'), href: origin + deskPaths.desk() },
+        };
+      case 'decision':
+        return {
+          before: [sayHere(mail.about), sayHere(mail.what), sayHere(mail.groundKind)],
+          quote: mail.facts,
+          action: { label: sayHere('action'), href: origin + paths.decision(mail.decisionId) },
+          after: [sayHere(mail.automated ? 'automated' : 'byPerson'), sayHere('appeal')],
+        };
+      case 'decision-taken-back':
+        return {
+          before: [sayHere('lead')],
+          action: { label: sayHere('action'), href: origin + paths.decision(mail.decisionId) },
+        };
+      case 'appeal-decided':
+        return {
+          before:
+            mail.outcome === 'reversed' ? [sayHere('reversed'), sayHere('reversedWhy')] : [sayHere('upheld')],
+          quote: mail.reasons,
+          action: { label: sayHere('action'), href: origin + paths.decision(mail.decisionId) },
+          after: mail.outcome === 'upheld' ? [sayHere('after')] : [],
         };
       case 'message':
         return {

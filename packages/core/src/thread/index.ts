@@ -1,5 +1,7 @@
 export { countUnread } from './count-unread.ts';
+export { hideMessageIn, messageHiddenBy, showMessageAgainIn } from './hide-message.ts';
 export { listThreads, type ThreadSummary } from './list-threads.ts';
+export { ownThread } from './own-thread.ts';
 export { MESSAGES_A_PAGE, readThread, type Thread } from './read-thread.ts';
 export { replyToThread } from './reply-to-thread.ts';
 export { FirstMessage, startThread, startThreadIn } from './start-thread.ts';

@@ -37,7 +37,8 @@ export async function listThreads(ctx: Ctx): Promise<ThreadSummary[]> {
         author: author.displayName,
         // The last message of each thread, found by the index on (thread, id).
         last: sql<{ body: string; sender_id: string; author_wrote: boolean }>`(
-          select json_build_object('body', left(m.body, 200), 'sender_id', m.sender_id, 'author_wrote', exists (
+          select json_build_object('body', case when m.decision_id is null or m.sender_id = ${actor.memberId}
+            then left(m.body, 200) else '' end, 'sender_id', m.sender_id, 'author_wrote', exists (
             select 1 from messages w where w.thread_id = ${threads.id} and w.sender_id = ${threads.authorId}))
           from messages m where m.thread_id = ${threads.id} order by m.id desc limit 1)`,
       })

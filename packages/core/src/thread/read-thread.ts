@@ -24,7 +24,8 @@ export interface Thread {
   /** The caller's own name is hidden until they answer. */
   hidden: boolean;
   /** One page, oldest first. */
-  messages: { id: string; mine: boolean; body: string; createdAt: string }[];
+  /** One that moderators removed has no text; its writer still reads it. */
+  messages: { id: string; mine: boolean; body: string; createdAt: string; removed: boolean }[];
   /** What to ask for as `before` to get the page of older messages; null when there are none. */
   older: string | null;
 }
@@ -87,10 +88,11 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
       with: otherName({ mine, starter, author: about.author, hideName, authorWrote }),
       mine,
       hidden: mine && hideName && !authorWrote,
-      messages: shown.map(({ id, senderId, body, createdAt }) => ({
+      messages: shown.map(({ id, senderId, body, createdAt, decisionId }) => ({
         id,
         mine: senderId === actor.memberId,
-        body,
+        body: decisionId && senderId !== actor.memberId ? '' : body,
+        removed: decisionId !== null,
         createdAt: createdAt.toISOString(),
       })),
       older: found.length > MESSAGES_A_PAGE ? (shown[0]?.id ?? null) : null,

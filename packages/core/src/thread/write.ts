@@ -30,7 +30,7 @@ export async function addMessage(
   const now = ctx.clock();
   const mine = thread.authorId === writer.memberId;
   // An acceptance waits until this transaction ends and then tells of its message, or it came before and the message is told of at once.
-  const accepted = await lockWriter(tx, writer);
+  const accepted = await lockWriter(tx, writer, now);
   await tx
     .insert(messages)
     .values({ id, threadId: thread.id, senderId: writer.memberId, body, createdAt: now });

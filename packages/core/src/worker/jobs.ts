@@ -1,3 +1,6 @@
+import { mailDesk } from '../desk/mail-desk.ts';
+import { sweepCases } from '../desk/sweep.ts';
+import { tellDecisionJob } from '../desk/tell-decision.ts';
 import { checkDomainsJob } from '../domain/check-domains-job.ts';
 import { eraseFilesJob } from '../file/erase-files.ts';
 import { removeFilesJob, sweepFiles } from '../file/remove-files.ts';
@@ -13,7 +16,7 @@ import { mailAccepted, mailNewcomer, mailWelcome } from '../member/mail-newcomer
 import { mailReader } from '../thread/mail-reader.ts';
 
 /** Rows that only run out say so in their duties; a noun that has more to do at its end has a sweep of its own. */
-export const sweeps: readonly Sweep[] = [sweepListings, sweepRows, sweepFiles];
+export const sweeps: readonly Sweep[] = [sweepListings, sweepCases, sweepRows, sweepFiles];
 
 /** What follows from an event, by the list of events. */
 export const listeners: readonly Job<unknown>[] = [
@@ -22,6 +25,7 @@ export const listeners: readonly Job<unknown>[] = [
   mailNewcomer,
   mailModerators,
   mailAccepted,
+  mailDesk,
 ];
 
 /** All that a worker does. A job of another name waits until a worker that knows it comes. */
@@ -33,5 +37,6 @@ export const jobs: readonly Job<unknown>[] = [
   eraseFilesJob,
   sweepJob(sweeps),
   checkDomainsJob,
+  tellDecisionJob,
   ...listeners,
 ];

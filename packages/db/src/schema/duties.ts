@@ -1,5 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { acts } from './act.ts';
+import { appeals, cases, decisions, reports } from './case.ts';
 import { supportVisits } from './console.ts';
 import { domainClaims } from './domain.ts';
 import { files } from './file.ts';
@@ -65,7 +66,7 @@ export const duties: Readonly<Record<string, Duty>> = {
     exported: {
       as: 'member',
       owner: 'id',
-      columns: ['id', 'email', 'displayName', 'locale', 'role', 'status', 'createdAt'],
+      columns: ['id', 'email', 'displayName', 'locale', 'role', 'status', 'createdAt', 'limitedUntil'],
       withheld: [],
     },
     erased: 'with its member',
@@ -144,7 +145,7 @@ export const duties: Readonly<Record<string, Duty>> = {
         ...['onBehalf', 'hideName', 'precision', 'lat', 'lon', 'radiusM', 'placeId', 'country'],
         ...['createdAt', 'updatedAt', 'expiresAt', 'solvedAt', 'deletedAt', 'sample'],
       ],
-      withheld: ['cell'],
+      withheld: ['cell', 'decisionId'],
     },
     erased: 'with its member',
     // A listing that ends changes its state first: core/listing/sweep.ts.
@@ -172,9 +173,66 @@ export const duties: Readonly<Record<string, Duty>> = {
       as: 'messages',
       owner: 'senderId',
       columns: ['id', 'threadId', 'body', 'createdAt'],
-      withheld: ['senderId'],
+      withheld: ['senderId', 'decisionId'],
     },
     erased: 'with its member',
+    swept: null,
+  },
+  cases: {
+    table: cases,
+    personal: 'what a reported thing said, and whose it was',
+    exported: { not: 'the decision, which its author takes away, says what it was about' },
+    erased: {
+      kept: 'evidence outlives what it is about; it is erased when its time is over: core/case/sweep.ts',
+    },
+    swept: null,
+  },
+  reports: {
+    table: reports,
+    personal: 'who reported what, and why',
+    exported: {
+      as: 'reports',
+      owner: 'reporterId',
+      columns: ['id', 'reason', 'words', 'createdAt'],
+      withheld: ['caseId', 'reporterId', 'email', 'name', 'locale'],
+    },
+    erased: { kept: 'without whom it was from; its case goes on, and erases it: core/case/sweep.ts' },
+    swept: null,
+  },
+  decisions: {
+    table: decisions,
+    personal: 'what was decided about somebody, and why',
+    exported: {
+      as: 'decisions',
+      owner: 'authorId',
+      columns: [
+        ...['id', 'kind', 'groundKind', 'ground', 'facts', 'locale', 'automated', 'decidedAt', 'until'],
+        ...['appealUntil', 'undoneAt', 'reversedAt'],
+      ],
+      withheld: [
+        'caseId',
+        'subjectId',
+        'authorId',
+        'decidedBy',
+        'before',
+        'confirmedBy',
+        'confirmedAt',
+        'toldAt',
+      ],
+    },
+    erased: { kept: 'an id that leads to nobody any more; a record that can be changed is none' },
+    swept: null,
+  },
+  appeals: {
+    table: appeals,
+    personal: 'what somebody answered to a decision',
+    exported: {
+      as: 'appeals',
+      owner: 'memberId',
+      columns: ['id', 'words', 'createdAt', 'outcome', 'reasons', 'decidedAt'],
+      withheld: ['decisionId', 'firstBy', 'memberId', 'decidedBy'],
+    },
+    erased: { kept: 'it belongs to the decision; its words are part of the reasons' },
     swept: null,
   },
   acts: {

@@ -41,6 +41,7 @@ export const listings = pgTable(
     expiresAt: moment('expires_at').notNull(),
     solvedAt: moment('solved_at'),
     deletedAt: moment('deleted_at'),
+    decisionId: uuid('decision_id'),
     sample: boolean('sample').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],

@@ -19,6 +19,7 @@ export const members = pgTable(
       .notNull()
       .default('active'),
     createdAt: moment('created_at').notNull().defaultNow(),
+    limitedUntil: moment('limited_until'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );

@@ -26,6 +26,7 @@ export const messages = pgTable(
     senderId: uuid('sender_id').notNull(),
     body: text('body').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
+    decisionId: uuid('decision_id'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );

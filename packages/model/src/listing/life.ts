@@ -1,13 +1,13 @@
 /** Every status of a listing; the database's check `listings__status` names the same. */
-export const LISTING_STATUSES = ['held', 'published', 'solved', 'expired', 'deleted'] as const;
+export const LISTING_STATUSES = ['held', 'published', 'solved', 'expired', 'hidden', 'deleted'] as const;
 export type ListingStatus = (typeof LISTING_STATUSES)[number];
 
 interface Transition {
   /**
    * author: asks for it. acceptance: the database does it when a moderator accepts or suspends the author. system: the nightly
-   * cleanup and the purge.
+   * cleanup and the purge. decision: what moderators decide about it, or a rule.
    */
-  by: 'author' | 'acceptance' | 'system';
+  by: 'author' | 'acceptance' | 'system' | 'decision';
   /** Empty: there was no listing before. */
   from: readonly ListingStatus[];
   /** Empty: there is no listing afterwards. Where several are possible, the author's acceptance and the listing's end decide. */
@@ -16,14 +16,16 @@ interface Transition {
 
 /** The whole life of a listing. A held listing was never on the board, so it cannot be solved: it is deleted instead. */
 export const LISTING_LIFE = {
-  create: { by: 'author', from: [], to: ['published', 'held'] },
+  create: { by: 'author', from: [], to: ['published', 'held', 'hidden'] },
   accept: { by: 'acceptance', from: ['held'], to: ['published'] },
   hold: { by: 'acceptance', from: ['published'], to: ['held'] },
   solve: { by: 'author', from: ['published', 'expired'], to: ['solved'] },
   reopen: { by: 'author', from: ['solved', 'expired'], to: ['published', 'held'] },
+  hide: { by: 'decision', from: ['held', 'published', 'solved', 'expired'], to: ['hidden'] },
+  showAgain: { by: 'decision', from: ['hidden'], to: ['held', 'published', 'solved', 'expired'] },
   expire: { by: 'system', from: ['published'], to: ['expired'] },
-  delete: { by: 'author', from: ['held', 'published', 'solved', 'expired'], to: ['deleted'] },
-  restore: { by: 'author', from: ['deleted'], to: ['held', 'published', 'solved', 'expired'] },
+  delete: { by: 'author', from: ['held', 'published', 'solved', 'expired', 'hidden'], to: ['deleted'] },
+  restore: { by: 'author', from: ['deleted'], to: ['held', 'published', 'solved', 'expired', 'hidden'] },
   purge: { by: 'system', from: ['deleted'], to: [] },
 } as const satisfies Record<string, Transition>;
 

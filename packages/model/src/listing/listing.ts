@@ -75,7 +75,7 @@ export const Listing = z.object({
   title: z.string(),
   description: z.string(),
   locale: z.string(),
-  status: z.enum(['held', 'published', 'solved', 'deleted']),
+  status: z.enum(['held', 'published', 'solved', 'hidden', 'deleted']),
   urgent: z.boolean(),
   onBehalf: z.boolean(),
   location: Location,
@@ -87,6 +87,8 @@ export const Listing = z.object({
   mine: z.boolean(),
   /** The caller's own conversation about it; only where one listing was asked for. */
   threadId: z.string().optional(),
+  /** The decision that hides it; only the author learns it. */
+  decisionId: z.string().optional(),
   /** Whether others are not told the author's name; only the author learns it. */
   hideName: z.boolean().optional(),
   /** An example on a board that is new: nobody can answer it. */

@@ -1,4 +1,5 @@
 export { consolePaths } from './console-paths.ts';
+export { deskPaths } from './desk-paths.ts';
 export { launchPaths } from './launch-paths.ts';
 export { type PathQuery, paths } from './paths.ts';
 export { settingsPaths } from './settings-paths.ts';

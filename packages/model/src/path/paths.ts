@@ -40,6 +40,11 @@ export const paths = {
   listing: (listingId: string, query?: PathQuery) => path(`/listings/${id(listingId)}`, query),
   editListing: (listingId: string) => `/listings/${id(listingId)}/edit`,
   answerListing: (listingId: string, query?: PathQuery) => path(`/listings/${id(listingId)}/answer`, query),
+  /** Reports a thing: a listing, its author, a message, or the other person of a conversation. */
+  report: (what: 'listing' | 'author' | 'message' | 'partner', thingId: string, query?: PathQuery) =>
+    path(`/report/${what}/${id(thingId)}`, query),
+  /** What moderators decided about the reader, and why. */
+  decision: (decisionId: string, query?: PathQuery) => path(`/decisions/${id(decisionId)}`, query),
   /** For paper and messages. */
   shortListing: (code: string) => `/l/${id(code)}`,
   page: (name: string) => `/pages/${id(name)}`,

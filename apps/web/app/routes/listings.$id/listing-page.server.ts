@@ -18,7 +18,7 @@ import { formatsFor } from '../../i18n/format.ts';
 import { getT } from '../../i18n/server.ts';
 import { type QrCode, qrCodeOf } from '../../qr/qr.server.ts';
 
-export type ListingPageStatus = 'live' | 'held' | 'solved' | 'expired' | 'deleted';
+export type ListingPageStatus = 'live' | 'held' | 'solved' | 'expired' | 'hidden' | 'deleted';
 
 /** A listing's page in words and parts; links in its text are found here, so that their finder stays on the server. */
 export interface ListingPage {
@@ -27,6 +27,8 @@ export interface ListingPage {
   urgent: boolean;
   status: ListingPageStatus;
   mine: boolean;
+  /** Address of the decision that hides it; for its author. */
+  decision: string | null;
   /** What its author can do. */
   changes: AuthorChange[];
   onBehalf: boolean;
@@ -68,6 +70,7 @@ export async function readListingPage(ctx: Ctx, id: string): Promise<ListingPage
     urgent: listing.urgent,
     status,
     mine: listing.mine,
+    decision: listing.decisionId ? paths.decision(listing.decisionId) : null,
     changes: listing.mine ? changesOffered(listing) : [],
     onBehalf: listing.onBehalf,
     conversation: listing.threadId ? paths.latestIn(listing.threadId) : null,

@@ -1,0 +1,1 @@
+export { openCaseIn, type Subject } from './open-case.ts';

@@ -1,0 +1,83 @@
+import { type decisions, eq, members, type TenantTx } from '@entraide/db';
+import { BAN_WAITS_DAYS, HIDING, LIMITING, type SubjectKind } from '@entraide/model/moderation';
+import type { Ctx } from '../ctx/index.ts';
+import { hiddenBy, hideListingIn, showListingAgainIn } from '../listing/index.ts';
+import { hideMessageIn, messageHiddenBy, showMessageAgainIn } from '../thread/index.ts';
+
+const DAY_MS = 86_400_000;
+
+export interface About {
+  kind: SubjectKind;
+  id: string;
+  authorId: string;
+}
+
+export type Decision = typeof decisions.$inferSelect;
+
+/** Which decision hides the thing, and until when its author may not write: kept with a decision, so that it can be undone. */
+export async function stateBefore(
+  tx: TenantTx,
+  about: About,
+  author: Pick<typeof members.$inferSelect, 'limitedUntil'> | null,
+): Promise<Decision['before']> {
+  const hidden = about.kind === 'listing' ? await hiddenBy(tx, about.id) : await messageOf(tx, about);
+  return { decisionId: hidden ?? null, limitedUntil: author?.limitedUntil?.toISOString() ?? null };
+}
+
+const messageOf = (tx: TenantTx, { kind, id }: About) =>
+  kind === 'message' ? messageHiddenBy(tx, id) : null;
+
+/** Until when its author may not write; null: the decision says nothing of that. */
+const limitOf = ({ kind, until, decidedAt }: Pick<Decision, 'kind' | 'until' | 'decidedAt'>): Date | null =>
+  LIMITING.includes(kind) ? (until ?? new Date(decidedAt.getTime() + BAN_WAITS_DAYS * DAY_MS)) : null;
+
+/** Does what was decided. What is gone stays gone. */
+export async function carryOut(ctx: Ctx, tx: TenantTx, about: About, decision: Decision): Promise<void> {
+  if (HIDING.includes(decision.kind)) await hide(ctx, tx, about, decision.id);
+  if (decision.kind === 'keep' && decision.before.decisionId)
+    await show(ctx, tx, about, { decisionId: decision.before.decisionId });
+  const limitedUntil = limitOf(decision);
+  if (limitedUntil) await tx.update(members).set({ limitedUntil }).where(eq(members.id, about.authorId));
+}
+
+/** Makes it as it was before that decision, as far as nothing was decided since. */
+export async function takeBack(ctx: Ctx, tx: TenantTx, about: About, decision: Decision): Promise<void> {
+  const { id, kind, before, confirmedAt } = decision;
+  const previous = before.decisionId ?? null;
+  if (HIDING.includes(kind)) await show(ctx, tx, about, { decisionId: id, previous });
+  if (kind === 'keep' && previous && (await stateBefore(tx, about, null)).decisionId === null)
+    await hide(ctx, tx, about, previous);
+  const limitedUntil = limitOf(decision);
+  if (!limitedUntil) return;
+  const [person] = await tx.select().from(members).where(eq(members.id, about.authorId)).for('update');
+  if (!person) return;
+  const ours = person.limitedUntil?.getTime() === limitedUntil.getTime();
+  const then = before.limitedUntil ? new Date(before.limitedUntil) : null;
+  const back = confirmedAt && person.status === 'suspended';
+  if (ours || back)
+    await tx
+      .update(members)
+      .set({ ...(ours && { limitedUntil: then }), ...(back && { status: 'active' as const }) })
+      .where(eq(members.id, person.id));
+}
+
+async function hide(ctx: Ctx, tx: TenantTx, { kind, id }: About, decisionId: string): Promise<void> {
+  if (kind === 'listing') await hideListingIn(ctx, tx, id, decisionId);
+  if (kind === 'message') await hideMessageIn(tx, id, decisionId);
+}
+
+async function show(
+  ctx: Ctx,
+  tx: TenantTx,
+  { kind, id }: About,
+  which: { decisionId: string; previous?: string | null },
+): Promise<void> {
+  if (kind === 'listing') await showListingAgainIn(ctx, tx, id, which);
+  if (kind === 'message') await showMessageAgainIn(tx, id, which);
+}
+
+export const aboutOf = (row: { subjectKind: SubjectKind; subjectId: string; authorId: string }): About => ({
+  kind: row.subjectKind,
+  id: row.subjectId,
+  authorId: row.authorId,
+});

@@ -1,0 +1,17 @@
+export {
+  appeal,
+  decideAppeal,
+  listAppeals,
+  type OwnDecision,
+  readDecision,
+  type WaitingAppeal,
+} from './appeal.ts';
+export { decideCase } from './decide.ts';
+export { handOver } from './hand-over.ts';
+export { type CaseLine, countAtDesk, type DeskWeek, deskWeek, listCases } from './list-cases.ts';
+export { type CaseFile, readCase } from './read-case.ts';
+export { ReportInput, reportThing } from './report.ts';
+export { decideBan } from './second-ban.ts';
+export { starterReason } from './starter-reasons.ts';
+export { REPORTABLE, type Reportable } from './subject.ts';
+export { undoDecision } from './undo.ts';

@@ -1,0 +1,66 @@
+import type { Reason } from '@entraide/model/moderation';
+import { Locale } from '@entraide/model/tenant';
+
+type Sentences = Record<Reason | 'keep', string>;
+
+/** What is said when a moderator writes nothing of their own, in the language of whom it is about. Each is a reason, and no verdict on a person. */
+const sentences: Record<Locale, Sentences> = {
+  fr: {
+    keep: 'Rien ici ne va contre la charte ni contre la loi.',
+    danger: 'Ce texte peut mettre quelqu’un en danger.',
+    child: 'Ce texte peut mettre un enfant en danger, ou en dit trop sur un enfant.',
+    threat: 'Ce texte menace quelqu’un. La loi l’interdit.',
+    hate: 'Ce texte s’en prend à des personnes pour ce qu’elles sont. La loi l’interdit.',
+    scam: 'Ce texte ressemble à une arnaque : il peut faire perdre de l’argent à qui y répond.',
+    money: 'Demander de l’argent avant de se rencontrer n’est pas permis ici.',
+    privacy: 'Ce texte donne des renseignements personnels sur quelqu’un.',
+    illegal: 'Ce qui est proposé ou demandé ici est interdit par la loi.',
+    insult: 'Ce texte est blessant. Ici, on s’écrit avec respect.',
+    impersonation: 'Ce texte parle au nom de quelqu’un d’autre, ou de l’association.',
+    contact:
+      'Ce texte donne un numéro, une adresse ou un lien que tout le monde peut lire. Ici, on s’écrit par l’espace.',
+    advertising: 'Ce texte est une publicité. L’espace est fait pour s’entraider.',
+    wrong: 'Ce texte n’est pas à sa place ici, ou n’est plus vrai.',
+    other: 'Ce texte ne respecte pas la charte de l’espace.',
+  },
+  en: {
+    keep: 'Nothing here is against the charter or the law.',
+    danger: 'This text may put somebody in danger.',
+    child: 'This text may put a child in danger, or says too much about a child.',
+    threat: 'This text threatens somebody. The law forbids it.',
+    hate: 'This text attacks people for who they are. The law forbids it.',
+    scam: 'This text looks like a scam: whoever answers it may lose money.',
+    money: 'Asking for money before people have met is not allowed here.',
+    privacy: 'This text gives personal details about somebody.',
+    illegal: 'What is offered or asked for here is forbidden by law.',
+    insult: 'This text is hurtful. Here, people write to each other with respect.',
+    impersonation: 'This text speaks in the name of somebody else, or of the association.',
+    contact:
+      'This text gives a number, an address or a link that everybody can read. Here, people write to each other through the space.',
+    advertising: 'This text is advertising. The space is for helping each other.',
+    wrong: 'This text is in the wrong place, or no longer true.',
+    other: 'This text does not respect the charter of the space.',
+  },
+  ar: {
+    keep: 'لا شيء هنا يخالف الميثاق أو القانون.',
+    danger: 'قد يعرّض هذا النص أحدًا للخطر.',
+    child: 'قد يعرّض هذا النص طفلًا للخطر، أو يكشف عن طفل أكثر مما ينبغي.',
+    threat: 'في هذا النص تهديد لأحد، والقانون يمنع ذلك.',
+    hate: 'يهاجم هذا النص أناسًا بسبب ما هم عليه، والقانون يمنع ذلك.',
+    scam: 'يشبه هذا النص عملية احتيال: قد يخسر من يتجاوب معه مالًا.',
+    money: 'لا يُسمح هنا بطلب المال قبل اللقاء.',
+    privacy: 'يكشف هذا النص بيانات شخصية عن أحد.',
+    illegal: 'ما يُعرض أو يُطلب هنا يمنعه القانون.',
+    insult: 'في هذا النص إيذاء. هنا نكتب بعضنا لبعض باحترام.',
+    impersonation: 'يتكلم هذا النص باسم شخص آخر أو باسم الجمعية.',
+    contact: 'في هذا النص رقم أو عنوان أو رابط يقرؤه الجميع. هنا نكتب بعضنا لبعض عبر المساحة.',
+    advertising: 'هذا النص إعلان تجاري، والمساحة للتعاون.',
+    wrong: 'هذا النص ليس في مكانه، أو لم يعد صحيحًا.',
+    other: 'لا يحترم هذا النص ميثاق المساحة.',
+  },
+};
+
+export function starterReason(locale: string, ground: Reason | 'keep'): string {
+  const known = Locale.safeParse(locale);
+  return sentences[known.success ? known.data : 'en'][ground];
+}

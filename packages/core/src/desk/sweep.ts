@@ -1,0 +1,27 @@
+import { and, appeals, cases, isNotNull, sql } from '@entraide/db';
+import type { Sweep } from '../job/sweep.ts';
+
+/**
+ * What a case keeps about people goes when its time is over: what it showed, and who reported it. The decision stays, with its reasons.
+ * What was removed for good is erased when nobody can appeal any more.
+ */
+export const sweepCases: Sweep = async (ctx, tx) => {
+  const now = sql`${ctx.clock().toISOString()}::timestamptz`;
+  await tx.execute(sql`
+    delete from reports where case_id in (select id from ${cases} where evidence is not null and evidence_until <= ${now})`);
+  await tx.execute(
+    sql`update ${cases} set evidence = null where evidence is not null and evidence_until <= ${now}`,
+  );
+  const removed = sql`
+    select d.id from decisions d
+    where d.kind = 'remove' and d.appeal_until <= ${now}
+      and not exists (select from ${appeals} a where a.decision_id = d.id and a.outcome is null)`;
+  await tx.execute(sql`delete from listings where status = 'hidden' and decision_id in (${removed})`);
+  await tx.execute(sql`delete from messages where decision_id in (${removed})`);
+  const left = await tx
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(isNotNull(cases.evidence), isNotNull(cases.evidenceUntil)))
+    .limit(1);
+  return left.length > 0;
+};

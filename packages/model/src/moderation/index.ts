@@ -1,0 +1,21 @@
+export {
+  APPEAL_DAYS,
+  BAN_WAITS_DAYS,
+  CASE_LIFE,
+  CASE_STATES,
+  type CaseState,
+  CHOICES,
+  type Choice,
+  DecisionInput,
+  type DecisionKind,
+  FACTS_LENGTH,
+  HIDING,
+  LIMIT_DAYS,
+  LIMITING,
+  NEEDS_SECOND,
+  SILENT,
+  SUBJECT_KINDS,
+  type SubjectKind,
+  UNDO_SECONDS,
+} from './decision.ts';
+export { type GroundKind, harmOf, REASON_NAMES, REASONS, Reason } from './reasons.ts';
