@@ -25,7 +25,6 @@ export {
 } from '@remix-run/react';
 export type { Cookies, LoadContext, Site } from '../../http/load-context.ts';
 export { listingPictureUrl, spaceAssetUrl, spacePictureUrl } from './asset-url.ts';
-export { fileOfForm } from './file-of-form.ts';
 export { isNoConnection, useHeld } from './hold-unsent.ts';
 export { NonceProvider, useNonce } from './nonce.tsx';
 export { readForm } from './read-form.ts';

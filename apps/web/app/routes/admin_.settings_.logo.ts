@@ -1,7 +1,8 @@
 import { Invalid } from '@entraide/core/error';
 import { changeLogo, MOST_LOGO_BYTES } from '@entraide/core/picture';
 import { settingsPaths } from '@entraide/model/path';
-import { fileOfForm, safePath, safeRedirect, spaceAction, spaceLoader } from '../framework/index.ts';
+import { fileOfForm } from '../framework/file-of-form.server.ts';
+import { safePath, safeRedirect, spaceAction, spaceLoader } from '../framework/index.ts';
 
 /** There is nothing to see here: whoever reloads after a file that was too large is led to the form. */
 export const loader = spaceLoader(() => {
