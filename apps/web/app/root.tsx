@@ -1,4 +1,5 @@
 import { type Ctx, memberOf } from '@entraide/core/ctx';
+import { countAtDesk } from '@entraide/core/desk';
 import { countWaiting } from '@entraide/core/member';
 import { entryRule, mayRead } from '@entraide/core/space';
 import { visitsNow } from '@entraide/core/support';
@@ -95,11 +96,17 @@ async function spaceOf(
     me: actor && {
       ...{ id: actor.memberId, name: actor.displayName, role: actor.role, status: actor.status },
       unread: await countUnread(ctx, openedThread(url)),
-      waiting: await countWaiting(ctx),
+      waiting: await waitingFor(ctx),
     },
     reads: mayRead(ctx),
     support: await supportOf(ctx),
   };
+}
+
+/** How much waits for the caller to decide; null for who does not decide. */
+async function waitingFor(ctx: Ctx): Promise<number | null> {
+  const [people, cases] = await Promise.all([countWaiting(ctx), countAtDesk(ctx)]);
+  return people === null || cases === null ? null : people + cases;
 }
 
 async function supportOf(ctx: Ctx): Promise<RootData['support']> {

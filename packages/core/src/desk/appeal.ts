@@ -68,6 +68,8 @@ export interface OwnDecision {
   /** What it is about, in its author's own words. */
   title: string;
   about: 'listing' | 'message' | 'member';
+  /** Of the listing that it is about, if it is about one. */
+  subjectId: string | null;
   appeal: Pick<Appeal, 'words' | 'createdAt' | 'outcome' | 'reasons'> | null;
   mayAppeal: boolean;
 }
@@ -88,6 +90,7 @@ export async function readDecision(ctx: Ctx, decisionId: string): Promise<OwnDec
       },
       title: newest?.title ?? newest?.text?.slice(0, 120) ?? '',
       about: about?.subjectKind ?? 'member',
+      subjectId: about?.subjectKind === 'listing' ? about.subjectId : null,
       appeal: asked ?? null,
       mayAppeal: !asked && row.reversedAt === null && appealUntil >= ctx.clock(),
     };

@@ -12,7 +12,7 @@ import { enqueueMail } from '../mail/index.ts';
 import { assertSpaceRuns } from '../space/index.ts';
 import { findSubject, REPORTABLE } from './subject.ts';
 
-export const ReportInput = z.strictObject({
+const ReportInput = z.strictObject({
   what: z.enum(REPORTABLE),
   id: z.string().max(60),
   reason: Reason,

@@ -1,7 +1,8 @@
 import { announcementsFor } from '@entraide/core/announcement';
 import { memberOf } from '@entraide/core/ctx';
+import { countAtDesk } from '@entraide/core/desk';
 import { listMembers, waitingMembers } from '@entraide/core/member';
-import { launchPaths, paths, settingsPaths } from '@entraide/model/path';
+import { deskPaths, launchPaths, paths, settingsPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { cardOf } from '../../components/card.server.ts';
@@ -31,8 +32,9 @@ export const handle = { i18n: ['admin'] };
 export const loader = spaceLoader(async ({ ctx, context, url }) => {
   const before = url.searchParams.get('before');
   const only = url.searchParams.get('waiting') ?? undefined;
-  const [announcements, pending, members] = await Promise.all([
+  const [announcements, atDesk, pending, members] = await Promise.all([
     announcementsFor(ctx),
+    countAtDesk(ctx).then((count) => count ?? 0),
     waitingMembers(ctx, only),
     listMembers(ctx, before ? { before } : {}),
   ]);
@@ -62,6 +64,7 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
     next: members.next,
     mayInvite: memberOf(ctx)?.role === 'admin',
     mayDecide: memberOf(ctx) !== null,
+    atDesk,
     isPrivate: ctx.tenant.status === 'private',
     done: adminActionOf(url.searchParams.get('done')),
     invited: url.searchParams.get('email') ?? '',
@@ -87,6 +90,7 @@ export default function Admin() {
     title,
     announcements,
     mayDecide,
+    atDesk,
     pending,
     waiting,
     alone,
@@ -122,6 +126,13 @@ export default function Admin() {
           </Notice>
         </div>
       ))}
+      {mayDecide && (
+        <p className="mb-3">
+          <LinkButton to={deskPaths.desk()} icon="flag" variant={atDesk > 0 ? 'primary' : 'secondary'}>
+            {t('desk', { count: atDesk })}
+          </LinkButton>
+        </p>
+      )}
       {mayInvite && (
         <p className="mb-6 flex flex-wrap gap-3">
           <LinkButton to={settingsPaths.all()} icon="settings">

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/Button.tsx';
+import { Button, LinkButton } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { ShareBar } from '../../components/ShareBar.tsx';
 import { Form } from '../../forms/Form.tsx';
@@ -43,6 +43,17 @@ export function StatusNotice({ page, just }: StatusNoticeProps) {
         title={t(just === 'published' ? 'justHeld.title' : 'held.title')}
       >
         {t(just === 'published' ? 'justHeld.text' : 'held.text')}
+      </Notice>
+    );
+  if (status === 'hidden')
+    return (
+      <Notice
+        tone="warning"
+        icon="eye-off"
+        title={t('hidden.title')}
+        actions={page.decision && <LinkButton to={page.decision}>{t('hidden.link')}</LinkButton>}
+      >
+        {t('hidden.text')}
       </Notice>
     );
   if (status === 'solved')

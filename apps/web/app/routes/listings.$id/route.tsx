@@ -172,6 +172,13 @@ function ListingDetails({ page, just, back }: ListingDetailsProps) {
               </Button>
             </section>
           )}
+          {!mine && !card.sampleLabel && (
+            <p className="no-print">
+              <LinkButton to={paths.report('listing', card.id)} variant="quiet" icon="flag" className="px-2!">
+                {t('report')}
+              </LinkButton>
+            </p>
+          )}
           <div className="hidden break-inside-avoid items-center gap-4 border border-line p-3 print:flex">
             <QrCode {...page.paper.qr} />
             <p>

@@ -103,7 +103,10 @@ export default function Thread() {
               </bdi>
               <Time value={message.createdAt} />
             </p>
-            <p className="break-words whitespace-pre-wrap" dir="auto">
+            {message.removed && (
+              <p className="text-ink-muted italic">{t(message.mine ? 'removedMine' : 'removed')}</p>
+            )}
+            <p className="break-words whitespace-pre-wrap empty:hidden" dir="auto">
               {message.parts.map((part, index) =>
                 part.href ? (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never move
@@ -115,6 +118,16 @@ export default function Thread() {
                 ),
               )}
             </p>
+            {!message.mine && !message.removed && (
+              <p>
+                <Link
+                  to={paths.report('message', message.id)}
+                  className="link inline-flex min-h-11 items-center text-sm"
+                >
+                  {t('report')}
+                </Link>
+              </p>
+            )}
           </li>
         ))}
       </ol>
@@ -158,6 +171,12 @@ export default function Thread() {
           <p className="text-sm text-ink-muted">{t('thread.care')}</p>
         </Form>
       )}
+      <p className="mt-6">
+        <Link to={paths.report('partner', id)} className="link inline-flex min-h-11 items-center gap-2">
+          <Icon name="flag" />
+          {t('reportPerson')}
+        </Link>
+      </p>
     </Page>
   );
 }

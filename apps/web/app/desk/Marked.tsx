@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+
+interface MarkedProps {
+  text: string;
+  /** Characters from and to. */
+  marks: readonly { from: number; to: number }[];
+}
+
+/** A text with the words marked that a rule noticed. */
+export function Marked({ text, marks }: MarkedProps) {
+  const parts: ReactNode[] = [];
+  let at = 0;
+  for (const { from, to } of [...marks].sort((a, b) => a.from - b.from)) {
+    if (from < at) continue;
+    parts.push(
+      text.slice(at, from),
+      <mark key={from} className="bg-warning-soft text-ink underline decoration-warning decoration-2">
+        {text.slice(from, to)}
+      </mark>,
+    );
+    at = to;
+  }
+  return (
+    <>
+      {parts}
+      {text.slice(at)}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { reportThing } from '@entraide/core/desk';
+import { Conflict } from '@entraide/core/error';
+import { refusedForm } from '../../forms/refused.server.ts';
+import { data, type RouteArgs, readForm, safeRedirect } from '../../framework/index.ts';
+
+/** Sends a report, and says on the same page that it was sent. */
+export async function sendReport({ ctx, params, request, url }: RouteArgs) {
+  const form = await readForm(request);
+  const text = (name: string) => String(form.get(name) ?? '');
+  const typed = { words: text('words'), name: text('name'), email: text('email') };
+  try {
+    const { what, id } = params;
+    await reportThing(ctx, { what, id, reason: text('reason'), ...typed, email: typed.email.trim() });
+  } catch (error) {
+    if (error instanceof Conflict) return data({ typed, faults: [{ field: null, code: 'own' }] }, 409);
+    const refused = refusedForm(error);
+    if (!refused) throw error;
+    return data({ typed, faults: refused.faults }, refused.status);
+  }
+  throw safeRedirect(`${url.pathname}?sent=1`, 303);
+}
