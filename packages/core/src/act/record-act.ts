@@ -9,6 +9,7 @@ export type ActName =
   | 'member.role'
   | 'member.invite'
   | 'member.invite-link'
+  | 'member.list'
   | 'member.leave'
   | 'case.decide'
   | 'case.undo'
