@@ -18,7 +18,7 @@ const Application = ImportChoice.extend({
   seen: z.string().max(100),
 });
 
-const BATCH = 5000;
+const BATCH = 2000;
 const DEADLINE_MS = 30_000;
 
 /**

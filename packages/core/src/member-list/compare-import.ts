@@ -71,7 +71,7 @@ export async function readImport(ctx: Ctx, given: unknown) {
   const hasher = neededHasher(ctx);
   const people: (ReadAddresses['people'][number] & { hash: string })[] = [];
   for (const [i, person] of read.people.entries()) {
-    if (i % 5000 === 4999) await new Promise((resolve) => setImmediate(resolve));
+    if (i % 1000 === 999) await new Promise((resolve) => setImmediate(resolve));
     people.push({ ...person, hash: hasher.hash(person.email) });
   }
   return { ...read, people, hasher };

@@ -18,7 +18,7 @@ export interface ReadAddresses {
   bad: { line: number; text: string }[];
 }
 
-const PAUSE_EVERY = 2000;
+const PAUSE_EVERY = 500;
 
 /** Whom a table names. Other requests are answered meanwhile. */
 export async function readAddresses(
