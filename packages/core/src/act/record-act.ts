@@ -10,6 +10,8 @@ export type ActName =
   | 'member.invite'
   | 'member.invite-link'
   | 'member.list'
+  | 'member.vouch'
+  | 'member.export'
   | 'member.leave'
   | 'case.decide'
   | 'case.undo'

@@ -11,7 +11,8 @@ import {
 } from '@entraide/core/member-list';
 import { memberPaths } from '@entraide/model/path';
 import type { FormFault } from '../../forms/faults.ts';
-import { data, fileOfForm, type RouteArgs, safeRedirect } from '../../framework/index.ts';
+import { fileOfForm } from '../../framework/file-of-form.server.ts';
+import { data, type RouteArgs, safeRedirect } from '../../framework/index.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
