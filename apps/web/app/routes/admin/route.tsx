@@ -1,7 +1,7 @@
 import { announcementsFor } from '@entraide/core/announcement';
 import { memberOf } from '@entraide/core/ctx';
-import { listMembers, waitingMembers } from '@entraide/core/member';
-import { launchPaths, paths, settingsPaths } from '@entraide/model/path';
+import { waitingMembers } from '@entraide/core/member';
+import { launchPaths, memberPaths, paths, settingsPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { cardOf } from '../../components/card.server.ts';
@@ -21,21 +21,18 @@ import {
   useLoaderData,
 } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
-import { adminActionOf } from './admin-actions.ts';
+import { adminActionOf, decidedIn } from './admin-actions.ts';
 import { lookAfter } from './look-after.server.ts';
-import { Members, roles } from './Members.tsx';
+import { Decided, Many } from './Many.tsx';
 import { Pending } from './Pending.tsx';
+
+const roles = ['member', 'moderator', 'admin'] as const;
 
 export const handle = { i18n: ['admin'] };
 
 export const loader = spaceLoader(async ({ ctx, context, url }) => {
-  const before = url.searchParams.get('before');
   const only = url.searchParams.get('waiting') ?? undefined;
-  const [announcements, pending, members] = await Promise.all([
-    announcementsFor(ctx),
-    waitingMembers(ctx, only),
-    listMembers(ctx, before ? { before } : {}),
-  ]);
+  const [announcements, pending] = await Promise.all([announcementsFor(ctx), waitingMembers(ctx, only)]);
   return {
     title: getT(context, 'admin')('title'),
     announcements: announcements.map(({ id, textFr, textEn }) =>
@@ -52,19 +49,12 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
     })),
     waiting: pending.total,
     alone: only !== undefined,
-    members: members.items.map(({ id, displayName, email, role, status, createdAt }) => ({
-      ...{ id, displayName, email, role, status },
-      since: createdAt.toISOString(),
-      you: id === memberOf(ctx)?.memberId,
-    })),
-    // Who waits is listed with them, and is no member yet.
-    total: members.total - pending.total,
-    next: members.next,
     mayInvite: memberOf(ctx)?.role === 'admin',
     mayDecide: memberOf(ctx) !== null,
     isPrivate: ctx.tenant.status === 'private',
     done: adminActionOf(url.searchParams.get('done')),
     invited: url.searchParams.get('email') ?? '',
+    decided: decidedIn(url.searchParams),
   };
 });
 
@@ -77,7 +67,6 @@ const doneKeys = {
   accepted: 'pending.accepted',
   refused: 'pending.refused',
   invited: 'invite.done',
-  changed: 'members.changed',
 } as const;
 
 export default function Admin() {
@@ -90,13 +79,11 @@ export default function Admin() {
     pending,
     waiting,
     alone,
-    members,
-    total,
-    next,
     mayInvite,
     isPrivate,
     done,
     invited,
+    decided,
   } = loaded;
   const sent = useActionData<typeof action>();
   const faults = useFaults('admin', sent?.faults);
@@ -106,6 +93,7 @@ export default function Admin() {
       : null;
   return (
     <Page title={title} width="wide">
+      {decided && !sent && <Decided decided={decided} />}
       {done && !sent && (
         <div className="mb-6">
           <Notice tone="success" role="status">
@@ -122,6 +110,11 @@ export default function Admin() {
           </Notice>
         </div>
       ))}
+      <p className="mb-6">
+        <LinkButton to={memberPaths.all()} icon="users">
+          {t('members.all')}
+        </LinkButton>
+      </p>
       {mayInvite && (
         <p className="mb-6 flex flex-wrap gap-3">
           <LinkButton to={settingsPaths.all()} icon="settings">
@@ -138,6 +131,12 @@ export default function Admin() {
       <FormErrors faults={faults.list} />
       <PagePart title={`${t('pending.title')} (${waiting})`}>
         <Pending members={pending} total={waiting} alone={alone} mayDecide={mayDecide} refused={refused} />
+        {mayDecide && !alone && pending.length > 1 && (
+          <Many
+            reason={sent?.typed.intent === 'refuse-many' ? sent.typed.reason : undefined}
+            fault={sent?.typed.intent === 'refuse-many' ? faults.of('reason') : undefined}
+          />
+        )}
       </PagePart>
       {mayInvite && (
         <PagePart id="invite" title={t('invite.title')} lead={t('invite.lead')}>
@@ -177,9 +176,6 @@ export default function Admin() {
           </Form>
         </PagePart>
       )}
-      <PagePart title={t('members.title')}>
-        <Members members={members} total={total} next={next} mayChange={mayInvite} />
-      </PagePart>
     </Page>
   );
 }
