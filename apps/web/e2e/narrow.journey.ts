@@ -87,7 +87,8 @@ for (const { slug, locale } of [
       await platform('tenant', 'invite', slug, admin.email, '--role', 'admin');
       await join(volunteer, admin);
       const settings = ['', '/categories', '/look', '/place'].map((one) => `/admin/settings${one}`);
-      await lookAt(volunteer, '/admin', '/', ...settings);
+      const members = ['', '/import', '/links'].map((one) => `/admin/members${one}`);
+      await lookAt(volunteer, '/admin', '/', ...members, ...settings);
       expect(faults).toEqual({});
     },
   );

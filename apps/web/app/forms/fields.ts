@@ -17,12 +17,13 @@ const controlsOf = (form: HTMLFormElement): Control[] =>
   [...form.elements].filter(isControl).filter(({ name, type }) => name !== '' && !BUTTONS.has(type));
 
 /**
- * Never kept: a secret, a file, and an address that is not the writer's own (`autocomplete` says whose it is). A hidden field only
+ * Never kept: a secret, a file, what its page says (`data-unkept`), and an address that is not the writer's own (`autocomplete` says whose it is). A hidden field only
  * where it is asked for.
  */
 function mayBeKept(control: Control, hidden: readonly string[]): boolean {
   const { type, name, autocomplete } = control;
   if (type === 'password' || type === 'file' || autocomplete.includes('one-time-code')) return false;
+  if ('unkept' in control.dataset) return false;
   if (type === 'email') return autocomplete === 'email';
   return type !== 'hidden' || hidden.includes(name);
 }

@@ -5,8 +5,15 @@ import busboy from 'busboy';
 
 interface FormWithFile {
   texts: ReadonlyMap<string, string>;
-  /** Of the file; empty when none was chosen. Null when there was more than it may have. */
+  /** Of the file; empty when none was chosen. Null when it, or a text, was longer than it may be. */
   bytes: Buffer | null;
+}
+
+interface FileOfForm {
+  field: string;
+  mostBytes: number;
+  /** Of a text beside it, bytes. */
+  mostOfText?: number;
 }
 
 /** One file and some hidden fields. */
@@ -19,20 +26,23 @@ const MOST = { fields: 20, files: 1, parts: 21, fieldSize: 4096 };
  */
 export async function fileOfForm(
   request: Request,
-  { field, mostBytes }: { field: string; mostBytes: number },
+  { field, mostBytes, mostOfText = MOST.fieldSize }: FileOfForm,
 ): Promise<FormWithFile> {
   const texts = new Map<string, string>();
   let bytes: Buffer | null = Buffer.alloc(0);
   try {
     const headers = { 'content-type': request.headers.get('content-type') ?? '' };
-    const parts = busboy({ headers, limits: { ...MOST, fileSize: mostBytes } });
-    parts.on('field', (name, value) => texts.set(name, value));
+    const parts = busboy({ headers, limits: { ...MOST, fieldSize: mostOfText, fileSize: mostBytes } });
+    parts.on('field', (name, value, { valueTruncated }) => {
+      texts.set(name, value);
+      if (valueTruncated) bytes = null;
+    });
     parts.on('file', (name, stream) => {
       const pieces: Buffer[] = [];
       stream.on('data', (piece: Buffer) => pieces.push(piece));
       stream.on('limit', () => pieces.splice(0));
       stream.on('close', () => {
-        if (name === field) bytes = stream.truncated ? null : Buffer.concat(pieces);
+        if (name === field && bytes) bytes = stream.truncated ? null : Buffer.concat(pieces);
       });
     });
     const body = Readable.fromWeb((request.body ?? new Blob().stream()) as ReadableStream);

@@ -31,6 +31,7 @@ import { createLog } from './log.ts';
 import { builtPages, livePages } from './page-source.ts';
 import { prepareDatabase, prepareDemo } from './prepare.ts';
 import { readinessOf } from './readiness.ts';
+import { keptSecretKey } from './secret-key.ts';
 
 const DEADLINE_MS = 15_000;
 /** With what is closed after it, a stop ends within 10 seconds: what Docker and others wait before they kill. */
@@ -48,7 +49,9 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
   const log = createLog(settings.LOG_LEVEL);
   const dns = openDns({ rootDomain: settings.ROOT_DOMAIN, servers: settings.DNS_SERVERS });
   const fileStore = openFileStore(settings, dataDirOf(settings));
-  const platformCtx = { clock: () => new Date(), log, fileStore, dns };
+  const secretKey = settings.SECRET_KEY ?? (await keptSecretKey(dataDirOf(settings)));
+  if (!secretKey) say('WARN members: no member list can be imported: set SECRET_KEY.');
+  const platformCtx = { clock: () => new Date(), log, fileStore, dns, ...(secretKey && { secretKey }) };
   const closers: (() => Promise<unknown>)[] = [];
   let worker: { stop(): Promise<void> } | null = null;
   let leave: () => Promise<void> = async () => {};

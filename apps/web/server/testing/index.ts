@@ -27,6 +27,7 @@ export async function testServer(overrides: Partial<Deps> = {}, uploads?: readon
     clock: () => new Date(),
     log: { info: record('info'), warn: record('warn'), error: record('error') },
     fileStore: platform.fileStore,
+    secretKey: 'a key of the tests',
   };
   const address = { scheme: 'https', port: null } as const;
   const tenants = createTenantCache(ctx, address);

@@ -49,7 +49,7 @@ export async function confirmCode(ctx: Ctx, given: unknown): Promise<SignedIn> {
     if ('refused' in tried) return tried;
     const { inviteCode } = tried;
     const byLink = await isLiveIn(tx, inviteCode, ctx.clock());
-    const entry = await entryOf(tx, ctx.tenant, { email: input.email, byLink });
+    const entry = await entryOf(ctx, tx, { email: input.email, byLink });
     if (entry.as === 'stranger') return { refused: new NotAllowed('This space is by invitation.') };
     const displayName = input.displayName ?? tried.displayName;
     if (entry.as === 'newcomer' && displayName === null) return { refused: nameNeeded() };
@@ -130,13 +130,18 @@ function nameNeeded(): Invalid {
   ]);
 }
 
-type Newcomer = Pick<typeof members.$inferSelect, 'email' | 'displayName' | 'role' | 'status'>;
+type Newcomer = Pick<typeof members.$inferSelect, 'email' | 'displayName' | 'role' | 'status'> & {
+  /** The association's list says so. */
+  sinceYear?: number | null;
+};
 
-async function welcome(ctx: Ctx, tx: TenantTx, { email, displayName, role, status }: Newcomer) {
+async function welcome(ctx: Ctx, tx: TenantTx, { email, displayName, role, status, sinceYear }: Newcomer) {
+  // Who is on the association's list was checked by it.
+  const known = sinceYear !== undefined && { sinceYear, vouched: true };
   const locale = ctx.locale;
   const [made] = await tx
     .insert(members)
-    .values({ id: newId(), email, displayName, locale, role, status, createdAt: ctx.clock() })
+    .values({ id: newId(), email, displayName, locale, role, status, createdAt: ctx.clock(), ...known })
     .onConflictDoNothing()
     .returning({ memberId: members.id });
   const [member] = await tx.select().from(members).where(eq(members.email, email));

@@ -49,7 +49,7 @@ export async function requestCode(ctx: Ctx, given: unknown): Promise<CodeAsked> 
   const browserHash = hashOf(browserToken);
   const crowded = await inTenant(ctx, async (tx) => {
     const byLink = await isLiveIn(tx, invite, now);
-    const entry = await entryOf(tx, ctx.tenant, { email, byLink });
+    const entry = await entryOf(ctx, tx, { email, byLink });
     const known = await isKnownBrowser(tx, email, browserHash);
     await spend(ctx, tx, usesOfOne(ctx, { email, browserHash, known }));
     await endOlderCodes(ctx, tx, { email, browserHash });

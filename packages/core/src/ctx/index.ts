@@ -34,6 +34,8 @@ export interface PlatformCtx {
   fileStore: FileStore;
   /** A third party that finds streets, where the operator chose one; else our own gazetteer is all there is. */
   geocoder?: Geocoder | null;
+  /** What keyed hashes are made with; only the web's process needs it, and no row holds it. */
+  secretKey?: string;
   /** The one way to the DNS; only what checks domains needs it. */
   dns?: Dns;
 }

@@ -41,14 +41,18 @@ export async function renewInviteLink(ctx: Ctx): Promise<InviteLink> {
 }
 
 /** A new link beside those that there are. */
-export async function makeInviteLinkIn(ctx: Pick<Ctx, 'clock'>, tx: TenantTx): Promise<InviteLink> {
+export async function makeInviteLinkIn(
+  ctx: Pick<Ctx, 'clock'>,
+  tx: TenantTx,
+  { mostUses = MOST_USES, days = DAYS }: { mostUses?: number; days?: number } = {},
+): Promise<InviteLink> {
   const now = ctx.clock();
   const link = {
     code: Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
     createdAt: now,
     uses: 0,
-    mostUses: MOST_USES,
-    endsAt: new Date(now.getTime() + DAYS * 86_400_000),
+    mostUses,
+    endsAt: new Date(now.getTime() + days * 86_400_000),
   };
   await tx.insert(inviteLinks).values(link);
   await sweepTonight(ctx, tx);
@@ -91,4 +95,5 @@ export async function newestLive(tx: TenantTx, now: Date): Promise<InviteLink | 
   return link ?? null;
 }
 
-const live = (now: Date) => and(gt(inviteLinks.endsAt, now), lt(inviteLinks.uses, inviteLinks.mostUses));
+export const live = (now: Date) =>
+  and(gt(inviteLinks.endsAt, now), lt(inviteLinks.uses, inviteLinks.mostUses));

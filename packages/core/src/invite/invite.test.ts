@@ -3,7 +3,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { confirmCode, requestCode } from '../account/index.ts';
 import { newToken } from '../session/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
-import { inviteLink, isLiveInvite, renewInviteLink } from './index.ts';
+import {
+  endInviteLink,
+  inviteLink,
+  isLiveInvite,
+  liveInviteLinks,
+  makeInviteLink,
+  renewInviteLink,
+} from './index.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 let space: TestSpace;
@@ -87,4 +94,45 @@ it('lets in as many as it may, of twenty at once', async () => {
   expect(tried.filter((one) => one === 'in')).toHaveLength(3);
   const refused = tried.filter((one) => one !== 'in');
   expect(new Set(refused)).toEqual(new Set(['not-allowed']));
+});
+
+it('is one of many: for one person or more, until its day or until it is ended', async () => {
+  const own = await platform.openSpace({ entry: { rule: 'invitation' } });
+  const boss = await admin(own);
+  const one = await makeInviteLink(boss, { mostUses: 1, days: 7 });
+  const many = await makeInviteLink(boss, { mostUses: 30, days: 30 });
+  expect(await join(one.code, 'first@example.org', own)).toMatchObject({ isNew: true });
+  expect(await join(one.code, 'second@example.org', own)).toBe('not-admitted');
+  expect((await liveInviteLinks(boss)).map(({ code }) => code)).toEqual([many.code]);
+  const clock = () => new Date(Date.now() + 31 * 86_400_000);
+  expect(await isLiveInvite(own.ctx({ clock }), many.code)).toBe(false);
+  await endInviteLink(boss, many.code);
+  expect(await isLiveInvite(own.ctx(), many.code)).toBe(false);
+  await expect(endInviteLink(boss, many.code)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+it('is made, listed and ended by admins alone, in their own space, and there are fifty at most', async () => {
+  const own = await platform.openSpace();
+  const boss = await admin(own);
+  const { code } = await makeInviteLink(boss, { mostUses: 1, days: 7 });
+  for (const role of ['member', 'moderator'] as const) {
+    const ctx = own.ctx({ actor: await own.member({ role }) });
+    for (const tried of [
+      () => makeInviteLink(ctx, { mostUses: 1, days: 7 }),
+      () => liveInviteLinks(ctx),
+      () => endInviteLink(ctx, code),
+    ])
+      await expect(tried()).rejects.toMatchObject({ code: 'not-allowed' });
+  }
+  const other = await admin(await platform.openSpace());
+  for (const foreign of [code, 'nosuchcode', "' or true"])
+    await expect(endInviteLink(other, foreign)).rejects.toThrow('There is no such thing here.');
+  for (const wrong of [
+    { mostUses: 0, days: 7 },
+    { mostUses: 501, days: 7 },
+    { mostUses: 1, days: 366 },
+  ])
+    await expect(makeInviteLink(boss, wrong)).rejects.toMatchObject({ code: 'invalid' });
+  for (let n = 1; n < 50; n++) await makeInviteLink(boss, { mostUses: 1, days: 7 });
+  await expect(makeInviteLink(boss, { mostUses: 1, days: 7 })).rejects.toMatchObject({ code: 'conflict' });
 });

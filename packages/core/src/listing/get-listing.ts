@@ -19,14 +19,18 @@ export async function getListing(ctx: Ctx, id: string): Promise<Listing> {
 export async function getListingIn(ctx: Ctx, tx: TenantTx, id: string): Promise<Listing> {
   const [row] = isId(id)
     ? await tx
-        .select(listingColumns(ctx.locale))
+        .select({
+          ...listingColumns(ctx.locale),
+          vouched: members.vouched,
+          sinceYear: members.sinceYear,
+        })
         .from(listings)
         .innerJoin(places, eq(places.id, listings.placeId))
         .innerJoin(members, authorOfListing)
         .where(and(eq(listings.id, id), visibleTo(ctx)))
     : [];
   if (row) {
-    const listing = toListing(ctx, row);
+    const listing = vouchedFor(ctx, toListing(ctx, row), row);
     const threadId = listing.mine ? undefined : await conversationAbout(ctx, tx, id);
     if (threadId) return { ...listing, threadId };
     // It has done its work: what was written for strangers is no longer told to strangers.
@@ -36,6 +40,16 @@ export async function getListingIn(ctx: Ctx, tx: TenantTx, id: string): Promise<
   }
   assertMayRead(ctx);
   throw new NotFound();
+}
+
+/** What members alone are told of its author. */
+function vouchedFor(
+  ctx: Ctx,
+  listing: Listing,
+  { vouched, sinceYear }: { vouched: boolean; sinceYear: number | null },
+): Listing {
+  if (!vouched || !listing.author || memberOf(ctx)?.status !== 'active') return listing;
+  return { ...listing, author: { ...listing.author, vouched: { sinceYear } } };
 }
 
 /** The conversation that the caller began about it. */

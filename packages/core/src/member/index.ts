@@ -1,9 +1,14 @@
 export { acceptMember } from './accept-member.ts';
+export { acceptMembers, type DecidedMany, refuseMembers } from './decide-many.ts';
 export { deleteMe } from './delete-me.ts';
+export { exportMembers } from './export-members.ts';
 export { listMembers, type MemberRow } from './list-members.ts';
 export { myData } from './my-data.ts';
 export { myWaiting, type Waiting } from './my-waiting.ts';
+export { noteOnMember, removeNote } from './note.ts';
+export { type MemberPage, readMember } from './read-member.ts';
 export { refuseMember } from './refuse-member.ts';
 export { setRole } from './set-role.ts';
 export { updateMe } from './update-me.ts';
+export { vouchFor } from './vouch-for.ts';
 export { countWaiting, type WaitingMember, waitingMembers } from './waiting-members.ts';

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, lt, members, sql } from '@entraide/db';
+import { and, asc, desc, eq, gt, gte, ilike, lt, members, or, sql } from '@entraide/db';
+import { Role } from '@entraide/model/member';
 import { z } from 'zod';
 import { requireRoleOrSupport } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
@@ -6,36 +7,56 @@ import { parse } from '../error/index.ts';
 
 export type MemberRow = Pick<
   typeof members.$inferSelect,
-  'id' | 'email' | 'displayName' | 'locale' | 'role' | 'status' | 'createdAt'
+  'id' | 'email' | 'displayName' | 'locale' | 'role' | 'status' | 'createdAt' | 'sinceYear' | 'vouched'
 >;
 
-const PAGE = 100;
+const PAGE = 50;
+const NEW_MS = 30 * 86_400_000;
+
 const ListMembers = z.strictObject({
   status: z.enum(['pending', 'active', 'suspended']).optional(),
+  role: Role.optional(),
+  only: z.enum(['vouched', 'unvouched', 'new']).optional(),
+  /** A part of a name or of an address. */
+  q: z.string().trim().max(200).optional(),
   /** The last id of the page before. */
-  before: z.uuid().optional(),
+  after: z.uuid().optional(),
 });
 
 /**
- * Those who wait in the order they came; everybody else newest first, a hundred at a time.
- * @throws SignInNeeded, NotAllowed, Invalid
+ * Those who wait in the order they came, everybody else newest first; fifty at a time.
+ * @throws SignInNeeded; NotAllowed for members; Invalid
  */
 export async function listMembers(
   ctx: Ctx,
   given: unknown = {},
 ): Promise<{ items: MemberRow[]; total: number; next: string | null }> {
   requireRoleOrSupport(ctx, 'moderator');
-  const { status, before } = parse(ListMembers, given);
+  const { status, role, only, q, after } = parse(ListMembers, given);
+  const waiting = status === 'pending';
   return inTenant(ctx, async (tx) => {
-    const those = status && eq(members.status, status);
-    const items = await tx
+    const part = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null;
+    const those = and(
+      status && eq(members.status, status),
+      role && eq(members.role, role),
+      only === 'vouched' ? eq(members.vouched, true) : undefined,
+      only === 'unvouched' ? eq(members.vouched, false) : undefined,
+      only === 'new' ? gte(members.createdAt, new Date(ctx.clock().getTime() - NEW_MS)) : undefined,
+      part === null ? undefined : or(ilike(members.displayName, part), ilike(members.email, part)),
+    );
+    const beyond = after && (waiting ? gt(members.id, after) : lt(members.id, after));
+    const found = await tx
       .select()
       .from(members)
-      .where(and(those, before === undefined ? undefined : lt(members.id, before)))
-      .orderBy(status === 'pending' ? asc(members.id) : desc(members.id))
-      .limit(PAGE);
+      .where(and(those, beyond || undefined))
+      .orderBy(waiting ? asc(members.id) : desc(members.id))
+      .limit(PAGE + 1);
     const [counted] = await tx.select({ total: sql<number>`count(*)::int` }).from(members).where(those);
-    const last = status !== 'pending' && items.length === PAGE ? items[PAGE - 1] : undefined;
-    return { items, total: counted?.total ?? 0, next: last?.id ?? null };
+    const items = found.slice(0, PAGE);
+    return {
+      items,
+      total: counted?.total ?? 0,
+      next: found.length > PAGE ? (items.at(-1)?.id ?? null) : null,
+    };
   });
 }

@@ -70,6 +70,14 @@ export const Settings = z.object({
   DATA_DIR: text
     .default('.data')
     .describe('Folder of the embedded Postgres and of files; a relative path is the repository’s.'),
+  SECRET_KEY: z
+    .string()
+    .min(32, { error: 'write at least 32 characters, for example what `openssl rand -base64 32` prints' })
+    .meta({ secret: true })
+    .optional()
+    .describe(
+      'Key of the hashes of member lists, the same for every process. Left out: made once, in DATA_DIR/secret-key.',
+    ),
   TRUSTED_PROXIES: proxies
     .default([])
     .describe('Addresses whose X-Forwarded-For is believed. Left out: nobody’s.'),

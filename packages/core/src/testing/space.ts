@@ -88,6 +88,7 @@ export async function testPlatform(server?: TestServer) {
       clock: () => new Date(),
       log: silent,
       fileStore,
+      secretKey: 'a key of the tests',
       tenant,
       locale: 'fr',
       requestId: newId(),

@@ -19,6 +19,8 @@ export interface Thread {
   } | null;
   /** The other person's name; null while they keep it hidden. */
   with: string | null;
+  /** The association has checked the other person; null as well while they keep their name hidden. */
+  vouched: { sinceYear: number | null } | null;
   /** The caller wrote the listing. */
   mine: boolean;
   /** The caller's own name is hidden until they answer. */
@@ -54,6 +56,8 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
         visible: sql<boolean>`${visibleTo(ctx, author)}`,
         starter: members.displayName,
         author: author.displayName,
+        starterVouched: { vouched: members.vouched, sinceYear: members.sinceYear },
+        authorVouched: { vouched: author.vouched, sinceYear: author.sinceYear },
         authorWrote: sql<boolean>`exists (
           select from messages w where w.thread_id = ${threads.id} and w.sender_id = ${threads.authorId})`,
       })
@@ -81,11 +85,14 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
     }
     const { listing, visible, authorWrote, starter } = about;
     const { hideName, status, expiresAt, kind, title } = listing;
+    const other = otherName({ mine, starter, author: about.author, hideName, authorWrote });
+    const { vouched, sinceYear } = mine ? about.starterVouched : about.authorVouched;
     const open = status === 'published' && expiresAt > ctx.clock();
     return {
       id: thread.id,
       listing: visible ? { id: listing.id, kind, title, open } : null,
-      with: otherName({ mine, starter, author: about.author, hideName, authorWrote }),
+      with: other,
+      vouched: vouched && other !== null ? { sinceYear } : null,
       mine,
       hidden: mine && hideName && !authorWrote,
       messages: shown.map(({ id, senderId, body, createdAt, decisionId }) => ({

@@ -41,6 +41,23 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
     locale: 'fr',
   }),
   admissions: (_, row) => ({ email: `a${row}@example.org` }),
+  member_list_lines: (_, row) => ({
+    email_hash: String(row).repeat(64),
+    key_mark: '0123456789abcdef',
+    ends_at: soon,
+  }),
+  member_imports: (tenant, row) => ({
+    id: id(tenant, 18, row),
+    member_id: id(tenant, 10, 1),
+    sealed: `\\x${'00'.repeat(32)}`,
+    ends_at: soon,
+  }),
+  member_notes: (tenant, row) => ({
+    id: id(tenant, 19, row),
+    member_id: id(tenant, 10, 1),
+    text: 'probe',
+    created_at: soon,
+  }),
   sessions: (tenant, row) => ({ id: `session-${row}`, member_id: id(tenant, 10, 1), expires_at: soon }),
   login_codes: (tenant, row) => ({
     id: id(tenant, 11, row),
@@ -167,6 +184,9 @@ export const touches: Record<string, string> = {
   categories: "retired_at = '2026-01-01'",
   members: "locale = 'en'",
   admissions: "created_at = '2026-01-01'",
+  member_list_lines: "ends_at = '2026-01-01'",
+  member_imports: "ends_at = '2026-01-01'",
+  member_notes: "text = 'touched'",
   sessions: "created_at = '2026-01-01'",
   login_codes: "code_hash = 'y'",
   known_browsers: "last_seen_at = '2026-01-01'",

@@ -8,6 +8,7 @@ import { inviteLinks } from './launch.ts';
 import { knownBrowsers, limitUses } from './limit.ts';
 import { listings, listingTiles, listingWords } from './listing.ts';
 import { admissions, drafts, loginCodes, members, sessions } from './member.ts';
+import { memberImports, memberListLines, memberNotes } from './member-list.ts';
 import { categories, settingsRevisions, tenantAssets } from './tenant.ts';
 import { messages, threads } from './thread.ts';
 
@@ -66,7 +67,18 @@ export const duties: Readonly<Record<string, Duty>> = {
     exported: {
       as: 'member',
       owner: 'id',
-      columns: ['id', 'email', 'displayName', 'locale', 'role', 'status', 'createdAt', 'limitedUntil'],
+      columns: [
+        'id',
+        'email',
+        'displayName',
+        'locale',
+        'role',
+        'status',
+        'createdAt',
+        'limitedUntil',
+        'sinceYear',
+        'vouched',
+      ],
       withheld: [],
     },
     erased: 'with its member',
@@ -77,6 +89,27 @@ export const duties: Readonly<Record<string, Duty>> = {
     personal: 'addresses that may join',
     exported: { not: 'the list is the space’s; a member is told of their own role' },
     erased: { kept: 'the space says who may join, also again' },
+    swept: null,
+  },
+  member_list_lines: {
+    table: memberListLines,
+    personal: 'who is on the association’s list, as keyed hashes of addresses',
+    exported: { not: 'the list is the association’s' },
+    erased: { kept: 'the association says who may join, also again; it ends by itself' },
+    swept: { column: 'endsAt', afterMs: 0 },
+  },
+  member_imports: {
+    table: memberImports,
+    personal: 'a member list that is being imported, sealed with a key that is not kept',
+    exported: { not: 'gone after an hour, and nobody here can read it' },
+    erased: 'with its member',
+    swept: { column: 'endsAt', afterMs: 0 },
+  },
+  member_notes: {
+    table: memberNotes,
+    personal: 'what moderators write down about a member',
+    exported: { not: 'moderators’ own words, for moderators; the association answers who asks for them' },
+    erased: 'with its member',
     swept: null,
   },
   sessions: {

@@ -1,4 +1,4 @@
-import { jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { moment, tenantId } from './columns.ts';
 
 const role = () =>
@@ -20,6 +20,10 @@ export const members = pgTable(
       .default('active'),
     createdAt: moment('created_at').notNull().defaultNow(),
     limitedUntil: moment('limited_until'),
+    /** The association has known them since then. */
+    sinceYear: smallint('since_year'),
+    /** An admin has checked that they belong to the association. */
+    vouched: boolean('vouched').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );

@@ -7,6 +7,8 @@ export const notArchived: Readonly<Record<string, string>> = {
   login_codes: 'a code is over in minutes',
   known_browsers: 'a browser is known by a cookie of one address',
   invite_links: 'a link is for one address of the space',
+  member_list_lines: 'its hashes are made with a key of this server; the list is imported again',
+  member_imports: 'an import is over in minutes',
   support_visits: 'who helped came to this server; the acts, which travel, name them',
   limit_uses: 'counters of a day, under keys of this server',
   drafts: 'found again by a cookie of one address, and gone by themselves',

@@ -80,7 +80,13 @@ export const Listing = z.object({
   onBehalf: z.boolean(),
   location: Location,
   /** First name, or null when the author keeps it until they pick a helper. */
-  author: z.object({ name: z.string() }).nullable(),
+  author: z
+    .object({
+      name: z.string(),
+      /** The association has checked them, and knows them since that year; only for members, and where one listing was asked for. */
+      vouched: z.object({ sinceYear: z.number().nullable() }).optional(),
+    })
+    .nullable(),
   /** Whole kilometres from the point asked for to the cell's centre, 1 at least; of a listing for a whole country there is none. */
   distanceKm: z.number().optional(),
   /** True for the listing's own author. */

@@ -53,6 +53,20 @@ export function Pending({ members, total, alone, mayDecide, refused }: PendingPr
           return (
             <li key={member.id} className="grid gap-4 rounded-card border border-line bg-surface p-4">
               <div className="flex flex-wrap items-center gap-4">
+                {mayDecide && !alone && members.length > 1 && member.held <= member.listings.length && (
+                  <label className="-m-2 inline-flex size-11 items-center justify-center">
+                    <input
+                      type="checkbox"
+                      form="many"
+                      name="person"
+                      value={`${member.id} ${member.seen}`}
+                      className="size-6 flex-none"
+                    />
+                    <span className="sr-only">
+                      {t('many.pick', { name: `\u2068${member.displayName}\u2069` })}
+                    </span>
+                  </label>
+                )}
                 <Avatar name={member.displayName} />
                 <div className="min-w-0 flex-1">
                   <p>

@@ -1,7 +1,14 @@
 /** What an organiser has just done, for the page that comes next to say. */
-const adminActions = ['accepted', 'refused', 'invited', 'changed'] as const;
+const adminActions = ['accepted', 'refused', 'invited'] as const;
 export type AdminAction = (typeof adminActions)[number];
 
 export function adminActionOf(word: string | null): AdminAction | null {
   return adminActions.find((action) => action === word) ?? null;
+}
+
+/** What became of several at once, for the same page; null when nothing was decided so. */
+export function decidedIn(query: URLSearchParams): { done: number; gone: number; changed: number } | null {
+  if (query.get('done') !== 'many') return null;
+  const count = (name: string) => Math.min(Number(query.get(name)) || 0, 50);
+  return { done: count('count'), gone: count('gone'), changed: count('changed') };
 }

@@ -1,13 +1,17 @@
 import { Conflict, NotFound } from '@entraide/core/error';
-import { acceptMember, refuseMember, setRole } from '@entraide/core/member';
+import {
+  acceptMember,
+  acceptMembers,
+  type DecidedMany,
+  refuseMember,
+  refuseMembers,
+} from '@entraide/core/member';
 import { inviteMember } from '@entraide/core/tenant';
 import { paths } from '@entraide/model/path';
 import type { FormFault } from '../../forms/faults.ts';
 import { refusedForm } from '../../forms/refused.server.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../../framework/index.ts';
 import type { AdminAction } from './admin-actions.ts';
-
-const conflictCodes = { invite: 'member-already', accept: 'changed' } as const;
 
 /** The action of the organisers' page: one decision a form. */
 export async function lookAfter({ ctx, request }: RouteArgs) {
@@ -28,16 +32,21 @@ export async function lookAfter({ ctx, request }: RouteArgs) {
       case 'invite':
         await inviteMember(ctx, { email: typed.email, role: typed.role });
         return done('invited', { email: typed.email.trim().toLowerCase() });
-      case 'role':
-        await setRole(ctx, id, { role: typed.role });
-        return done('changed');
+      case 'accept-many':
+      case 'refuse-many': {
+        const people = peopleIn(form);
+        if (people.length === 0) return refuse([{ field: null, code: 'nobody' }], 422);
+        if (intent === 'accept-many') return decided(await acceptMembers(ctx, { people }));
+        const ids = people.map(({ id }) => id);
+        return decided(await refuseMembers(ctx, { ids, reason: typed.reason }));
+      }
       default:
         throw new NotFound();
     }
   } catch (error) {
     if (error instanceof NotFound && id) return refuse([{ field: null, code: 'gone' }], 404);
     if (error instanceof Conflict) {
-      const code = conflictCodes[intent as keyof typeof conflictCodes] ?? 'last-admin';
+      const code = intent === 'invite' ? 'member-already' : 'changed';
       return refuse([{ field: intent === 'invite' ? 'email' : null, code }], 409);
     }
     const refused = refusedForm(error);
@@ -48,4 +57,19 @@ export async function lookAfter({ ctx, request }: RouteArgs) {
 
 function done(action: AdminAction, more: Record<string, string> = {}): never {
   throw safeRedirect(paths.admin({ done: action, ...more }));
+}
+
+/** Those who were ticked, each with what was seen of them. */
+const peopleIn = (form: FormData) =>
+  form
+    .getAll('person')
+    .map(String)
+    .slice(0, 50)
+    .map((value) => {
+      const [id = '', seen = ''] = value.split(' ');
+      return { id, seen };
+    });
+
+function decided({ done, gone, changed }: DecidedMany): never {
+  throw safeRedirect(paths.admin({ done: 'many', count: done, gone, changed }));
 }

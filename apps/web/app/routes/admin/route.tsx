@@ -1,8 +1,8 @@
 import { announcementsFor } from '@entraide/core/announcement';
 import { memberOf } from '@entraide/core/ctx';
 import { countAtDesk } from '@entraide/core/desk';
-import { listMembers, waitingMembers } from '@entraide/core/member';
-import { deskPaths, launchPaths, paths, settingsPaths } from '@entraide/model/path';
+import { waitingMembers } from '@entraide/core/member';
+import { deskPaths, launchPaths, memberPaths, paths, settingsPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { cardOf } from '../../components/card.server.ts';
@@ -22,21 +22,21 @@ import {
   useLoaderData,
 } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
-import { adminActionOf } from './admin-actions.ts';
+import { adminActionOf, decidedIn } from './admin-actions.ts';
 import { lookAfter } from './look-after.server.ts';
-import { Members, roles } from './Members.tsx';
+import { Decided, Many } from './Many.tsx';
 import { Pending } from './Pending.tsx';
+
+const roles = ['member', 'moderator', 'admin'] as const;
 
 export const handle = { i18n: ['admin'] };
 
 export const loader = spaceLoader(async ({ ctx, context, url }) => {
-  const before = url.searchParams.get('before');
   const only = url.searchParams.get('waiting') ?? undefined;
-  const [announcements, atDesk, pending, members] = await Promise.all([
+  const [announcements, atDesk, pending] = await Promise.all([
     announcementsFor(ctx),
     countAtDesk(ctx).then((count) => count ?? 0),
     waitingMembers(ctx, only),
-    listMembers(ctx, before ? { before } : {}),
   ]);
   return {
     title: getT(context, 'admin')('title'),
@@ -54,20 +54,13 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
     })),
     waiting: pending.total,
     alone: only !== undefined,
-    members: members.items.map(({ id, displayName, email, role, status, createdAt }) => ({
-      ...{ id, displayName, email, role, status },
-      since: createdAt.toISOString(),
-      you: id === memberOf(ctx)?.memberId,
-    })),
-    // Who waits is listed with them, and is no member yet.
-    total: members.total - pending.total,
-    next: members.next,
     mayInvite: memberOf(ctx)?.role === 'admin',
     mayDecide: memberOf(ctx) !== null,
     atDesk,
     isPrivate: ctx.tenant.status === 'private',
     done: adminActionOf(url.searchParams.get('done')),
     invited: url.searchParams.get('email') ?? '',
+    decided: decidedIn(url.searchParams),
   };
 });
 
@@ -80,7 +73,6 @@ const doneKeys = {
   accepted: 'pending.accepted',
   refused: 'pending.refused',
   invited: 'invite.done',
-  changed: 'members.changed',
 } as const;
 
 export default function Admin() {
@@ -94,13 +86,11 @@ export default function Admin() {
     pending,
     waiting,
     alone,
-    members,
-    total,
-    next,
     mayInvite,
     isPrivate,
     done,
     invited,
+    decided,
   } = loaded;
   const sent = useActionData<typeof action>();
   const faults = useFaults('admin', sent?.faults);
@@ -110,6 +100,7 @@ export default function Admin() {
       : null;
   return (
     <Page title={title} width="wide">
+      {decided && !sent && <Decided decided={decided} />}
       {done && !sent && (
         <div className="mb-6">
           <Notice tone="success" role="status">
@@ -126,13 +117,16 @@ export default function Admin() {
           </Notice>
         </div>
       ))}
-      {mayDecide && (
-        <p className="mb-3">
+      <p className="mb-3 flex flex-wrap gap-3">
+        {mayDecide && (
           <LinkButton to={deskPaths.desk()} icon="flag" variant={atDesk > 0 ? 'primary' : 'secondary'}>
             {t('desk', { count: atDesk })}
           </LinkButton>
-        </p>
-      )}
+        )}
+        <LinkButton to={memberPaths.all()} icon="users">
+          {t('members.all')}
+        </LinkButton>
+      </p>
       {mayInvite && (
         <p className="mb-6 flex flex-wrap gap-3">
           <LinkButton to={settingsPaths.all()} icon="settings">
@@ -149,6 +143,12 @@ export default function Admin() {
       <FormErrors faults={faults.list} />
       <PagePart title={`${t('pending.title')} (${waiting})`}>
         <Pending members={pending} total={waiting} alone={alone} mayDecide={mayDecide} refused={refused} />
+        {mayDecide && !alone && pending.length > 1 && (
+          <Many
+            reason={sent?.typed.intent === 'refuse-many' ? sent.typed.reason : undefined}
+            fault={sent?.typed.intent === 'refuse-many' ? faults.of('reason') : undefined}
+          />
+        )}
       </PagePart>
       {mayInvite && (
         <PagePart id="invite" title={t('invite.title')} lead={t('invite.lead')}>
@@ -188,9 +188,6 @@ export default function Admin() {
           </Form>
         </PagePart>
       )}
-      <PagePart title={t('members.title')}>
-        <Members members={members} total={total} next={next} mayChange={mayInvite} />
-      </PagePart>
     </Page>
   );
 }

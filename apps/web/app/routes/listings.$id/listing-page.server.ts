@@ -32,6 +32,8 @@ export interface ListingPage {
   /** What its author can do. */
   changes: AuthorChange[];
   onBehalf: boolean;
+  /** The association has checked its author; only for members. */
+  vouched: { sinceYear: number | null } | null;
   /** Address of the reader's own conversation about it. */
   conversation: string | null;
   /** Solved, and the reader had no part in it: its text and name are not told. */
@@ -73,6 +75,7 @@ export async function readListingPage(ctx: Ctx, id: string): Promise<ListingPage
     decision: listing.decisionId ? paths.decision(listing.decisionId) : null,
     changes: listing.mine ? changesOffered(listing) : [],
     onBehalf: listing.onBehalf,
+    vouched: listing.author?.vouched ?? null,
     conversation: listing.threadId ? paths.latestIn(listing.threadId) : null,
     untold: listing.description === '',
     text: autolink(listing.description),

@@ -14,6 +14,7 @@ import { pageMeta } from '../../components/page-meta.ts';
 import { useSpace } from '../../components/root-data.ts';
 import { ShareBar } from '../../components/ShareBar.tsx';
 import { UrgentLabel } from '../../components/UrgentMark.tsx';
+import { Vouched } from '../../components/Vouched.tsx';
 import {
   data,
   type MetaFunction,
@@ -209,12 +210,13 @@ function ListingDetails({ page, just, back }: ListingDetailsProps) {
 }
 
 /** Who wrote it and when, until when it stands. */
-function Byline({ page: { card, until, onBehalf } }: { page: ListingPage }) {
+function Byline({ page: { card, until, onBehalf, vouched } }: { page: ListingPage }) {
   const { t } = useTranslation('listing');
   return (
     <div className="grid gap-1 border-b border-line pb-4">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <Person name={card.author} />
+        {vouched && <Vouched vouched={vouched} />}
         <dl className="flex flex-wrap gap-x-5 text-sm text-ink-muted">
           {/* On paper, "5 minutes ago" is wrong tomorrow. */}
           <div className="no-print flex gap-1.5">

@@ -12,6 +12,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { Time } from '../../components/Time.tsx';
+import { Vouched } from '../../components/Vouched.tsx';
 import { Form } from '../../forms/Form.tsx';
 import { useFaults } from '../../forms/faults.ts';
 import {
@@ -74,6 +75,7 @@ export default function Thread() {
           ) : (
             t('aboutGone')
           )}
+          {thread.vouched && <Vouched vouched={thread.vouched} />}
         </p>
       }
     >

@@ -1,0 +1,151 @@
+import { memberOf } from '@entraide/core/ctx';
+import { readMember } from '@entraide/core/member';
+import { memberPaths, paths } from '@entraide/model/path';
+import { useTranslation } from 'react-i18next';
+import { FormErrors } from '../../components/FormErrors.tsx';
+import { Link } from '../../components/Link.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Page } from '../../components/Page.tsx';
+import { PagePart } from '../../components/PagePart.tsx';
+import { pageMeta } from '../../components/page-meta.ts';
+import { Time } from '../../components/Time.tsx';
+import { UpLink } from '../../components/UpLink.tsx';
+import { Vouched } from '../../components/Vouched.tsx';
+import { useFaults } from '../../forms/faults.ts';
+import {
+  type MetaFunction,
+  spaceAction,
+  spaceLoader,
+  useActionData,
+  useLoaderData,
+} from '../../framework/index.ts';
+import { changeMember } from './change-member.server.ts';
+import { Notes } from './Notes.tsx';
+import { RoleForm } from './RoleForm.tsx';
+import { VouchForm } from './VouchForm.tsx';
+
+export const handle = { i18n: ['members', 'admin'] };
+
+export const loader = spaceLoader(async ({ ctx, params, url }) => {
+  const member = await readMember(ctx, params.member ?? '');
+  const done = url.searchParams.get('done');
+  const { id, displayName, email, role, status, vouched, sinceYear, createdAt } = member;
+  return {
+    title: displayName,
+    member: { id, displayName, email, role, status, vouched, sinceYear },
+    joined: createdAt.toISOString(),
+    acts: member.acts.map(({ id, at, action, by }) => ({ id, at: at.toISOString(), action, by })),
+    listings: member.listings.map(({ id, title, status, createdAt }) => ({
+      ...{ id, title, status },
+      at: createdAt.toISOString(),
+    })),
+    notes: member.notes?.map((note) => ({ ...note, createdAt: note.createdAt.toISOString() })) ?? null,
+    isAdmin: memberOf(ctx)?.role === 'admin',
+    done: (['role', 'vouch', 'note', 'remove-note'] as const).find((one) => one === done) ?? null,
+  };
+});
+
+export const action = spaceAction(changeMember);
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.title ?? '', hidden: true });
+
+export default function Member() {
+  const { t } = useTranslation('members');
+  const { member, joined, acts, listings, notes, isAdmin, done } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const faults = useFaults('members', sent?.faults);
+  const active = member.status === 'active';
+  return (
+    <Page
+      title={<bdi>{member.displayName}</bdi>}
+      intro={
+        <>
+          <UpLink to={memberPaths.all()} label={t('title')} />
+          <p>
+            <bdi className="break-all">{member.email}</bdi>
+          </p>
+          {member.vouched && <Vouched vouched={member} />}
+        </>
+      }
+    >
+      {done && !sent && (
+        <div className="mb-6">
+          <Notice tone="success" role="status">
+            {t(`one.done.${done}`)}
+          </Notice>
+        </div>
+      )}
+      <FormErrors faults={faults.list} />
+      <PagePart title={t('one.history')}>
+        <ul className="grid gap-2">
+          {acts.map(({ id, at, action, by }) => (
+            <li key={id}>
+              {t(`act.${action}`, { defaultValue: t('act.other') })}
+              {by && (
+                <>
+                  {' · '}
+                  <bdi>{by}</bdi>
+                </>
+              )}{' '}
+              <span className="text-ink-muted">
+                <Time value={at} />
+              </span>
+            </li>
+          ))}
+          <li>
+            {t(member.status === 'pending' ? 'list.asked' : 'list.joined')} <Time value={joined} say="day" />
+          </li>
+        </ul>
+        {member.status === 'pending' && (
+          <p>
+            <Link to={paths.admin({ waiting: member.id })} className="link inline-flex min-h-11 items-center">
+              {t('one.decide')}
+            </Link>
+          </p>
+        )}
+      </PagePart>
+      {active && (
+        <PagePart title={t('one.role')}>
+          {isAdmin ? <RoleForm member={member} /> : <p>{t(`admin:role.${member.role}`)}</p>}
+        </PagePart>
+      )}
+      {active && isAdmin && (
+        <PagePart title={t('one.vouch')} lead={t('one.vouchLead')}>
+          <VouchForm
+            member={member}
+            fault={faults.of('sinceYear')}
+            typed={sent?.intent === 'vouch' ? sent.typed.sinceYear : undefined}
+          />
+        </PagePart>
+      )}
+      <PagePart title={t('one.listings')}>
+        {listings.length === 0 ? (
+          <p className="text-ink-muted">{t('one.noListings')}</p>
+        ) : (
+          <ul className="divide-y divide-line border-y border-line">
+            {listings.map(({ id, title, status, at }) => (
+              <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 py-2">
+                <Link to={paths.listing(id)} className="link inline-flex min-h-11 items-center">
+                  <bdi>{title}</bdi>
+                </Link>
+                <span className="text-sm text-ink-muted">
+                  {t(`listing.${status}`)} · <Time value={at} say="day" />
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagePart>
+      {notes && (
+        <PagePart title={t('one.notes')} lead={t('one.notesLead')}>
+          <Notes
+            notes={notes}
+            fault={faults.of('text')}
+            typed={sent?.intent === 'note' ? sent.typed.text : undefined}
+          />
+        </PagePart>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,143 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect } from 'vitest';
+import { journey, newWord } from './journey.ts';
+import { seriousFaults } from './steps/axe.ts';
+import { mailTo } from './steps/mailbox.ts';
+import { platform } from './steps/operator.ts';
+import { open, ready } from './steps/page.ts';
+import { join, type Person, somebody } from './steps/person.ts';
+
+/** A space of its own, in which whoever comes waits. */
+const slug = `membres-${newWord()}`;
+const admin = somebody('Nadia');
+
+beforeAll(async () => {
+  await platform(
+    ...['tenant', 'create', slug, '--from-web', '--name', 'Voisins', '--home', '47.2,-1.5'],
+    ...['--place', 'Nantes', '--contact', 'bonjour@example.org'],
+  );
+  await platform('tenant', 'open', slug);
+  await platform('tenant', 'invite', slug, admin.email, '--role', 'admin');
+}, 60_000);
+
+const press = (page: Page, value: string) =>
+  page.locator(`button[name=intent][value=${value}]`).first().click();
+const figure = async (page: Page, name: string) =>
+  (await page.locator(`[data-count=${name}]`).textContent())?.trim();
+
+async function letAllIn(page: Page, rule: string) {
+  await open(page, '/admin/settings/entry');
+  await page.locator(`[name="entry.rule"][value=${rule}]`).check();
+  await page.locator('button[name=intent][value=save]').last().click();
+  await page.waitForURL(/done=\d+/);
+}
+
+for (const javaScript of [true, false])
+  journey(
+    `a member list is read, compared and imported, and lets its people in at once: ${javaScript ? 'with' : 'without'} JavaScript`,
+    async ({ visit }) => {
+      const page = await visit(slug, { javaScript });
+      await join(page, admin);
+      if (javaScript) await letAllIn(page, 'approval');
+      const [zoe, stranger] = [somebody('Zoé'), somebody('Inconnu')];
+      const list = `Prénom;Courriel;Adhésion\r\nZoé;${zoe.email};12/03/2016\r\nLéa;pas une adresse;\r\nZoé;${zoe.email.toUpperCase()};\r\n`;
+      await open(page, '/admin/members/import');
+      const faults: string[] = [];
+      const look = async () => javaScript && faults.push(...(await seriousFaults(page)));
+      await look();
+      // As Excel saves it in France.
+      const file = { name: 'liste (1); 2026.csv', mimeType: 'text/csv', buffer: Buffer.from(list, 'latin1') };
+      await page.locator('[name=file]').setInputFiles(file);
+      await press(page, 'read');
+      await page.locator('table').getByText('Léa').waitFor();
+      await look();
+      expect(await page.locator('[name=email]').inputValue()).toBe('1');
+      expect(await page.locator('[name=since]').inputValue()).toBe('2');
+      await press(page, 'compare');
+      await page.locator('[data-count=fresh]').waitFor();
+      await look();
+      expect([await figure(page, 'fresh'), await figure(page, 'duplicates')]).toEqual(['1', '1']);
+      await page.getByText('pas une adresse').waitFor();
+      await press(page, 'apply');
+      await page.locator('#leaveOut-error').waitFor();
+      await page.locator('[name=leaveOut]').check();
+      await press(page, 'apply');
+      await page.waitForURL('**/admin/members/import?done=imported**');
+      await page.getByRole('status').first().waitFor();
+      expect(faults, 'what axe finds').toEqual([]);
+
+      const newcomer = await visit(slug, { javaScript });
+      await join(newcomer, zoe);
+      await newcomer.goto('/me');
+      expect(await newcomer.getByText('Vous attendez').count()).toBe(0);
+      await open(page, `/admin/members?q=${zoe.email}`);
+      expect(await page.locator('[data-vouched]').textContent()).toContain('2016');
+      await join(await visit(slug, { javaScript }), stranger);
+      await open(page, `/admin/members?show=pending&q=${stranger.email}`);
+      await page.getByText(stranger.email).waitFor();
+    },
+  );
+
+journey('several are accepted at once, others refused with one reason', async ({ visit }) => {
+  const page = await visit(slug, { phone: true });
+  await join(page, admin);
+  await letAllIn(page, 'approval');
+  const people = [somebody('Ana'), somebody('Ben'), somebody('Cléo')] as const;
+  for (const person of people) await join(await visit(slug), person);
+  const tick = async (...those: Person[]) => {
+    await open(page, '/admin');
+    for (const { email } of those)
+      await page.locator('li', { hasText: email }).locator('[name=person]').check();
+  };
+  await tick(people[0], people[1]);
+  await press(page, 'accept-many');
+  await page.waitForURL('**/admin?done=many&count=2**');
+  await ready(page);
+  for (const { email } of [people[0], people[1]])
+    await mailTo(email, ({ subject }) => subject.includes('acceptée'));
+
+  // One may be left over from another journey: with two there is something to tick.
+  const more = somebody('Dina');
+  await join(await visit(slug), more);
+  await tick(people[2], more);
+  await page.locator('#many summary').click();
+  await press(page, 'refuse-many');
+  await page.locator('#reason-error').waitFor();
+  for (const { email } of [people[2], more])
+    await page.locator('li', { hasText: email }).locator('[name=person]').check();
+  await page.locator('#many [name=reason]').fill('Réservé aux adhérents.');
+  await press(page, 'refuse-many');
+  await page.waitForURL('**/admin?done=many&count=2**');
+});
+
+journey('a member’s page: a note, vouching, a role; links and the list as a file', async ({ visit }) => {
+  const page = await visit(slug);
+  await join(page, admin);
+  await open(page, `/admin/members?q=${admin.email}`);
+  await page.getByRole('link', { name: admin.name }).click();
+  await page.waitForURL(/\/admin\/members\/[0-9a-f-]{36}$/);
+  await ready(page);
+  await page.locator('[name=text]').fill('Appelée le 3 mai.');
+  await press(page, 'note');
+  await page.getByText('Appelée le 3 mai.').first().waitFor();
+  await page.locator('[name=vouched]').check();
+  await page.locator('[name=sinceYear]').fill('2016');
+  await press(page, 'vouch');
+  await page.locator('[data-vouched]').waitFor();
+  expect(await seriousFaults(page), 'what axe finds').toEqual([]);
+  await page.locator('[name=role]').selectOption('member');
+  await press(page, 'role');
+  await page.getByText('Il faut au moins une personne responsable').first().waitFor();
+
+  await open(page, '/admin/members/links');
+  await press(page, 'make');
+  await page.locator('code', { hasText: '/i/' }).first().waitFor();
+  expect(await seriousFaults(page), 'what axe finds').toEqual([]);
+  await open(page, '/admin/members');
+  expect(await seriousFaults(page), 'what axe finds').toEqual([]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('form[action="/admin/members/members.csv"] button').click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.csv$/);
+});

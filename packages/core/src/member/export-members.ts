@@ -1,0 +1,33 @@
+import { asc, gt, members } from '@entraide/db';
+import { requireRole } from '../access/index.ts';
+import { recordAct } from '../act/index.ts';
+import { type Ctx, inTenant } from '../ctx/index.ts';
+import type { MemberRow } from './list-members.ts';
+
+const BATCH = 5000;
+const DEADLINE_MS = 30_000;
+
+/** Every member of the space, for its admins to take away; that they did is recorded. @throws SignInNeeded; NotAllowed for all but admins */
+export async function exportMembers(ctx: Ctx): Promise<MemberRow[]> {
+  requireRole(ctx, 'admin');
+  return inTenant(
+    ctx,
+    async (tx) => {
+      const rows: MemberRow[] = [];
+      for (let last: string | undefined; ; ) {
+        const batch = await tx
+          .select()
+          .from(members)
+          .where(last === undefined ? undefined : gt(members.id, last))
+          .orderBy(asc(members.id))
+          .limit(BATCH);
+        rows.push(...batch);
+        last = batch.at(-1)?.id;
+        if (batch.length < BATCH) break;
+      }
+      await recordAct(ctx, tx, { action: 'member.export', details: { members: rows.length } });
+      return rows;
+    },
+    { deadlineMs: DEADLINE_MS },
+  );
+}
