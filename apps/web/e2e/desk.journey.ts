@@ -27,7 +27,7 @@ beforeAll(async () => {
 /** Two taps: the link, and what is wrong. */
 async function report(page: Page, listing: string, reason: RegExp, javaScript: boolean): Promise<void> {
   await open(page, `/listings/${listing}`);
-  await page.getByRole('link', { name: /^(Signaler|Report)$/ }).click();
+  await page.getByRole('link', { name: 'Signaler ou bloquer' }).click();
   await page.waitForURL('**/report/listing/**');
   await ready(page);
   if (javaScript) await sound(page, 'the report');
@@ -120,6 +120,19 @@ for (const { javaScript } of [{ javaScript: true }, { javaScript: false }])
       await mailTo(paul.email, ({ text }) => text.includes('Nous vous présentons nos excuses'));
       await open(reader, `/listings/${listing}`);
       await reader.getByRole('heading', { name: post.title }).waitFor();
+
+      // Without a report, one can no longer see somebody; and see them again.
+      await reader.getByRole('link', { name: 'Signaler ou bloquer' }).click();
+      await reader.getByRole('button', { name: 'Bloquer' }).click();
+      await reader.getByText('Personne ne l’apprend').waitFor();
+      await ready(reader);
+      if (javaScript) await sound(reader, 'whom one blocked');
+      await reader.goto(`/listings/${listing}`);
+      await reader.getByRole('heading', { name: 'Il n’y a rien à cette adresse' }).first().waitFor();
+      await open(reader, '/me/blocked');
+      await reader.getByRole('button', { name: 'Voir à nouveau' }).click();
+      await reader.getByText('Vous voyez à nouveau').waitFor();
+      await open(reader, `/listings/${listing}`);
     },
     240_000,
   );

@@ -106,6 +106,7 @@ export {
   listingTiles,
   listingWords,
   loginCodes,
+  memberBlocks,
   memberImports,
   memberListLines,
   memberNotes,

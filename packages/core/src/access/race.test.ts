@@ -1,6 +1,7 @@
 import { type Database, DatabaseUnavailable, openDatabase } from '@entraide/db';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { confirmCode, requestCode } from '../account/index.ts';
+import { blockPerson } from '../block/index.ts';
 import type { Ctx } from '../ctx/index.ts';
 import { appeal, decideCase, listCases, reportThing } from '../desk/index.ts';
 import type { Dns } from '../dns/index.ts';
@@ -130,6 +131,14 @@ const races: Record<LimitName, (space: TestSpace) => Promise<Race>> = {
     key: '',
     call: await reporting(space, (i) => ({ ip: ipOf(i) })),
   }),
+  async blocks(space) {
+    const [author, actor] = [await space.member(), await space.member()];
+    const id = await plantListing(platform.app, space.tenant.id, author);
+    return {
+      key: actor.memberId,
+      call: (caller) => blockPerson(space.ctx({ ...caller, actor }), { what: 'author', id, kind: 'mute' }),
+    };
+  },
   async appeals(space) {
     const [author, moderator] = [await space.member(), await space.member({ role: 'moderator' })];
     const ids: string[] = [];

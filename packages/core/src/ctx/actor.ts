@@ -10,6 +10,8 @@ export interface MemberActor {
   role: Role;
   /** A pending member waits to be accepted: what they write is kept, and nobody else sees it. */
   status: 'pending' | 'active' | 'suspended';
+  /** Members whose listings they do not see, because one of the two does not want it. Absent: none. */
+  unseen?: readonly string[];
 }
 
 /** What a program with an API key of the space may do. */

@@ -36,6 +36,8 @@ const refusals: Record<string, () => DomainError> = {
   member_notes__author_id: memberLeft,
   member_notes__member_id: notFound,
   member_notes__text: invalid('text', '1 to 2,000 characters'),
+  member_blocks__about_id: notFound,
+  member_blocks__by_id: memberLeft,
   members__display_name: invalid('displayName', '1 to 60 characters'),
   members__email: () => new Conflict('Somebody with this address is a member already.'),
   members__email_form: invalid('email', 'not an e-mail address that can be kept'),

@@ -43,6 +43,7 @@ const ownFaults = [
   /^appeals__(decided|decision_id|first_by|outcome|somebody_else|words)$/,
   /^reports__(case_id|email_form|name|once_a_member|once_an_address|reason|words)$/,
   /^messages__decision_id$/,
+  /^member_blocks__(kind|once|said|two_people)$/,
   /^(launches|platform_limit_uses)__/,
   /^invite_links__(code|code_form)$/,
   /^drafts__(kind|one_of_a_kind)$/,

@@ -22,6 +22,7 @@ import {
   decideAppeal,
   decideBan,
   decideCase,
+  deskFigures,
   deskWeek,
   handOver,
   listAppeals,
@@ -217,6 +218,10 @@ describe('a decision', () => {
       details: { decision: 'remove' },
     });
     expect(await deskWeek(as(moderator))).toEqual({ decisions: 1, medianMinutes: 0 });
+    expect(await deskFigures(as(moderator))).toMatchObject([
+      { reports: 1, flagged: 0, decisions: { remove: 1 }, automated: 0, reversed: 0, appeals: 0 },
+    ]);
+    await expect(deskFigures(as(reader))).rejects.toMatchObject({ code: 'not-allowed' });
   });
 
   it('cannot be without its reasons, by any role', async () => {

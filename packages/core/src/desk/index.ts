@@ -7,6 +7,7 @@ export {
   type WaitingAppeal,
 } from './appeal.ts';
 export { decideCase } from './decide.ts';
+export { deskFigures, type YearOfDesk } from './figures.ts';
 export { handOver } from './hand-over.ts';
 export { type CaseLine, countAtDesk, type DeskWeek, deskWeek, listCases } from './list-cases.ts';
 export { type CaseFile, readCase } from './read-case.ts';

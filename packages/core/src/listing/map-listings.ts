@@ -1,6 +1,6 @@
-import type { TenantTx } from '@entraide/db';
+import { and, inArray, listings, type TenantTx } from '@entraide/db';
 import type { MapParams } from '@entraide/model/listing';
-import { type Ctx, inTenant } from '../ctx/index.ts';
+import { type Ctx, inTenant, memberOf } from '../ctx/index.ts';
 import {
   countTiles,
   type MapPlan,
@@ -27,7 +27,7 @@ export async function mapListings(ctx: Ctx, params: MapParams): Promise<MapFeatu
     async (tx) => {
       // As the list does: when nothing holds all the words, what holds most of them.
       for (const wanted of await readAttempts(tx, ctx.tenant.config, params.q)) {
-        const some = await featuresOf(tx, { ...plan, wanted });
+        const some = await featuresOf(ctx, tx, { ...plan, wanted });
         if (some.length > 0) return some;
       }
       return [];
@@ -37,11 +37,30 @@ export async function mapListings(ctx: Ctx, params: MapParams): Promise<MapFeatu
   return { type: 'FeatureCollection', features };
 }
 
-async function featuresOf(tx: TenantTx, plan: MapPlan): Promise<MapFeature[]> {
+async function featuresOf(ctx: Ctx, tx: TenantTx, plan: MapPlan): Promise<MapFeature[]> {
   const tiles = await countTiles(tx, plan);
   const alone = tiles.filter(({ count }) => count === 1);
-  const singles = await singleListings(tx, plan, alone);
+  const singles = await seenOf(ctx, tx, await singleListings(tx, plan, alone));
   return [...tiles.filter(({ count }) => count > 1).map(clusterOf), ...singles.map(markOf)];
+}
+
+/** Without those by people whom the reader does not see. A cluster counts them all the same: docs/decisions/0050. */
+async function seenOf(ctx: Ctx, tx: TenantTx, singles: SingleListing[]): Promise<SingleListing[]> {
+  const unseen = memberOf(ctx)?.unseen;
+  if (!unseen || singles.length === 0) return singles;
+  const hidden = await tx
+    .select({ id: listings.id })
+    .from(listings)
+    .where(
+      and(
+        inArray(
+          listings.id,
+          singles.map(({ id }) => id),
+        ),
+        inArray(listings.authorId, [...unseen]),
+      ),
+    );
+  return singles.filter(({ id }) => !hidden.some((one) => one.id === id));
 }
 
 const clusterOf = ({ count, lat, lon }: Tile): MapFeature => ({

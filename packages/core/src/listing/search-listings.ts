@@ -47,6 +47,8 @@ export async function searchListings(ctx: Ctx, params: SearchParams): Promise<Se
 async function pageOf(ctx: Ctx, tx: TenantTx, plan: PagePlan): Promise<SearchResult> {
   const { hits, next, total, also } = await findPage(tx, plan);
   const items = await showHits(ctx, tx, hits, plan.near);
+  // All of it is by people whom the reader does not see: what comes next is not empty for that.
+  if (items.length === 0 && next) return pageOf(ctx, tx, { ...plan, cursor: next });
   return {
     items,
     nextCursor: next && encodeCursor(next),

@@ -1,4 +1,4 @@
-import { and, eq, inArray, listings, members, or, type SQL, sql } from '@entraide/db';
+import { and, eq, inArray, listings, members, notInArray, or, type SQL, sql } from '@entraide/db';
 import { SEEN_BY_OTHERS } from '@entraide/model/listing';
 import { memberOf } from '../ctx/index.ts';
 import { mayRead, type Reader } from '../space/index.ts';
@@ -13,7 +13,12 @@ export function visibleTo(reader: Reader, author: Pick<typeof members, 'status'>
   const member = memberOf(reader);
   const own = member ? eq(listings.authorId, member.memberId) : undefined;
   const others = mayRead(reader)
-    ? and(eq(author.status, 'active'), inArray(listings.status, [...SEEN_BY_OTHERS]))
+    ? and(
+        eq(author.status, 'active'),
+        inArray(listings.status, [...SEEN_BY_OTHERS]),
+        // Neither of two people sees the other's where one of them does not want it.
+        member?.unseen ? notInArray(listings.authorId, [...member.unseen]) : undefined,
+      )
     : undefined;
   return or(own, others) ?? sql`false`;
 }

@@ -27,20 +27,26 @@ export function luciaIn(run: Run) {
   });
 }
 
+/** Whom the member muted, or who is on the other side of a block. */
+const unseen = sql<string[]>`array(
+  select about_id from member_blocks b where b.by_id = ${members.id}
+  union select by_id from member_blocks b where b.about_id = ${members.id} and b.kind = 'block')`;
+
 function adapterIn(run: Run): Adapter {
   return {
     getSessionAndUser: (id) =>
       run(async (tx) => {
         const [row] = await tx
-          .select({ session: sessions, member: members })
+          .select({ session: sessions, member: members, unseen })
           .from(sessions)
           .innerJoin(members, and(eq(members.tenantId, sessions.tenantId), eq(members.id, sessions.memberId)))
           .where(eq(sessions.id, id));
         if (!row) return [null, null];
         const { id: memberId, email, displayName, role, status } = row.member;
+        const more = row.unseen.length > 0 ? { unseen: row.unseen } : {};
         return [
           asDatabaseSession(row.session),
-          { id: memberId, attributes: { memberId, email, displayName, role, status } },
+          { id: memberId, attributes: { memberId, email, displayName, role, status, ...more } },
         ];
       }),
     getUserSessions: (memberId) =>

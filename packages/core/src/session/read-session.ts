@@ -11,6 +11,7 @@ export async function readSession(
   const lucia = luciaIn((work) => inTenant(where, work));
   const { session, user } = await lucia.validateSession(hashOf(token));
   if (!session) return null;
-  const { memberId, email, displayName, role, status } = user;
-  return { kind: 'member', memberId, sessionId: session.id, email, displayName, role, status };
+  const { memberId, email, displayName, role, status, unseen } = user;
+  const more = unseen ? { unseen } : {};
+  return { kind: 'member', memberId, sessionId: session.id, email, displayName, role, status, ...more };
 }

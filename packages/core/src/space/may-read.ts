@@ -4,7 +4,7 @@ import { NotAllowed, SignInNeeded } from '../error/index.ts';
 /** Who reads, in which space: all that decides what they may see. */
 export interface Reader {
   tenant: Pick<Tenant, 'status' | 'config'>;
-  actor: Pick<MemberActor, 'kind' | 'memberId' | 'status'> | Exclude<Actor, MemberActor>;
+  actor: Pick<MemberActor, 'kind' | 'memberId' | 'status' | 'unseen'> | Exclude<Actor, MemberActor>;
 }
 
 /** May the caller read listings here: everybody in an open, public space; else its accepted members. */

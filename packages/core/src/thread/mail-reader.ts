@@ -1,4 +1,5 @@
 import { and, eq, members, messages, ne, or, threads } from '@entraide/db';
+import { isSilenced } from '../access/index.ts';
 import { inTenant } from '../ctx/index.ts';
 import { onEvent } from '../event/index.ts';
 import { enqueueMail } from '../mail/index.ts';
@@ -14,12 +15,14 @@ export const mailReader = onEvent('message.sent', {
         ne(members.id, messages.senderId),
       );
       const [reader] = await tx
-        .select({ to: members.email, locale: members.locale })
+        .select({ id: members.id, writerId: messages.senderId, to: members.email, locale: members.locale })
         .from(messages)
         .innerJoin(threads, and(eq(threads.tenantId, messages.tenantId), eq(threads.id, messages.threadId)))
         .innerJoin(members, isReader)
         .where(eq(messages.id, messageId));
-      if (reader)
-        await enqueueMail(ctx, tx, { ...reader, mail: { kind: 'message', messageId } }, { once: key });
+      if (!reader) return;
+      const { id, writerId, ...to } = reader;
+      if (await isSilenced(tx, { reader: id, writer: writerId })) return;
+      await enqueueMail(ctx, tx, { ...to, mail: { kind: 'message', messageId } }, { once: key });
     }),
 });

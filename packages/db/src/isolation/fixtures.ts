@@ -123,6 +123,14 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
     ...{ number: row, source: 'file', actor_kind: 'operator', document: '{}', pages: '{}', files: '{}' },
   }),
   domain_claims: (_tenant, row) => ({ host: `claim-${row}.example.org`, claimed_at: soon }),
+  member_blocks: (tenant, row) => ({
+    id: id(tenant, 22, row),
+    by_id: id(tenant, 10, row === 1 ? 1 : 9),
+    about_id: id(tenant, 10, row === 1 ? 9 : 1),
+    kind: 'mute',
+    said: 'M',
+    created_at: '2026-01-01T00:00:00Z',
+  }),
   cases: (tenant, row) => ({
     id: id(tenant, 18, row),
     subject_kind: 'member',
@@ -199,6 +207,7 @@ export const touches: Record<string, string> = {
   listing_words: "word = 'touched'",
   threads: "created_at = '2026-01-01'",
   messages: "body = 'touched'",
+  member_blocks: "kind = 'block'",
   cases: 'harm = 2',
   reports: "words = 'touched'",
   decisions: "told_at = '2026-01-01'",

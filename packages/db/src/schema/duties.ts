@@ -1,5 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { acts } from './act.ts';
+import { memberBlocks } from './block.ts';
 import { appeals, cases, decisions, reports } from './case.ts';
 import { supportVisits } from './console.ts';
 import { domainClaims } from './domain.ts';
@@ -207,6 +208,18 @@ export const duties: Readonly<Record<string, Duty>> = {
       owner: 'senderId',
       columns: ['id', 'threadId', 'body', 'createdAt'],
       withheld: ['senderId', 'decisionId'],
+    },
+    erased: 'with its member',
+    swept: null,
+  },
+  member_blocks: {
+    table: memberBlocks,
+    personal: 'whom somebody does not want to see',
+    exported: {
+      as: 'blocks',
+      owner: 'byId',
+      columns: ['kind', 'said', 'createdAt'],
+      withheld: ['id', 'byId', 'aboutId'],
     },
     erased: 'with its member',
     swept: null,

@@ -1,5 +1,6 @@
 export { acts } from './act.ts';
 export { auditLog } from './audit.ts';
+export { memberBlocks } from './block.ts';
 export { appeals, type CaseFlag, cases, decisions, type Evidence, reports } from './case.ts';
 export { announcements, spaceHealth, supportVisits } from './console.ts';
 export { domainClaims } from './domain.ts';

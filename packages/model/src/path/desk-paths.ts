@@ -3,6 +3,8 @@ export const deskPaths = {
   desk: (query: Readonly<Record<string, string | number>> = {}) => withQuery('/admin/desk', query),
   case: (caseId: string, query: Readonly<Record<string, string | number>> = {}) =>
     withQuery(`/admin/desk/${encodeURIComponent(caseId)}`, query),
+  figures: () => '/admin/desk/figures',
+  figuresFile: () => '/admin/desk/figures.csv',
 } as const;
 
 function withQuery(pathname: string, query: Readonly<Record<string, string | number>>): string {

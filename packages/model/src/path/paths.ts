@@ -22,6 +22,8 @@ export const paths = {
   me: (query?: PathQuery) => path('/me', query),
   myListings: () => '/me/listings',
   myData: () => '/me/data',
+  /** Whom the reader does not see any more. */
+  blocked: (query?: PathQuery) => path('/me/blocked', query),
   admin: (query?: PathQuery) => path('/admin', query),
   /** The link of an operator who comes to help. */
   support: (token: string) => path(`/support/${encodeURIComponent(token)}`),

@@ -143,6 +143,11 @@ export default function Desk() {
           </details>
         </Form>
       )}
+      <p className="mt-8">
+        <LinkButton to={deskPaths.figures()} variant="quiet" icon="list">
+          {t('figures.link')}
+        </LinkButton>
+      </p>
       {appeals.length > 0 && (
         <div className="mt-10">
           <PagePart title={`${t('appeals.title')} (${appeals.length})`}>

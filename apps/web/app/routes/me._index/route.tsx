@@ -73,6 +73,9 @@ export default function Me() {
         <LinkButton to={paths.threads()} icon="message-circle">
           {t('me.messages')}
         </LinkButton>
+        <LinkButton to={paths.blocked()} icon="eye-off">
+          {t('me.blocked')}
+        </LinkButton>
         {organiser && (
           <LinkButton to={paths.admin()} icon="shield-check">
             {t('me.admin')}

@@ -9,6 +9,7 @@ import { FormErrors } from '../../components/FormErrors.tsx';
 import { Link } from '../../components/Link.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
+import { PagePart } from '../../components/PagePart.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { Form } from '../../forms/Form.tsx';
 import { useFaults } from '../../forms/faults.ts';
@@ -121,7 +122,7 @@ export default function Report() {
           </div>
         </details>
         <p className="text-sm text-ink-muted">{t('goodFaith')}</p>
-        <p className="flex flex-wrap gap-x-6 gap-y-1">
+        <p className="mb-8 flex flex-wrap gap-x-6 gap-y-1">
           {person && (
             <Link to={person} className="link inline-flex min-h-11 items-center">
               {t('person')}
@@ -132,6 +133,20 @@ export default function Report() {
           </Link>
         </p>
       </Form>
+      {signedIn && (
+        <PagePart title={t('block.title')} lead={t('block.lead')}>
+          <Form method="post" className="grid gap-4 sm:grid-cols-2">
+            {(['mute', 'block'] as const).map((kind) => (
+              <div key={kind} className="grid content-start gap-1">
+                <Button name="intent" value={kind} wide icon={kind === 'mute' ? 'eye-off' : 'user-round-x'}>
+                  {t(`block.${kind}`)}
+                </Button>
+                <p className="text-sm text-ink-muted">{t(`block.${kind}Hint`)}</p>
+              </div>
+            ))}
+          </Form>
+        </PagePart>
+      )}
     </Page>
   );
 }

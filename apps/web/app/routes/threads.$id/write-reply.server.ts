@@ -1,3 +1,4 @@
+import { Conflict } from '@entraide/core/error';
 import { replyToThread } from '@entraide/core/thread';
 import { paths } from '@entraide/model/path';
 import { refusedForm } from '../../forms/refused.server.ts';
@@ -11,6 +12,7 @@ export async function writeReply({ ctx, request, params }: RouteArgs) {
   try {
     await replyToThread(ctx, id, typed);
   } catch (error) {
+    if (error instanceof Conflict) return data({ typed, faults: [{ field: null, code: 'closed' }] }, 409);
     const refused = refusedForm(error);
     if (!refused) throw error;
     return data({ typed, faults: refused.faults }, refused.status);

@@ -1,0 +1,2 @@
+export { blockPerson, unblockPerson } from './block-person.ts';
+export { type Blocked, listBlocked } from './list-blocked.ts';
