@@ -27,6 +27,7 @@ beforeAll(async () => {
   await rm(dir, { recursive: true });
 }, 60_000);
 
+const csv = '/admin/members/members.csv';
 const press = (page: Page, value: string) =>
   page.locator(`button[name=intent][value=${value}]`).first().click();
 const figure = async (page: Page, name: string) =>
@@ -116,6 +117,7 @@ journey('a member’s page: a note, vouching, a role; links and the list as a fi
   await page.getByRole('link', { name: me.name }).click();
   await page.waitForURL(/\/admin\/members\/[0-9a-f-]{36}$/);
   await ready(page);
+  const theirs = page.url();
   await page.locator('[name=text]').fill('Appelée le 3 mai.');
   await press(page, 'note');
   await page.getByText('Appelée le 3 mai.').first().waitFor();
@@ -143,5 +145,14 @@ journey('a member’s page: a note, vouching, a role; links and the list as a fi
   await page.locator('[name=role]').selectOption('moderator');
   await press(page, 'role');
   await page.getByText('Le rôle est changé').waitFor();
-  expect((await page.goto('/admin/members/import'))?.status()).toBe(403);
+  for (const closed of ['import', 'links'])
+    expect((await page.goto(`/admin/members/${closed}`))?.status()).toBe(403);
+  await open(page, '/admin/members');
+  const answer = await page.evaluate(async (path) => (await fetch(path, { method: 'POST' })).status, csv);
+  expect(answer, 'a moderator does not take the list away').toBe(403);
+
+  const member = await visit(slug);
+  await enter(member, somebody('Ana'));
+  for (const closed of ['', '/import', '/links', new URL(theirs).pathname.replace('/admin/members', '')])
+    expect((await member.goto(`/admin/members${closed}`))?.status(), closed).toBe(403);
 });
