@@ -77,6 +77,7 @@ const starts = [
   '/me/data',
   '/threads',
   '/admin',
+  '/admin/members',
   '/join',
   '/robots.txt',
   '/sitemap.xml',

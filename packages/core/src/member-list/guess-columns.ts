@@ -27,7 +27,7 @@ export function guessColumns(rows: readonly Row[]): Columns {
     (i) =>
       i !== email &&
       SINCE.test(header ? (first?.cells[i] ?? '') : '') &&
-      share(i, (cell) => yearIn(cell) !== null) > body.length / 2,
+      share(i, (cell) => yearIn(cell) !== null) > share(i, (cell) => cell !== '') / 2,
   );
   return { header, email, since: since ?? null };
 }

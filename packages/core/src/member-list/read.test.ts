@@ -77,6 +77,9 @@ test('columns are guessed by what is in them, and by their names', async () => {
     ...{ header: true, email: 2, since: 0 },
   });
   expect(await guess('lea@example.org\nbo@example.org')).toEqual({ header: false, email: 0, since: null });
+  expect(await guess('Nom;Depuis;Mail\nLéa;2016;lea@example.org\nBo;;bo@example.org')).toMatchObject({
+    since: 1,
+  });
   expect(await guess('1990;lea@example.org\n1980;bo@example.org')).toMatchObject({ since: null });
 });
 

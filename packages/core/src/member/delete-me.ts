@@ -1,4 +1,4 @@
-import { and, eq, inArray, listings } from '@entraide/db';
+import { and, eq, inArray, listings, members } from '@entraide/db';
 import { SEEN_BY_OTHERS } from '@entraide/model/listing';
 import { requireMember } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
@@ -17,7 +17,13 @@ export async function deleteMe(ctx: Ctx): Promise<void> {
   const actor = requireMember(ctx);
   if (actor.status === 'suspended') throw new NotAllowed('Your membership is suspended.');
   await inTenant(ctx, async (tx) => {
-    if (actor.role === 'admin') await keepAnAdmin(tx, actor.memberId);
+    // As the database has it: somebody may have made them the only admin since their session was read.
+    const [me] = await tx
+      .select({ role: members.role })
+      .from(members)
+      .where(eq(members.id, actor.memberId))
+      .for('update');
+    if (me?.role === 'admin') await keepAnAdmin(tx, actor.memberId);
     await recordAct(ctx, tx, { action: 'member.leave', subject: { kind: 'member', id: actor.memberId } });
     const seen = await tx
       .select({ listingId: listings.id })

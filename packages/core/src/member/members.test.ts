@@ -206,6 +206,8 @@ it('the last admin stays one, whoever demotes whom and leaves at the same moment
     expect(left).toBeGreaterThanOrEqual(1);
   }
   expect(await roleOf(admin.memberId)).toBe('admin');
+  // Made the only admin since their session was read.
+  await expect(deleteMe(as({ ...admin, role: 'member' }))).rejects.toMatchObject({ code: 'conflict' });
 });
 
 describe('many at once', () => {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
-import { Field, TextArea } from '../../components/Field.tsx';
+import { Field } from '../../components/Field.tsx';
 import { Form } from '../../forms/Form.tsx';
 import { useSending } from '../../framework/index.ts';
 
@@ -21,19 +21,21 @@ export function ChooseList({ fault }: { fault: string | undefined }) {
           />
         )}
       </Field>
-      <TextArea
-        name="pasted"
-        label={t('import.pasted')}
-        hint={t('import.pastedHint')}
-        autoComplete="off"
-        spellCheck={false}
-        className="w-full"
-        style={{ maxHeight: '24rem' }}
-        rows={5}
-        dir="ltr"
-        // A list of other people's addresses stays out of the browser's storage.
-        data-unkept=""
-      />
+      <Field id="pasted" label={t('import.pasted')} hint={t('import.pastedHint')}>
+        {(wired) => (
+          <textarea
+            {...wired}
+            name="pasted"
+            autoComplete="off"
+            spellCheck={false}
+            rows={6}
+            dir="ltr"
+            className="control"
+            // A list of other people's addresses stays out of the browser's storage.
+            data-unkept=""
+          />
+        )}
+      </Field>
       <div>
         <Button variant="primary" name="intent" value="read" disabled={sending}>
           {t(sending ? 'import.reading' : 'import.read')}

@@ -122,7 +122,7 @@ export default function InviteLinks() {
                 </p>
                 <Form method="post">
                   <input type="hidden" name="code" value={code} />
-                  <Button variant="quiet" name="intent" value="end" icon="x">
+                  <Button variant="quiet" name="intent" value="end" icon="x" className="-ms-4">
                     {t('links.end')}
                   </Button>
                 </Form>
