@@ -10,6 +10,7 @@ import { PagePart } from '../../components/PagePart.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { Time } from '../../components/Time.tsx';
 import { UpLink } from '../../components/UpLink.tsx';
+import { useVouched } from '../../components/use-vouched.ts';
 import { Vouched } from '../../components/Vouched.tsx';
 import { useFaults } from '../../forms/faults.ts';
 import {
@@ -52,6 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Member() {
   const { t } = useTranslation('members');
+  const vouchedSaid = useVouched();
   const { member, joined, acts, listings, notes, isAdmin, done } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('members', sent?.faults);
@@ -65,7 +67,7 @@ export default function Member() {
           <p>
             <bdi className="break-all">{member.email}</bdi>
           </p>
-          {member.vouched && <Vouched vouched={member} />}
+          {member.vouched && <Vouched said={vouchedSaid(member)} />}
         </>
       }
     >

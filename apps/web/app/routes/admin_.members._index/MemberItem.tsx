@@ -2,6 +2,7 @@ import { memberPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Link } from '../../components/Link.tsx';
 import { Time } from '../../components/Time.tsx';
+import { useVouched } from '../../components/use-vouched.ts';
 import { Vouched } from '../../components/Vouched.tsx';
 
 export interface ListedMember {
@@ -19,6 +20,7 @@ export interface ListedMember {
 /** A line of the list, which leads to the member's page. */
 export function MemberItem({ member }: { member: ListedMember }) {
   const { t } = useTranslation('members');
+  const vouchedSaid = useVouched();
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
       <div className="min-w-0">
@@ -36,7 +38,7 @@ export function MemberItem({ member }: { member: ListedMember }) {
           {t(member.status === 'pending' ? 'list.asked' : 'list.joined')}{' '}
           <Time value={member.joined} say="day" />
         </p>
-        {member.vouched && <Vouched vouched={member} />}
+        {member.vouched && <Vouched said={vouchedSaid(member)} />}
       </div>
       <p>
         {member.status === 'active' ? t(`admin:role.${member.role}`) : t(`admin:status.${member.status}`)}

@@ -11,6 +11,15 @@ interface StatusNoticeProps {
   just: 'published' | 'saved' | null;
 }
 
+const looks = {
+  held: { tone: 'warning', role: 'status', icon: 'hourglass' },
+  hidden: { tone: 'warning', icon: 'eye-off' },
+  solved: { tone: 'success', role: 'status' },
+  expired: { icon: 'calendar' },
+} as const;
+/** Said to its author, or to who has just written it. */
+const ownWords = { held: 'justHeld', hidden: 'hidden', solved: 'solvedMine', expired: 'expiredMine' };
+
 /** How the listing stands, above it: just published, waiting, solved, ended, deleted. */
 export function StatusNotice({ page, just }: StatusNoticeProps) {
   const { t } = useTranslation('listing');
@@ -34,40 +43,19 @@ export function StatusNotice({ page, just }: StatusNoticeProps) {
         {t('deleted.text')}
       </Notice>
     );
-  if (status === 'held')
+  if (status !== 'live') {
+    const own = { held: just === 'published', hidden: false, solved: mine, expired: mine }[status];
+    const key = own ? ownWords[status] : status;
     return (
       <Notice
-        tone="warning"
-        role="status"
-        icon="hourglass"
-        title={t(just === 'published' ? 'justHeld.title' : 'held.title')}
-      >
-        {t(just === 'published' ? 'justHeld.text' : 'held.text')}
-      </Notice>
-    );
-  if (status === 'hidden')
-    return (
-      <Notice
-        tone="warning"
-        icon="eye-off"
-        title={t('hidden.title')}
+        {...looks[status]}
+        title={t(`${key}.title`)}
         actions={page.decision && <LinkButton to={page.decision}>{t('hidden.link')}</LinkButton>}
       >
-        {t('hidden.text')}
+        {t(`${key}.text`, { date })}
       </Notice>
     );
-  if (status === 'solved')
-    return (
-      <Notice tone="success" role="status" title={t(mine ? 'solvedMine.title' : 'solved.title')}>
-        {t(mine ? 'solvedMine.text' : 'solved.text')}
-      </Notice>
-    );
-  if (status === 'expired')
-    return (
-      <Notice icon="calendar" title={t(mine ? 'expiredMine.title' : 'expired.title')}>
-        {t(mine ? 'expiredMine.text' : 'expired.text', { date })}
-      </Notice>
-    );
+  }
   if (just === 'published')
     return (
       <Notice

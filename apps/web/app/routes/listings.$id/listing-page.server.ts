@@ -13,6 +13,7 @@ import {
 import { paths } from '@entraide/model/path';
 import { cardOf, categoryOf, placeOf } from '../../components/card.server.ts';
 import type { CardData } from '../../components/ListingCard.tsx';
+import { vouchedSaid } from '../../components/vouched.server.ts';
 import { listingPictureUrl } from '../../framework/index.ts';
 import { formatsFor } from '../../i18n/format.ts';
 import { getT } from '../../i18n/server.ts';
@@ -33,7 +34,7 @@ export interface ListingPage {
   changes: AuthorChange[];
   onBehalf: boolean;
   /** The association has checked its author; only for members. */
-  vouched: { sinceYear: number | null } | null;
+  vouched: string | null;
   /** Address of the reader's own conversation about it. */
   conversation: string | null;
   /** Solved, and the reader had no part in it: its text and name are not told. */
@@ -75,7 +76,7 @@ export async function readListingPage(ctx: Ctx, id: string): Promise<ListingPage
     decision: listing.decisionId ? paths.decision(listing.decisionId) : null,
     changes: listing.mine ? changesOffered(listing) : [],
     onBehalf: listing.onBehalf,
-    vouched: listing.author?.vouched ?? null,
+    vouched: vouchedSaid({ ctx, locale: ctx.locale }, listing.author?.vouched),
     conversation: listing.threadId ? paths.latestIn(listing.threadId) : null,
     untold: listing.description === '',
     text: autolink(listing.description),

@@ -216,7 +216,7 @@ function Byline({ page: { card, until, onBehalf, vouched } }: { page: ListingPag
     <div className="grid gap-1 border-b border-line pb-4">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <Person name={card.author} />
-        {vouched && <Vouched vouched={vouched} />}
+        {vouched && <Vouched said={vouched} />}
         <dl className="flex flex-wrap gap-x-5 text-sm text-ink-muted">
           {/* On paper, "5 minutes ago" is wrong tomorrow. */}
           <div className="no-print flex gap-1.5">

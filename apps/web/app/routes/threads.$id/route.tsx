@@ -13,6 +13,7 @@ import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { Time } from '../../components/Time.tsx';
 import { Vouched } from '../../components/Vouched.tsx';
+import { vouchedSaid } from '../../components/vouched.server.ts';
 import { Form } from '../../forms/Form.tsx';
 import { useFaults } from '../../forms/faults.ts';
 import {
@@ -36,6 +37,7 @@ export const loader = spaceLoader(async ({ ctx, context, params, url }) => {
     title: thread.with === null ? t('thread.titleHidden') : t('thread.title', { name: thread.with }),
     thread: {
       ...thread,
+      vouched: vouchedSaid(context, thread.vouched),
       messages: thread.messages.map((message) => ({ ...message, parts: autolink(message.body) })),
     },
     newest: before === undefined,
@@ -75,7 +77,7 @@ export default function Thread() {
           ) : (
             t('aboutGone')
           )}
-          {thread.vouched && <Vouched vouched={thread.vouched} />}
+          {thread.vouched && <Vouched said={thread.vouched} />}
         </p>
       }
     >
