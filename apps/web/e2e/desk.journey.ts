@@ -29,7 +29,8 @@ async function report(page: Page, listing: string, reason: RegExp, javaScript: b
   await open(page, `/listings/${listing}`);
   await page.getByRole('link', { name: 'Signaler ou bloquer' }).click();
   await page.waitForURL('**/report/listing/**');
-  await ready(page);
+  // Also as a document of its own, as from a link in a mail.
+  await open(page, new URL(page.url()).pathname);
   if (javaScript) await sound(page, 'the report');
   await page.getByRole('button', { name: reason }).click();
   await page.waitForURL('**sent=1');
@@ -102,7 +103,7 @@ for (const { javaScript } of [{ javaScript: true }, { javaScript: false }])
       await open(author, `/listings/${listing}`);
       await author.getByRole('link', { name: 'Lire la décision' }).click();
       await author.waitForURL('**/decisions/*');
-      await ready(author);
+      await open(author, new URL(author.url()).pathname);
       await author.getByText('arnaque').first().waitFor();
       if (javaScript) await sound(author, 'the decision');
       await author.locator('[name=words]').fill('C’est ma vraie chambre.');

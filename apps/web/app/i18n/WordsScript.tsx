@@ -33,7 +33,7 @@ export function WordsScript({ version, site }: { version: string; site: Site }) 
   });
   return (
     <script
-      id="words"
+      id="document-words"
       type="application/json"
       suppressHydrationWarning
       // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON without "<" cannot end its element

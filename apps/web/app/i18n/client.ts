@@ -1,7 +1,7 @@
 import type { i18n } from 'i18next';
 import { createSpeaker, type Speech } from './speaker.ts';
 
-/** What a document brings along in `<script id="words">`: the words of its own routes. */
+/** What a document brings along in `<script id="document-words">`: the words of its own routes. */
 export interface WordsOfDocument extends Speech {
   version: string;
 }
@@ -9,7 +9,7 @@ export interface WordsOfDocument extends Speech {
 /** What the document says is there at once, so nothing flashes and nothing differs; words of other routes come when they are visited. */
 export async function initClientI18n(): Promise<i18n> {
   const { version, ...speech } = JSON.parse(
-    document.getElementById('words')?.textContent ?? '{"locale":"en","version":"none","words":{}}',
+    document.getElementById('document-words')?.textContent ?? '{"locale":"en","version":"none","words":{}}',
   ) as WordsOfDocument;
   return createSpeaker(speech, async (namespace) => {
     // The address changes with the space's settings, so browsers may keep the answer.
