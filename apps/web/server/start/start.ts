@@ -180,7 +180,7 @@ async function keepTidy({ fileStore, clock }: Pick<PlatformCtx, 'fileStore' | 'c
 }
 
 /** What belongs to no space has no job: whoever runs the jobs sweeps it, once an hour. */
-async function keepSwept(platform: PlatformCtx) {
+async function keepSwept(platform: PlatformCtx & { address: PublicAddress }) {
   const sweep = () =>
     sweepPlatform(platform).catch(() =>
       platform.log.warn({}, 'what belongs to no space was not swept this hour'),

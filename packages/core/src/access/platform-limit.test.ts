@@ -44,8 +44,10 @@ it('leaves nothing behind once it is full again', async () => {
   const { fileStore } = platform;
   const count = async () => (await platform.database.sql`select from platform_limit_uses`).length;
   await db.outsideTenant((tx) => spendOnPlatform({ clock }, tx, { 'launches-address': 'c@example.org' }));
-  await sweepPlatform({ db, log: silent, fileStore, clock });
+  const address = { scheme: 'https', port: null } as const;
+  const worker = { db, log: silent, fileStore, address };
+  await sweepPlatform({ ...worker, clock });
   expect(await count()).toBeGreaterThan(0);
-  await sweepPlatform({ db, log: silent, fileStore, clock: () => new Date('2026-11-27T12:00:00Z') });
+  await sweepPlatform({ ...worker, clock: () => new Date('2026-11-27T12:00:00Z') });
   expect(await count()).toBe(0);
 });

@@ -89,7 +89,7 @@ export async function countFigures(
     .from(launches)
     .where(eq(launches.tenantId, tenantId));
   const { adminEmails, claims, hosts, waitingSince, lastActAt, lastRevisionAt, ...counts } = row;
-  const emails = new Set([...adminEmails, ...(launch ? [launch.email] : [])]);
+  const emails = new Set([...adminEmails, ...(launch?.email ? [launch.email] : [])]);
   return {
     ...counts,
     ...(failed ?? { mailsFailed: 0, jobsFailed: 0 }),

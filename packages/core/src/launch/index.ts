@@ -2,6 +2,7 @@ export { type AddressStanding, addressStanding, freeSlug } from './address-stand
 export { answerReview } from './answer-review.ts';
 export { createLaunch, type Launched, LaunchInput } from './create-launch.ts';
 export { fillTexts } from './fill-texts.ts';
+export { forgetFounders } from './forget-founders.ts';
 export { mayArrive } from './may-arrive.ts';
 export { openOwnSpace } from './open-space.ts';
 export { keepStep, type Launch, readLaunch } from './read-launch.ts';

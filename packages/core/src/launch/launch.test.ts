@@ -1,11 +1,9 @@
-import { eq, launches, listings, members, settingsRevisions, tenants } from '@entraide/db';
-import { newId } from '@entraide/model';
+import { eq, launches, settingsRevisions } from '@entraide/db';
 import { Email } from '@entraide/model/member';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { confirmCode, requestCode } from '../account/index.ts';
 import { type Ctx, type PlatformCtx, visitor } from '../ctx/index.ts';
 import { inviteLink, isLiveInvite } from '../invite/index.ts';
-import { addSampleListings } from '../listing/index.ts';
 import { newToken } from '../session/index.ts';
 import { tenantCtx } from '../tenant/index.ts';
 import { testPlatform } from '../testing/index.ts';
@@ -20,7 +18,6 @@ import {
   openOwnSpace,
   readiness,
   readLaunch,
-  sweepLaunches,
 } from './index.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
@@ -277,46 +274,3 @@ async function pagesOf(ctx: Ctx): Promise<Record<string, string>> {
   const rows = await platform.app.inTenant(ctx.tenant.id, async (tx) => tx.select().from(settingsRevisions));
   return rows.reduce((a, b) => (a.number > b.number ? a : b)).pages;
 }
-
-describe('what nobody goes on with is removed', () => {
-  const later = (days: number): PlatformCtx => ({
-    ...operate,
-    clock: () => new Date(Date.now() + days * 86_400_000),
-  });
-  const isThere = async (tenantId: string) =>
-    (await operate.db.outsideTenant(async (tx) => tx.select({ id: tenants.id }).from(tenants))).some(
-      ({ id }) => id === tenantId,
-    );
-
-  it('a day after it began without a code, and not before', async () => {
-    const { tenantId } = await createLaunch(operate, input(), how);
-    await sweepLaunches(later(0.9));
-    expect(await isThere(tenantId)).toBe(true);
-    await sweepLaunches(later(1.1));
-    expect(await isThere(tenantId)).toBe(false);
-  });
-
-  it('thirty days after its last change, unless somebody else came or a listing is there', async () => {
-    const alone = await launch();
-    await addSampleListings(await alone.admin());
-    const [withMember, withListing, opened] = [await launch(), await launch(), await launch()];
-    const member = { id: newId(), email: 'second@example.org', displayName: 'B', locale: 'fr' };
-    await platform.app.inTenant(withMember.tenantId, (tx) => tx.insert(members).values(member));
-    const { actor } = await withListing.admin();
-    if (actor.kind !== 'member') throw new Error('no member');
-    await platform.app.inTenant(withListing.tenantId, (tx) =>
-      tx.insert(listings).values({
-        ...{ id: newId(), authorId: actor.memberId, kind: 'offer', category: 'other', title: 'Une offre' },
-        ...{ description: 'x', locale: 'fr', precision: 'city', lat: 48.85, lon: 2.35, radiusM: 5000 },
-        ...{ placeId: PLACE_ID, country: 'FR', expiresAt: new Date(Date.now() + 86_400_000) },
-      }),
-    );
-    await fillTexts(await opened.admin(), facts, hostedBy('Host'));
-    await openOwnSpace(await opened.admin(), operate);
-    await sweepLaunches(later(29));
-    expect(await isThere(alone.tenantId)).toBe(true);
-    await sweepLaunches(later(31));
-    expect(await isThere(alone.tenantId)).toBe(false);
-    for (const { tenantId } of [withMember, withListing, opened]) expect(await isThere(tenantId)).toBe(true);
-  });
-});

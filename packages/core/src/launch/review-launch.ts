@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, launches, ne, sql, type TenantTx, tenants } from '@entraide/db';
+import { and, desc, eq, inArray, launches, members, ne, sql, type TenantTx, tenants } from '@entraide/db';
 import {
   LAUNCH_REVIEW,
   type LaunchDecision,
@@ -109,11 +109,19 @@ export async function decideLaunch(
       .returning();
     if (!launch) return refuse(tx, id);
     await recordOperation(operate, tx, { action: `launch.${decision}`, tenantId: id, details: { slug } });
-    const { email: to_, locale } = launch;
     const mail = { kind: kinds[decision], ...(remark && { remark }) };
-    await enqueueMail(ctx as Ctx, tx, { to: to_, locale, mail });
+    for (const reader of await readersOf(tx, launch)) await enqueueMail(ctx as Ctx, tx, { ...reader, mail });
   });
   return to;
+}
+
+/** Whoever launched it; the admins once they have left. */
+async function readersOf(tx: TenantTx, { email, locale }: Launch): Promise<{ to: string; locale: string }[]> {
+  if (email !== null) return [{ to: email, locale }];
+  return tx
+    .select({ to: members.email, locale: members.locale })
+    .from(members)
+    .where(and(eq(members.role, 'admin'), eq(members.status, 'active')));
 }
 
 /** Somebody has decided a moment ago, or nobody has to. */

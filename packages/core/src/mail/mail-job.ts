@@ -14,6 +14,8 @@ export const Mail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('welcome') }),
   /** To whoever launched a space: the way back to it. */
   z.strictObject({ kind: z.literal('launch-saved') }),
+  /** To whoever launched a space and stopped half-way; `until`: when it is removed. */
+  z.strictObject({ kind: z.literal('launch-unfinished'), until: z.iso.datetime() }),
   /** To whoever launched a space that an operator decides about; `remark`: the operator's words. */
   z.strictObject({ kind: z.literal('launch-approved'), remark: reason.optional() }),
   z.strictObject({ kind: z.literal('launch-asked'), remark: reason.optional() }),

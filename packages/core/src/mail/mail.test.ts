@@ -44,6 +44,7 @@ const everyMail: CompleteMail[] = [
   { kind: 'invitation', role: 'member', by: 'Nadia' },
   { kind: 'account-deleted' },
   { kind: 'launch-saved' },
+  { kind: 'launch-unfinished', until: '2026-12-01T03:00:00.000Z' },
   { kind: 'launch-approved' },
   { kind: 'launch-approved', remark: 'Bienvenue.' },
   { kind: 'launch-asked', remark: 'Qui êtes-vous ?' },

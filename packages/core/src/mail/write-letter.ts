@@ -82,6 +82,7 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
       case 'welcome':
         return { before: [sayHere('lead')], action: home, after: [sayHere('after')] };
       case 'launch-saved':
+      case 'launch-unfinished':
         return {
           before: [sayHere('lead')],
           action: { label: sayHere('action'), href: origin + launchPaths.guide() },

@@ -30,6 +30,7 @@ const refusal = (promise: Promise<unknown>) =>
     () => null,
     (error: unknown) => error,
   );
+const address = { scheme: 'https', port: null } as const;
 const later = (hours: number) => ({ clock: () => new Date(Date.now() + hours * 3_600_000) });
 const setUp = (ctx: ReturnType<typeof visitor>, token: string | undefined, name: string) => {
   const secret = newTotpSecret();
@@ -183,8 +184,8 @@ it('what has ended is swept', async () => {
     (
       await sql`select from operator_links union all select from operator_sessions union all select from operator_browsers`
     ).length;
-  await sweepPlatform(ctx);
+  await sweepPlatform({ ...ctx, address });
   expect(await left()).toBeGreaterThan(2);
-  await sweepPlatform(visitor(later(31 * 24)));
+  await sweepPlatform({ ...visitor(later(31 * 24)), address });
   expect(await left()).toBe(0);
 });

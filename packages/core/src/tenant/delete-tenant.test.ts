@@ -40,8 +40,9 @@ beforeAll(async () => {
 });
 afterAll(() => platform.close());
 
-const inDays = (days: number): OperatorCtx => ({
+const inDays = (days: number) => ({
   ...operator,
+  address: { scheme: 'https', port: null } as const,
   clock: () => new Date(Date.now() + days * DAY_MS),
 });
 

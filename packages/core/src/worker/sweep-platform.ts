@@ -1,7 +1,8 @@
 import { type GlobalTx, lte, platformLimitUses } from '@entraide/db';
 import { outsideTenant, type PlatformCtx } from '../ctx/index.ts';
-import { sweepLaunches } from '../launch/index.ts';
+import { forgetFounders, sweepLaunches } from '../launch/index.ts';
 import { sweepOperators } from '../operator/index.ts';
+import type { PublicAddress } from '../settings/index.ts';
 import { sweepDeletions } from '../tenant/index.ts';
 
 /** What belongs to no space and has run out: a noun that keeps such rows has a sweep here. */
@@ -14,8 +15,9 @@ const sweepLimits: PlatformSweep = async ({ clock }, tx) => {
 const sweeps: readonly PlatformSweep[] = [sweepLimits, sweepOperators];
 
 /** Every hour, as the operator's role; several processes may do it at once. @throws Unavailable */
-export async function sweepPlatform(platform: PlatformCtx): Promise<void> {
+export async function sweepPlatform(platform: PlatformCtx & { address: PublicAddress }): Promise<void> {
   for (const sweep of sweeps) await outsideTenant(platform, (tx) => sweep(platform, tx));
   await sweepLaunches(platform);
+  await forgetFounders(platform);
   await sweepDeletions(platform);
 }

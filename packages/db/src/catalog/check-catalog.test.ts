@@ -233,6 +233,34 @@ const mutations: [done: string, undone: string, said: RegExp][] = [
     'revoke usage on schema graphile_worker from entraide_app',
     /entraide_app may use the schema graphile_worker/,
   ],
+  [
+    `create table notes (tenant_id uuid not null, id uuid, primary key (tenant_id, id), foreign key (tenant_id) references tenants (id));
+     select lock_tenant_table('notes')`,
+    'drop table notes',
+    /notes does not go with its space: add "foreign key \(tenant_id\) references tenants \(id\) on delete cascade"/,
+  ],
+  [
+    `create table notes (tenant_id uuid not null, id uuid, primary key (tenant_id, id),
+       constraint notes__member foreign key (tenant_id, id) references members (tenant_id, id));
+     select lock_tenant_table('notes')`,
+    'drop table notes',
+    /notes__member of notes holds members back .*: grant delete on notes to entraide_platform/,
+  ],
+  [
+    'revoke delete on listings from entraide_platform',
+    'grant delete on listings to entraide_platform',
+    /of listings holds \w+ back .*: grant delete on listings to entraide_platform/,
+  ],
+  [
+    `create table notes (tenant_id uuid not null, id uuid, sha256 text, primary key (tenant_id, id),
+       constraint notes__file foreign key (tenant_id, sha256) references files (tenant_id, sha256));
+     create table later_notes (tenant_id uuid not null, id uuid, primary key (tenant_id, id),
+       constraint later_notes__note foreign key (tenant_id, id) references notes (tenant_id, id));
+     create table notes_later (tenant_id uuid not null, id uuid, primary key (tenant_id, id),
+       constraint notes_later__note foreign key (tenant_id, id) references notes (tenant_id, id))`,
+    'drop table notes_later, later_notes, notes',
+    /notes_later__note of notes_later holds notes back, which is emptied before it/,
+  ],
 ];
 
 test.each(mutations)('%s', async (done, undone, said) => {

@@ -16,6 +16,13 @@ const allowedPolicies = extraPolicies
   })
   .join(', ');
 
+/** Foreign keys between tables of tenants that refuse to let the other row go. */
+const holding = `
+  select k.conname, k.conrelid, k.confrelid, c.relname as held_by, t.relname as held
+  from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class t on t.oid = k.confrelid
+  where k.contype = 'f' and k.confdeltype in ('a', 'r') and c.relnamespace = 'public'::regnamespace
+    and c.relname <> all (${globals}) and t.relname <> all (${globals})`;
+
 export const tableRules: Rule[] = [
   {
     name: 'kinds',
@@ -96,5 +103,26 @@ export const tableRules: Rule[] = [
           join pg_attribute a on a.attrelid = k.conrelid and a.attnum = pair.ours and a.attname = 'tenant_id'
           join pg_attribute b on b.attrelid = k.confrelid and b.attnum = pair.theirs
             and b.attname = case t.relname when 'tenants' then 'id' else 'tenant_id' end)`,
+  },
+  {
+    // As removeTenantIn of core deletes a space: by name, in the order of the alphabet, what holds something else back; then its row.
+    name: 'removal',
+    query: `
+      select format('the table %s does not go with its space: add "foreign key (tenant_id) references tenants (id) on delete cascade"', c.relname)
+      from ${locked} and c.relname <> 'tenants' and c.oid not in (
+        with recursive going (oid) as (
+          select 'tenants'::regclass::oid union all select conrelid from (${holding}) h
+          union
+          select k.conrelid from pg_constraint k join going g on g.oid = k.confrelid
+          where k.contype = 'f' and k.confdeltype = 'c' and not exists (select from pg_attribute a
+            where a.attrelid = k.conrelid and a.attnum = any (k.conkey) and not a.attnotnull)
+        ) select oid from going)
+      union all
+      select format('the foreign key %s of %s holds %s back when a space is deleted, and entraide_platform may not delete it: grant delete on %s to entraide_platform',
+        h.conname, h.held_by, h.held, h.held_by)
+      from (${holding}) h where not has_table_privilege('entraide_platform', h.conrelid, 'delete')
+      union all
+      select format('the foreign key %s of %s holds %s back, which is emptied before it when a space is deleted: add "on delete cascade" to it', h.conname, h.held_by, h.held)
+      from (${holding}) h where h.held < h.held_by and exists (select from (${holding}) o where o.conrelid = h.confrelid)`,
   },
 ];

@@ -15,7 +15,8 @@ export const platformLimitUses = pgTable(
 /** Global, for the operator's role alone: spaces that an association launched by itself. */
 export const launches = pgTable('launches', {
   tenantId: uuid('tenant_id').primaryKey(),
-  email: text('email').notNull(),
+  /** Null once it is forgotten. */
+  email: text('email'),
   kind: text('kind').notNull(),
   country: text('country'),
   locale: text('locale').notNull(),

@@ -34,7 +34,15 @@ export function ApplicationItem({ application, refused }: ApplicationItemProps) 
           </Link>
         </h3>
         <p className="text-sm wrap-anywhere text-ink-muted">
-          <bdi dir="ltr">{slug}</bdi> · <bdi dir="ltr">{email}</bdi> · {t(`applications.kind.${kind}`)}
+          <bdi dir="ltr">{slug}</bdi>
+          {email && (
+            <>
+              {' · '}
+              <bdi dir="ltr">{email}</bdi>
+            </>
+          )}
+          {' · '}
+          {t(`applications.kind.${kind}`)}
           {country && ` · ${country}`} · <Time value={createdAt} />
         </p>
       </div>
