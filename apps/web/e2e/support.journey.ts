@@ -84,6 +84,7 @@ journey(
     await helper.goto(new URL(link ?? '').pathname);
     await helper.getByRole('button', { name: 'Entrer' }).click();
     await helper.getByText('Vous êtes là pour aider').waitFor();
+    await helper.goto('/admin/members');
     await helper.getByText(bo.email).waitFor();
     await helper.goto('/threads');
     expect(new URL(helper.url()).pathname, 'no conversation').toBe('/login');

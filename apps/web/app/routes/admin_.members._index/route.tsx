@@ -66,10 +66,22 @@ export default function MemberList() {
         method="get"
         role="search"
         key={JSON.stringify(asked)}
-        className="mb-6 grid items-end gap-4 sm:grid-cols-[1fr_12rem_14rem_auto]"
+        className="mb-6 flex flex-wrap items-end gap-4"
       >
-        <TextInput name="q" type="search" label={t('list.search')} defaultValue={asked.q} maxLength={200} />
-        <Select name="role" label={t('list.role')} defaultValue={asked.role}>
+        <TextInput
+          name="q"
+          type="search"
+          label={t('list.search')}
+          defaultValue={asked.q}
+          maxLength={200}
+          className="min-w-0 flex-1 basis-72"
+        />
+        <Select
+          name="role"
+          label={t('list.role')}
+          defaultValue={asked.role}
+          className="min-w-0 grow sm:grow-0"
+        >
           <option value="">{t('list.everybody')}</option>
           {roles.map((role) => (
             <option key={role} value={role}>
@@ -77,7 +89,12 @@ export default function MemberList() {
             </option>
           ))}
         </Select>
-        <Select name="show" label={t('list.show')} defaultValue={asked.show}>
+        <Select
+          name="show"
+          label={t('list.show')}
+          defaultValue={asked.show}
+          className="min-w-0 grow sm:grow-0"
+        >
           <option value="">{t('list.everybody')}</option>
           {shows.map((show) => (
             <option key={show} value={show}>
