@@ -27,12 +27,13 @@ test('a held listing is seen by others only through an acceptance, or through a 
     (name) => mayLeaveFrom(name, 'held') && SEEN_BY_OTHERS.some((status) => mayLeadTo(name, status)),
   );
   expect(leading).toEqual(['accept']);
-  expect(transitions.filter((name) => mayLeaveFrom(name, 'held'))).toEqual(['accept', 'delete']);
+  expect(transitions.filter((name) => mayLeaveFrom(name, 'held'))).toEqual(['accept', 'hide', 'delete']);
 });
 
 test.each([
   ['held', false, ['delete']],
   ['held', true, ['delete']],
+  ['hidden', false, ['delete']],
   ['published', false, ['solve', 'delete']],
   ['published', true, ['reopen', 'solve', 'delete']],
   ['expired', true, ['reopen', 'solve', 'delete']],
