@@ -519,6 +519,25 @@ describe('an appeal', () => {
     expect(await countAtDesk(as(admin))).toBe(0);
   });
 
+  it('puts a listing back when each of two decisions that hid it was wrong, whichever is heard first', async () => {
+    const first = await removed();
+    await changeListing(as(author), listing, { title: 'Chambre gratuite' });
+    const { decisionId: second } = await decideCase(as(moderator), await onlyCase(), {
+      kind: 'hide',
+      ground: 'other',
+    });
+    for (const decisionId of [first, second]) {
+      expect(await found()).toBe(0);
+      await appeal(as(author), decisionId, words);
+      const [waiting] = await listAppeals(as(admin));
+      await decideAppeal(as(admin), waiting?.id ?? '', {
+        outcome: 'reversed',
+        reasons: 'Le texte ne demande pas d’argent.',
+      });
+    }
+    expect(await found()).toBe(1);
+  });
+
   it('is heard for six months, and not a day longer', async () => {
     const decisionId = await removed();
     await expect(appeal(as(author, at(APPEAL_DAYS + 1)), decisionId, words)).rejects.toMatchObject({

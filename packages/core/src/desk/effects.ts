@@ -1,4 +1,4 @@
-import { type decisions, eq, members, type TenantTx } from '@entraide/db';
+import { and, decisions, eq, isNull, members, type TenantTx } from '@entraide/db';
 import { BAN_WAITS_DAYS, HIDING, LIMITING, type SubjectKind } from '@entraide/model/moderation';
 import type { Ctx } from '../ctx/index.ts';
 import { hiddenBy, hideListingIn, showListingAgainIn } from '../listing/index.ts';
@@ -43,7 +43,7 @@ export async function carryOut(ctx: Ctx, tx: TenantTx, about: About, decision: D
 /** Makes it as it was before that decision, as far as nothing was decided since. */
 export async function takeBack(ctx: Ctx, tx: TenantTx, about: About, decision: Decision): Promise<void> {
   const { id, kind, before, confirmedAt } = decision;
-  const previous = before.decisionId ?? null;
+  const previous = await stillHolding(tx, before.decisionId ?? null);
   if (HIDING.includes(kind)) await show(ctx, tx, about, { decisionId: id, previous });
   if (kind === 'keep' && previous && (await stateBefore(tx, about, null)).decisionId === null)
     await hide(ctx, tx, about, previous);
@@ -59,6 +59,14 @@ export async function takeBack(ctx: Ctx, tx: TenantTx, about: About, decision: D
       .update(members)
       .set({ ...(ours && { limitedUntil: then }), ...(back && { status: 'active' as const }) })
       .where(eq(members.id, person.id));
+}
+
+/** The decision before, unless it was taken back meanwhile, too. */
+async function stillHolding(tx: TenantTx, decisionId: string | null): Promise<string | null> {
+  if (decisionId === null) return null;
+  const holds = and(eq(decisions.id, decisionId), isNull(decisions.undoneAt), isNull(decisions.reversedAt));
+  const [row] = await tx.select({ id: decisions.id }).from(decisions).where(holds);
+  return row?.id ?? null;
 }
 
 async function hide(ctx: Ctx, tx: TenantTx, { kind, id }: About, decisionId: string): Promise<void> {

@@ -5,6 +5,7 @@ import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotAllowed, parse } from '../error/index.ts';
 import { enqueueJob } from '../job/define-job.ts';
+import { sweepTonight } from '../job/sweep.ts';
 import { keepAnAdmin } from '../member/keep-an-admin.ts';
 import { keptUntil } from './decide.ts';
 import { aboutOf, type Decision, takeBack } from './effects.ts';
@@ -56,6 +57,7 @@ export async function decideBan(ctx: Ctx, caseId: string, given: unknown): Promi
       action: agree ? 'case.ban-agreed' : 'case.ban-refused',
       subject: { kind: 'case', id: caseId },
     });
+    await sweepTonight(ctx, tx);
     await enqueueJob(tx, tellDecisionKind, { decisionId: ban.id, stage: agree ? 'agreed' : 'disagreed' });
   });
 }

@@ -6,6 +6,7 @@ import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound } from '../error/index.ts';
 import { aboutOf, takeBack } from './effects.ts';
+import { lockPeople } from './lock-case.ts';
 
 /**
  * Takes one's own decision back while nobody was told of it; the case is open again.
@@ -26,6 +27,7 @@ export async function undoDecision(ctx: Ctx, decisionId: string): Promise<{ case
     const over = ctx.clock().getTime() - decision.decidedAt.getTime() > UNDO_SECONDS * 1000;
     if (over || decision.toldAt || decision.confirmedAt || decision.reversedAt)
       throw new Conflict('It is too late to undo this: they have been told.');
+    await lockPeople(ctx, tx, row.authorId);
     await takeBack(ctx, tx, aboutOf(row), decision);
     await tx.update(decisions).set({ undoneAt: ctx.clock() }).where(eq(decisions.id, decision.id));
     // Reported again meanwhile: that case is looked at, and this one has nothing to say.
