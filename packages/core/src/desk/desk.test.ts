@@ -115,6 +115,16 @@ describe('a report', () => {
     expect(await mailsTo(author)).toEqual([]);
   });
 
+  it('is told to those who decide, once however many come, and never to whom it is about', async () => {
+    const waits = async () =>
+      (await space.mails()).filter(({ mail }) => mail.kind === 'desk-waits').map(({ to }) => to);
+    const mine = await plantListing(platform.app, space.tenant.id, moderator as MemberActor);
+    await reportThing(as(reader), { what: 'listing', id: mine, reason: 'other' });
+    expect(await waits()).toEqual([admin?.email]);
+    await report();
+    expect((await waits()).sort()).toEqual([admin?.email, moderator?.email].sort());
+  });
+
   it('of ten thousand without an address keeps twenty, and counts them', async () => {
     for (let i = 0; i < 30; i++)
       await reportThing(space.ctx({ ip: `10.${i}.0.1` }), { what: 'listing', id: listing, reason: 'other' });
