@@ -180,10 +180,10 @@ describe('the rule of the house', () => {
     const { token } = await space.ctx().db.inTenant(space.tenant.id, (tx) => openSession(tx, admin.memberId));
     const visitor = server.visitor(space.tenant.host);
     visitor.cookies.set('__Host-session', token);
-    const html = await (await visitor('/admin', { headers: { accept: 'text/html' } })).text();
+    const html = await (await visitor('/admin/members', { headers: { accept: 'text/html' } })).text();
     expect(html).toContain('Hélène');
-    expect(html).toContain('>1 membre<');
-    expect(html.match(/Membre depuis le(?=<)/g)).toHaveLength(1);
+    expect(html.match(/Arrivée le(?=<)/g)).toHaveLength(1);
+    expect(html.match(/Demande reçue le(?=<)/g)).toHaveLength(1);
   });
 
   it('says the same on the code page whether the address is known or not', async () => {
