@@ -48,7 +48,11 @@ export const journey = base.extend<Fixtures>({
         const ours = hostname === 'localhost' || hostname.endsWith('.localhost');
         if (protocol.startsWith('http') && !ours && !mayAsk.includes(origin)) strangers.push(request.url());
       });
-      context.on('weberror', (error) => complaints.push(String(error.error())));
+      context.on('weberror', (error) => {
+        // A request that is given up because the page is left for another one is no fault of the page.
+        const said = String(error.error());
+        if (!said.startsWith('AbortError: signal is aborted without reason')) complaints.push(said);
+      });
       context.on('console', (message) => {
         // A page that is not found is no fault of the page, nor is a connection that a journey cuts; everything else is.
         if (message.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text()))
