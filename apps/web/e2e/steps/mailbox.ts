@@ -40,9 +40,20 @@ export async function mailTo(
   }
 }
 
-/** The newest code mailed to an address, once it is another one than `before`. */
+const codeIn = ({ subject }: ReceivedMail) => /(?<!\d)\d{6}(?!\d)/.exec(subject)?.[0];
+
+/** The newest code that was mailed to an address so far. */
+export async function lastCode(email: string, port?: number): Promise<string | undefined> {
+  return (await mailsTo(email, port)).map(codeIn).find((code) => code !== undefined);
+}
+
+/** The newest code mailed to an address, once it is another one than `before`. @throws Error when none comes */
 export async function codeFor(email: string, before?: string, port?: number): Promise<string> {
-  const codeIn = ({ subject }: ReceivedMail) => /(?<!\d)\d{6}(?!\d)/.exec(subject)?.[0];
-  const newest = await mailTo(email, (mail) => ![undefined, before].includes(codeIn(mail)), port);
-  return codeIn(newest) ?? '';
+  const until = Date.now() + PATIENCE_MS;
+  while (Date.now() < until) {
+    const newest = await lastCode(email, port);
+    if (newest !== undefined && newest !== before) return newest;
+    await new Promise((wake) => setTimeout(wake, 150));
+  }
+  throw new Error(`no code was mailed to ${email}`);
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { newWord } from '../journey.ts';
-import { codeFor } from './mailbox.ts';
+import { codeFor, lastCode } from './mailbox.ts';
 import { open, ready, submit } from './page.ts';
 
 export interface Person {
@@ -14,17 +14,20 @@ export function somebody(name: string): Person {
 
 /** Joins the space from its own page, and is signed in. */
 export async function join(page: Page, person: Person): Promise<void> {
-  await askForCode(page, person);
-  await enterCode(page, await askedCode(page, person.email));
+  const before = await askForCode(page, person);
+  await enterCode(page, await askedCode(page, person.email, before));
   await page.waitForURL((url) => !url.pathname.startsWith('/login'));
   await ready(page);
 }
 
-export async function askForCode(page: Page, { email, name }: Person): Promise<void> {
+/** @returns the code that this address was sent before, if any: who joined once has it in the mailbox */
+export async function askForCode(page: Page, { email, name }: Person): Promise<string | undefined> {
   await open(page, '/join');
+  const before = await lastCode(email, Number(new URL(page.url()).port));
   await page.locator('[name=displayName]').fill(name);
   await page.locator('[name=email]').fill(email);
   await submit(page.locator('main form'));
+  return before;
 }
 
 /** Once the page asks for a code: the one that was mailed, when it is another one than `before`. */
