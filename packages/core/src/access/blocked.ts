@@ -1,7 +1,15 @@
-import { and, eq, memberBlocks, or, type TenantTx } from '@entraide/db';
+import { and, eq, memberBlocks, members, or, type TenantTx } from '@entraide/db';
 
-/** Whether one of two people blocks the other: then neither writes to the other. */
-export async function isBlockedBetween(tx: TenantTx, one: string, other: string): Promise<boolean> {
+/**
+ * Whether nothing more can be written from one person to another: one of them blocks the other, or the reader was put out of the space.
+ * One answer for both, so that it tells nobody that they are blocked.
+ */
+export async function isClosedBetween(tx: TenantTx, writer: string, reader: string): Promise<boolean> {
+  const [other] = await tx.select({ status: members.status }).from(members).where(eq(members.id, reader));
+  return other?.status === 'suspended' || (await isBlockedBetween(tx, writer, reader));
+}
+
+async function isBlockedBetween(tx: TenantTx, one: string, other: string): Promise<boolean> {
   const rows = await tx
     .select({ id: memberBlocks.id })
     .from(memberBlocks)

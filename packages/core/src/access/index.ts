@@ -1,4 +1,4 @@
-export { isBlockedBetween, isSilenced } from './blocked.ts';
+export { isClosedBetween, isSilenced } from './blocked.ts';
 export { figuresOf, type LimitName, limitNames } from './limits.ts';
 export { networkOf } from './network.ts';
 export { hasRole, isSupport, requireMember, requireRole, requireRoleOrSupport, rolesFor } from './require.ts';

@@ -1,8 +1,9 @@
-import { and, eq, inArray, listings, memberBlocks, members, type TenantTx } from '@entraide/db';
+import { and, eq, inArray, listings, memberBlocks, members, sql, type TenantTx, threads } from '@entraide/db';
 import { isId, newId } from '@entraide/model';
 import { firstNameOf } from '@entraide/model/member';
 import { z } from 'zod';
 import { requireMember, spend } from '../access/index.ts';
+import type { Subject } from '../case/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { findSubject, REPORTABLE, type Reportable } from '../desk/subject.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
@@ -26,14 +27,15 @@ export async function blockPerson(ctx: Ctx, given: unknown): Promise<void> {
     const aboutId = subject.authorId;
     if (aboutId === memberId) throw new Conflict('This is you.');
     await spend(ctx, tx, { blocks: memberId });
-    // Whoever writes holds their own row: a message is there before this, or is refused after it.
+    // Whoever writes holds their own row: a message is there before this, or is refused after it. A new conversation, which only refers
+    // to both rows, is not waited for: the two could wait for each other.
     await tx
       .select({ id: members.id })
       .from(members)
       .where(inArray(members.id, [memberId, aboutId]))
       .orderBy(members.id)
-      .for('update');
-    const said = await seenAs(tx, what, id, subject.evidence);
+      .for('no key update');
+    const said = await seenAs(tx, what, id, subject);
     await tx
       .insert(memberBlocks)
       .values({ id: newId(), byId: memberId, aboutId, kind, said, createdAt: ctx.clock() })
@@ -44,19 +46,34 @@ export async function blockPerson(ctx: Ctx, given: unknown): Promise<void> {
   });
 }
 
-/** What the caller knows them by: whoever hides their name is named by what they posted. */
+/** What the caller knows them by: whoever hides their name, and has not answered the caller, is named by what they posted. */
 async function seenAs(
   tx: TenantTx,
   what: Reportable,
   id: string,
-  { name }: { name: string },
+  { authorId, evidence }: Pick<Subject, 'authorId' | 'evidence'>,
 ): Promise<string> {
-  if (what !== 'listing' && what !== 'author') return firstNameOf(name);
-  const [listing] = await tx
-    .select({ hideName: listings.hideName, title: listings.title })
-    .from(listings)
-    .where(eq(listings.id, id));
-  return listing?.hideName ? listing.title : firstNameOf(name);
+  const hidden = and(eq(listings.hideName, true), eq(listings.authorId, authorId));
+  const ofListing = () =>
+    tx
+      .select({ title: listings.title })
+      .from(listings)
+      .where(and(eq(listings.id, id), hidden));
+  const ofThread = () =>
+    tx
+      .select({ title: listings.title })
+      .from(threads)
+      .innerJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
+      .where(
+        and(
+          eq(threads.id, id),
+          hidden,
+          sql`not exists (select from messages m where m.thread_id = ${threads.id} and m.sender_id = ${authorId})`,
+        ),
+      );
+  // Whose message one reads has shown their name by writing it.
+  const [listing] = what === 'message' ? [] : await (what === 'partner' ? ofThread : ofListing)();
+  return listing?.title ?? firstNameOf(evidence.name);
 }
 
 /** Takes it back. @throws SignInNeeded, NotFound, also when it is somebody else's */

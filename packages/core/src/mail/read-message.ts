@@ -10,13 +10,14 @@ import {
   threads,
 } from '@entraide/db';
 import { firstNameOf } from '@entraide/model/member';
+import { isSilenced } from '../access/index.ts';
 import { visibleTo } from '../listing/index.ts';
 import type { Reader } from '../space/index.ts';
 import type { MessageDetails } from './write-letter.ts';
 
 /**
- * A message for its reader; null when it, its sender or its reader is no longer there, when the sender is not accepted, when moderators removed it, or when the
- * reader may no longer see the listing that it is about.
+ * A message for its reader; null when it, its sender or its reader is no longer there, when the sender is not accepted, when moderators removed it, when the
+ * reader may no longer see the listing that it is about, or when one of the two hid or blocked the other since.
  */
 export async function readMessage(
   tx: TenantTx,
@@ -44,6 +45,7 @@ export async function readMessage(
     .from(members)
     .where(eq(members.id, readerId));
   if (reader?.email !== to) return null;
+  if (await isSilenced(tx, { reader: readerId, writer: row.senderId })) return null;
   const author = aliasedTable(members, 'author');
   const [listing] = await tx
     .select({ title: listings.title })

@@ -27,10 +27,13 @@ export function luciaIn(run: Run) {
   });
 }
 
-/** Whom the member muted, or who is on the other side of a block. */
+/**
+ * Whom the member muted, or who is on the other side of a block. Nobody hides from the organisers: they look after what is on the board,
+ * and do not see only whom they chose themselves.
+ */
 const unseen = sql<string[]>`array(
   select about_id from member_blocks b where b.by_id = ${members.id}
-  union select by_id from member_blocks b where b.about_id = ${members.id} and b.kind = 'block')`;
+  union select by_id from member_blocks b where b.about_id = ${members.id} and b.kind = 'block' and ${members.role} = 'member')`;
 
 function adapterIn(run: Run): Adapter {
   return {

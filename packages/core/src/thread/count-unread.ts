@@ -3,7 +3,8 @@ import { type Ctx, inTenant, memberOf } from '../ctx/index.ts';
 import { isMine, starterOfThread } from './own-thread.ts';
 
 /**
- * How many of the caller's conversations hold something that they have not read; 0 for somebody who is not signed in.
+ * How many of the caller's conversations hold something that they have not read; 0 for somebody who is not signed in. Conversations with
+ * somebody whom the caller hid or blocked do not call.
  * @param reading the conversation that is being opened right now, and so is read
  */
 export async function countUnread(ctx: Ctx, reading?: string): Promise<number> {
@@ -21,6 +22,7 @@ export async function countUnread(ctx: Ctx, reading?: string): Promise<number> {
         and(
           isMine(memberId),
           sql`(${readAt} is null or ${readAt} < ${threads.lastMessageAt})`,
+          sql`not exists (select from member_blocks b where b.by_id = ${memberId} and b.about_id in (${threads.authorId}, ${threads.starterId}))`,
           reading ? ne(sql`${threads.id}::text`, reading) : undefined,
         ),
       ),

@@ -1,7 +1,7 @@
 import { eq, messages, type TenantTx, threads } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { Text } from '@entraide/model/text';
-import { isBlockedBetween, lockWriter } from '../access/index.ts';
+import { isClosedBetween, lockWriter } from '../access/index.ts';
 import type { Ctx, MemberActor } from '../ctx/index.ts';
 import { Conflict } from '../error/index.ts';
 import { emit } from '../event/index.ts';
@@ -17,7 +17,7 @@ export interface Conversation {
 
 /**
  * Writes a message. The other person sees and hears nothing of it while the writer waits to be accepted: then the acceptance tells.
- * @throws NotAllowed when the writer was suspended meanwhile; Conflict when one of the two blocks the other
+ * @throws NotAllowed when the writer was suspended meanwhile; Conflict when one of the two blocks the other, or the reader was put out
  */
 export async function addMessage(
   ctx: Ctx,
@@ -33,8 +33,8 @@ export async function addMessage(
   // An acceptance waits until this transaction ends and then tells of its message, or it came before and the message is told of at once.
   const accepted = await lockWriter(tx, writer, now);
   const other = mine ? thread.starterId : thread.authorId;
-  // After the writer's row is held: a block that comes meanwhile waits, or is seen here. Nobody is told which of the two it was.
-  if (await isBlockedBetween(tx, writer.memberId, other)) throw new Conflict('This conversation is closed.');
+  // After the writer's row is held: a block that comes meanwhile waits, or is seen here. Nobody is told why.
+  if (await isClosedBetween(tx, writer.memberId, other)) throw new Conflict('This conversation is closed.');
   await tx
     .insert(messages)
     .values({ id, threadId: thread.id, senderId: writer.memberId, body, createdAt: now });

@@ -1,6 +1,7 @@
 import { requestCode } from '@entraide/core/account';
 import { memberOf } from '@entraide/core/ctx';
 import { keepDraft } from '@entraide/core/draft';
+import { Conflict } from '@entraide/core/error';
 import { FirstMessage, startThread } from '@entraide/core/thread';
 import { paths } from '@entraide/model/path';
 import { crowdedParam } from '../../account/crowded.ts';
@@ -33,6 +34,7 @@ export async function writeAnswer({ ctx, request, params, session }: RouteArgs) 
     const { email, displayName } = typed;
     crowded = crowdedParam(await requestCode(ctx, { email, displayName, browserToken }), ctx.clock());
   } catch (error) {
+    if (error instanceof Conflict) return data({ typed, faults: [{ field: null, code: 'closed' }] }, 409);
     const refused = refusedForm(error);
     if (!refused) throw error;
     return data({ typed, faults: refused.faults }, refused.status);

@@ -68,6 +68,13 @@ export default function Report() {
           {t('urgent')}
         </Notice>
       </div>
+      {signedIn && (
+        <p className="mb-6">
+          <a href="#unseen" className="link inline-flex min-h-11 items-center">
+            {t('block.title')}
+          </a>
+        </p>
+      )}
       <FormErrors faults={faults.list} />
       <Form method="post" className="grid gap-6" noValidate>
         <fieldset className="grid gap-2">
@@ -134,7 +141,7 @@ export default function Report() {
         </p>
       </Form>
       {signedIn && (
-        <PagePart title={t('block.title')} lead={t('block.lead')}>
+        <PagePart id="unseen" title={t('block.title')} lead={t('block.lead')}>
           <Form method="post" className="grid gap-4 sm:grid-cols-2">
             {(['mute', 'block'] as const).map((kind) => (
               <div key={kind} className="grid content-start gap-1">

@@ -83,7 +83,7 @@ export default function Thread() {
     >
       <div className="mb-6 grid gap-3 empty:hidden">
         {held && <Notice icon="hourglass">{t('thread.held')}</Notice>}
-        {!listing?.open && <Notice>{t('thread.closed')}</Notice>}
+        {listing && !listing.open && <Notice>{t('thread.closed')}</Notice>}
       </div>
       {older && (
         <p className="mb-4">
