@@ -449,6 +449,9 @@ describe('a ban', () => {
     expect(await found()).toBe(0);
     await decideBan(as(admin), id, { agree: false });
     await tell(decisionId, 'disagreed');
+    // The two minutes are over after the second person has spoken.
+    await tell(decisionId);
+    expect((await mailsTo(reader)).at(-1)).toEqual({ kind: 'report-decided', acted: false });
     expect([await statusOf(author), await found()]).toEqual(['active', 1]);
     await createListing(as(author), {
       ...{ kind: 'offer', category: 'shopping', title: 'Courses', description: 'Samedi.' },

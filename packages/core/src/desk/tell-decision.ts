@@ -18,6 +18,8 @@ export const tellDecisionJob = defineJob({
         .where(eq(decisions.id, decisionId));
       if (!found || found.decision.undoneAt) return;
       const { decision, case: about } = found;
+      // A second person was quicker than the two minutes: what they said is told instead.
+      if (stage === 'first' && (decision.confirmedAt || decision.reversedAt)) return;
       await tellAuthor(ctx, tx, decision, about, stage);
       // A ban that waits for a second person has not ended yet.
       if (about.state === 'decided') await tellReporters(ctx, tx, decision);
@@ -63,7 +65,9 @@ async function tellAuthor(
   );
 }
 
-async function tellReporters(ctx: JobCtx, tx: TenantTx, { id, caseId, kind }: Decision): Promise<void> {
+async function tellReporters(ctx: JobCtx, tx: TenantTx, decision: Decision): Promise<void> {
+  const { id, caseId, kind, reversedAt } = decision;
+  const acted = kind !== 'keep' && reversedAt === null;
   const rows = await tx
     .select({ report: reports, member: members })
     .from(reports)
@@ -75,7 +79,7 @@ async function tellReporters(ctx: JobCtx, tx: TenantTx, { id, caseId, kind }: De
       await enqueueMail(
         ctx,
         tx,
-        { to, locale: report.locale, mail: { kind: 'report-decided', acted: kind !== 'keep' } },
+        { to, locale: report.locale, mail: { kind: 'report-decided', acted } },
         { once: `reported:${id}:${report.id}` },
       );
   }
