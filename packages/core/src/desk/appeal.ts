@@ -8,6 +8,7 @@ import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, Gone, NotAllowed, NotFound, parse } from '../error/index.ts';
 import { emit } from '../event/index.ts';
+import { sweepTonight } from '../job/sweep.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { aboutOf, type Decision, takeBack } from './effects.ts';
 import { lockPeople } from './lock-case.ts';
@@ -190,6 +191,8 @@ export async function decideAppeal(ctx: Ctx, appealId: string, given: unknown): 
       action: outcome === 'reversed' ? 'case.reversed' : 'case.upheld',
       subject: { kind: 'case', id: about.id },
     });
+    // What was removed and waited for this answer is erased by a sweep.
+    await sweepTonight(ctx, tx);
     if (person)
       await enqueueMail(
         ctx,
