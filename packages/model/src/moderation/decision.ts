@@ -54,13 +54,3 @@ export type DecisionInput = z.infer<typeof DecisionInput>;
 
 export const CASE_STATES = ['open', 'second', 'decided'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
-
-/** Every way from one state of a case to another. */
-export const CASE_LIFE = {
-  open: { from: [], to: 'open' },
-  decide: { from: ['open'], to: 'decided' },
-  propose: { from: ['open'], to: 'second' },
-  agree: { from: ['second'], to: 'decided' },
-  disagree: { from: ['second'], to: 'decided' },
-  undo: { from: ['decided', 'second'], to: 'open' },
-} as const satisfies Record<string, { from: readonly CaseState[]; to: CaseState }>;

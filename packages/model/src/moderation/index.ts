@@ -1,7 +1,6 @@
 export {
   APPEAL_DAYS,
   BAN_WAITS_DAYS,
-  CASE_LIFE,
   CASE_STATES,
   type CaseState,
   CHOICES,
