@@ -23,6 +23,9 @@ interface Fixtures {
   visit: Visit;
 }
 
+/** No fault of the page: what is not found, a connection that a journey cuts, a request given up because the page is left (Remix logs that one). */
+const NO_FAULT = /status of 4\d\d|ERR_INTERNET_DISCONNECTED|^AbortError: signal is aborted without reason/;
+
 /** A test with visitors. In the end it fails when a page asked a third party for anything, or complained in its console. */
 export const journey = base.extend<Fixtures>({
   browser: [
@@ -49,13 +52,10 @@ export const journey = base.extend<Fixtures>({
         if (protocol.startsWith('http') && !ours && !mayAsk.includes(origin)) strangers.push(request.url());
       });
       context.on('weberror', (error) => {
-        // A request that is given up because the page is left for another one is no fault of the page.
-        const said = String(error.error());
-        if (!said.startsWith('AbortError: signal is aborted without reason')) complaints.push(said);
+        if (!NO_FAULT.test(String(error.error()))) complaints.push(String(error.error()));
       });
       context.on('console', (message) => {
-        // A page that is not found is no fault of the page, nor is a connection that a journey cuts; everything else is.
-        if (message.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text()))
+        if (message.type() === 'error' && !NO_FAULT.test(message.text()))
           complaints.push(`${message.text()} (${message.page()?.url()})`);
       });
       return context.newPage();

@@ -58,7 +58,12 @@ it('loads nothing where there is a tenant, and leaves every lock as it was', asy
 it('hears at once that its connection is lost', async () => {
   const reading = withSnapshot(urls(), async ({ jobs }) => {
     await database.sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'entraide-bulk' and usename = 'entraide_owner' and datname = current_database()`;
-    for await (const some of jobs()) expect(some).toBeDefined();
+    const all = async () => {
+      for await (const some of jobs()) expect(some).toBeDefined();
+    };
+    await expect(all()).rejects.toThrow();
+    // Nor is a lost session opened again for the next one.
+    await all();
   });
   // The server's word, the system's, or our own: whichever comes first.
   await expect(reading).rejects.toThrow(/lost|terminat|ECONNRESET|EPIPE|CONNECTION_/i);

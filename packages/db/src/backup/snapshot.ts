@@ -103,12 +103,12 @@ class Line {
   }
 
   async query<Row extends object>(text: string): Promise<Row[]> {
-    return (await this.#wait(this.session.sql.unsafe(text).simple())) as unknown as Row[];
+    return (await this.#wait(() => this.session.sql.unsafe(text).simple())) as unknown as Row[];
   }
 
   /** The driver hands over a row at a time: they are gathered. */
   async *copyOut(text: string): AsyncGenerator<Buffer> {
-    const stream = await this.#wait(this.session.sql.unsafe(text).readable());
+    const stream = await this.#wait(() => this.session.sql.unsafe(text).readable());
     this.#lose = (error) => stream.destroy(error);
     let [some, size] = [[] as Buffer[], 0];
     for await (const row of stream) {
@@ -130,12 +130,15 @@ class Line {
     }
   }
 
-  /** Not Promise.race with one promise for all statements: it would remember every one of them. */
-  #wait<T>(work: PromiseLike<T>): Promise<T> {
+  /**
+   * Begins nothing on a lost session: the driver would connect again, and nobody would hear that statement fail.
+   * Not Promise.race with one promise for all statements: it would remember every one of them.
+   */
+  #wait<T>(begin: () => PromiseLike<T>): Promise<T> {
     if (this.session.isGone()) return this.session.gone;
     return new Promise((resolve, reject) => {
       this.#lose = reject;
-      work.then(resolve, reject);
+      begin().then(resolve, reject);
     });
   }
 }
