@@ -16,6 +16,7 @@ export function CaseLink({ line, here = false }: { line: Line; here?: boolean })
     <Link
       to={line.to}
       aria-current={here ? 'page' : undefined}
+      data-line
       className="grid gap-1 rounded-card border border-line bg-surface p-3 text-ink no-underline hover:border-brand-ink aria-[current=page]:border-brand aria-[current=page]:bg-brand-soft"
     >
       <span className="flex flex-wrap items-baseline gap-x-2 text-sm text-ink-muted">

@@ -56,6 +56,10 @@ function nameOf(name: string, { t, locale, config }: Around): string {
   const path = inLocale ? steps.slice(0, -1) : steps;
   const language = inLocale ? ` (${languageOf(last)})` : '';
   if (path[0] === 'wording') return `${t('key.wording')} ${path.slice(1).join('.')}${language}`;
+  if (path[0] === 'reasons') {
+    const [, reason = ''] = path;
+    return `${t('key.reasons')} ${sayOr(t, `report:reason.${reason}`, reason)}${language}`;
+  }
   const known = config.categories.find(({ slug }) => slug === path[1]);
   const bareOf = path.filter((step, at) => at < 2 || !availableLocales.some((one) => one === step));
   return `${saySetting(t, bareOf, known && textIn(known.label, locale))}${language}`;

@@ -46,6 +46,12 @@ describe('a change in words', () => {
         'Catégorie Bêtes : Durée habituelle, en jours | 30 | 10',
       ],
     ],
+    [
+      'a sentence of a reason',
+      {},
+      { reasons: { scam: { fr: 'Nous ne vendons rien ici.' } } },
+      ['Phrase pour une raison : Une arnaque (Français) |  | Nous ne vendons rien ici.'],
+    ],
     ['a language, in one line', {}, { locales: ['fr'] }, ['Langues | Français, English | Français']],
     [
       'words',

@@ -1,10 +1,13 @@
+import { starterReason } from '@entraide/core/desk';
 import { countByCategory, searchListings } from '@entraide/core/listing';
 import { logoPixels } from '@entraide/core/picture';
 import type { SpaceSettings } from '@entraide/core/revision';
 import type { Listing } from '@entraide/model/listing';
+import { REASON_NAMES } from '@entraide/model/moderation';
 import { defaultCategories, defaultCategorySlugs, pageKey, textIn } from '@entraide/model/tenant';
 import { cardOf } from '../components/card.server.ts';
 import { type RouteArgs, spaceAssetUrl } from '../framework/index.ts';
+import { getT } from '../i18n/index.ts';
 import type { AppLocale } from '../i18n/locale.ts';
 import { type LogoOutcome, logoOutcomes } from '../look/LogoForm.tsx';
 import type { PreviewedSpace } from '../look/LookPreview.tsx';
@@ -44,6 +47,8 @@ export interface SectionData {
         unwritten: { name: string; locale: string }[];
       }
     | undefined;
+  /** What every space says for each reason, by reason and language. */
+  reasons?: { reason: string; label: string; starters: Record<string, string> }[] | undefined;
   wording?:
     | {
         q: string;
@@ -61,7 +66,7 @@ const MOST_WORDS = 100;
 
 export async function sectionData(
   name: SectionName,
-  { ctx, url }: RouteArgs,
+  { ctx, context, url }: RouteArgs,
   settings: SpaceSettings,
 ): Promise<SectionData> {
   const { config, document, locked, pages } = settings;
@@ -117,6 +122,15 @@ export async function sectionData(
               .map((one) => ({ name: page, locale: one })),
           ),
         },
+      };
+    }
+    case 'reasons': {
+      const t = getT(context, 'report');
+      return {
+        reasons: REASON_NAMES.map((reason) => ({
+          ...{ reason, label: t(`reason.${reason}`) },
+          starters: Object.fromEntries(config.locales.map((one) => [one, starterReason(one, reason)])),
+        })),
       };
     }
     case 'wording': {

@@ -22,6 +22,7 @@ export const sectionNames = [
   'languages',
   'place',
   'wording',
+  'reasons',
   'mail',
   'limits',
 ] as const;
@@ -37,6 +38,7 @@ export const keysOf: Readonly<Record<SectionName, readonly string[]>> = {
   languages: ['locales'],
   place: ['home', 'coverage'],
   wording: ['address', 'wording'],
+  reasons: ['reasons'],
   mail: ['mail', 'contact'],
   limits: ['limits'],
 };

@@ -3,36 +3,39 @@ import { newId } from '@entraide/model';
 import type { Actor, Ctx } from '../ctx/index.ts';
 
 /** What is worth a line, by the noun it is done to. */
-export type ActName =
-  | 'member.accept'
-  | 'member.refuse'
-  | 'member.role'
-  | 'member.invite'
-  | 'member.invite-link'
-  | 'member.list'
-  | 'member.vouch'
-  | 'member.export'
-  | 'member.leave'
-  | 'case.decide'
-  | 'case.undo'
-  | 'case.hand-over'
-  | 'case.ban-agreed'
-  | 'case.ban-refused'
-  | 'case.appeal'
-  | 'case.upheld'
-  | 'case.reversed'
-  | 'space.settings'
-  | 'space.status'
-  | 'space.texts-read'
-  | 'space.samples-removed'
-  | 'support.begin'
-  | 'support.open'
-  | 'support.end'
-  | 'domain.claim'
-  | 'domain.prove'
-  | 'domain.serve'
-  | 'domain.primary'
-  | 'domain.let-go';
+export const ACT_NAMES = [
+  'member.accept',
+  'member.refuse',
+  'member.role',
+  'member.invite',
+  'member.invite-link',
+  'member.list',
+  'member.vouch',
+  'member.export',
+  'member.leave',
+  'case.decide',
+  'case.undo',
+  'case.hand-over',
+  'case.ban-agreed',
+  'case.ban-refused',
+  'case.appeal',
+  'case.upheld',
+  'case.reversed',
+  'space.settings',
+  'space.status',
+  'space.texts-read',
+  'space.samples-removed',
+  'space.acts-export',
+  'support.begin',
+  'support.open',
+  'support.end',
+  'domain.claim',
+  'domain.prove',
+  'domain.serve',
+  'domain.primary',
+  'domain.let-go',
+] as const;
+export type ActName = (typeof ACT_NAMES)[number];
 
 export interface Act {
   action: ActName;

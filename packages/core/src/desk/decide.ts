@@ -19,7 +19,7 @@ import { sweepTonight } from '../job/sweep.ts';
 import { keepAnAdmin } from '../member/keep-an-admin.ts';
 import { aboutOf, carryOut, stateBefore } from './effects.ts';
 import { type Case, lockCase, lockPeople, type Person } from './lock-case.ts';
-import { starterReason } from './starter-reasons.ts';
+import { reasonSentence } from './starter-reasons.ts';
 import { tellDecisionKind } from './tell-decision-kind.ts';
 
 const DAY_MS = 86_400_000;
@@ -56,7 +56,8 @@ export async function decideCaseIn(
     .values({
       ...{ id: newId(now), caseId, subjectId: about.id, authorId: about.authorId, kind, ground, locale },
       groundKind: REASONS[ground].ground,
-      facts: input.facts?.trim() || starterReason(locale, kind === 'keep' ? 'keep' : ground),
+      facts:
+        input.facts?.trim() || reasonSentence(ctx.tenant.config, locale, kind === 'keep' ? 'keep' : ground),
       automated: false,
       decidedBy: actor.memberId,
       decidedAt: now,

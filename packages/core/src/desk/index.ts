@@ -14,5 +14,5 @@ export { type CaseFile, readCase } from './read-case.ts';
 export { reportThing } from './report.ts';
 export { assertReportable } from './reportable.ts';
 export { decideBan } from './second-ban.ts';
-export { starterReason } from './starter-reasons.ts';
+export { reasonSentence, starterReason } from './starter-reasons.ts';
 export { undoDecision } from './undo.ts';

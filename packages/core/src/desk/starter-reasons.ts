@@ -1,5 +1,5 @@
 import type { Reason } from '@entraide/model/moderation';
-import { Locale } from '@entraide/model/tenant';
+import { Locale, type TenantConfig } from '@entraide/model/tenant';
 
 type Sentences = Record<Reason | 'keep', string>;
 
@@ -60,7 +60,19 @@ const sentences: Record<Locale, Sentences> = {
   },
 };
 
+/** As every space has it until its admins write their own. */
 export function starterReason(locale: string, ground: Reason | 'keep'): string {
   const known = Locale.safeParse(locale);
   return sentences[known.success ? known.data : 'en'][ground];
+}
+
+/** What is sent for a reason when nobody writes more: the space's own sentence, or the one that every space has. */
+export function reasonSentence(
+  { reasons }: Pick<TenantConfig, 'reasons'>,
+  locale: string,
+  ground: Reason | 'keep',
+): string {
+  const known = Locale.safeParse(locale);
+  const own = ground === 'keep' || !known.success ? undefined : reasons[ground]?.[known.data];
+  return own ?? starterReason(locale, ground);
 }

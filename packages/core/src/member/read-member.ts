@@ -1,24 +1,21 @@
-import {
-  acts,
-  and,
-  desc,
-  eq,
-  inArray,
-  listings,
-  memberNotes,
-  members,
-  ne,
-  type TenantTx,
-} from '@entraide/db';
+import { and, decisions, desc, eq, listings, memberNotes, members, ne, type TenantTx } from '@entraide/db';
 import { isId } from '@entraide/model';
 import { hasRole, requireRoleOrSupport } from '../access/index.ts';
+import { type NamedAct, namesOf, readActs } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 import type { MemberRow } from './list-members.ts';
 
 export interface MemberPage extends MemberRow {
   /** What was done about them, newest first. */
-  acts: { id: string; at: Date; action: string; by: string | null; details: unknown }[];
+  acts: NamedAct[];
+  /** What was decided about them or what they wrote, newest first; null for an operator who is here to help. */
+  decisions:
+    | (Pick<typeof decisions.$inferSelect, 'id' | 'caseId' | 'kind' | 'facts' | 'decidedAt'> & {
+        /** It does not stand any more. */
+        takenBack: boolean;
+      })[]
+    | null;
   /** What they wrote and did not delete, newest first. */
   listings: Pick<typeof listings.$inferSelect, 'id' | 'kind' | 'title' | 'status' | 'createdAt'>[];
   /** What moderators wrote down, newest first; null for an operator who is here to help. */
@@ -34,12 +31,6 @@ export async function readMember(ctx: Ctx, id: string): Promise<MemberPage> {
   return inTenant(ctx, async (tx) => {
     const [member] = await tx.select().from(members).where(eq(members.id, id));
     if (!member) throw new NotFound();
-    const done = await tx
-      .select()
-      .from(acts)
-      .where(and(eq(acts.subjectKind, 'member'), eq(acts.subjectId, id)))
-      .orderBy(desc(acts.id))
-      .limit(MOST);
     const wrote = await tx
       .select({
         ...{ id: listings.id, kind: listings.kind, title: listings.title, status: listings.status },
@@ -49,21 +40,30 @@ export async function readMember(ctx: Ctx, id: string): Promise<MemberPage> {
       .where(and(eq(listings.authorId, id), ne(listings.status, 'deleted')))
       .orderBy(desc(listings.id))
       .limit(MOST);
-    const notes = hasRole(ctx, 'moderator') ? await notesOn(tx, id) : null;
-    const names = await namesOf(tx, [
-      ...done.map(({ actorId }) => actorId),
-      ...(notes ?? []).map(({ by }) => by),
-    ]);
+    const isOfTeam = hasRole(ctx, 'moderator');
+    const notes = isOfTeam ? await notesOn(tx, id) : null;
+    const names = await namesOf(tx, notes?.map(({ by }) => by) ?? []);
     return {
       ...member,
-      acts: done.map(({ id, at, action, actorId, details }) => ({
-        ...{ id, at, action, details },
-        by: names.get(actorId ?? '') ?? null,
-      })),
+      acts: await readActs(tx, { memberId: id, limit: MOST }),
+      decisions: isOfTeam ? await decisionsOn(tx, id) : null,
       listings: wrote,
       notes: notes === null ? null : notes.map((note) => ({ ...note, by: names.get(note.by ?? '') ?? null })),
     };
   });
+}
+
+async function decisionsOn(tx: TenantTx, memberId: string) {
+  const rows = await tx
+    .select()
+    .from(decisions)
+    .where(and(eq(decisions.authorId, memberId), ne(decisions.kind, 'keep')))
+    .orderBy(desc(decisions.id))
+    .limit(MOST);
+  return rows.map(({ id, caseId, kind, facts, decidedAt, undoneAt, reversedAt }) => ({
+    ...{ id, caseId, kind, facts, decidedAt },
+    takenBack: undoneAt !== null || reversedAt !== null,
+  }));
 }
 
 const notesOn = (tx: TenantTx, memberId: string) =>
@@ -76,14 +76,3 @@ const notesOn = (tx: TenantTx, memberId: string) =>
     .where(eq(memberNotes.memberId, memberId))
     .orderBy(desc(memberNotes.id))
     .limit(200);
-
-/** Of those who are still members. */
-async function namesOf(tx: TenantTx, given: readonly (string | null)[]): Promise<Map<string, string>> {
-  const ids = [...new Set(given)].filter((id): id is string => id !== null && isId(id));
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: members.id, name: members.displayName })
-    .from(members)
-    .where(inArray(members.id, ids));
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}

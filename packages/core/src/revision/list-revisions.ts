@@ -1,6 +1,7 @@
-import { desc, eq, inArray, lt, members, settingsRevisions, type TenantTx } from '@entraide/db';
+import { desc, lt, settingsRevisions } from '@entraide/db';
 import { z } from 'zod';
 import { requireRoleOrSupport } from '../access/index.ts';
+import { namesOf } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { type Change, diffInForce, diffLogos } from './diff-settings.ts';
@@ -31,7 +32,10 @@ export async function listRevisions(ctx: Ctx, given: unknown = {}): Promise<Past
       .orderBy(desc(settingsRevisions.number))
       // One more, to compare the last with.
       .limit(limit + 1);
-    const names = await namesOf(tx, rows);
+    const names = await namesOf(
+      tx,
+      rows.map(({ actorKind, actorId }) => (actorKind === 'member' ? actorId : null)),
+    );
     return rows.slice(0, limit).map((row, index): PastRevision => {
       const former = rows[index + 1] ?? { document: {}, pages: {}, files: {} };
       const { number, at, source, restores, actorKind, actorId } = row;
@@ -46,14 +50,4 @@ export async function listRevisions(ctx: Ctx, given: unknown = {}): Promise<Past
       };
     });
   });
-}
-
-async function namesOf(tx: TenantTx, rows: readonly Pick<Revision, 'actorKind' | 'actorId'>[]) {
-  const ids = rows.flatMap(({ actorKind, actorId }) => (actorKind === 'member' && actorId ? [actorId] : []));
-  if (ids.length === 0) return new Map<string, string>();
-  const found = await tx
-    .select({ id: members.id, name: members.displayName })
-    .from(members)
-    .where(ids.length === 1 ? eq(members.id, ids[0] as string) : inArray(members.id, ids));
-  return new Map(found.map(({ id, name }) => [id, name]));
 }

@@ -31,6 +31,8 @@ export const NEEDS_SECOND: readonly DecisionKind[] = ['ban'];
 export const SILENT: readonly DecisionKind[] = ['keep'];
 
 export const FACTS_LENGTH = { min: 10, max: 2000 };
+/** Characters of a sentence that a space keeps for a reason. */
+export const REASON_SENTENCE_LENGTH = 500;
 export const LIMIT_DAYS = [1, 7, 30, 90] as const;
 /** How long a decision can be undone; nobody is told before. */
 export const UNDO_SECONDS = 120;

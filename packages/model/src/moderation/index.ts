@@ -12,6 +12,7 @@ export {
   LIMIT_DAYS,
   LIMITING,
   NEEDS_SECOND,
+  REASON_SENTENCE_LENGTH,
   SILENT,
   SUBJECT_KINDS,
   type SubjectKind,

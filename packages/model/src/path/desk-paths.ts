@@ -3,6 +3,9 @@ export const deskPaths = {
   desk: (query: Readonly<Record<string, string | number>> = {}) => withQuery('/admin/desk', query),
   case: (caseId: string, query: Readonly<Record<string, string | number>> = {}) =>
     withQuery(`/admin/desk/${encodeURIComponent(caseId)}`, query),
+  /** The record of what was done in the space. */
+  acts: (query: Readonly<Record<string, string | number>> = {}) => withQuery('/admin/acts', query),
+  actsFile: () => '/admin/acts/acts.csv',
   figures: () => '/admin/desk/figures',
   figuresFile: () => '/admin/desk/figures.csv',
 } as const;

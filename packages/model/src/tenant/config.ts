@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FACTS_LENGTH, REASON_SENTENCE_LENGTH, Reason } from '../moderation/index.ts';
 import { ThemeInput } from '../theme/input.ts';
 import { type Category, CategoryInput, completeCategory, defaultOf } from './categories.ts';
 import { defaultCategorySlugs } from './default-categories.ts';
@@ -69,6 +70,15 @@ const TenantFile = z.strictObject({
     .prefault({})
     .describe('Mails the space sends.'),
   contact: Contact.prefault({}).describe('How to reach the association.'),
+  reasons: z
+    .partialRecord(
+      Reason,
+      z.partialRecord(Locale, z.string().trim().min(FACTS_LENGTH.min).max(REASON_SENTENCE_LENGTH)),
+    )
+    .default({})
+    .describe(
+      'What a moderator’s decision says for a reason, in the space’s own words: a text per language.',
+    ),
   limits: Limits.prefault({}).describe(
     'How much may be asked for within an hour by all people together. The defaults fit an evening with 50 people in one room.',
   ),
@@ -111,10 +121,12 @@ function checkLocales(file: TenantFile, ctx: z.RefinementCtx): void {
       ctx.addIssue({ code: 'custom', path: [...path], message, params: { missingLocale: locale } });
     }
   }
-  for (const [key, texts] of Object.entries(file.wording)) {
-    for (const locale of Object.keys(texts).filter((l) => !file.locales.includes(l as Locale))) {
-      const message = `${languageName(locale as Locale)} is not one of the "locales" of this space.`;
-      ctx.addIssue({ code: 'custom', path: ['wording', key, locale], message });
+  for (const setting of ['wording', 'reasons'] as const) {
+    for (const [key, texts] of Object.entries(file[setting])) {
+      for (const locale of Object.keys(texts).filter((l) => !file.locales.includes(l as Locale))) {
+        const message = `${languageName(locale as Locale)} is not one of the "locales" of this space.`;
+        ctx.addIssue({ code: 'custom', path: [setting, key, locale], message });
+      }
     }
   }
 }

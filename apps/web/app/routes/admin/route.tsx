@@ -135,6 +135,9 @@ export default function Admin() {
           <LinkButton to={launchPaths.step('ready')} icon="share-2">
             {t(isPrivate ? 'getReady' : 'shareSpace')}
           </LinkButton>
+          <LinkButton to={deskPaths.acts()} icon="list">
+            {t('acts')}
+          </LinkButton>
           <LinkButton to={paths.supportVisits()} icon="key-round">
             {t('common:support.listTitle')}
           </LinkButton>

@@ -1,4 +1,4 @@
-import { type CaseFile, listCases, readCase, starterReason } from '@entraide/core/desk';
+import { type CaseFile, listCases, readCase, reasonSentence } from '@entraide/core/desk';
 import { CHOICES, REASON_NAMES, type Reason } from '@entraide/model/moderation';
 import { deskPaths, paths } from '@entraide/model/path';
 import { languageName, lineOf } from '../../desk/said.server.ts';
@@ -59,7 +59,9 @@ export async function loadCase({ ctx, context, params, url: { searchParams } }: 
     ground,
     locale,
     language: languageName(locale, ctx.locale),
-    phrases: Object.fromEntries(REASON_NAMES.map((reason) => [reason, starterReason(locale, reason)])),
+    phrases: Object.fromEntries(
+      REASON_NAMES.map((reason) => [reason, reasonSentence(ctx.tenant.config, locale, reason)]),
+    ),
     queue: items.map(lineOf),
     total,
     next: items[at + 1]?.id ?? items.find((line) => line.id !== id)?.id ?? null,

@@ -116,6 +116,7 @@ export default function Desk() {
               </li>
             ))}
           </ul>
+          <p className="needs-script text-sm text-ink-muted max-sm:hidden">{t('listKeys')}</p>
           <p className="flex flex-wrap gap-3 empty:hidden">
             {page > 0 && <LinkButton to={deskPaths.desk()}>{t('first')}</LinkButton>}
             {more && <LinkButton to={deskPaths.desk({ page: page + 1 })}>{t('more')}</LinkButton>}

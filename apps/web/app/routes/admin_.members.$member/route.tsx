@@ -1,7 +1,8 @@
 import { memberOf } from '@entraide/core/ctx';
 import { readMember } from '@entraide/core/member';
-import { memberPaths, paths } from '@entraide/model/path';
+import { deskPaths, memberPaths, paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
+import { sayAct } from '../../acts/said-acts.server.ts';
 import { FormErrors } from '../../components/FormErrors.tsx';
 import { Link } from '../../components/Link.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -20,14 +21,16 @@ import {
   useActionData,
   useLoaderData,
 } from '../../framework/index.ts';
+import { getT } from '../../i18n/index.ts';
 import { changeMember } from './change-member.server.ts';
+import { Decisions } from './Decisions.tsx';
 import { Notes } from './Notes.tsx';
 import { RoleForm } from './RoleForm.tsx';
 import { VouchForm } from './VouchForm.tsx';
 
-export const handle = { i18n: ['members', 'admin'] };
+export const handle = { i18n: ['members', 'admin', 'desk'] };
 
-export const loader = spaceLoader(async ({ ctx, params, url }) => {
+export const loader = spaceLoader(async ({ ctx, context, params, url }) => {
   const member = await readMember(ctx, params.member ?? '');
   const done = url.searchParams.get('done');
   const { id, displayName, email, role, status, vouched, sinceYear, createdAt } = member;
@@ -35,7 +38,13 @@ export const loader = spaceLoader(async ({ ctx, params, url }) => {
     title: displayName,
     member: { id, displayName, email, role, status, vouched, sinceYear },
     joined: createdAt.toISOString(),
-    acts: member.acts.map(({ id, at, action, by }) => ({ id, at: at.toISOString(), action, by })),
+    acts: member.acts.map((act) => sayAct(act, getT(context, 'acts'))),
+    decisions:
+      member.decisions?.map(({ decidedAt, caseId, ...decision }) => ({
+        ...decision,
+        at: decidedAt.toISOString(),
+        page: deskPaths.case(caseId),
+      })) ?? null,
     listings: member.listings.map(({ id, title, status, createdAt }) => ({
       ...{ id, title, status },
       at: createdAt.toISOString(),
@@ -54,7 +63,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export default function Member() {
   const { t } = useTranslation('members');
   const vouchedSaid = useVouched();
-  const { member, joined, acts, listings, notes, isAdmin, done } = useLoaderData<typeof loader>();
+  const { member, joined, acts, decisions, listings, notes, isAdmin, done } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('members', sent?.faults);
   const active = member.status === 'active';
@@ -81,15 +90,10 @@ export default function Member() {
       <FormErrors faults={faults.list} />
       <PagePart title={t('one.history')}>
         <ul className="grid gap-2">
-          {acts.map(({ id, at, action, by }) => (
+          {acts.map(({ id, at, what, by, more }) => (
             <li key={id}>
-              {t(`act.${action}`, { defaultValue: t('act.other') })}
-              {by && (
-                <>
-                  {' · '}
-                  <bdi>{by}</bdi>
-                </>
-              )}{' '}
+              <bdi>{by}</bdi> {what}
+              {more && ` · ${more}`}{' '}
               <span className="text-ink-muted">
                 <Time value={at} />
               </span>
@@ -139,6 +143,7 @@ export default function Member() {
           </ul>
         )}
       </PagePart>
+      {decisions && <Decisions decisions={decisions} />}
       {notes && (
         <PagePart title={t('one.notes')} lead={t('one.notesLead')}>
           <Notes

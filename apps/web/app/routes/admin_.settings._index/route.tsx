@@ -45,6 +45,7 @@ const icons: Readonly<Record<SectionName, IconName>> = {
   languages: 'languages',
   place: 'map-pin',
   wording: 'message-circle',
+  reasons: 'flag',
   mail: 'mail',
   limits: 'sliders-horizontal',
 };

@@ -9,6 +9,7 @@ import { MailFields } from './MailFields.tsx';
 import { PagesFields } from './PagesFields.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
 import type { FieldsProps } from './props.ts';
+import { ReasonsFields } from './ReasonsFields.tsx';
 import { TextsFields } from './TextsFields.tsx';
 import { WordingFields } from './WordingFields.tsx';
 
@@ -21,6 +22,7 @@ export const fieldsOf: Readonly<Record<SectionName, ComponentType<FieldsProps>>>
   languages: LanguagesFields,
   place: PlaceFields,
   wording: WordingFields,
+  reasons: ReasonsFields,
   mail: MailFields,
   limits: LimitsFields,
 };

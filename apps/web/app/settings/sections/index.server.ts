@@ -8,13 +8,14 @@ import { look } from './look.ts';
 import { mail } from './mail.ts';
 import { pages } from './pages.ts';
 import { place } from './place.server.ts';
+import { reasons } from './reasons.ts';
 import type { Section } from './section.ts';
 import { texts } from './texts.ts';
 import { wording } from './wording.ts';
 
 const sections: Readonly<Record<SectionName, Section>> = {
   ...{ texts, pages, look, categories, entry },
-  ...{ languages, place, wording, mail, limits },
+  ...{ languages, place, wording, reasons, mail, limits },
 };
 
 /** @throws NotFound */

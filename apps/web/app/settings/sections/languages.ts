@@ -43,8 +43,10 @@ export const languages: Section = {
     const set: Record<string, unknown> = { locales };
     for (const [key, value] of Object.entries(next)) if (value !== document[key]) set[key] = value;
     if (gone.length > 0) {
-      const wording = withoutLocales(document.wording, gone);
-      if (wording !== undefined) set.wording = wording;
+      for (const key of ['wording', 'reasons']) {
+        const left = withoutLocales(document[key], gone);
+        if (left !== undefined) set[key] = left;
+      }
       for (const key of Object.keys(pages)) {
         const locale = readPageKey(key)?.locale;
         if (locale && gone.includes(locale)) set[key] = null;
@@ -92,8 +94,8 @@ function withText(value: unknown, path: readonly string[], locale: Locale, text:
 }
 
 /** Undefined when there is nothing to take out. */
-function withoutLocales(wording: unknown, gone: readonly string[]): unknown {
-  const entries = Object.entries((wording ?? {}) as Record<string, Values>);
+function withoutLocales(texts: unknown, gone: readonly string[]): unknown {
+  const entries = Object.entries((texts ?? {}) as Record<string, Values>);
   if (!entries.some(([, texts]) => gone.some((locale) => locale in texts))) return undefined;
   const left = entries
     .map(

@@ -168,6 +168,8 @@ describe('what is wrong', () => {
     ['pages', { 'pages.new': 'about' }, ['pages.new:pageThere']],
     ['wording', { 'wording.browse:nosuch.fr': 'x' }, ['wording.browse:nosuch.fr:unknownText']],
     ['wording', { 'wording.browse:title.fr': 'Ici {{nom}}' }, ['wording.browse:title.fr:unknownValue']],
+    ['reasons', { 'reasons.scam.fr': 'Non.' }, ['reasons.scam.fr:tooShort']],
+    ['reasons', { 'reasons.scam.en': 'x'.repeat(501) }, ['reasons.scam.en:tooLong']],
     ['categories', { 'categories.pets.days': '366' }, ['categories.pets.days:number']],
     ['categories', { 'categories.pets.icon': 'dragon' }, ['categories.pets.icon:choose']],
     ['categories', { 'categories.new.label.fr': 'Potager' }, ['categories.new.label.en:missingText']],

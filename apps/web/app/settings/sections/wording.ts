@@ -7,7 +7,7 @@ const MOST = 1000;
 const MOST_FOUND = 25;
 
 /** Pages that the space's own people do not see, or that must say what they say. */
-const notOurs = new Set(['admin', 'platform', 'settings', 'look']);
+const notOurs = new Set(['acts', 'admin', 'platform', 'settings', 'look']);
 
 /** How people are addressed, and words of the application that the space says differently. */
 export const wording: Section = {
