@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect } from 'vitest';
 import { journey, newWord } from './journey.ts';
@@ -75,10 +76,14 @@ for (const { javaScript } of [{ javaScript: true }, { javaScript: false }])
       await ready(moderator);
       if (javaScript) await sound(moderator, 'the desk');
       if (javaScript) await fits(moderator, 'the desk');
-      await moderator
-        .getByRole('link', { name: new RegExp(post.title) })
-        .first()
-        .click();
+      if (javaScript) {
+        await moderator.keyboard.press('j');
+        await moderator.keyboard.press('Enter');
+      } else
+        await moderator
+          .getByRole('link', { name: new RegExp(post.title) })
+          .first()
+          .click();
       await moderator.waitForURL('**/admin/desk/*-*');
       await ready(moderator);
       if (javaScript) await sound(moderator, 'a case');
@@ -121,6 +126,20 @@ for (const { javaScript } of [{ javaScript: true }, { javaScript: false }])
       await mailTo(paul.email, ({ text }) => text.includes('Nous vous présentons nos excuses'));
       await open(reader, `/listings/${listing}`);
       await reader.getByRole('heading', { name: post.title }).waitFor();
+
+      await open(admin, '/admin/acts');
+      await admin.getByLabel('Nom d’une personne').fill('mona');
+      await admin.getByRole('button', { name: 'Chercher' }).click();
+      await admin.waitForURL('**name=mona**');
+      await ready(admin);
+      await admin.getByText('a pris une décision · Retirer').first().waitFor();
+      if (javaScript) await sound(admin, 'the record');
+      if (javaScript) await fits(admin, 'the record');
+      const file = admin.waitForEvent('download');
+      await admin.getByRole('button', { name: 'Télécharger ces lignes' }).click();
+      expect(await readFile(await (await file).path(), 'utf8')).toContain('"Mona";"a annulé une décision"');
+      await open(admin, '/admin/acts');
+      await admin.getByText('a téléchargé le registre').waitFor();
 
       // Without a report, one can no longer see somebody; and see them again.
       await reader.getByRole('link', { name: 'Signaler ou bloquer' }).click();
