@@ -42,6 +42,7 @@ export const limits = {
   'invitations-address': { key: 'an invited address', windowMs: DAY_MS, maximum: 3 },
   'invitations-admin': { key: 'who invites', windowMs: DAY_MS, maximum: 100 },
   'invitations-space': { key: 'the space', windowMs: DAY_MS, maximum: 200 },
+  'list-mailings': { key: 'the space', windowMs: DAY_MS, maximum: 2 },
   'domain-checks': { key: 'the space', windowMs: HOUR_MS, maximum: 300 },
   'drafts-writer': { key: 'a member, or a browser that is not signed in', windowMs: HOUR_MS, maximum: 60 },
   'drafts-network': {

@@ -1,4 +1,4 @@
-import { type EnqueueOptions, enqueue, type JobInfo, type TenantTx } from '@entraide/db';
+import { type EnqueueOptions, enqueue, enqueueEach, type JobInfo, type TenantTx } from '@entraide/db';
 import type { z } from 'zod';
 import type { Ctx, PlatformCtx } from '../ctx/index.ts';
 import type { MailPort } from '../mail/ports/port.ts';
@@ -53,4 +53,14 @@ export function enqueueJob<Payload extends object>(
   options: Pick<EnqueueOptions, 'key' | 'runAt'> = {},
 ): Promise<void> {
   return enqueue(tx, name, payload, { ...options, tries });
+}
+
+/** A job for each payload, the first at `startAt` and each of the others `everyMs` later: a crowd leaves room for what is urgent. */
+export function enqueuePaced<Payload extends object>(
+  tx: TenantTx,
+  { name, tries }: JobKind<Payload>,
+  payloads: readonly NoInfer<Payload>[],
+  pace: { startAt: Date; everyMs: number },
+): Promise<void> {
+  return enqueueEach(tx, name, payloads, { ...pace, tries });
 }

@@ -1,6 +1,6 @@
 import type { TenantTx } from '@entraide/db';
 import type { Ctx } from '../ctx/index.ts';
-import { enqueueJob } from '../job/define-job.ts';
+import { enqueueJob, enqueuePaced } from '../job/define-job.ts';
 import { type Mail, sendMailKind } from './mail-job.ts';
 
 export interface MailRequest {
@@ -26,12 +26,33 @@ export async function enqueueMail(
   { to, locale, mail }: MailRequest,
   { runAt, once, key = once }: MailOptions = {},
 ): Promise<void> {
-  const { locales } = ctx.tenant.config;
-  const spoken = locales.find((own) => own === locale) ?? locales[0] ?? 'fr';
   await enqueueJob(
     tx,
     sendMailKind,
-    { to, locale: spoken, origin: ctx.tenant.origin, mail, ...(once && { once }) },
+    { ...payloadOf(ctx, { to, locale, mail }), ...(once && { once }) },
     { ...(key && { key }), ...(runAt && { runAt }) },
   );
+}
+
+const PACE_MS = 100;
+const BATCH = 5000;
+
+/** The same mail to many people, ten a second: sign-in codes go between them. Each of `readers` comes once. */
+export async function enqueueMails(
+  ctx: Ctx,
+  tx: TenantTx,
+  readers: readonly string[],
+  { locale, mail }: Omit<MailRequest, 'to'>,
+): Promise<void> {
+  for (let at = 0; at < readers.length; at += BATCH) {
+    const payloads = readers.slice(at, at + BATCH).map((to) => payloadOf(ctx, { to, locale, mail }));
+    const startAt = new Date(ctx.clock().getTime() + at * PACE_MS);
+    await enqueuePaced(tx, sendMailKind, payloads, { startAt, everyMs: PACE_MS });
+  }
+}
+
+function payloadOf(ctx: Ctx, { to, locale, mail }: MailRequest) {
+  const { locales } = ctx.tenant.config;
+  const spoken = locales.find((own) => own === locale) ?? locales[0] ?? 'fr';
+  return { to, locale: spoken, origin: ctx.tenant.origin, mail };
 }

@@ -1,4 +1,4 @@
-export { enqueueMail, type MailRequest } from './enqueue-mail.ts';
+export { enqueueMail, enqueueMails, type MailRequest } from './enqueue-mail.ts';
 export { Mail, MailJob } from './mail-job.ts';
 export { type CapturedMail, capturedMail, listCaptured } from './ports/captured.ts';
 export { chooseMailPort, type MailSettings } from './ports/choose.ts';

@@ -96,7 +96,7 @@ export async function listedNow(tx: TenantTx) {
   };
 }
 
-async function memberAddresses(tx: TenantTx): Promise<Set<string>> {
+export async function memberAddresses(tx: TenantTx): Promise<Set<string>> {
   const rows = await tx.select({ email: sql<string>`${members.email}` }).from(members);
   return new Set(rows.map(({ email }) => email));
 }

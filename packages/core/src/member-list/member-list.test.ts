@@ -20,12 +20,15 @@ beforeEach(async () => {
 });
 
 /** As the page does it: read, take the guess, compare, apply. */
-async function bring(list: string | Buffer, { ctx = admin, months = 12, leaveOut = false } = {}) {
+async function bring(
+  list: string | Buffer,
+  { ctx = admin, months = 12, leaveOut = false, tell = false } = {},
+) {
   const { id, key, guess } = await beginImport(ctx, list);
   const choice = { id, key, ...guess };
   const difference = await compareImport(ctx, choice);
   const { seen } = difference;
-  return { difference, choice, people: await applyImport(ctx, { ...choice, months, leaveOut, seen }) };
+  return { difference, choice, ...(await applyImport(ctx, { ...choice, months, leaveOut, tell, seen })) };
 }
 const lines = (of = space) =>
   platform.app.inTenant(of.tenant.id, async (tx) => tx.select().from(memberListLines));
@@ -56,6 +59,18 @@ describe('a member list', () => {
     expect(await listActs(admin)).toMatchObject([{ action: 'member.list', details: { from: 0, to: 2 } }]);
   });
 
+  it('invites by mail, if an admin asks, whoever is new on it and no member, once', async () => {
+    await space.member({ email: 'in@example.org' });
+    await bring('kept@example.org');
+    const list = 'in@example.org\nkept@example.org\nnew@example.org';
+    expect(await bring(list, { tell: true })).toMatchObject({ people: 3, told: 1 });
+    expect(await space.mails()).toMatchObject([{ to: 'new@example.org' }]);
+    expect((await listActs(admin))[0]).toMatchObject({ details: { from: 1, to: 3, told: 1 } });
+    expect(await bring(list, { tell: true })).toMatchObject({ told: 0 });
+    await expect(bring('third@example.org', { tell: true })).rejects.toMatchObject({ code: 'too-many' });
+    expect(await lines()).toHaveLength(3);
+  });
+
   it('is shown as a difference before anything happens', async () => {
     await space.member({ email: 'in@example.org' });
     await bring('kept@example.org\ngone@example.org\n');
@@ -78,7 +93,9 @@ describe('a member list', () => {
     const tried = applyImport(admin, { ...choice, months: 12, leaveOut: false, seen });
     await expect(tried).rejects.toMatchObject({ code: 'invalid', faults: [{ path: ['leaveOut'] }] });
     expect(await lines()).toEqual([]);
-    expect(await applyImport(admin, { ...choice, months: 12, leaveOut: true, seen })).toBe(2);
+    expect(await applyImport(admin, { ...choice, months: 12, leaveOut: true, seen })).toMatchObject({
+      people: 2,
+    });
   });
 
   it('ends on its day, when it is forgotten, and with the key', async () => {

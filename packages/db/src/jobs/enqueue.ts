@@ -26,14 +26,19 @@ export async function enqueue(
   );
 }
 
-/** A job each, in one statement. */
+/** A job each, in one statement. `startAt`, `everyMs`: the first not before this moment, each of the others so much later. */
 export async function enqueueEach(
   tx: TenantTx,
   task: string,
   payloads: readonly object[],
-  { tries = 12 }: Pick<EnqueueOptions, 'tries'> = {},
+  {
+    tries = 12,
+    startAt,
+    everyMs = 0,
+  }: Pick<EnqueueOptions, 'tries'> & { startAt?: Date; everyMs?: number } = {},
 ): Promise<void> {
   await tx.execute(
-    sql`select count(enqueue(${task}, payload, null, null, ${tries}::integer)) from jsonb_array_elements(${JSON.stringify(payloads)}::jsonb) payload`,
+    sql`select count(enqueue(${task}, payload, ${startAt?.toISOString() ?? null}::timestamptz + (at - 1) * ${everyMs}::integer * interval '1 millisecond', null, ${tries}::integer))
+      from jsonb_array_elements(${JSON.stringify(payloads)}::jsonb) with ordinality each (payload, at)`,
   );
 }

@@ -11,10 +11,12 @@ import type { Step } from './import.server.ts';
 const shown = ['fresh', 'listed', 'members', 'gone', 'duplicates', 'without'] as const;
 const months = [3, 6, 12, 18] as const;
 
-type CompareListProps = Omit<Extract<Step, { is: 'compare' }>, 'faults'> & { fault: string | undefined };
+type CompareListProps = Omit<Extract<Step, { is: 'compare' }>, 'faults'> & {
+  faultOf: (field: string) => string | undefined;
+};
 
 /** What would change, in figures, and the lines that cannot be taken; then the one button that does it. */
-export function CompareList({ choice, difference, months: chosen, fault }: CompareListProps) {
+export function CompareList({ choice, difference, months: chosen, faultOf }: CompareListProps) {
   const { t, i18n } = useTranslation('members');
   const sending = useSending();
   const { bad, badCount, seen } = difference;
@@ -46,7 +48,12 @@ export function CompareList({ choice, difference, months: chosen, fault }: Compa
             ))}
           </ul>
           {badCount > bad.length && <p>{t('compare.more', { count: badCount - bad.length })}</p>}
-          <Checkbox name="leaveOut" label={t('compare.leaveOut')} error={fault} className="mt-2" />
+          <Checkbox
+            name="leaveOut"
+            label={t('compare.leaveOut')}
+            error={faultOf('leaveOut')}
+            className="mt-2"
+          />
         </Notice>
       )}
       <Select
@@ -61,7 +68,16 @@ export function CompareList({ choice, difference, months: chosen, fault }: Compa
           </option>
         ))}
       </Select>
-      <p>{t('compare.noMail')}</p>
+      {difference.fresh > 0 ? (
+        <Checkbox
+          name="tell"
+          label={t('compare.tell', { count: difference.fresh })}
+          hint={t('compare.tellHint')}
+          error={faultOf('tell')}
+        />
+      ) : (
+        <p>{t('compare.noMail')}</p>
+      )}
       <div className="flex flex-wrap gap-3">
         <Button variant="primary" name="intent" value="apply" disabled={sending}>
           {t(sending ? 'compare.applying' : 'compare.apply')}

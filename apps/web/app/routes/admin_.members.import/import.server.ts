@@ -1,4 +1,4 @@
-import { Conflict, Gone, Invalid } from '@entraide/core/error';
+import { Conflict, Gone, Invalid, TooMany } from '@entraide/core/error';
 import {
   applyImport,
   type BegunImport,
@@ -70,14 +70,19 @@ async function applied(ctx: RouteArgs['ctx'], texts: Texts) {
   const leaveOut = texts.has('leaveOut');
   const months = Number(texts.get('months'));
   try {
-    const people = await applyImport(ctx, {
+    const { people, told } = await applyImport(ctx, {
       ...choiceIn(texts),
       months,
       leaveOut,
+      tell: texts.has('tell'),
       seen: texts.get('seen') ?? '',
     });
-    throw safeRedirect(memberPaths.import({ done: 'imported', people: String(people) }), 303);
+    throw safeRedirect(
+      memberPaths.import({ done: 'imported', people: String(people), told: String(told) }),
+      303,
+    );
   } catch (error) {
+    if (error instanceof TooMany) return compared(ctx, texts, [{ field: 'tell', code: 'told-twice' }], 429);
     if (error instanceof Conflict) return compared(ctx, texts, [{ field: null, code: 'changed' }], 409);
     const bad = error instanceof Invalid && error.faults.some(({ path }) => path[0] === 'leaveOut');
     if (!bad) throw error;

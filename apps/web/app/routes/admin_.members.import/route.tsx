@@ -35,6 +35,7 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
     rule: ctx.tenant.config.entry.rule,
     done: (['imported', 'forgotten'] as const).find((one) => one === done) ?? null,
     people: Number(url.searchParams.get('people')) || 0,
+    told: Number(url.searchParams.get('told')) || 0,
   };
 });
 
@@ -45,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function ImportMembers() {
   const { t } = useTranslation('members');
-  const { title, list, rule, done, people } = useLoaderData<typeof loader>();
+  const { title, list, rule, done, people, told } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('members', sent?.faults);
   return (
@@ -61,7 +62,8 @@ export default function ImportMembers() {
       {done && !sent && (
         <div className="mb-6">
           <Notice tone="success" role="status">
-            {t(`import.${done}`, { count: people })}
+            {t(`import.${done}`, { count: people })}{' '}
+            {done === 'imported' && t(told > 0 ? 'import.told' : 'import.toldNobody', { count: told })}
           </Notice>
         </div>
       )}
@@ -69,7 +71,7 @@ export default function ImportMembers() {
       {sent?.is === 'match' ? (
         <MatchColumns begun={sent.begun} />
       ) : sent?.is === 'compare' ? (
-        <CompareList {...sent} fault={faults.of('leaveOut')} />
+        <CompareList {...sent} faultOf={faults.of} />
       ) : (
         <>
           <ChooseList fault={faults.of('file')} />
