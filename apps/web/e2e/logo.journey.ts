@@ -58,6 +58,10 @@ for (const { locale, javaScript } of [
           .first()
           .click();
         expect(await page.locator('[name="theme.brand"]').inputValue()).toBe('#0b6e4f');
+        await page.getByRole('button', { name: 'Un e-mail' }).click();
+        await page.locator('figure[data-page=mail] img').waitFor();
+        await page.getByRole('button', { name: 'Une annonce' }).click();
+        expect(await page.locator('figure[data-page=listing]').count()).toBe(2);
       }
       await open(page, '/admin/settings/look');
       await page.locator('button[name=intent][value=remove]').click();

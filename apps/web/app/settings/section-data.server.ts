@@ -1,5 +1,6 @@
 import { starterReason } from '@entraide/core/desk';
 import { countByCategory, searchListings } from '@entraide/core/listing';
+import { sampleLetter } from '@entraide/core/mail';
 import { logoPixels } from '@entraide/core/picture';
 import type { SpaceSettings } from '@entraide/core/revision';
 import type { Listing } from '@entraide/model/listing';
@@ -83,6 +84,8 @@ export async function sectionData(
           tagline: textIn(config.tagline, locale),
           logo: logo ? spaceAssetUrl(ctx.tenant, logo.light) : null,
           cards: items.map((listing) => cardOf(ctx, listing)),
+          description: items[0]?.description ?? '',
+          letter: await sampleLetter(ctx),
           pairs: pixels ? pairsFrom(colorsOf(pixels)) : [],
           outcome: logoOutcomes.find((one) => one === asked) ?? null,
           back: url.pathname.replace(/\.data$/, ''),

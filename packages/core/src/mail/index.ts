@@ -3,4 +3,5 @@ export { Mail, MailJob } from './mail-job.ts';
 export { type CapturedMail, capturedMail, listCaptured } from './ports/captured.ts';
 export { chooseMailPort, type MailSettings } from './ports/choose.ts';
 export type { MailPort, OutgoingMail } from './ports/port.ts';
+export { sampleLetter } from './sample-letter.ts';
 export type { CompleteMail, MailSpace, MessageDetails } from './write-letter.ts';

@@ -1,7 +1,6 @@
 import { LookFields } from '../../look/LookFields.tsx';
-import { LookPreview } from '../../look/LookPreview.tsx';
+import { LookPreviews } from '../../look/LookPreviews.tsx';
 import { ShadeTable } from '../../look/ShadeTable.tsx';
-import { schemes } from '../../look/shades.ts';
 import { Part } from './Part.tsx';
 import type { FieldsProps } from './props.ts';
 
@@ -21,13 +20,7 @@ export function LookSection({ values, faultOf, locked, data: { look } }: FieldsP
       >
         {(theme) => (
           <>
-            {look && (
-              <div className="grid grid-cols-1 content-start gap-6 lg:row-span-2">
-                {schemes.map((scheme) => (
-                  <LookPreview key={scheme} theme={theme} scheme={scheme} space={look} />
-                ))}
-              </div>
-            )}
+            {look && <LookPreviews theme={theme} space={look} fixed={locked.theme !== undefined} />}
             <ShadeTable theme={theme} />
           </>
         )}
