@@ -49,7 +49,7 @@ export function LookPreview({ theme, scheme, space, page, screen }: LookPreviewP
     [brand, accent, font, corners, scheme],
   );
   return (
-    <figure className="grid gap-2" data-look={scheme} data-page={page}>
+    <figure className="grid min-w-0 grid-cols-1 gap-2" data-look={scheme} data-page={page}>
       <figcaption className="font-semibold">
         {t(page === 'mail' ? 'page.mail' : `scheme.${scheme}`)}
       </figcaption>
