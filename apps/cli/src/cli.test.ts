@@ -393,6 +393,17 @@ describe('with a database', () => {
     expect(await readdir('.')).not.toContain('lyon.tar.gz.partial');
   });
 
+  it('resets the second factor of somebody in a space, and says so when there is none', async () => {
+    const reset = (...words: string[]) => platform('member', 'reset-factor', ...words);
+    expect(await reset('nowhere', 'ana@example.org')).toMatchObject({
+      ...{ code: 1, out: '', err: expect.stringContaining('There is no space "nowhere".') },
+    });
+    const [slug = ''] = (await platform('tenant', 'list', '--json')).out.match(/(?<="slug":\s*")[^"]+/) ?? [];
+    expect(await reset(slug, 'nobody@example.org')).toMatchObject({
+      ...{ code: 1, out: '', err: expect.stringContaining('nobody@example.org') },
+    });
+  });
+
   it('adds operators with a link that is the only line on stdout, and removes them', async () => {
     const link = /^http:\/\/console\.localhost:\d+\/enter\/[\w-]{32}\n$/;
     const tried = await platform('operator', 'add', 'ana@example.org', '--dry-run');

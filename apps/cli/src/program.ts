@@ -5,6 +5,7 @@ import { addDatabase } from './groups/database.ts';
 import { addDomain } from './groups/domain.ts';
 import { addJobs } from './groups/jobs.ts';
 import { addMail } from './groups/mail.ts';
+import { addMembers } from './groups/member.ts';
 import { addOperators } from './groups/operator.ts';
 import { addTenant } from './groups/tenant.ts';
 import type { ExitCode } from './terminal.ts';
@@ -31,6 +32,7 @@ export function buildProgram(finish: (code: ExitCode) => void): Command {
   addDatabase(builder);
   addOperators(builder);
   addDomain(builder, addTenant(builder));
+  addMembers(builder);
 
   builder
     .writer(

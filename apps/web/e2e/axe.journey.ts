@@ -79,10 +79,10 @@ for (const { slug, locale } of [
       const admin = somebody('Zoé');
       await platform('tenant', 'invite', slug, admin.email, '--role', 'admin');
       await join(volunteer, admin);
-      const settings = ['', '/categories', '/look', '/pages/about', '/history'].map(
+      const settings = ['', '/categories', '/look', '/security', '/pages/about', '/history'].map(
         (one) => `/admin/settings${one}`,
       );
-      await lookAt(volunteer, '/admin', ...settings);
+      await lookAt(volunteer, '/admin', '/me/security', ...settings);
       expect(faults).toEqual({});
     },
   );

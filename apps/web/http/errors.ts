@@ -6,6 +6,8 @@ const statuses = {
   invalid: 422,
   'not-allowed': 403,
   'sign-in-needed': 401,
+  'second-factor-needed': 401,
+  'second-factor-missing': 403,
   'too-many': 429,
   conflict: 409,
   gone: 410,

@@ -38,6 +38,7 @@ function sayMore({ action, details }: NamedAct, t: TFunction): string {
   const said = (name: string) => (typeof details[name] === 'string' ? details[name] : '');
   if (action === 'member.role')
     return `${t(`admin:role.${said('from')}`)} → ${t(`admin:role.${said('to')}`)}`;
+  if (action === 'member.second-factor') return t(`acts:secondFactor.${said('did')}`);
   if (action === 'member.invite') return said('role') && t(`admin:role.${said('role')}`);
   if (action === 'case.decide') return t(`desk:choice.${said('decision')}`);
   if (Array.isArray(details.hosts)) return details.hosts.join(', ');

@@ -31,7 +31,8 @@ interface KeptFormOptions {
 
 /** After these pages somebody may come back to the form that led there: it is not done yet. */
 const STEPS = [paths.previewListing(), paths.loginCode()];
-const SIGN_IN = paths.login();
+/** Whoever is led there comes back to the form. */
+const PROOFS = [paths.login(), paths.secondFactor(), paths.mySecurity()];
 const none: readonly string[] = [];
 
 /** Keeps what is typed into a form in the browser, and gives it back when the form comes again. */
@@ -102,8 +103,8 @@ export function useKeptForm(
   const takenTo = useTakenTo();
   useEffect(() => {
     const { current } = form;
-    // Signed out meanwhile: what was written waits until its writer is back.
-    if (takenTo === null || takenTo === SIGN_IN || !sent.current || !current) return;
+    // They have to prove who they are: what was written waits until its writer is back.
+    if (takenTo === null || PROOFS.includes(takenTo) || !sent.current || !current) return;
     settle(nameOf(current, pathname), pathname, STEPS.includes(takenTo) ? takenTo : null);
     setRestored(false);
     const fields = readFields(current, hidden);

@@ -120,24 +120,32 @@ function wrapped<T>(work: (args: SiteArgs) => T) {
     try {
       return await work({ site, request, params, url, nonce, cookies, session, context });
     } catch (thrown) {
-      throw asThrowable(thrown, url, context);
+      throw asThrowable(thrown, url, request.method, context);
     }
   };
 }
 
 /** Remix 2 revives a thrown plain object in the browser by a class name it carries: only these three kinds pass. */
-function asThrowable(thrown: unknown, url: URL, context: LoadContext): unknown {
+function asThrowable(thrown: unknown, url: URL, method: string, context: LoadContext): unknown {
   if (thrown instanceof Response || isData(thrown)) return thrown;
-  if (thrown instanceof DomainError) return refusal(thrown, url, context);
+  if (thrown instanceof DomainError) return refusal(thrown, nextOf(url, method), context);
   return thrown instanceof Error ? thrown : new Error('A route threw something that is no error');
 }
 
-function refusal(error: DomainError, url: URL, context: LoadContext): unknown {
+/** Where to come back to. A form that was not taken must not be followed by what an earlier one had done. */
+function nextOf({ pathname, searchParams }: URL, method: string): string {
+  const search = new URLSearchParams(searchParams);
+  if (method !== 'GET') for (const told of ['done', 'saved']) search.delete(told);
+  return search.size > 0 ? `${pathname}?${search}` : pathname;
+}
+
+function refusal(error: DomainError, next: string, context: LoadContext): unknown {
   if (error.code === 'sign-in-needed') {
-    const next = url.pathname + url.search;
     const isConsole = context.site.kind === 'console';
     return safeRedirect(isConsole ? consolePaths.signIn({ next }) : paths.login({ next }));
   }
+  if (error.code === 'second-factor-needed') return safeRedirect(paths.secondFactor({ next }));
+  if (error.code === 'second-factor-missing') return safeRedirect(paths.mySecurity({ next }));
   const retryAfterSeconds = retryAfterOf(error);
   if (retryAfterSeconds !== null) context.setRetryAfter(retryAfterSeconds);
   return data<Refusal>({ code: error.code, retryAfterSeconds }, { status: statusOf(error) });

@@ -1,9 +1,12 @@
 import { memberOf } from '@entraide/core/ctx';
+import { hasPasskeys } from '@entraide/core/second-factor';
 import { paths } from '@entraide/model/path';
 import { textIn } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { askForCode } from '../account/ask-for-code.server.ts';
 import { NoMailYet, useMailLeaves } from '../account/NoMailYet.tsx';
+import { PasskeySignIn } from '../account/PasskeySignIn.tsx';
+import { passkeySignIn } from '../account/passkey-sign-in.server.ts';
 import { ReturnToFields } from '../account/ReturnToFields.tsx';
 import { readReturnTo, returnQuery } from '../account/return-to.ts';
 import { Button } from '../components/Button.tsx';
@@ -25,9 +28,9 @@ import {
 } from '../framework/index.ts';
 import { getT } from '../i18n/index.ts';
 
-export const handle = { i18n: ['account'] };
+export const handle = { i18n: ['account', 'factor'] };
 
-export const loader = spaceLoader(({ ctx, context, url }) => {
+export const loader = spaceLoader(async ({ ctx, context, url }) => {
   const carried = readReturnTo(url.searchParams);
   if (memberOf(ctx)) throw safeRedirect(carried.next, 302, paths.me());
   return {
@@ -35,17 +38,21 @@ export const loader = spaceLoader(({ ctx, context, url }) => {
     space: textIn(ctx.tenant.config.name, ctx.locale),
     signedOut: url.searchParams.has('out'),
     carried,
+    passkeys: await hasPasskeys(ctx, { host: context.host }),
   };
 });
 
-export const action = spaceAction((args) => askForCode(args, { nameNeeded: false }));
+/** The form for a passkey says so in its address: the other one is sent to a step of its own. */
+export const action = spaceAction((args) =>
+  args.url.searchParams.has('passkey') ? passkeySignIn(args) : askForCode(args, { nameNeeded: false }),
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title ?? '', hidden: true });
 
 export default function Login() {
   const { t } = useTranslation('account');
-  const { title, space, signedOut, carried } = useLoaderData<typeof loader>();
+  const { title, space, signedOut, carried, passkeys } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
   const mailLeaves = useMailLeaves();
@@ -67,7 +74,7 @@ export default function Login() {
           type="email"
           label={t('email.label')}
           error={faults.of('email')}
-          defaultValue={sent?.typed.email}
+          defaultValue={sent?.typed?.email}
           autoComplete="email"
           inputMode="email"
           dir="ltr"
@@ -78,6 +85,12 @@ export default function Login() {
           {t('login.submit')}
         </Button>
       </Form>
+      {passkeys && (
+        <PasskeySignIn
+          carried={carried}
+          refused={sent && 'passkeyFaults' in sent ? sent.passkeyFaults : undefined}
+        />
+      )}
       <p className="mt-8 border-t border-line pt-6">
         {t('login.newcomer')}{' '}
         <Link to={`${paths.join()}${returnQuery(carried)}`} className="link font-semibold">

@@ -66,7 +66,7 @@ function nameOf(name: string, { t, locale, config }: Around): string {
 }
 
 /** Settings with a few values, each of which has a name. */
-const named = ['entry.rule', 'reading', 'address', 'theme.font', 'theme.corners'];
+const named = ['entry.rule', 'reading', 'secondFactor', 'address', 'theme.font', 'theme.corners'];
 
 function sayValue(name: string, value: unknown, { t, locale, config }: Around): string {
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');

@@ -1,3 +1,4 @@
+import { isAskedAgain } from '@entraide/core/access';
 import { starterReason } from '@entraide/core/desk';
 import { countByCategory, searchListings } from '@entraide/core/listing';
 import { sampleLetter } from '@entraide/core/mail';
@@ -50,6 +51,8 @@ export interface SectionData {
     | undefined;
   /** What every space says for each reason, by reason and language. */
   reasons?: { reason: string; label: string; starters: Record<string, string> }[] | undefined;
+  /** What the platform asks for in any case. */
+  security?: { platform: 'admins' | 'moderators' | null; askedAgain: boolean } | undefined;
   wording?:
     | {
         q: string;
@@ -135,6 +138,11 @@ export async function sectionData(
           starters: Object.fromEntries(config.locales.map((one) => [one, starterReason(one, reason)])),
         })),
       };
+    }
+    case 'security': {
+      const { secondFactor = 'off' } = ctx;
+      const platform = secondFactor === 'off' ? null : secondFactor;
+      return { security: { platform, askedAgain: isAskedAgain(ctx) } };
     }
     case 'wording': {
       const q = url.searchParams.get('q')?.slice(0, MOST_WORDS) ?? '';

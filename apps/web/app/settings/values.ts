@@ -24,6 +24,7 @@ export const sectionNames = [
   'wording',
   'reasons',
   'mail',
+  'security',
   'limits',
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
@@ -40,6 +41,7 @@ export const keysOf: Readonly<Record<SectionName, readonly string[]>> = {
   wording: ['address', 'wording'],
   reasons: ['reasons'],
   mail: ['mail', 'contact'],
+  security: ['secondFactor'],
   limits: ['limits'],
 };
 

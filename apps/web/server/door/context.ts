@@ -22,17 +22,15 @@ export function knownHost(deps: Deps) {
         ? { hosts: hostHeaders(incoming.rawHeaders), target: incoming.url ?? '/' }
         : { hosts: [c.req.header('host') ?? new URL(c.req.url).host], target: '/' },
     );
-    const { db, clock, log, fileStore, secretKey, geocoder = null, dns, rootDomain, address, about } = deps;
+    const { db, clock, log, fileStore, secretKey, geocoder = null, dns, secondFactor } = deps;
+    const { rootDomain, address, about } = deps;
     c.set('platformOrigin', originOf(rootDomain, address));
     if (host === null) return answerRefusal(c, misdirected);
     const platform = {
-      db,
-      clock,
-      log,
-      fileStore,
-      geocoder,
+      ...{ db, clock, log, fileStore, geocoder },
       ...(dns && { dns }),
       ...(secretKey && { secretKey }),
+      ...(secondFactor && { secondFactor }),
     };
     if (host === rootDomain || host === `console.${rootDomain}`) {
       const own = { platform, address, about };

@@ -100,7 +100,7 @@ async function serve(
   const source = flags.dev ? await livePages(server) : await builtPages();
   if (source.vite) closers.push(() => source.vite?.close() ?? Promise.resolve());
   const geocoder = openGeocoder(settings, platformCtx.log);
-  const ctx = { ...platformCtx, db: platform.db.app, geocoder };
+  const ctx = { ...platformCtx, db: platform.db.app, geocoder, secondFactor: settings.SECOND_FACTOR };
   const devMail = devMailOf(settings);
   const about = await aboutPlatform(settings);
   const mapTiles = await openMapTiles(settings.MAP_TILES);

@@ -1,6 +1,15 @@
 export { isClosedBetween, isSilenced } from './blocked.ts';
 export { figuresOf, type LimitName, limitNames } from './limits.ts';
 export { networkOf } from './network.ts';
-export { hasRole, isSupport, requireMember, requireRole, requireRoleOrSupport, rolesFor } from './require.ts';
-export { type PlatformUses, spend, spendOnPlatform, type Uses } from './spend.ts';
+export {
+  hasRole,
+  isSupport,
+  requireFresh,
+  requireMember,
+  requireRole,
+  requireRoleOrSupport,
+  rolesFor,
+} from './require.ts';
+export { asksSecondFactor, assertFresh, isAskedAgain, isFresh, missingProof } from './second-factor.ts';
+export { type PlatformUses, restore, spend, spendOnPlatform, type Uses } from './spend.ts';
 export { lockWriter, requireWriter } from './writer.ts';

@@ -30,6 +30,10 @@ export const limits = {
   'codes-address': { key: 'an address', windowMs: HOUR_MS, maximum: 20 },
   'codes-network': { key: 'a network', windowMs: HOUR_MS, maximum: 'codesPerNetwork' },
   'codes-space': { key: 'the space', windowMs: HOUR_MS, maximum: 'codesPerSpace' },
+  // Guessed at the rate of a day: three of a million codes are right at any moment.
+  'second-factor-codes': { key: 'a member; a right code gives it back', windowMs: DAY_MS, maximum: 20 },
+  'second-factor-passkeys': { key: 'a member', windowMs: HOUR_MS, maximum: 120 },
+  'passkeys-network': { key: 'a network', windowMs: HOUR_MS, maximum: 120 },
   listings: { key: 'an author', windowMs: DAY_MS, maximum: 20 },
   threads: { key: 'a writer', windowMs: DAY_MS, maximum: 20 },
   messages: { key: 'a writer', windowMs: DAY_MS, maximum: 200 },

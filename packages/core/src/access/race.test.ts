@@ -7,12 +7,13 @@ import { appeal, decideCase, listCases, reportThing } from '../desk/index.ts';
 import type { Dns } from '../dns/index.ts';
 import { checkDomain, claimDomain } from '../domain/index.ts';
 import { keepDraft } from '../draft/index.ts';
-import { TooMany, Unavailable } from '../error/index.ts';
+import { Invalid, TooMany, Unavailable } from '../error/index.ts';
 import { createListing } from '../listing/index.ts';
 import { applyImport, beginImport, compareImport } from '../member-list/index.ts';
+import { askAnybodyForPasskey, askForPasskey, proveWithCode } from '../second-factor/index.ts';
 import { hashOf, newToken } from '../session/index.ts';
 import { inviteMember } from '../tenant/index.ts';
-import { exhaust, type TestSpace, testPlatform } from '../testing/index.ts';
+import { exhaust, signedIn, type TestSpace, testPlatform } from '../testing/index.ts';
 import { PLACE_ID, plantListing } from '../testing/listing.ts';
 import { replyToThread, startThread } from '../thread/index.ts';
 import { figuresOf, type LimitName, limitNames, networkOf } from './index.ts';
@@ -99,6 +100,32 @@ const races: Record<LimitName, (space: TestSpace) => Promise<Race>> = {
   'codes-space': async (space) => ({
     key: '',
     call: (caller, i) => ask(space.ctx({ ...caller, ip: ipOf(i) }), { email: emailOf(i) }),
+  }),
+  async 'second-factor-codes'(space) {
+    const actor = await (await signedIn(space, await space.member({ role: 'admin' }))).now();
+    return {
+      key: actor.memberId,
+      // A wrong code that was compared has used the limit.
+      call: (caller) =>
+        proveWithCode(space.ctx({ ...caller, actor }), { code: '000000' }).catch((error) => {
+          if (!(error instanceof Invalid)) throw error;
+        }),
+    };
+  },
+  async 'second-factor-passkeys'(space) {
+    const actor = await (await signedIn(space, await space.member({ role: 'admin' }))).now();
+    const site = { host: space.tenant.host, origin: space.tenant.origin };
+    return {
+      key: actor.memberId,
+      call: (caller) => askForPasskey(space.ctx({ ...caller, actor }), site),
+    };
+  },
+  'passkeys-network': async (space) => ({
+    key: networkOf(ip),
+    call: (caller) => {
+      const site = { host: space.tenant.host, origin: space.tenant.origin };
+      return askAnybodyForPasskey(space.ctx({ ...caller, ip }), site, newToken());
+    },
   }),
   async listings(space) {
     const actor = await space.member();

@@ -1,6 +1,7 @@
 import type { Role } from '@entraide/model/member';
 import { type Ctx, type MemberActor, memberOf, type Scope } from '../ctx/index.ts';
 import { NotAllowed, SignInNeeded } from '../error/index.ts';
+import { assertFresh, missingProof } from './second-factor.ts';
 
 /** Somebody who is signed in, whatever became of their membership. @throws SignInNeeded */
 export function requireMember(ctx: Ctx): MemberActor {
@@ -32,10 +33,25 @@ export function hasRole(ctx: Pick<Ctx, 'actor'>, role: keyof typeof refusals): b
   return member?.status === 'active' && rolesFor[role].includes(member.role);
 }
 
-/** An accepted member with this role, or one that includes it. @throws SignInNeeded, NotAllowed */
+/**
+ * An accepted member with this role, or one that includes it, who has proved in this session what their role asks for.
+ * @throws SignInNeeded, also without the second factor; NotAllowed
+ */
 export function requireRole(ctx: Ctx, role: keyof typeof refusals): MemberActor {
   const actor = requireMember(ctx);
   if (!hasRole(ctx, role)) throw new NotAllowed(refusals[role]);
+  const missing = missingProof(ctx, actor);
+  if (missing) throw new SignInNeeded(missing);
+  return actor;
+}
+
+/**
+ * For what decides about others: as `requireRole`, and whoever has a second factor has proved it within the last minutes.
+ * @throws as `requireRole`
+ */
+export function requireFresh(ctx: Ctx, role: keyof typeof refusals): MemberActor {
+  const actor = requireRole(ctx, role);
+  assertFresh(ctx);
   return actor;
 }
 

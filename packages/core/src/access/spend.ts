@@ -26,6 +26,14 @@ export async function spend(ctx: Ctx, tx: TenantTx, uses: Uses): Promise<void> {
   }
 }
 
+/** Gives all of a limit back: whoever tried has proved that it was theirs to try. */
+export async function restore(ctx: Ctx, tx: TenantTx, name: LimitName, plainKey: string): Promise<void> {
+  await tx
+    .update(limitUses)
+    .set({ fullAgainAt: ctx.clock() })
+    .where(and(eq(limitUses.name, name), eq(limitUses.key, keyOf(ctx, name, plainKey))));
+}
+
 /** The platform limits that one act uses, each with what it is counted by. */
 export type PlatformUses = { [name in PlatformLimitName]?: string };
 
@@ -45,10 +53,12 @@ export async function spendOnPlatform(
 }
 
 async function spendOne(ctx: Ctx, tx: TenantTx, name: LimitName, plainKey: string): Promise<void> {
-  // With the tenant, so that two spaces cannot be joined by what is counted in them.
-  const key = hashOf(`${ctx.tenant.id} ${name} ${plainKey}`);
+  const key = keyOf(ctx, name, plainKey);
   await count(tx, limitUses, ctx.clock(), { name, key, ...figuresOf(ctx.tenant, name) });
 }
+
+/** With the tenant, so that two spaces cannot be joined by what is counted in them. */
+const keyOf = (ctx: Ctx, name: LimitName, plainKey: string) => hashOf(`${ctx.tenant.id} ${name} ${plainKey}`);
 
 interface Use {
   name: string;

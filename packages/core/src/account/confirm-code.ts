@@ -7,7 +7,7 @@ import { type Ctx, inTenant, type MemberActor } from '../ctx/index.ts';
 import { Invalid, NotAllowed, parse } from '../error/index.ts';
 import { emit } from '../event/index.ts';
 import { countInviteIn, isLiveIn } from '../invite/index.ts';
-import { hashOf, openSession } from '../session/index.ts';
+import { hashOf, hasSecondFactor, openSession } from '../session/index.ts';
 import { CODE_TRIES, hashOfCode, sameHash } from './code.ts';
 import { entryOf } from './entry.ts';
 import { rememberBrowser } from './known-browser.ts';
@@ -67,8 +67,10 @@ export async function confirmCode(ctx: Ctx, given: unknown): Promise<SignedIn> {
     const { token, sessionId, expiresAt } = await openSession(tx, member.id);
     const { id: memberId, email, role, status } = member;
     const { displayName: name } = member;
+    const [proof] = await tx.select({ hasSecondFactor }).from(members).where(eq(members.id, memberId));
     const actor: MemberActor = {
       ...{ kind: 'member', memberId, sessionId, email, displayName: name, role, status },
+      ...{ hasSecondFactor: proof?.hasSecondFactor === true, secondFactorAt: null },
     };
     return { token, expiresAt, actor, isNew: entry.as === 'newcomer' };
   });

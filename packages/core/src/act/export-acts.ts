@@ -1,4 +1,4 @@
-import { requireRole } from '../access/index.ts';
+import { requireFresh } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { ActsWanted, type NamedAct, readActs } from './list-acts.ts';
@@ -14,7 +14,7 @@ const DEADLINE_MS = 30_000;
  * @throws SignInNeeded, NotAllowed for all but admins, Invalid
  */
 export async function exportActs(ctx: Ctx, given: unknown = {}): Promise<NamedAct[]> {
-  requireRole(ctx, 'admin');
+  requireFresh(ctx, 'admin');
   const wanted = parse(ActsWanted, given);
   return inTenant(
     ctx,

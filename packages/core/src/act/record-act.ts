@@ -12,6 +12,7 @@ export const ACT_NAMES = [
   'member.list',
   'member.vouch',
   'member.export',
+  'member.second-factor',
   'member.leave',
   'case.decide',
   'case.undo',

@@ -12,6 +12,10 @@ export interface MemberActor {
   status: 'pending' | 'active' | 'suspended';
   /** Members whose listings they do not see, because one of the two does not want it. Absent: none. */
   unseen?: readonly string[];
+  /** They have set up a passkey, or an app for codes. */
+  hasSecondFactor: boolean;
+  /** When this session proved it last; null: never. */
+  secondFactorAt: Date | null;
 }
 
 /** What a program with an API key of the space may do. */

@@ -1,5 +1,5 @@
 import type { Database, GlobalTx, TenantTx, UnitOptions } from '@entraide/db';
-import type { TenantConfig } from '@entraide/model/tenant';
+import type { SecondFactorRule, TenantConfig } from '@entraide/model/tenant';
 import type { Dns } from '../dns/index.ts';
 import type { FileStore } from '../file/store/store.ts';
 import type { Geocoder } from '../place/geocoder/geocoder.ts';
@@ -38,6 +38,8 @@ export interface PlatformCtx {
   secretKey?: string;
   /** The one way to the DNS; only what checks domains needs it. */
   dns?: Dns;
+  /** What the platform asks of every space; a space may ask more. */
+  secondFactor?: SecondFactorRule;
 }
 
 /** Who asks, in which tenant, in which language: all that a verb may know of its caller. */

@@ -10,7 +10,7 @@ import {
   REASONS,
   UNDO_SECONDS,
 } from '@entraide/model/moderation';
-import { requireRole } from '../access/index.ts';
+import { assertFresh, requireRole } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, Invalid, NotAllowed, parse } from '../error/index.ts';
@@ -32,6 +32,7 @@ const DAY_MS = 86_400_000;
 export async function decideCase(ctx: Ctx, caseId: string, given: unknown): Promise<{ decisionId: string }> {
   requireRole(ctx, 'moderator');
   const input = parse(DecisionInput, given);
+  if (NEEDS_SECOND.includes(input.kind)) assertFresh(ctx);
   return inTenant(ctx, (tx) => decideCaseIn(ctx, tx, caseId, input));
 }
 

@@ -1,6 +1,6 @@
 import { and, cases, decisions, eq, isNull, members, type TenantTx } from '@entraide/db';
 import { z } from 'zod';
-import { requireRole } from '../access/index.ts';
+import { assertFresh, requireRole } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotAllowed, parse } from '../error/index.ts';
@@ -21,6 +21,7 @@ const Second = z.strictObject({ agree: z.boolean() });
 export async function decideBan(ctx: Ctx, caseId: string, given: unknown): Promise<void> {
   const actor = requireRole(ctx, 'moderator');
   const { agree } = parse(Second, given);
+  if (agree) assertFresh(ctx);
   await inTenant(ctx, async (tx) => {
     const row = await lockCase(ctx, tx, caseId);
     if (row.state !== 'second') throw new Conflict('Somebody else has decided this.');

@@ -4,7 +4,7 @@ import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { checkTomorrow } from './check-tomorrow.ts';
-import { recordByOperator, requireKeeper } from './keeper.ts';
+import { recordByOperator, requireFreshKeeper } from './keeper.ts';
 import { ownHosts } from './own-hosts.ts';
 import { dnsOf } from './port.ts';
 import { hostFault, inWords, type ReadHost, readHost } from './read-host.ts';
@@ -34,7 +34,7 @@ export async function claimDomain(
   input: unknown,
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<DomainClaimed> {
-  requireKeeper(ctx);
+  requireFreshKeeper(ctx);
   const { host: typed, www } = parse(DomainClaim, input);
   const read = readHost(typed);
   const names = [read];

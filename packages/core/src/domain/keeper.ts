@@ -1,5 +1,5 @@
 import type { TenantTx } from '@entraide/db';
-import { requireRoleOrSupport } from '../access/index.ts';
+import { assertFresh, requireRoleOrSupport } from '../access/index.ts';
 import { type OperatorCtx, recordOperation } from '../audit/index.ts';
 import type { Ctx } from '../ctx/index.ts';
 import { assertSpaceRuns } from '../space/index.ts';
@@ -9,6 +9,12 @@ export function requireKeeper(ctx: Ctx): void {
   if (ctx.actor.kind === 'operator') return;
   assertSpaceRuns(ctx);
   requireRoleOrSupport(ctx, 'admin');
+}
+
+/** The same for what changes where the space is found: an admin with a second factor has proved it lately. @throws as `requireKeeper` */
+export function requireFreshKeeper(ctx: Ctx): void {
+  requireKeeper(ctx);
+  assertFresh(ctx);
 }
 
 /** What the operator does is in the platform's log, too. */

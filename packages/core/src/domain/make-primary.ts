@@ -2,7 +2,7 @@ import { asc, domainClaims, eq } from '@entraide/db';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound } from '../error/index.ts';
-import { recordByOperator, requireKeeper } from './keeper.ts';
+import { recordByOperator, requireFreshKeeper } from './keeper.ts';
 import { ownHosts } from './own-hosts.ts';
 import { dnsOf } from './port.ts';
 
@@ -17,7 +17,7 @@ export async function makePrimary(
   host: string,
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<boolean> {
-  requireKeeper(ctx);
+  requireFreshKeeper(ctx);
   return inTenant(ctx, async (tx) => {
     // All of them in one order: two who choose at the same moment come one after the other.
     const claims = await tx.select().from(domainClaims).orderBy(asc(domainClaims.host)).for('update');

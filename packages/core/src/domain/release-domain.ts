@@ -3,7 +3,7 @@ import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 import { sweepTonight } from '../job/index.ts';
-import { recordByOperator, requireKeeper } from './keeper.ts';
+import { recordByOperator, requireFreshKeeper } from './keeper.ts';
 
 /**
  * Lets a domain go. From this moment nothing is served there; for 30 days only the same space may claim it again. A claim that was never
@@ -16,7 +16,7 @@ export async function releaseDomain(
   host: string,
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<boolean> {
-  requireKeeper(ctx);
+  requireFreshKeeper(ctx);
   return inTenant(ctx, async (tx) => {
     const [claim] = await tx.select().from(domainClaims).where(eq(domainClaims.host, host)).for('update');
     if (!claim) throw new NotFound();

@@ -4,6 +4,8 @@ export type ErrorCode =
   | 'invalid'
   | 'not-allowed'
   | 'sign-in-needed'
+  | 'second-factor-needed'
+  | 'second-factor-missing'
   | 'too-many'
   | 'conflict'
   | 'gone'
@@ -46,9 +48,18 @@ export class NotAllowed extends DomainError {
   }
 }
 
+const signInWords = {
+  'sign-in-needed': 'Please sign in first.',
+  /** They have a passkey or an app, and this session has not shown it, or not lately. */
+  'second-factor-needed': 'Please confirm with your passkey or your app that it is you.',
+  /** Their role asks for one, and they have none yet. */
+  'second-factor-missing': 'Your role asks for a passkey or an app for codes: please set one up first.',
+} as const;
+
+/** Whoever asks has to prove who they are: at all, or once more. */
 export class SignInNeeded extends DomainError {
-  constructor() {
-    super('sign-in-needed', 'Please sign in first.');
+  constructor(code: keyof typeof signInWords = 'sign-in-needed') {
+    super(code, signInWords[code]);
   }
 }
 

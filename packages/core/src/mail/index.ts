@@ -1,5 +1,5 @@
 export { enqueueMail, enqueueMails, type MailRequest } from './enqueue-mail.ts';
-export { Mail, MailJob } from './mail-job.ts';
+export { Mail, MailJob, type SecondFactorDeed } from './mail-job.ts';
 export { type CapturedMail, capturedMail, listCaptured } from './ports/captured.ts';
 export { chooseMailPort, type MailSettings } from './ports/choose.ts';
 export type { MailPort, OutgoingMail } from './ports/port.ts';

@@ -6,6 +6,10 @@ import type { JobKind } from '../job/define-job.ts';
 
 const reason = z.string().min(1).max(1000);
 
+/** What became of somebody's second factor. */
+export const SecondFactorDeed = z.enum(['added', 'removed', 'new-codes', 'used-code', 'reset']);
+export type SecondFactorDeed = z.infer<typeof SecondFactorDeed>;
+
 /** Every mail the application sends, and what it needs beyond its reader and its space. */
 export const Mail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('code'), code: z.string().length(6), minutes: z.int() }),
@@ -30,6 +34,8 @@ export const Mail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refused'), reason }),
   /** `by`: the first name of who invites; without one, whoever runs the platform does. */
   z.strictObject({ kind: z.literal('invitation'), role: Role, by: z.string().min(1).optional() }),
+  /** To whoever has a second factor, or had one. */
+  z.strictObject({ kind: z.literal('second-factor'), did: SecondFactorDeed }),
   /** To somebody who left: the last mail that the space sends them. */
   z.strictObject({ kind: z.literal('account-deleted') }),
   /** To an admin: a domain of the space does not lead here, since days; `until`: when it is let go. */

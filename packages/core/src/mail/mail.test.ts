@@ -42,6 +42,9 @@ const everyMail: CompleteMail[] = [
   { kind: 'invitation', role: 'moderator' },
   { kind: 'invitation', role: 'admin' },
   { kind: 'invitation', role: 'member', by: 'Nadia' },
+  ...(['added', 'removed', 'new-codes', 'used-code', 'reset'] as const).map((did) => ({
+    ...{ kind: 'second-factor' as const, did },
+  })),
   { kind: 'account-deleted' },
   { kind: 'launch-saved' },
   { kind: 'launch-unfinished', until: '2026-12-01T03:00:00.000Z' },

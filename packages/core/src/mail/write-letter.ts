@@ -145,6 +145,12 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
           action: { label: sayHere('action'), href: origin + paths.domainSettings() },
           after: [sayHere('after')],
         };
+      case 'second-factor':
+        return {
+          before: [sayHere(mail.did)],
+          action: { label: sayHere('action'), href: origin + paths.mySecurity() },
+          after: [sayHere(reachable ? 'notYou' : 'notYouAskSomebody')],
+        };
       case 'account-deleted':
         return {
           before: [sayHere('lead')],

@@ -1,5 +1,5 @@
 import { asc, gt, members } from '@entraide/db';
-import { requireRole } from '../access/index.ts';
+import { requireFresh } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import type { MemberRow } from './list-members.ts';
@@ -9,7 +9,7 @@ const DEADLINE_MS = 30_000;
 
 /** Every member of the space, for its admins to take away; that they did is recorded. @throws SignInNeeded; NotAllowed for all but admins */
 export async function exportMembers(ctx: Ctx): Promise<MemberRow[]> {
-  requireRole(ctx, 'admin');
+  requireFresh(ctx, 'admin');
   return inTenant(
     ctx,
     async (tx) => {

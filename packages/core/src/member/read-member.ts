@@ -1,12 +1,25 @@
-import { and, decisions, desc, eq, listings, memberNotes, members, ne, type TenantTx } from '@entraide/db';
+import {
+  and,
+  decisions,
+  desc,
+  eq,
+  getTableColumns,
+  listings,
+  memberNotes,
+  members,
+  ne,
+  type TenantTx,
+} from '@entraide/db';
 import { isId } from '@entraide/model';
 import { hasRole, requireRoleOrSupport } from '../access/index.ts';
 import { type NamedAct, namesOf, readActs } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
+import { hasSecondFactor } from '../session/index.ts';
 import type { MemberRow } from './list-members.ts';
 
 export interface MemberPage extends MemberRow {
+  hasSecondFactor: boolean;
   /** What was done about them, newest first. */
   acts: NamedAct[];
   /** What was decided about them or what they wrote, newest first; null for an operator who is here to help. */
@@ -29,7 +42,10 @@ export async function readMember(ctx: Ctx, id: string): Promise<MemberPage> {
   requireRoleOrSupport(ctx, 'moderator');
   if (!isId(id)) throw new NotFound();
   return inTenant(ctx, async (tx) => {
-    const [member] = await tx.select().from(members).where(eq(members.id, id));
+    const [member] = await tx
+      .select({ ...getTableColumns(members), hasSecondFactor })
+      .from(members)
+      .where(eq(members.id, id));
     if (!member) throw new NotFound();
     const wrote = await tx
       .select({

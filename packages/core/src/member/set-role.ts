@@ -2,7 +2,7 @@ import { eq, members } from '@entraide/db';
 import { isId } from '@entraide/model';
 import { Role } from '@entraide/model/member';
 import { z } from 'zod';
-import { requireRole } from '../access/index.ts';
+import { requireFresh } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
@@ -13,7 +13,7 @@ const SetRole = z.strictObject({ role: Role });
 
 /** @throws SignInNeeded, NotAllowed, NotFound, Invalid, Conflict (the last admin; somebody who is not an active member) */
 export async function setRole(ctx: Ctx, id: string, given: unknown): Promise<void> {
-  requireRole(ctx, 'admin');
+  requireFresh(ctx, 'admin');
   const { role } = parse(SetRole, given);
   if (!isId(id)) throw new NotFound();
   await inTenant(ctx, async (tx) => {

@@ -1,4 +1,4 @@
-import { requireRoleOrSupport } from '../access/index.ts';
+import { assertFresh, requireRoleOrSupport } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
@@ -29,6 +29,7 @@ export async function changeSettings(ctx: Ctx, given: unknown): Promise<Settings
     const { number, now, next, meanwhile } = await mergeChange(tx, live, change);
     const keys = keysChanged(now, next);
     if (keys.length === 0) return { number, changes: [], meanwhile };
+    if (keys.includes('secondFactor')) assertFresh(ctx);
     const { number: revision } = await writeRevision(ctx, tx, live, {
       source: 'web',
       base: change.base,

@@ -1,6 +1,6 @@
 import { and, eq, files, inArray, type TenantTx, tenants } from '@entraide/db';
 import { z } from 'zod';
-import { requireRoleOrSupport } from '../access/index.ts';
+import { assertFresh, requireRoleOrSupport } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
@@ -48,6 +48,7 @@ export async function rollBackSettings(ctx: Ctx, given: unknown): Promise<Rolled
     );
     const keys = [...keysChanged(now, next), ...logos.map(({ name }) => name)];
     if (keys.length === 0) return { number: newest, changes: [], kept };
+    if (keys.includes('secondFactor')) assertFresh(ctx);
     const { number } = await writeRevision(ctx, tx, live, {
       ...{ source: 'web', base, restores: to, ...next },
       ...(!logoIsFixed && { logos: await logosOf(tx, former.files) }),

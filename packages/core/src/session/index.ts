@@ -1,3 +1,4 @@
+export { hasSecondFactor } from './has-second-factor.ts';
 export { openSession } from './open-session.ts';
 export { readSession } from './read-session.ts';
 export { signOut } from './sign-out.ts';

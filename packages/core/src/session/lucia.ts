@@ -1,14 +1,17 @@
 import { and, eq, lte, members, sessions, sql, type TenantTx } from '@entraide/db';
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
 import type { MemberActor } from '../ctx/index.ts';
+import { hasSecondFactor } from './has-second-factor.ts';
 
 // The only file that knows lucia: it is no longer developed, and this is all there is to replace.
 
-type MemberOfSession = Omit<MemberActor, 'kind' | 'sessionId'>;
+type MemberOfSession = Omit<MemberActor, 'kind' | 'sessionId' | 'secondFactorAt'>;
+type OwnOfSession = Pick<MemberActor, 'secondFactorAt'>;
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<Record<never, never>, MemberOfSession>;
+    Lucia: Lucia<OwnOfSession, MemberOfSession>;
+    DatabaseSessionAttributes: OwnOfSession;
     DatabaseUserAttributes: MemberOfSession;
   }
 }
@@ -21,8 +24,9 @@ export type Run = <T>(work: (tx: TenantTx) => Promise<T>) => Promise<T>;
  * never comes below this line. Sessions live 30 days and are prolonged when half of that has passed.
  */
 export function luciaIn(run: Run) {
-  return new Lucia<Record<never, never>, MemberOfSession>(adapterIn(run), {
+  return new Lucia<OwnOfSession, MemberOfSession>(adapterIn(run), {
     sessionExpiresIn: new TimeSpan(30, 'd'),
+    getSessionAttributes: ({ secondFactorAt }) => ({ secondFactorAt }),
     getUserAttributes: (member) => member,
   });
 }
@@ -40,7 +44,7 @@ function adapterIn(run: Run): Adapter {
     getSessionAndUser: (id) =>
       run(async (tx) => {
         const [row] = await tx
-          .select({ session: sessions, member: members, unseen })
+          .select({ session: sessions, member: members, unseen, hasSecondFactor })
           .from(sessions)
           .innerJoin(members, and(eq(members.tenantId, sessions.tenantId), eq(members.id, sessions.memberId)))
           .where(eq(sessions.id, id));
@@ -49,7 +53,18 @@ function adapterIn(run: Run): Adapter {
         const more = row.unseen.length > 0 ? { unseen: row.unseen } : {};
         return [
           asDatabaseSession(row.session),
-          { id: memberId, attributes: { memberId, email, displayName, role, status, ...more } },
+          {
+            id: memberId,
+            attributes: {
+              memberId,
+              email,
+              displayName,
+              role,
+              status,
+              hasSecondFactor: row.hasSecondFactor,
+              ...more,
+            },
+          },
         ];
       }),
     getUserSessions: (memberId) =>
@@ -81,5 +96,10 @@ function adapterIn(run: Run): Adapter {
 }
 
 function asDatabaseSession(row: typeof sessions.$inferSelect): DatabaseSession {
-  return { id: row.id, userId: row.memberId, expiresAt: row.expiresAt, attributes: {} };
+  return {
+    id: row.id,
+    userId: row.memberId,
+    expiresAt: row.expiresAt,
+    attributes: { secondFactorAt: row.secondFactorAt },
+  };
 }

@@ -6,6 +6,6 @@ import { hashOf, newToken } from './token.ts';
 export async function openSession(tx: TenantTx, memberId: string) {
   const token = newToken();
   const lucia = luciaIn((work) => work(tx));
-  const session = await lucia.createSession(memberId, {}, { sessionId: hashOf(token) });
+  const session = await lucia.createSession(memberId, { secondFactorAt: null }, { sessionId: hashOf(token) });
   return { token, sessionId: session.id, expiresAt: session.expiresAt };
 }

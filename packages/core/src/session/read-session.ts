@@ -11,7 +11,11 @@ export async function readSession(
   const lucia = luciaIn((work) => inTenant(where, work));
   const { session, user } = await lucia.validateSession(hashOf(token));
   if (!session) return null;
-  const { memberId, email, displayName, role, status, unseen } = user;
-  const more = unseen ? { unseen } : {};
-  return { kind: 'member', memberId, sessionId: session.id, email, displayName, role, status, ...more };
+  const { memberId, email, displayName, role, status, hasSecondFactor, unseen } = user;
+  const { id: sessionId, secondFactorAt } = session;
+  return {
+    ...{ kind: 'member', memberId, sessionId, email, displayName, role, status },
+    ...{ hasSecondFactor, secondFactorAt },
+    ...(unseen && { unseen }),
+  };
 }

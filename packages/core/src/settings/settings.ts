@@ -1,3 +1,4 @@
+import { SecondFactorRule } from '@entraide/model/tenant';
 import { z } from 'zod';
 
 const text = z.string().min(1);
@@ -151,6 +152,12 @@ export const Settings = z.object({
     .default('open')
     .describe(
       'Who may launch a space: everybody (open); everybody, and an operator says yes before it opens (approval); only whom an operator invites (invitation).',
+    ),
+  SECOND_FACTOR: z
+    .enum(SecondFactorRule.enum, { error: 'write off, admins or moderators' })
+    .default('off')
+    .describe(
+      'Whom every space asks for a second proof, a passkey or an app: nobody (off), admins, or moderators too. A space may ask more.',
     ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {

@@ -1,7 +1,7 @@
 import { admissions, eq, members, type TenantTx } from '@entraide/db';
 import { Email, firstNameOf, Role } from '@entraide/model/member';
 import { z } from 'zod';
-import { requireRole, spend, type Uses } from '../access/index.ts';
+import { assertFresh, requireRole, spend, type Uses } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type OperatorCtx, operatorOf, recordOperation } from '../audit/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
@@ -22,6 +22,8 @@ export type Invitation = z.infer<typeof Invitation>;
 export async function inviteMember(ctx: Ctx, given: unknown): Promise<Invitation> {
   const { memberId, displayName } = requireRole(ctx, 'admin');
   const invitation = parse(Invitation, given);
+  // An invitation can give a role, too.
+  if (invitation.role !== 'member') assertFresh(ctx);
   const uses = { 'invitations-admin': memberId };
   await inTenant(ctx, (tx) => admit(ctx, tx, invitation, { uses, by: firstNameOf(displayName) }));
   return invitation;

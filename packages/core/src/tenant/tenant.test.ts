@@ -457,6 +457,7 @@ describe('a space', () => {
       kind: 'member' as const,
       memberId: newId(),
       sessionId: '',
+      ...{ hasSecondFactor: false, secondFactorAt: null },
       email: '',
       displayName: '',
       status: 'active' as const,

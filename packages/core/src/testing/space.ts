@@ -115,7 +115,10 @@ export async function testPlatform(server?: TestServer) {
         };
         await db.inTenant(tenant.id, (tx) => tx.insert(members).values(row));
         const { id: memberId, locale: _, ...rest } = row;
-        return { kind: 'member', memberId, sessionId: 'none', ...rest };
+        return {
+          ...{ kind: 'member', memberId, sessionId: 'none', ...rest },
+          ...{ hasSecondFactor: false, secondFactorAt: null },
+        };
       },
       async codeFor(email, browserToken, caller) {
         const asked = await requestCode(ctx(caller), { email, browserToken, displayName: 'Ana' });

@@ -120,8 +120,9 @@ export function probesFor(table: TenantTable): Probe[] {
     const set = columns
       .map((column, i) => `${column} = ${quoted(parent[targetColumns[i] ?? ''] ?? '')}`)
       .join(', ');
-    probes.push(
-      probe(
+    const column = columns.at(-1);
+    probes.push({
+      ...probe(
         `adopt their ${target}`,
         ['SELECT', 'UPDATE'],
         [
@@ -132,7 +133,8 @@ export function probesFor(table: TenantTable): Probe[] {
         false,
         ['23503', '42501'],
       ),
-    );
+      ...(column !== undefined && { column }),
+    });
   }
   return probes;
 }

@@ -10,6 +10,7 @@ import { knownBrowsers, limitUses } from './limit.ts';
 import { listings, listingTiles, listingWords } from './listing.ts';
 import { admissions, drafts, loginCodes, members, sessions } from './member.ts';
 import { memberImports, memberListLines, memberNotes } from './member-list.ts';
+import { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor.ts';
 import { categories, settingsRevisions, tenantAssets } from './tenant.ts';
 import { messages, threads } from './thread.ts';
 
@@ -119,12 +120,33 @@ export const duties: Readonly<Record<string, Duty>> = {
     exported: {
       as: 'sessions',
       owner: 'memberId',
-      columns: ['createdAt', 'expiresAt'],
+      columns: ['createdAt', 'expiresAt', 'secondFactorAt'],
       withheld: ['id', 'memberId'],
     },
     erased: 'with its member',
     swept: { column: 'expiresAt', afterMs: 0 },
   },
+  member_factors: {
+    table: memberFactors,
+    personal: 'with what somebody proves to be themselves, and when they last did',
+    exported: {
+      as: 'secondFactors',
+      owner: 'memberId',
+      columns: ['kind', 'label', 'host', 'createdAt', 'lastUsedAt'],
+      // With these, somebody else could prove to be them.
+      withheld: ['id', 'memberId', 'credentialId', 'secret', 'counter', 'transports'],
+    },
+    erased: 'with its member',
+    swept: null,
+  },
+  recovery_codes: {
+    table: recoveryCodes,
+    personal: 'hashes of codes that somebody wrote down',
+    exported: { not: 'a hash says nothing to a person' },
+    erased: 'with its member',
+    swept: null,
+  },
+  passkey_challenges: { table: passkeyChallenges, ...ofTheSpace, swept: { column: 'endsAt', afterMs: 0 } },
   login_codes: {
     table: loginCodes,
     personal: 'the address that asked for a code',

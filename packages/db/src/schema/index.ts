@@ -21,5 +21,6 @@ export {
   operators,
 } from './operator.ts';
 export { areas, countries, gazetteerVersion, placeNames, places } from './place.ts';
+export { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor.ts';
 export { categories, domains, settingsRevisions, tenantAssets, tenants } from './tenant.ts';
 export { messages, threads } from './thread.ts';

@@ -47,6 +47,7 @@ export const sessions = pgTable(
     memberId: uuid('member_id').notNull(),
     expiresAt: moment('expires_at').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
+    secondFactorAt: moment('second_factor_at'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );

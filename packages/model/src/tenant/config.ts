@@ -4,7 +4,16 @@ import { ThemeInput } from '../theme/input.ts';
 import { type Category, CategoryInput, completeCategory, defaultOf } from './categories.ts';
 import { defaultCategorySlugs } from './default-categories.ts';
 import { defaultTexts } from './default-texts.ts';
-import { Contact, Coverage, HomeView, Hostname, Limits, Logo, TenantSlug } from './fields.ts';
+import {
+  Contact,
+  Coverage,
+  HomeView,
+  Hostname,
+  Limits,
+  Logo,
+  SecondFactorRule,
+  TenantSlug,
+} from './fields.ts';
 import { Locale, languageName, missingLocales, spread, type TextsInput, textsInput } from './texts.ts';
 
 /** tenant.yaml as people write it. */
@@ -45,6 +54,9 @@ const TenantFile = z.strictObject({
     .prefault({})
     .describe('Who may join.'),
   reading: z.enum(['public', 'members']).default('public').describe('Who may read listings.'),
+  secondFactor: SecondFactorRule.default('off').describe(
+    'Who proves who they are a second time, with a passkey or an app: nobody (off), admins, or moderators too.',
+  ),
   coverage: Coverage.default({ world: true, countries: [] }).describe('Where listings may be.'),
   home: HomeView.describe('What the list and the map show first.'),
   address: z

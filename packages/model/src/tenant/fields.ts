@@ -25,6 +25,10 @@ export const TenantSlug = z
     error: 'This name is kept for the platform; choose another.',
   });
 
+/** Whose role asks for a second proof of who they are, after the code by mail; each of them includes the one before. */
+export const SecondFactorRule = z.enum(['off', 'admins', 'moderators']);
+export type SecondFactorRule = z.infer<typeof SecondFactorRule>;
+
 export const Hostname = z
   .string()
   .max(253)

@@ -11,8 +11,9 @@ import {
   signedInLately,
 } from '@entraide/core/operator';
 import { consolePaths } from '@entraide/model/path';
-import { readPasskey, refusedProof } from '../../console/refused.server.ts';
-import { isTotpSecret, totpShown } from '../../console/totp.server.ts';
+import { refusedProof } from '../../console/refused.server.ts';
+import { readPasskey } from '../../factor/read-passkey.ts';
+import { isTotpSecret, totpShown } from '../../factor/totp.server.ts';
 import type { FormFault } from '../../forms/faults.ts';
 import { type ConsoleArgs, data, readForm, safeRedirect } from '../../framework/index.ts';
 import { getT } from '../../i18n/server.ts';

@@ -6,9 +6,9 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PagePart } from '../../components/PagePart.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
-import { AppFields } from '../../console/AppFields.tsx';
-import { PasskeyButton } from '../../console/PasskeyButton.tsx';
-import { RecoveryCodes } from '../../console/RecoveryCodes.tsx';
+import { AppFields } from '../../factor/AppFields.tsx';
+import { PasskeyButton } from '../../factor/PasskeyButton.tsx';
+import { RecoveryCodes } from '../../factor/RecoveryCodes.tsx';
 import { Form } from '../../forms/Form.tsx';
 import { useFaults } from '../../forms/faults.ts';
 import {
@@ -21,7 +21,7 @@ import {
 import { changeAccount, loadAccount } from './account.server.ts';
 import { FactorList } from './FactorList.tsx';
 
-export const handle = { i18n: ['console'] };
+export const handle = { i18n: ['console', 'factor'] };
 
 export const loader = consoleLoader(loadAccount);
 export const action = consoleAction(changeAccount);
@@ -35,7 +35,8 @@ export default function Account() {
   const sent = useActionData<typeof action>();
   const faults = useFaults('console', sent?.faults);
   const hasApp = factors.some(({ kind }) => kind === 'totp');
-  if (sent?.recoveryCodes) return <RecoveryCodes codes={sent.recoveryCodes} />;
+  if (sent?.recoveryCodes)
+    return <RecoveryCodes codes={sent.recoveryCodes} lead={t('recovery.lead')} to={consolePaths.home()} />;
   return (
     <Page title={title} intro={t('account.lead', { email: `\u2068${email}\u2069` })}>
       {done && !sent && (

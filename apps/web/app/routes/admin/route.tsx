@@ -1,3 +1,4 @@
+import { isAskedAgain } from '@entraide/core/access';
 import { announcementsFor } from '@entraide/core/announcement';
 import { memberOf } from '@entraide/core/ctx';
 import { countAtDesk } from '@entraide/core/desk';
@@ -12,6 +13,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PagePart } from '../../components/PagePart.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
+import { ConfirmFirst } from '../../factor/ConfirmFirst.tsx';
 import { Form } from '../../forms/Form.tsx';
 import { useFaults } from '../../forms/faults.ts';
 import {
@@ -29,7 +31,7 @@ import { Pending } from './Pending.tsx';
 
 const roles = ['member', 'moderator', 'admin'] as const;
 
-export const handle = { i18n: ['admin'] };
+export const handle = { i18n: ['admin', 'factor'] };
 
 export const loader = spaceLoader(async ({ ctx, context, url }) => {
   const only = url.searchParams.get('waiting') ?? undefined;
@@ -58,6 +60,7 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
     mayDecide: memberOf(ctx) !== null,
     atDesk,
     isPrivate: ctx.tenant.status === 'private',
+    askedAgain: isAskedAgain(ctx),
     done: adminActionOf(url.searchParams.get('done')),
     invited: url.searchParams.get('email') ?? '',
     decided: decidedIn(url.searchParams),
@@ -88,6 +91,7 @@ export default function Admin() {
     alone,
     mayInvite,
     isPrivate,
+    askedAgain,
     done,
     invited,
     decided,
@@ -155,6 +159,7 @@ export default function Admin() {
       </PagePart>
       {mayInvite && (
         <PagePart id="invite" title={t('invite.title')} lead={t('invite.lead')}>
+          <ConfirmFirst asked={askedAgain} />
           <Form
             key={done === 'invited' ? invited : 'invite'}
             method="post"

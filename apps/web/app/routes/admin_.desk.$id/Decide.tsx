@@ -6,6 +6,7 @@ import { Select, TextArea } from '../../components/Field.tsx';
 import type { IconName } from '../../components/Icon.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useReason } from '../../desk/use-reason.ts';
+import { ConfirmFirst } from '../../factor/ConfirmFirst.tsx';
 import { Form } from '../../forms/Form.tsx';
 import type { CasePage } from './CaseFile.tsx';
 
@@ -102,6 +103,7 @@ export function Decide({ page, typed, faultOf }: DecideProps) {
               </option>
             ))}
           </Select>
+          {choices.includes('ban') && <ConfirmFirst asked={page.askedAgain} />}
           {choices.filter((one) => !usual.includes(one)).map(button)}
           {!page.handedOver && (
             <Button name="intent" value="hand-over" variant="quiet" icon="shield-check">
@@ -119,7 +121,7 @@ export function Decide({ page, typed, faultOf }: DecideProps) {
 }
 
 /** Somebody proposed a ban: another person agrees, or does not. */
-function SecondOpinion({ page: { proposed, next } }: { page: CasePage }) {
+function SecondOpinion({ page: { proposed, askedAgain, next } }: { page: CasePage }) {
   const { t } = useTranslation('desk');
   if (!proposed) return null;
   if (proposed.mine) return <Notice title={t('ban.title')}>{t('ban.mine')}</Notice>;
@@ -131,6 +133,7 @@ function SecondOpinion({ page: { proposed, next } }: { page: CasePage }) {
         {proposed.facts}
       </p>
       {next && <input type="hidden" name="next" value={next} />}
+      <ConfirmFirst asked={askedAgain} />
       <Button name="intent" value="agree" variant="danger" icon="user-round-x">
         {t('ban.agree')}
       </Button>

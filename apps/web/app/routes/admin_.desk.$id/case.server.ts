@@ -1,3 +1,4 @@
+import { isAskedAgain } from '@entraide/core/access';
 import { type CaseFile, listCases, readCase, reasonSentence } from '@entraide/core/desk';
 import { CHOICES, REASON_NAMES, type Reason } from '@entraide/model/moderation';
 import { deskPaths, paths } from '@entraide/model/path';
@@ -56,6 +57,7 @@ export async function loadCase({ ctx, context, params, url: { searchParams } }: 
     handedOver: file.handedOver,
     proposed: file.proposed,
     choices: [...CHOICES[file.kind]],
+    askedAgain: isAskedAgain(ctx),
     ground,
     locale,
     language: languageName(locale, ctx.locale),

@@ -21,7 +21,7 @@ import { CaseFile } from './CaseFile.tsx';
 import { loadCase } from './case.server.ts';
 import { Decide } from './Decide.tsx';
 
-export const handle = { i18n: ['desk', 'report'] };
+export const handle = { i18n: ['desk', 'report', 'factor'] };
 
 export const loader = spaceLoader(loadCase);
 export const action = spaceAction(deciding);

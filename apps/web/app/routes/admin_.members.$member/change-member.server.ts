@@ -1,11 +1,14 @@
 import { Conflict, NotFound } from '@entraide/core/error';
 import { noteOnMember, removeNote, setRole, vouchFor } from '@entraide/core/member';
+import { resetSecondFactor } from '@entraide/core/second-factor';
 import { memberPaths } from '@entraide/model/path';
 import type { FormFault } from '../../forms/faults.ts';
 import { refusedForm } from '../../forms/refused.server.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../../framework/index.ts';
 
-/** The forms of a member's page: role, vouching, a note, a note taken back. */
+const conflicts: Record<string, string> = { note: 'many-notes', reset: 'own-factor' };
+
+/** The forms of a member's page: role, second factor, vouching, a note, a note taken back. */
 export async function changeMember({ ctx, request, params }: RouteArgs) {
   const id = params.member ?? '';
   const form = await readForm(request);
@@ -15,6 +18,7 @@ export async function changeMember({ ctx, request, params }: RouteArgs) {
   const refuse = (faults: FormFault[], status: number) => data({ intent, typed, faults }, status);
   try {
     if (intent === 'role') await setRole(ctx, id, { role: text('role') });
+    else if (intent === 'reset') await resetSecondFactor(ctx, id);
     else if (intent === 'vouch') {
       const sinceYear = typed.sinceYear.trim() === '' ? null : Number(typed.sinceYear);
       await vouchFor(ctx, id, { vouched: form.has('vouched'), sinceYear });
@@ -23,7 +27,7 @@ export async function changeMember({ ctx, request, params }: RouteArgs) {
     else throw new NotFound();
   } catch (error) {
     if (error instanceof Conflict)
-      return refuse([{ field: null, code: intent === 'note' ? 'many-notes' : 'last-admin' }], 409);
+      return refuse([{ field: null, code: conflicts[intent] ?? 'last-admin' }], 409);
     const refused = refusedForm(error);
     if (!refused) throw error;
     return refuse(refused.faults, refused.status);

@@ -1,3 +1,4 @@
+import { isAskedAgain } from '@entraide/core/access';
 import { memberOf } from '@entraide/core/ctx';
 import { readMember } from '@entraide/core/member';
 import { deskPaths, memberPaths, paths } from '@entraide/model/path';
@@ -13,6 +14,7 @@ import { Time } from '../../components/Time.tsx';
 import { UpLink } from '../../components/UpLink.tsx';
 import { useVouched } from '../../components/use-vouched.ts';
 import { Vouched } from '../../components/Vouched.tsx';
+import { ConfirmFirst } from '../../factor/ConfirmFirst.tsx';
 import { useFaults } from '../../forms/faults.ts';
 import {
   type MetaFunction,
@@ -25,13 +27,15 @@ import { getT } from '../../i18n/index.ts';
 import { changeMember } from './change-member.server.ts';
 import { Decisions } from './Decisions.tsx';
 import { Notes } from './Notes.tsx';
+import { ResetFactor } from './ResetFactor.tsx';
 import { RoleForm } from './RoleForm.tsx';
 import { VouchForm } from './VouchForm.tsx';
 
-export const handle = { i18n: ['members', 'admin', 'desk'] };
+export const handle = { i18n: ['members', 'admin', 'desk', 'factor'] };
 
 export const loader = spaceLoader(async ({ ctx, context, params, url }) => {
   const member = await readMember(ctx, params.member ?? '');
+  const isAdmin = memberOf(ctx)?.role === 'admin';
   const done = url.searchParams.get('done');
   const { id, displayName, email, role, status, vouched, sinceYear, createdAt } = member;
   return {
@@ -50,8 +54,10 @@ export const loader = spaceLoader(async ({ ctx, context, params, url }) => {
       at: createdAt.toISOString(),
     })),
     notes: member.notes?.map((note) => ({ ...note, createdAt: note.createdAt.toISOString() })) ?? null,
-    isAdmin: memberOf(ctx)?.role === 'admin',
-    done: (['role', 'vouch', 'note', 'remove-note'] as const).find((one) => one === done) ?? null,
+    isAdmin,
+    resettable: isAdmin && member.hasSecondFactor && id !== memberOf(ctx)?.memberId,
+    askedAgain: isAskedAgain(ctx),
+    done: (['role', 'reset', 'vouch', 'note', 'remove-note'] as const).find((one) => one === done) ?? null,
   };
 });
 
@@ -63,7 +69,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export default function Member() {
   const { t } = useTranslation('members');
   const vouchedSaid = useVouched();
-  const { member, joined, acts, decisions, listings, notes, isAdmin, done } = useLoaderData<typeof loader>();
+  const { member, joined, acts, decisions, listings, notes, isAdmin, resettable, askedAgain, done } =
+    useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('members', sent?.faults);
   const active = member.status === 'active';
@@ -113,7 +120,13 @@ export default function Member() {
       </PagePart>
       {active && (
         <PagePart title={t('one.role')}>
+          {isAdmin && <ConfirmFirst asked={askedAgain} />}
           {isAdmin ? <RoleForm member={member} /> : <p>{t(`admin:role.${member.role}`)}</p>}
+        </PagePart>
+      )}
+      {resettable && (
+        <PagePart title={t('one.factor')} lead={t('one.factorLead')}>
+          <ResetFactor name={member.displayName} />
         </PagePart>
       )}
       {active && isAdmin && (

@@ -21,7 +21,7 @@ import { sectionData } from '../../settings/section-data.server.ts';
 import { sectionOf } from '../../settings/sections/index.server.ts';
 import { keysOf } from '../../settings/values.ts';
 
-export const handle = { i18n: ['settings', 'look'] };
+export const handle = { i18n: ['settings', 'look', 'factor'] };
 
 export const loader = spaceLoader(async (args) => {
   const { name, section } = sectionOf(args.params.section);

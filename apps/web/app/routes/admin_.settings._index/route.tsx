@@ -47,6 +47,7 @@ const icons: Readonly<Record<SectionName, IconName>> = {
   wording: 'message-circle',
   reasons: 'flag',
   mail: 'mail',
+  security: 'shield-check',
   limits: 'sliders-horizontal',
 };
 

@@ -1,3 +1,4 @@
+import { isAskedAgain } from '@entraide/core/access';
 import { listDomains } from '@entraide/core/domain';
 import { settingsPaths } from '@entraide/model/path';
 import { textIn } from '@entraide/model/tenant';
@@ -11,6 +12,7 @@ import { Page } from '../../components/Page.tsx';
 import { PagePart } from '../../components/PagePart.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { UpLink } from '../../components/UpLink.tsx';
+import { ConfirmFirst } from '../../factor/ConfirmFirst.tsx';
 import { Form } from '../../forms/Form.tsx';
 import { useFaults } from '../../forms/faults.ts';
 import {
@@ -27,13 +29,14 @@ import { HowTo } from './HowTo.tsx';
 import { saidOf } from './said.server.ts';
 import { useRecheck } from './use-recheck.ts';
 
-export const handle = { i18n: ['domain'] };
+export const handle = { i18n: ['domain', 'factor'] };
 
 const doneWords = ['claimed', 'checked', 'primary', 'released'] as const;
 
 export const loader = spaceLoader(async ({ ctx, context, url }) => ({
   title: getT(context, 'domain')('title'),
   space: textIn(ctx.tenant.config.name, ctx.locale),
+  askedAgain: isAskedAgain(ctx),
   done: doneWords.find((word) => word === url.searchParams.get('done')) ?? null,
   doneHost: (url.searchParams.get('host') ?? '').slice(0, 253),
   ...saidOf(await listDomains(ctx)),
@@ -49,8 +52,18 @@ export default function DomainSettings() {
   // Its words are not there in Arabic yet: the English ones are read as English.
   const spoken = i18n.language === 'ar' ? { lang: 'en', dir: 'ltr' } : {};
   const loaded = useLoaderData<typeof loader>();
-  const { title, space, domains, platformHost, folderHosts, primary, primaryByFolder, done, doneHost } =
-    loaded;
+  const {
+    title,
+    space,
+    domains,
+    platformHost,
+    folderHosts,
+    primary,
+    primaryByFolder,
+    askedAgain,
+    done,
+    doneHost,
+  } = loaded;
   const sent = useActionData<typeof action>();
   const faults = useFaults('domain', sent?.faults);
   const claim = sent?.typed.intent === 'claim' ? sent.typed : null;
@@ -69,6 +82,7 @@ export default function DomainSettings() {
         }
         width="wide"
       >
+        <ConfirmFirst asked={askedAgain} />
         {done && !sent && (
           <div className="mb-6">
             <Notice tone={done === 'checked' ? 'info' : 'success'} role="status">

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { TextInput } from '../../components/Field.tsx';
 import { PagePart } from '../../components/PagePart.tsx';
-import { AppFields } from '../../console/AppFields.tsx';
-import { PasskeyButton } from '../../console/PasskeyButton.tsx';
+import { AppFields } from '../../factor/AppFields.tsx';
+import { PasskeyButton } from '../../factor/PasskeyButton.tsx';
 import { Form } from '../../forms/Form.tsx';
 
 interface SetUpProps {

@@ -1,8 +1,9 @@
 import { newTotpSecret } from '@entraide/core/factor';
 import { readLink, setUpWithPasskey, setUpWithTotp, signInWithLink } from '@entraide/core/operator';
 import { consolePaths } from '@entraide/model/path';
-import { readPasskey, refusedProof } from '../../console/refused.server.ts';
-import { isTotpSecret, totpShown } from '../../console/totp.server.ts';
+import { refusedProof } from '../../console/refused.server.ts';
+import { readPasskey } from '../../factor/read-passkey.ts';
+import { isTotpSecret, totpShown } from '../../factor/totp.server.ts';
 import { type ConsoleDoorArgs, data, readForm, safeRedirect } from '../../framework/index.ts';
 import { getT } from '../../i18n/server.ts';
 
@@ -43,7 +44,7 @@ export async function takeLink(args: ConsoleDoorArgs) {
             })
           : await setUpWithTotp(visitor, { token, name, secret, code });
       session.start(opened);
-      const title = getT(context, 'console')('recovery.title');
+      const title = getT(context, 'factor')('recovery.title');
       return data({ title, recoveryCodes, name, totp: null, faults: [] }, 200);
     }
   } catch (error) {

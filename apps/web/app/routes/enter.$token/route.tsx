@@ -5,8 +5,8 @@ import { FormErrors } from '../../components/FormErrors.tsx';
 import { Link } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
-import { CodeField } from '../../console/CodeField.tsx';
-import { RecoveryCodes } from '../../console/RecoveryCodes.tsx';
+import { CodeField } from '../../factor/CodeField.tsx';
+import { RecoveryCodes } from '../../factor/RecoveryCodes.tsx';
 import { Form } from '../../forms/Form.tsx';
 import { useFaults } from '../../forms/faults.ts';
 import {
@@ -19,7 +19,7 @@ import {
 import { loadLink, takeLink } from './enter.server.ts';
 import { SetUp } from './SetUp.tsx';
 
-export const handle = { i18n: ['console'] };
+export const handle = { i18n: ['console', 'factor'] };
 
 export const loader = consoleDoorLoader(loadLink);
 export const action = consoleDoorAction(takeLink);
@@ -32,7 +32,8 @@ export default function Enter() {
   const link = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('console', sent?.faults);
-  if (sent?.recoveryCodes) return <RecoveryCodes codes={sent.recoveryCodes} />;
+  if (sent?.recoveryCodes)
+    return <RecoveryCodes codes={sent.recoveryCodes} lead={t('recovery.lead')} to={consolePaths.home()} />;
   if (link.leads === 'nowhere')
     return (
       <Page title={link.title} intro={t('enter.deadText')}>

@@ -1,10 +1,9 @@
-import { hasRole } from '@entraide/core/access';
-import { confirmCode, pendingCode, requestCode, type SignedIn } from '@entraide/core/account';
-import type { Ctx } from '@entraide/core/ctx';
-import { type DraftKind, finishDraft } from '@entraide/core/draft';
+import { hasRole, missingProof } from '@entraide/core/access';
+import { confirmCode, pendingCode, requestCode } from '@entraide/core/account';
 import { addSampleListings } from '@entraide/core/listing';
 import { paths } from '@entraide/model/path';
 import { crowdedParam } from '../../account/crowded.ts';
+import { pathAfter } from '../../account/path-after.server.ts';
 import { type ReturnTo, returnQuery } from '../../account/return-to.ts';
 import { refusedForm } from '../../forms/refused.server.ts';
 import { data, type RouteArgs, readForm, safePath, safeRedirect } from '../../framework/index.ts';
@@ -29,10 +28,13 @@ export async function tryCode({ ctx, request, session }: RouteArgs) {
     const name = typed.displayName.trim() === '' ? {} : { displayName: typed.displayName };
     const signedIn = await confirmCode(ctx, { email, code: typed.code, browserToken, ...name });
     session.start(signedIn);
-    if (carried.purpose === 'launch' && signedIn.isNew && hasRole({ actor: signedIn.actor }, 'admin'))
+    const { actor, isNew } = signedIn;
+    if (carried.purpose === 'launch' && isNew && hasRole({ actor }, 'admin') && !missingProof(ctx, actor))
       // Their board is not empty when they see it first.
-      await addSampleListings({ ...ctx, actor: signedIn.actor });
-    throw safeRedirect(await pathAfter(ctx, signedIn, carried, browserToken));
+      await addSampleListings({ ...ctx, actor });
+    const next = await pathAfter({ ...ctx, actor }, carried, browserToken);
+    const isProofMissing = missingProof(ctx, actor) === 'second-factor-needed';
+    throw safeRedirect(isProofMissing ? paths.secondFactor({ next }) : next);
   } catch (error) {
     const refused = refusedForm(error);
     if (!refused) throw error;
@@ -41,13 +43,4 @@ export async function tryCode({ ctx, request, session }: RouteArgs) {
     const kept = nameNeeded ? typed : { ...typed, code: '' };
     return data({ typed: kept, nameNeeded, faults: refused.faults, attempt: Date.now() }, refused.status);
   }
-}
-
-async function pathAfter(ctx: Ctx, { actor }: SignedIn, { next, purpose }: ReturnTo, browserToken: string) {
-  if (purpose === 'listing' || purpose === 'message') {
-    const kind: DraftKind = purpose;
-    const finished = await finishDraft({ ...ctx, actor }, { browserToken, kind });
-    if (finished) return finished.path;
-  }
-  return next || (actor.status === 'pending' ? paths.me() : '/');
 }

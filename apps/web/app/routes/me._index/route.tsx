@@ -1,3 +1,4 @@
+import { hasRole } from '@entraide/core/access';
 import { memberOf } from '@entraide/core/ctx';
 import { SignInNeeded } from '@entraide/core/error';
 import { paths } from '@entraide/model/path';
@@ -32,7 +33,8 @@ export const loader = spaceLoader(({ ctx, context, url }) => {
   return {
     title: getT(context, 'account')('me.title'),
     me: { name: actor.displayName, email: actor.email, status: actor.status },
-    organiser: actor.status === 'active' && actor.role !== 'member',
+    organiser: hasRole(ctx, 'moderator'),
+    security: hasRole(ctx, 'moderator') || actor.hasSecondFactor,
     locale,
     locales: tenant.config.locales,
     saved: url.searchParams.has('saved'),
@@ -46,7 +48,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Me() {
   const { t } = useTranslation('account');
-  const { title, me, organiser, locale, locales, saved } = useLoaderData<typeof loader>();
+  const { title, me, organiser, security, locale, locales, saved } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
   return (
@@ -79,6 +81,11 @@ export default function Me() {
         {organiser && (
           <LinkButton to={paths.admin()} icon="shield-check">
             {t('me.admin')}
+          </LinkButton>
+        )}
+        {security && (
+          <LinkButton to={paths.mySecurity()} icon="lock">
+            {t('me.security')}
           </LinkButton>
         )}
       </nav>

@@ -7,8 +7,8 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PagePart } from '../../components/PagePart.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
-import { CodeField } from '../../console/CodeField.tsx';
-import { PasskeyButton } from '../../console/PasskeyButton.tsx';
+import { CodeField } from '../../factor/CodeField.tsx';
+import { PasskeyButton } from '../../factor/PasskeyButton.tsx';
 import { Form } from '../../forms/Form.tsx';
 import { useFaults } from '../../forms/faults.ts';
 import {
@@ -23,7 +23,7 @@ import {
 import { getT } from '../../i18n/index.ts';
 import { signIn } from './sign-in.server.ts';
 
-export const handle = { i18n: ['console'] };
+export const handle = { i18n: ['console', 'factor'] };
 
 export const loader = consoleDoorLoader(({ operator, context, url }) => {
   const next = safePath(url.searchParams.get('next'));

@@ -1,5 +1,6 @@
 import { signInWithCode, signInWithPasskey } from '@entraide/core/operator';
-import { readPasskey, refusedProof } from '../../console/refused.server.ts';
+import { refusedProof } from '../../console/refused.server.ts';
+import { readPasskey } from '../../factor/read-passkey.ts';
 import { type ConsoleDoorArgs, data, readForm, safePath, safeRedirect } from '../../framework/index.ts';
 
 /** With a passkey, or with a code in a browser that is known. */

@@ -10,6 +10,7 @@ import { PagesFields } from './PagesFields.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
 import type { FieldsProps } from './props.ts';
 import { ReasonsFields } from './ReasonsFields.tsx';
+import { SecurityFields } from './SecurityFields.tsx';
 import { TextsFields } from './TextsFields.tsx';
 import { WordingFields } from './WordingFields.tsx';
 
@@ -24,5 +25,6 @@ export const fieldsOf: Readonly<Record<SectionName, ComponentType<FieldsProps>>>
   wording: WordingFields,
   reasons: ReasonsFields,
   mail: MailFields,
+  security: SecurityFields,
   limits: LimitsFields,
 };

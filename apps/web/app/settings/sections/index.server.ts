@@ -10,12 +10,13 @@ import { pages } from './pages.ts';
 import { place } from './place.server.ts';
 import { reasons } from './reasons.ts';
 import type { Section } from './section.ts';
+import { security } from './security.ts';
 import { texts } from './texts.ts';
 import { wording } from './wording.ts';
 
 const sections: Readonly<Record<SectionName, Section>> = {
   ...{ texts, pages, look, categories, entry },
-  ...{ languages, place, wording, reasons, mail, limits },
+  ...{ languages, place, wording, reasons, mail, security, limits },
 };
 
 /** @throws NotFound */

@@ -59,6 +59,7 @@ async function asAdmin(): Promise<Ctx> {
   if (!tenant) throw new Error('no such space');
   const actor = {
     ...{ kind: 'member' as const, memberId: '0190a000-0000-7000-8000-000000000001', sessionId: 's' },
+    ...{ hasSecondFactor: false, secondFactorAt: null },
     ...{ email: 'a@example.org', displayName: 'Ana', role: 'admin' as const, status: 'active' as const },
   };
   return { ...app, tenant, actor, locale: 'fr', requestId: 'r', ip: null };

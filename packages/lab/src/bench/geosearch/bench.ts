@@ -197,7 +197,8 @@ async function authorsIn(scratch: Scratch, { id: tenantId }: Tenant, count: numb
     const memberId = newId();
     const email = `publisher-${n}@example.org`;
     const standing = { role: 'member', status: 'active' } as const;
-    return { kind: 'member', memberId, sessionId: 'none', email, displayName: 'Ana', ...standing };
+    const person = { kind: 'member' as const, memberId, sessionId: 'none', email, displayName: 'Ana' };
+    return { ...person, hasSecondFactor: false, secondFactorAt: null, ...standing };
   });
   const db = scratch.open('platform');
   await db.inTenant(tenantId, (tx) =>

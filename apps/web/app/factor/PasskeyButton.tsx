@@ -10,11 +10,18 @@ interface PasskeyButtonProps {
   label: string;
   /** What else the options depend on: name of a field of the same form. */
   withField?: string;
+  variant?: 'primary' | 'secondary';
 }
 
 /** Asks the device and sends the form that it is in, with `intent=passkey`. Only there with a script and where devices know passkeys. */
-export function PasskeyButton({ does, optionsAt, label, withField }: PasskeyButtonProps) {
-  const { t } = useTranslation('console');
+export function PasskeyButton({
+  does,
+  optionsAt,
+  label,
+  withField,
+  variant = 'primary',
+}: PasskeyButtonProps) {
+  const { t } = useTranslation('factor');
   const [can, setCan] = useState(false);
   const [asking, setAsking] = useState(false);
   const [stopped, setStopped] = useState(false);
@@ -45,14 +52,14 @@ export function PasskeyButton({ does, optionsAt, label, withField }: PasskeyButt
     <div className="grid gap-3">
       {stopped && (
         <Notice tone="warning" role="alert">
-          {t('signIn.passkeyStopped')}
+          {t('passkey.stopped')}
         </Notice>
       )}
       <input ref={answer} type="hidden" name="passkey" />
       <button ref={send} type="submit" name="intent" value="passkey" hidden tabIndex={-1} />
       <Button
         type="button"
-        variant="primary"
+        variant={variant}
         size="large"
         wide
         icon="key-round"
@@ -61,7 +68,7 @@ export function PasskeyButton({ does, optionsAt, label, withField }: PasskeyButt
       >
         {label}
       </Button>
-      <p className="text-sm text-ink-muted">{t('signIn.passkeyHint')}</p>
+      <p className="text-sm text-ink-muted">{t('passkey.hint')}</p>
     </div>
   );
 }

@@ -11,22 +11,22 @@ interface AppFieldsProps {
 
 /** The key for an app as a picture and as letters, and the code that proves that the app has it. Sends `intent=totp`. */
 export function AppFields({ totp, error }: AppFieldsProps) {
-  const { t } = useTranslation('console');
+  const { t } = useTranslation('factor');
   return (
     <>
       <input type="hidden" name="secret" value={totp.secret} />
       <div className="flex flex-wrap items-center gap-6">
-        <QrCode {...totp.qr} label={t('enter.qr')} className="size-44" />
+        <QrCode {...totp.qr} label={t('app.qr')} className="size-44" />
         <dl className="grid min-w-0 flex-1 basis-64 gap-1">
-          <dt className="font-semibold">{t('enter.key')}</dt>
+          <dt className="font-semibold">{t('app.key')}</dt>
           <dd>
-            <CopyText value={totp.grouped} label={t('enter.key')} />
+            <CopyText value={totp.grouped} label={t('app.key')} />
           </dd>
         </dl>
       </div>
-      <CodeField label={t('enter.code')} error={error} />
+      <CodeField label={t('app.code')} error={error} />
       <Button variant="secondary" size="large" wide name="intent" value="totp">
-        {t('enter.totpSubmit')}
+        {t('app.submit')}
       </Button>
     </>
   );
