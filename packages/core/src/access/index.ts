@@ -3,4 +3,5 @@ export { figuresOf, type LimitName, limitNames } from './limits.ts';
 export { networkOf } from './network.ts';
 export { hasRole, isSupport, requireMember, requireRole, requireRoleOrSupport, rolesFor } from './require.ts';
 export { type PlatformUses, spend, spendOnPlatform, type Uses } from './spend.ts';
+export { assertTrusted, NotTrustedYet, trustLacking, type Untrusted } from './trust.ts';
 export { lockWriter, requireWriter } from './writer.ts';
