@@ -1,7 +1,9 @@
 import { starterReason } from '@entraide/core/desk';
 import { countByCategory, searchListings } from '@entraide/core/listing';
 import { logoPixels } from '@entraide/core/picture';
+import { countryName } from '@entraide/core/place';
 import type { SpaceSettings } from '@entraide/core/revision';
+import { emergencyCard } from '@entraide/model/emergency';
 import type { Listing } from '@entraide/model/listing';
 import { REASON_NAMES } from '@entraide/model/moderation';
 import { defaultCategories, defaultCategorySlugs, pageKey, textIn } from '@entraide/model/tenant';
@@ -49,6 +51,8 @@ export interface SectionData {
     | undefined;
   /** What every space says for each reason, by reason and language. */
   reasons?: { reason: string; label: string; starters: Record<string, string> }[] | undefined;
+  /** Countries that the space writes about, and what holds where it writes no number. */
+  emergency?: { code: string; name: string; known: Partial<Record<string, string>> }[] | undefined;
   wording?:
     | {
         q: string;
@@ -133,6 +137,16 @@ export async function sectionData(
         })),
       };
     }
+    case 'emergency':
+      return {
+        emergency: Object.keys(config.emergency).map((code) => ({
+          code,
+          name: countryName(code, locale),
+          known: Object.fromEntries(
+            emergencyCard({ emergency: {} }, code).lines.map(({ who, number }) => [who, number]),
+          ),
+        })),
+      };
     case 'wording': {
       const q = url.searchParams.get('q')?.slice(0, MOST_WORDS) ?? '';
       const changed = Object.keys(config.wording);
