@@ -4,6 +4,7 @@ import { ThemeInput } from '../theme/input.ts';
 import { type Category, CategoryInput, completeCategory, defaultOf } from './categories.ts';
 import { defaultCategorySlugs } from './default-categories.ts';
 import { defaultTexts } from './default-texts.ts';
+import { OwnEmergency } from './emergency.ts';
 import {
   Contact,
   Coverage,
@@ -81,6 +82,13 @@ const TenantFile = z.strictObject({
     })
     .prefault({})
     .describe('Mails the space sends.'),
+  emergency: z
+    .array(OwnEmergency)
+    .max(60)
+    .default([])
+    .describe(
+      'Whom to call in an emergency, a country each: what the space knows better than the application.',
+    ),
   contact: Contact.prefault({}).describe('How to reach the association.'),
   reasons: z
     .partialRecord(
@@ -104,6 +112,7 @@ type TenantFile = z.infer<typeof TenantFile>;
 /** One strict schema for a space: reads tenant.yaml, gives complete settings. What it gives, it also reads again. */
 export const TenantConfig = TenantFile.superRefine(checkLocales)
   .superRefine(checkCategories)
+  .superRefine(checkEmergency)
   .transform((file) => {
     const own = file.locales;
     const categories: Category[] = file.categories.map((category) => completeCategory(category, own));
@@ -162,6 +171,14 @@ function checkCategories(file: TenantFile, ctx: z.RefinementCtx): void {
   });
 }
 
+function checkEmergency(file: TenantFile, ctx: z.RefinementCtx): void {
+  file.emergency.forEach(({ country }, index) => {
+    if (file.emergency.findIndex((other) => other.country === country) === index) return;
+    const message = `The country "${country}" is there twice.`;
+    ctx.addIssue({ code: 'custom', path: ['emergency', index, 'country'], message });
+  });
+}
+
 /** Every text of the file with its path, so that completeness is checked in one place. */
 function textsOf(file: TenantFile): [Path, TextsInput][] {
   const fields: [Path, TextsInput | undefined][] = [
@@ -179,6 +196,7 @@ function textsOf(file: TenantFile): [Path, TextsInput][] {
         [[...path, 'hint', 'request'], category.hint?.request],
         [[...path, 'hint', 'offer'], category.hint?.offer],
         [[...path, 'safety'], category.safety],
+        [[...path, 'safetyMore'], category.safetyMore],
       ];
     }),
   ];

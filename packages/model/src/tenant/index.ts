@@ -8,6 +8,7 @@ export {
   defaultCategories,
   defaultCategorySlugs,
 } from './default-categories.ts';
+export type { OwnEmergency } from './emergency.ts';
 export {
   explainTenantIssue,
   flattenTenantIssues,
@@ -17,4 +18,6 @@ export {
 } from './explain.ts';
 export { Hostname, SecondFactorRule, TenantSlug } from './fields.ts';
 export { pageKey, readPageKey } from './pages.ts';
+export { defaultKind, SafetyKind, safetyKinds, Trust } from './safety.ts';
+export { starterSafety } from './starter-safety.ts';
 export { availableLocales, Locale, localeIn, spread, type Texts, type TextsInput, textIn } from './texts.ts';
