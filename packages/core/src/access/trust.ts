@@ -21,9 +21,8 @@ export class NotTrustedYet extends NotAllowed {
 }
 
 /** The rule of a category of the space; null: every member may write in it. */
-export function trustAsked({ tenant: { config } }: Pick<Ctx, 'tenant'>, category: string): Trust | null {
-  const trust = config.categories.find(({ slug }) => slug === category)?.trust;
-  return trust && (trust.vouched || trust.days > 0) ? trust : null;
+function trustAsked({ tenant: { config } }: Pick<Ctx, 'tenant'>, category: string): Trust | null {
+  return config.categories.find(({ slug }) => slug === category)?.trust ?? null;
 }
 
 type Known = Pick<typeof members.$inferSelect, 'createdAt' | 'vouched' | 'role'>;

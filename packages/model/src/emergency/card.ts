@@ -26,7 +26,7 @@ export function emergencyCard(
   { emergency }: Pick<TenantConfig, 'emergency'>,
   country: string,
 ): EmergencyCard {
-  const written = emergency.find((card) => card.country === country);
+  const written = Object.hasOwn(emergency, country) ? emergency[country] : undefined;
   const known = Object.hasOwn(emergencyNumbers, country) ? emergencyNumbers[country] : undefined;
   const numberOf = (who: Service | 'all') => written?.[who] ?? known?.[who];
   const own =
@@ -49,5 +49,5 @@ export function emergencyCard(
 const spreadOver = (texts: string | Texts): Texts =>
   typeof texts === 'string' ? { fr: texts, en: texts, ar: texts } : texts;
 
-/** What a telephone dials: digits, and a plus sign in front. */
-export const telOf = (number: string): string => `tel:${number.replace(/[^\d+]/g, '')}`;
+/** What a telephone dials: digits, and a plus sign in front; not the (0) that is written for callers at home. */
+export const telOf = (number: string): string => `tel:${number.replace(/\(0\)|[^\d+]/g, '')}`;

@@ -114,7 +114,7 @@ export function completeCategory(input: CategoryInput, locales: readonly Locale[
   const safetyKind = own.safetyKind ?? defaultKind(own.slug);
   const starter = safetyKind === 'none' ? undefined : starterSafety[safetyKind];
   const safety = own.safety ?? starter?.line;
-  const safetyMore = own.safetyMore ?? (own.safety === undefined ? starter?.more : undefined);
+  const safetyMore = own.safetyMore ?? starter?.more;
   return {
     slug: own.slug,
     label: spread(own.label ?? base?.label ?? {}, locales),
@@ -124,7 +124,7 @@ export function completeCategory(input: CategoryInput, locales: readonly Locale[
     safetyKind,
     ...(safety !== undefined && { safety: spread(safety, locales) }),
     ...(safetyMore !== undefined && { safetyMore: spread(safetyMore, locales) }),
-    ...(own.trust && { trust: own.trust }),
+    ...(own.trust && (own.trust.vouched || own.trust.days > 0) && { trust: own.trust }),
     ...(hint && { hint: { request: spread(hint.request, locales), offer: spread(hint.offer, locales) } }),
   };
 }

@@ -4,7 +4,7 @@ import { ThemeInput } from '../theme/input.ts';
 import { type Category, CategoryInput, completeCategory, defaultOf } from './categories.ts';
 import { defaultCategorySlugs } from './default-categories.ts';
 import { defaultTexts } from './default-texts.ts';
-import { OwnEmergency } from './emergency.ts';
+import { OwnEmergencies } from './emergency.ts';
 import {
   Contact,
   Coverage,
@@ -82,13 +82,9 @@ const TenantFile = z.strictObject({
     })
     .prefault({})
     .describe('Mails the space sends.'),
-  emergency: z
-    .array(OwnEmergency)
-    .max(60)
-    .default([])
-    .describe(
-      'Whom to call in an emergency, a country each: what the space knows better than the application.',
-    ),
+  emergency: OwnEmergencies.describe(
+    'Whom to call in an emergency, by country (GB): what the space knows better than the application.',
+  ),
   contact: Contact.prefault({}).describe('How to reach the association.'),
   reasons: z
     .partialRecord(
@@ -112,7 +108,6 @@ type TenantFile = z.infer<typeof TenantFile>;
 /** One strict schema for a space: reads tenant.yaml, gives complete settings. What it gives, it also reads again. */
 export const TenantConfig = TenantFile.superRefine(checkLocales)
   .superRefine(checkCategories)
-  .superRefine(checkEmergency)
   .transform((file) => {
     const own = file.locales;
     const categories: Category[] = file.categories.map((category) => completeCategory(category, own));
@@ -168,14 +163,6 @@ function checkCategories(file: TenantFile, ctx: z.RefinementCtx): void {
       const message = `"${slug}" is a category of your own, so it needs a "label".`;
       ctx.addIssue({ code: 'custom', path: ['categories', index], message });
     }
-  });
-}
-
-function checkEmergency(file: TenantFile, ctx: z.RefinementCtx): void {
-  file.emergency.forEach(({ country }, index) => {
-    if (file.emergency.findIndex((other) => other.country === country) === index) return;
-    const message = `The country "${country}" is there twice.`;
-    ctx.addIssue({ code: 'custom', path: ['emergency', index, 'country'], message });
   });
 }
 

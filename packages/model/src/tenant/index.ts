@@ -8,7 +8,7 @@ export {
   defaultCategories,
   defaultCategorySlugs,
 } from './default-categories.ts';
-export type { OwnEmergency } from './emergency.ts';
+export { type OwnEmergency, Telephone } from './emergency.ts';
 export {
   explainTenantIssue,
   flattenTenantIssues,

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { SectionName } from '../values.ts';
 import { CategoriesFields } from './CategoriesFields.tsx';
+import { EmergencyFields } from './EmergencyFields.tsx';
 import { EntryFields } from './EntryFields.tsx';
 import { LanguagesFields } from './LanguagesFields.tsx';
 import { LimitsFields } from './LimitsFields.tsx';
@@ -22,6 +23,7 @@ export const fieldsOf: Readonly<Record<SectionName, ComponentType<FieldsProps>>>
   entry: EntryFields,
   languages: LanguagesFields,
   place: PlaceFields,
+  emergency: EmergencyFields,
   wording: WordingFields,
   reasons: ReasonsFields,
   mail: MailFields,
