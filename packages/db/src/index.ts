@@ -119,6 +119,7 @@ export {
   operatorLinks,
   operatorSessions,
   operators,
+  photos,
   placeNames,
   places,
   platformLimitUses,

@@ -31,6 +31,7 @@ export const limits = {
   'codes-network': { key: 'a network', windowMs: HOUR_MS, maximum: 'codesPerNetwork' },
   'codes-space': { key: 'the space', windowMs: HOUR_MS, maximum: 'codesPerSpace' },
   listings: { key: 'an author', windowMs: DAY_MS, maximum: 20 },
+  photos: { key: 'an author', windowMs: DAY_MS, maximum: 100 },
   threads: { key: 'a writer', windowMs: DAY_MS, maximum: 20 },
   messages: { key: 'a writer', windowMs: DAY_MS, maximum: 200 },
   reports: { key: 'who reports', windowMs: DAY_MS, maximum: 50 },

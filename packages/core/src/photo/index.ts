@@ -1,0 +1,7 @@
+export { addPhoto, MOST_PHOTOS } from './add-photo.ts';
+export { describePhoto, MOST_ALT } from './describe-photo.ts';
+export { listPhotos } from './list-photos.ts';
+export { movePhoto } from './move-photo.ts';
+export { removePhoto } from './remove-photo.ts';
+export { type PhotoSize, showPhoto } from './show-photo.ts';
+export type { Photo } from './view.ts';
