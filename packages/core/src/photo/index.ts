@@ -4,4 +4,4 @@ export { listPhotos } from './list-photos.ts';
 export { movePhoto } from './move-photo.ts';
 export { removePhoto } from './remove-photo.ts';
 export { type PhotoSize, showPhoto } from './show-photo.ts';
-export type { Photo } from './view.ts';
+export { type Photo, placeholderOf } from './view.ts';

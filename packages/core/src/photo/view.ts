@@ -1,4 +1,5 @@
 import { photos } from '@entraide/db';
+import { thumbHashToDataURL } from 'thumbhash';
 
 /** A photo as pages know it. */
 export interface Photo {
@@ -22,3 +23,7 @@ export const photoColumns = {
   thumbhash: photos.thumbhash,
   decisionId: photos.decisionId,
 };
+
+/** A tiny PNG in an address (`data:`), some kilobytes long. */
+export const placeholderOf = ({ thumbhash }: Pick<Photo, 'thumbhash'>): string =>
+  thumbHashToDataURL(Buffer.from(thumbhash, 'base64'));

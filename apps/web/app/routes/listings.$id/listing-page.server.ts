@@ -18,6 +18,7 @@ import { listingPictureUrl } from '../../framework/index.ts';
 import { formatsFor } from '../../i18n/format.ts';
 import { getT } from '../../i18n/server.ts';
 import { type QrCode, qrCodeOf } from '../../qr/qr.server.ts';
+import { galleryOf } from './gallery.server.tsx';
 
 export type ListingPageStatus = 'live' | 'held' | 'solved' | 'expired' | 'hidden' | 'deleted';
 
@@ -40,6 +41,8 @@ export interface ListingPage {
   /** Solved, and the reader had no part in it: its text and name are not told. */
   untold: boolean;
   text: TextPart[];
+  /** Its photos, as HTML; empty when there are none. */
+  gallery: string;
   /** Its circle; null when a whole country is meant. Degrees and metres. */
   circle: { center: { lat: number; lon: number }; radiusM: number } | null;
   precision: string;
@@ -80,6 +83,7 @@ export async function readListingPage(ctx: Ctx, id: string): Promise<ListingPage
     conversation: listing.threadId ? paths.latestIn(listing.threadId) : null,
     untold: listing.description === '',
     text: autolink(listing.description),
+    gallery: await galleryOf(ctx, listing),
     circle:
       location.precision === 'country'
         ? null

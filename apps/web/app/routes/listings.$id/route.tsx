@@ -127,6 +127,8 @@ function ListingDetails({ page, just, back }: ListingDetailsProps) {
               <Text page={page} />
             </>
           )}
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React has written it, on the server */}
+          {page.gallery && <div dangerouslySetInnerHTML={{ __html: page.gallery }} />}
           {card.sampleLabel && <Notice>{t('sample')}</Notice>}
           {status === 'live' && !mine && !card.sampleLabel && (
             <div className="answer-bar no-print">
