@@ -76,13 +76,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   if (!data) return [];
   if ('closed' in data) return closedMeta(matches, data.closed as ClosedData);
   const { card, description, path, picture, status } = data.page as ListingPage;
-  const words = {
-    title: card.title,
-    description,
-    path,
-    hidden: status !== 'live' || card.sampleLabel !== null,
-  };
-  return pageMeta(matches, { ...words, ...(picture && { picture }) });
+  const hidden = status !== 'live' || card.sampleLabel !== null;
+  return pageMeta(matches, { title: card.title, description, path, picture, hidden });
 };
 
 interface ListingDetailsProps {
@@ -147,11 +142,9 @@ function ListingDetails({ page, just, back }: ListingDetailsProps) {
             </div>
           )}
           {status !== 'live' && page.conversation && (
-            <p className="no-print">
-              <LinkButton to={page.conversation} icon="message-circle">
-                {t('conversation')}
-              </LinkButton>
-            </p>
+            <LinkButton to={page.conversation} icon="message-circle" className="no-print justify-self-start">
+              {t('conversation')}
+            </LinkButton>
           )}
           {mine && <OwnTools page={page} />}
         </div>
@@ -176,11 +169,14 @@ function ListingDetails({ page, just, back }: ListingDetailsProps) {
             </section>
           )}
           {!mine && !card.sampleLabel && (
-            <p className="no-print">
-              <LinkButton to={paths.report('listing', card.id)} variant="quiet" icon="flag" className="px-2!">
-                {t('report')}
-              </LinkButton>
-            </p>
+            <LinkButton
+              to={paths.report('listing', card.id)}
+              variant="quiet"
+              icon="flag"
+              className="no-print justify-self-start px-2!"
+            >
+              {t('report')}
+            </LinkButton>
           )}
           <div className="hidden break-inside-avoid items-center gap-4 border border-line p-3 print:flex">
             <QrCode {...page.paper.qr} />
