@@ -15,7 +15,7 @@ export async function galleryOf(ctx: Ctx, listing: Listing): Promise<string> {
   return renderToStaticMarkup(
     <>
       {photos.length > 0 && (
-        <ul className="gallery" aria-label={t('gallery')}>
+        <ul className="gallery" data-scrolls aria-label={t('gallery')}>
           {photos.map((photo, index) => (
             <li key={photo.id}>
               <Picture photo={photo} first={index === 0} fallback={said(t, index, photos.length)} />

@@ -11,7 +11,6 @@ import { KindLabel } from '../../components/KindMark.tsx';
 import { ListingCard } from '../../components/ListingCard.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
-import { useSpace } from '../../components/root-data.ts';
 import { ShareBar } from '../../components/ShareBar.tsx';
 import { UrgentLabel } from '../../components/UrgentMark.tsx';
 import { Vouched } from '../../components/Vouched.tsx';
@@ -26,7 +25,6 @@ import {
 } from '../../framework/index.ts';
 import { ClosedSpace, closedMeta } from '../../house/ClosedSpace.tsx';
 import { type ClosedData, closedTo } from '../../house/closed.server.ts';
-import { QrCode } from '../../qr/QrCode.tsx';
 import { backFrom } from './back.server.ts';
 import { type ListingPage, readListingPage } from './listing-page.server.ts';
 import { OwnTools } from './OwnTools.tsx';
@@ -93,7 +91,6 @@ export default function ListingRoute() {
 
 function ListingDetails({ page, just, back }: ListingDetailsProps) {
   const { t } = useTranslation('listing');
-  const { name } = useSpace();
   const { card, status, mine } = page;
   return (
     <div className="mx-auto w-full max-w-5xl px-4 pt-3 pb-16 sm:px-6 sm:pt-5">
@@ -178,15 +175,11 @@ function ListingDetails({ page, just, back }: ListingDetailsProps) {
               {t('report')}
             </LinkButton>
           )}
-          <div className="hidden break-inside-avoid items-center gap-4 border border-line p-3 print:flex">
-            <QrCode {...page.paper.qr} />
-            <p>
-              {name}. {t('printed')}{' '}
-              <strong>
-                <bdi className="break-all">{page.paper.address}</bdi>
-              </strong>
-            </p>
-          </div>
+          <div
+            className="hidden break-inside-avoid items-center gap-4 border border-line p-3 print:flex"
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: React has written it, on the server
+            dangerouslySetInnerHTML={{ __html: page.paper }}
+          />
         </aside>
       </article>
       {page.similar.length > 0 && (
