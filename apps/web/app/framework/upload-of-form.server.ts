@@ -21,7 +21,9 @@ export async function uploadOfForm<T>(
     parts.on('file', (_, stream) => {
       // One that breaks off ends with an error, which is nobody's once the file is refused.
       stream.on('error', () => {});
-      taken = take(stream).finally(() => stream.resume());
+      // Not destroyed by who reads only its beginning: busboy would wait for it for ever.
+      const pieces = stream.iterator({ destroyOnReturn: false });
+      taken = take(pieces).finally(() => stream.resume());
       taken.catch(() => {});
     });
     const body = Readable.fromWeb((request.body ?? new Blob().stream()) as ReadableStream);
