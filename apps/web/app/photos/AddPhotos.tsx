@@ -24,7 +24,7 @@ export function AddPhotos({ listingId, fault }: AddPhotosProps) {
   const [live, setLive] = useState(false);
   useEffect(() => setLive(true), []);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Form
         method="post"
         action={address}
@@ -59,9 +59,9 @@ export function AddPhotos({ listingId, fault }: AddPhotosProps) {
         </Field>
         {!live && <Button icon="image-plus">{t('add.send')}</Button>}
       </Form>
-      <ul aria-live="polite" className="grid gap-2 empty:hidden">
+      <ul aria-live="polite" className="grid grid-cols-1 gap-2 empty:hidden">
         {uploads.map((upload) => (
-          <li key={upload.key} className="grid gap-1">
+          <li key={upload.key} className="grid grid-cols-1 gap-1">
             <Progress upload={upload} onAgain={() => again(upload)} />
           </li>
         ))}

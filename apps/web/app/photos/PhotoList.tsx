@@ -1,5 +1,5 @@
 import { paths, photoPaths } from '@entraide/model/path';
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../components/Button.tsx';
 import { TextInput } from '../components/Field.tsx';
@@ -26,8 +26,9 @@ interface PhotoListProps {
 export function PhotoList({ photos, mostAlt, errorOf }: PhotoListProps) {
   const { t } = useTranslation('photos');
   const drag = useDrag();
+  const follow = useFollow(photos);
   return (
-    <Form method="post" className="grid gap-4" noValidate>
+    <Form method="post" className="grid grid-cols-1 gap-4" noValidate onSubmit={follow}>
       {/* Enter in a field saves, whatever button comes first. */}
       <button
         type="submit"
@@ -38,12 +39,14 @@ export function PhotoList({ photos, mostAlt, errorOf }: PhotoListProps) {
         aria-hidden
         className="sr-only"
       />
-      <ol className="grid gap-4">
+      <ol className="grid grid-cols-1 gap-4">
         {photos.map(({ id, alt, decisionId }, index) => (
           <li
             key={id}
+            id={`photo-${id}`}
+            tabIndex={-1}
             {...drag.over(id, index + 1)}
-            className={`grid gap-4 rounded-card border p-4 sm:grid-cols-[10rem_minmax(0,1fr)] ${drag.target === id ? 'border-brand-ink bg-brand-soft' : 'border-line'}`}
+            className={`grid grid-cols-1 gap-4 rounded-card border p-4 sm:grid-cols-[10rem_minmax(0,1fr)] ${drag.target === id ? 'border-brand-ink bg-brand-soft' : 'border-line'}`}
           >
             <img
               src={photoPaths.file(id, 'small')}
@@ -51,7 +54,7 @@ export function PhotoList({ photos, mostAlt, errorOf }: PhotoListProps) {
               {...drag.from(id)}
               className="h-40 w-full cursor-grab rounded-control bg-surface object-contain sm:h-32"
             />
-            <div className="grid content-start gap-3">
+            <div className="grid grid-cols-1 content-start gap-3">
               {decisionId && (
                 <p className="flex flex-wrap items-center gap-x-4">
                   <strong>{t('removedByTeam')}</strong>
@@ -95,6 +98,22 @@ export function PhotoList({ photos, mostAlt, errorOf }: PhotoListProps) {
       </Button>
     </Form>
   );
+}
+
+/** The focus goes with a photo that was moved: its button is somewhere else by then, or gone. */
+function useFollow(photos: OwnPhoto[]) {
+  const moved = useRef<string | null>(null);
+  const order = photos.map(({ id }) => id).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the order has changed
+  useEffect(() => {
+    if (moved.current !== null) document.getElementById(`photo-${moved.current}`)?.focus();
+    moved.current = null;
+  }, [order]);
+  return ({ nativeEvent }: FormEvent) => {
+    const by = (nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
+    const [act, id] = by?.value.split(':') ?? [];
+    moved.current = act === 'move' && id ? id : null;
+  };
 }
 
 /** A photo that is dropped on another takes its place; the form is sent as a button would. */

@@ -71,7 +71,7 @@ export default function PhotosOfListing() {
         </>
       }
     >
-      <div className="grid gap-8">
+      <div className="grid grid-cols-1 gap-8">
         {loaded.done && (
           <Notice tone="success" role="status">
             {t(`done.${loaded.done}`)}
@@ -81,7 +81,7 @@ export default function PhotosOfListing() {
         {isFull ? (
           <Notice>{t('full')}</Notice>
         ) : (
-          <section className="grid gap-3" aria-labelledby="add">
+          <section className="grid grid-cols-1 gap-3" aria-labelledby="add">
             <h2 id="add" className="text-xl">
               {t('add.title')}
             </h2>
@@ -90,7 +90,7 @@ export default function PhotosOfListing() {
           </section>
         )}
         {photos.length > 0 && (
-          <section className="grid gap-3" aria-labelledby="order">
+          <section className="grid grid-cols-1 gap-3" aria-labelledby="order">
             <h2 id="order" className="text-xl">
               {t('order')}
             </h2>
