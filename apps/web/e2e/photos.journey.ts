@@ -14,9 +14,10 @@ const wide = file('large.png', pngOf({ width: 4000, height: 3000, pattern: 0xaa 
 const high = file('haute.png', pngOf({ width: 600, height: 900, pattern: 0xf0 }));
 const text = file('lettre.png', Buffer.from('Bonjour'));
 
-const [paul, mona] = [
+const [paul, mona, bea] = [
   { ...somebody('Paul'), role: 'member' },
   { ...somebody('Mona'), role: 'moderator' },
+  { ...somebody('Béa'), role: 'member' },
 ];
 const alts = (page: Page) =>
   page
@@ -45,7 +46,7 @@ for (const javaScript of [true, false])
         ...['tenant', 'create', slug, '--from-web', '--name', 'Voisins', '--home', '47.2,-1.5', '--place'],
         ...['Nantes'],
       );
-      for (const person of [paul, mona])
+      for (const person of [paul, mona, bea])
         await platform('tenant', 'invite', slug, person.email, '--role', person.role);
       const page = await visit(slug, { javaScript });
       await join(page, paul);
@@ -90,6 +91,7 @@ for (const javaScript of [true, false])
       }
 
       const reader = await visit(slug, { javaScript });
+      await join(reader, bea);
       await open(reader, `/listings/${listing}`);
       const shown = reader.locator('.gallery picture img');
       expect(await shown.evaluateAll((all) => all.map((one) => (one as HTMLImageElement).alt))).toEqual([

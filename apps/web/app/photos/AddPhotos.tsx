@@ -76,7 +76,7 @@ function Progress({ upload, onAgain }: { upload: Upload; onAgain: () => void }) 
   if (outcome === 'added')
     return (
       <p className="flex items-start gap-2">
-        <Icon name="circle-check" className="mt-[0.2em] text-success-ink" />
+        <Icon name="circle-check" className="mt-[0.1em] size-[1.25em] text-success-ink" />
         <span className="wrap-anywhere">{t('add.added', { name: file.name })}</span>
       </p>
     );

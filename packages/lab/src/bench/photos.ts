@@ -126,21 +126,19 @@ function at(times: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-/** Resident memory of this process, and of the processes that decode a photo for it. Linux says it under /proc. */
+/** Resident memory of this process, and of the one that decodes a photo for it. Linux says it under /proc. */
 function memoryMb(): number {
-  return (process.memoryUsage.rss() + childrenKb() * 1024) / 1024 ** 2;
+  const children = read(`/proc/self/task/${process.pid}/children`).trim().split(' ');
+  const decoding = children.filter((pid) => read(`/proc/${pid}/cmdline`).includes('decode-photo.js'));
+  const kb = decoding.map((pid) => Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0));
+  return process.memoryUsage.rss() / 1024 ** 2 + kb.reduce((sum, one) => sum + one, 0) / 1024;
 }
 
-function childrenKb(): number {
+/** Empty when it has ended meanwhile. */
+function read(path: string): string {
   try {
-    const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ');
-    return children
-      .filter((pid) => isDecoding(pid))
-      .reduce((sum, pid) => sum + Number(/VmRSS:\s+(\d+)/.exec(statusOf(pid))?.[1] ?? 0), 0);
+    return readFileSync(path, 'utf8');
   } catch {
-    return 0;
+    return '';
   }
 }
-
-const statusOf = (pid: string) => readFileSync(`/proc/${pid}/status`, 'utf8');
-const isDecoding = (pid: string) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('decode-photo.js');
