@@ -20,6 +20,8 @@ export const sweepCases: Sweep = async (ctx, tx) => {
       and not exists (select from ${appeals} a where a.decision_id = d.id and a.outcome is null)`;
   await tx.execute(sql`delete from listings where status = 'hidden' and decision_id in (${removed})`);
   await tx.execute(sql`delete from messages where decision_id in (${removed})`);
+  // Their files go in the same night: the sweep of files comes later.
+  await tx.execute(sql`delete from photos where decision_id in (${removed})`);
   const left = await tx
     .select({ id: cases.id })
     .from(cases)

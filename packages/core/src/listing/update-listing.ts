@@ -2,11 +2,11 @@ import { eq, listings, type TenantTx } from '@entraide/db';
 import { type Listing, statusNow, statusOnBoard } from '@entraide/model/listing';
 import type { z } from 'zod';
 import { assertTrusted, requireWriter } from '../access/index.ts';
-import { openCaseIn, type Subject } from '../case/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
 import { type Located, locate } from '../place/index.ts';
 import { learnWords } from '../search/index.ts';
+import { askAnotherLookIn } from './another-look.ts';
 import { getListingIn } from './get-listing.ts';
 import { tellListing } from './tell.ts';
 import {
@@ -59,9 +59,7 @@ export async function updateListingIn(
     .update(listings)
     .set({ ...defined, ...where, ...(reopens && { status }), expiresAt: end, updatedAt: now })
     .where(eq(listings.id, before.id));
-  // What a decision hides and its author has changed is looked at again.
-  if (before.decisionId)
-    await openCaseIn(ctx, tx, subjectOf(ctx, { ...before, ...defined }), { reasons: ['wrong'] });
+  await askAnotherLookIn(ctx, tx, { ...before, ...defined });
   const changes = Object.keys(defined).length > 0 || place !== undefined || end !== before.expiresAt;
   if (changes)
     await tellListing(
@@ -70,11 +68,6 @@ export async function updateListingIn(
       statusNow({ status: before.status, expired: before.expiresAt <= now }),
       statusNow({ status, expired: end <= now }),
     );
-}
-
-function subjectOf(ctx: Ctx, { id, authorId, title, description, locale }: OwnListing['row']): Subject {
-  const { displayName: name } = requireWriter(ctx, 'listings:write');
-  return { kind: 'listing', id, authorId, evidence: { name, title, text: description, locale } };
 }
 
 interface Ends extends End {
