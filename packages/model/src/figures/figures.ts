@@ -21,15 +21,22 @@ export interface FiguresOfPart {
   /** Minutes, in the middle. */
   untilAnswer: Figure;
   untilDecision: Figure;
-  /** Null: withheld as a whole. */
-  categories: Shares | null;
-  areas: Shares | null;
+  /** What was asked for. Null: withheld as a whole. */
+  categories: Shares<number> | null;
+  /** Where. */
+  areas: Shares<Outcomes> | null;
+}
+
+export interface Outcomes {
+  met: number;
+  /** Not solved by now. */
+  unmet: number;
 }
 
 /** What stands alone, and all the rest together. */
-export interface Shares {
-  rows: ({ key: string } & RequestFigures)[];
-  rest: RequestFigures;
+export interface Shares<T> {
+  rows: { key: string; count: T }[];
+  rest: T;
 }
 
 /**
@@ -39,27 +46,21 @@ export interface Shares {
  */
 export function figuresOf(counts: YearCounts): FiguresOfPart[] {
   const { requests } = counts;
-  const asked = askedOf(requests);
-  const met = outcomesOf(requests);
-  const showsAsked = shownPlaces(asked);
-  const showsMet = shownPlaces(met, showsAsked);
+  const asked = shownPlaces(askedOf(requests));
+  const met = shownPlaces(outcomesOf(requests), asked);
   const answered = shownPlaces(
     (place) => [sumIn(counts.answered, place), sumIn(requests.asked, place) - sumIn(counts.answered, place)],
-    showsAsked,
+    asked,
   );
-  const plain = (months: readonly number[]) => {
-    const shown = shownPlaces((place) => [sumIn(months, place)]);
-    return (place: number): Figure => (shown[place] ? sumIn(months, place) : null);
-  };
-  const [offers, joined, cases] = [plain(counts.offers), plain(counts.joined), plain(counts.cases)];
   const active = shownPlaces((place) => [counts.active[place] ?? 0]);
-  const shows = { asked: showsAsked, met: showsMet };
-  const categories = sharesOf(counts.categories, requests, shows);
-  const areas = sharesOf(counts.areas, requests, shows);
+  const [offers, joined, cases] = [plain(counts.offers), plain(counts.joined), plain(counts.cases)];
+  const categories = sharesOf(counts.categories, askedOf, askedOf(requests), asked);
+  // An area is shown with both outcomes or not at all: with requests alone, somebody would see in which months nobody asked there.
+  const areas = sharesOf(counts.areas, outcomesOf, outcomesOf(requests), met);
   return PARTS.map((_, place) => ({
     requests: {
-      asked: showsAsked[place] ? sumIn(requests.asked, place) : null,
-      met: showsMet[place] ? sumIn(requests.met, place) : null,
+      asked: asked[place] ? sumIn(requests.asked, place) : null,
+      met: met[place] ? sumIn(requests.met, place) : null,
     },
     answered: answered[place] ? sumIn(counts.answered, place) : null,
     offers: offers(place),
@@ -68,8 +69,8 @@ export function figuresOf(counts: YearCounts): FiguresOfPart[] {
     cases: cases(place),
     untilAnswer: middleOf(counts.untilAnswer[place]),
     untilDecision: middleOf(counts.untilDecision[place]),
-    categories: categories(place),
-    areas: areas(place),
+    categories: sharesAs(categories(place), ([asked = 0]) => asked),
+    areas: sharesAs(areas(place), ([met = 0, unmet = 0]) => ({ met, unmet })),
   }));
 }
 
@@ -83,6 +84,11 @@ const askedOf =
 const outcomesOf =
   ({ asked, met }: Requests): At =>
   (place) => [sumIn(met, place), sumIn(asked, place) - sumIn(met, place)];
+
+const plain = (months: readonly number[]) => {
+  const shown = shownPlaces((place) => [sumIn(months, place)]);
+  return (place: number): Figure => (shown[place] ? sumIn(months, place) : null);
+};
 
 const middleOf = (middle: Middle | undefined): Figure =>
   middle?.minutes != null && middle.of >= LEAST ? Math.round(middle.minutes) : null;
@@ -110,61 +116,55 @@ function knowable(at: At, whole: number, shown: readonly boolean[]): Counts {
   return [...parts.filter((place) => shown[place]).flatMap(at), ...addUp(others, at(whole).length)];
 }
 
-/** By part of the year, for each key in turn, whether it may stand alone. */
-function standingAlone(
-  keys: readonly At[],
-  shown: readonly boolean[],
-  may: (place: number) => readonly boolean[] | undefined,
-): (boolean[] | undefined)[] {
+/** By part of the year, for each key in turn, whether it may stand alone; undefined where nothing is shown. */
+function standingAlone(keys: readonly At[], shown: readonly boolean[]): (boolean[] | undefined)[] {
   const alone: (boolean[] | undefined)[] = PARTS.map(() => undefined);
-  const both = (a: readonly boolean[] | undefined, b: readonly boolean[] | undefined) =>
-    keys.map((_, index) => a?.[index] !== false && b?.[index] !== false);
   if (!shown[YEAR]) return alone;
-  alone[YEAR] = shownParts(
-    keys.map((at) => at(YEAR)),
-    both(may(YEAR), undefined),
-  );
+  alone[YEAR] = shownParts(keys.map((at) => at(YEAR)));
   for (const whole of [YEAR, ...QUARTERS]) {
     if (!shown[whole]) continue;
-    const parts = partsOf(whole).filter((place) => shown[place]);
-    const first = parts[0];
-    if (first === undefined) continue;
     // The same keys in all parts of a whole: what stands alone in one only would be known in the others by subtracting.
     const those = shownParts(
       keys.map((at) => knowable(at, whole, shown)),
-      parts.map(may).reduce<readonly boolean[]>(both, both(alone[whole], undefined)),
+      alone[whole],
     );
-    for (const place of parts) alone[place] = those;
+    for (const place of partsOf(whole)) if (shown[place]) alone[place] = those;
   }
   return alone;
 }
 
-/** The requests of one kind (categories, or areas), of which `all` are the sum. */
+/** The requests of some kind (categories, or areas), of which `all` are the sum. */
 function sharesOf(
   kinds: ReadonlyMap<string, Requests>,
-  all: Requests,
-  shown: { asked: readonly boolean[]; met: readonly boolean[] },
-): (place: number) => Shares | null {
+  countOf: (requests: Requests) => At,
+  all: At,
+  shown: readonly boolean[],
+): (place: number) => Shares<Counts> | null {
   const names = [...kinds.keys()];
-  const requests = [...kinds.values()];
-  const asked = standingAlone(requests.map(askedOf), shown.asked, () => undefined);
-  const met = standingAlone(requests.map(outcomesOf), shown.met, (place) => asked[place]);
+  const ats = [...kinds.values()].map(countOf);
+  const alone = standingAlone(ats, shown);
   return (place) => {
-    if (!asked[place]) return null;
-    const rows = requests.flatMap((one, index) => {
-      const count = sumIn(one.asked, place);
-      if (!asked[place]?.[index] || count === 0) return [];
-      return [
-        { key: names[index] ?? '', asked: count, met: met[place]?.[index] ? sumIn(one.met, place) : null },
-      ];
-    });
-    const solved = rows.every((row) => row.met !== null) && met[place] !== undefined;
+    const those = alone[place];
+    if (!those) return null;
+    const rows = ats
+      .map((at, index) => ({ key: names[index] ?? '', count: at(place), shown: those[index] }))
+      .filter(({ count, shown }) => shown && total(count) > 0)
+      .sort((a, b) => total(b.count) - total(a.count));
+    const sums = addUp(
+      rows.map(({ count }) => count),
+      all(place).length,
+    );
     return {
-      rows: rows.sort((a, b) => b.asked - a.asked),
-      rest: {
-        asked: rows.reduce((left, row) => left - row.asked, sumIn(all.asked, place)),
-        met: solved ? rows.reduce((left, row) => left - (row.met ?? 0), sumIn(all.met, place)) : null,
-      },
+      rows: rows.map(({ key, count }) => ({ key, count })),
+      rest: all(place).map((sum, index) => sum - (sums[index] ?? 0)),
     };
   };
 }
+
+const total = (counts: Counts) => counts.reduce((sum, count) => sum + count, 0);
+
+const sharesAs = <T>(shares: Shares<Counts> | null, as: (counts: Counts) => T): Shares<T> | null =>
+  shares && {
+    rows: shares.rows.map(({ key, count }) => ({ key, count: as(count) })),
+    rest: as(shares.rest),
+  };

@@ -1,4 +1,11 @@
 export type { Middle, Requests, YearCounts } from './counts.ts';
-export { type Figure, type FiguresOfPart, figuresOf, type RequestFigures, type Shares } from './figures.ts';
+export {
+  type Figure,
+  type FiguresOfPart,
+  figuresOf,
+  type Outcomes,
+  type RequestFigures,
+  type Shares,
+} from './figures.ts';
 export { PARTS, type Part, placeOfMonth, spanOf } from './period.ts';
 export { LEAST } from './withheld.ts';
