@@ -52,6 +52,7 @@ export function figuresOf(counts: YearCounts): FiguresOfPart[] {
     (place) => [sumIn(counts.answered, place), sumIn(requests.asked, place) - sumIn(counts.answered, place)],
     asked,
   );
+  // No sum, since somebody is active in several months; but from below it is one: the months hold all of their quarter's people.
   const active = shownPlaces((place) => [counts.active[place] ?? 0]);
   const [offers, joined, cases] = [plain(counts.offers), plain(counts.joined), plain(counts.cases)];
   const categories = sharesOf(counts.categories, askedOf, askedOf(requests), asked);

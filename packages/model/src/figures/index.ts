@@ -1,3 +1,4 @@
+export { areaBits, areaBox } from './area.ts';
 export type { Middle, Requests, YearCounts } from './counts.ts';
 export {
   type Figure,
@@ -7,5 +8,5 @@ export {
   type RequestFigures,
   type Shares,
 } from './figures.ts';
-export { PARTS, type Part, placeOfMonth, spanOf } from './period.ts';
+export { PARTS, Part, placeOfMonth, spanOf } from './period.ts';
 export { LEAST } from './withheld.ts';

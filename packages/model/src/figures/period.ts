@@ -1,10 +1,13 @@
+import { z } from 'zod';
+
 /** A year and its parts, in the order of every list of figures: the whole year, its quarters, its months. */
 export const PARTS = [
   'year',
   ...(['q1', 'q2', 'q3', 'q4'] as const),
   ...(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'] as const),
 ] as const;
-export type Part = (typeof PARTS)[number];
+export const Part = z.enum(PARTS);
+export type Part = z.infer<typeof Part>;
 
 export const YEAR = 0;
 export const QUARTERS = [1, 2, 3, 4] as const;
