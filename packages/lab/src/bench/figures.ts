@@ -74,8 +74,9 @@ async function plant(tenantId: string, count: number): Promise<void> {
         select ${idAt('at')}, listing_id, author_id, starter_id, at from (
           select l.id as listing_id, l.author_id, m.id as starter_id, l.created_at + random() * interval '3 days' as at
           from (select *, row_number() over () as n from listings) l
-          join (select id, row_number() over () - 1 as place from members) m
-            on m.place in ((l.n * 7) % ${MEMBERS}::int, (l.n * 11 + 1) % ${MEMBERS}::int) and m.id <> l.author_id) answers`);
+          cross join generate_series(1, 2) as answer
+          join (select id, row_number() over () - 1 as place from members) m on m.place = (l.n * 7 + answer) % ${MEMBERS}::int
+          where m.id <> l.author_id) answers`);
       await tx.execute(sql`
         insert into messages (id, thread_id, sender_id, body, created_at)
         select ${idAt('created_at')}, id, starter_id, 'Oui.', created_at from threads`);
