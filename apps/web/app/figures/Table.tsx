@@ -9,7 +9,7 @@ export function Table({ caption, head, rows }: TableProps) {
   const [first, ...columns] = head;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section className="overflow-x-auto" tabIndex={0} aria-label={caption}>
+    <section data-scrolls className="overflow-x-auto" tabIndex={0} aria-label={caption}>
       <table className="w-full border-collapse text-start tabular-nums">
         <thead>
           <tr>
