@@ -1,6 +1,6 @@
 /**
  * `pnpm bench:figures [--listings 100000] [--json]`: the board's figures of a year and of a month, in a space where all listings came in two
- * years, each answered by two members, over the whole world.
+ * years, each answered by two members, around four hundred towns.
  */
 import { parseArgs } from 'node:util';
 import { readFigures } from '@entraide/core/figures';
@@ -64,11 +64,11 @@ async function plant(tenantId: string, count: number): Promise<void> {
         insert into listings (id, author_id, kind, category, title, description, locale, precision, lat, lon, radius_m, place_id, country,
           created_at, expires_at, status)
         select ${idAt('at')}, m.id, case when n % 3 = 0 then 'offer' else 'request' end, c.slug, 'Courses ' || n, 'Samedi matin.', 'fr',
-          'city', random() * 100 - 40, random() * 300 - 150, 10000, 2988507, 'FR', at, at + interval '30 days',
+          'city', sind(n % 400) * 55, (n % 400) * 0.89 - 178, 10000, 2988507, 'FR', at, at + interval '30 days',
           case when n % 2 = 0 then 'solved' else 'expired' end
-        from (select n, timestamptz '2024-01-01' + random() * interval '2 years' as at from generate_series(1, ${count}::int) n) rows
+        from (select n, timestamptz '2024-01-01' + random() * interval '2 years' as at from generate_series(1, ${count}::int) n order by 2) rows
         join (select id, row_number() over () - 1 as place from members) m on m.place = n % ${MEMBERS}::int
-        join (select slug, row_number() over () - 1 as place, count(*) over () as of from categories) c on c.place = n % c.of`);
+        join (select slug, row_number() over () - 1 as place, count(*) over () as of from categories) c on c.place = n % c.of order by at`);
       await tx.execute(sql`
         insert into threads (id, listing_id, author_id, starter_id, created_at)
         select ${idAt('at')}, listing_id, author_id, starter_id, at from (
@@ -76,7 +76,7 @@ async function plant(tenantId: string, count: number): Promise<void> {
           from (select *, row_number() over () as n from listings) l
           cross join generate_series(1, 2) as answer
           join (select id, row_number() over () - 1 as place from members) m on m.place = (l.n * 7 + answer) % ${MEMBERS}::int
-          where m.id <> l.author_id) answers`);
+          where m.id <> l.author_id order by 4) answers`);
       await tx.execute(sql`
         insert into messages (id, thread_id, sender_id, body, created_at)
         select ${idAt('created_at')}, id, starter_id, 'Oui.', created_at from threads`);

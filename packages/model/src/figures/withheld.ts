@@ -20,8 +20,15 @@ export function addUp(parts: readonly Counts[], length = parts[0]?.length ?? 0):
  */
 export function shownParts(parts: readonly Counts[], may: readonly boolean[] = []): boolean[] {
   const shown = parts.map((part, at) => may[at] !== false && isClear(part));
-  const isLeftClear = () => isClear(addUp(parts.filter((_, at) => !shown[at])));
-  for (let last = parts.length - 1; last >= 0 && !isLeftClear(); last--)
-    if (parts[last]?.some((count) => count > 0)) shown[last] = false;
+  const left = addUp(
+    parts.filter((_, at) => !shown[at]),
+    parts[0]?.length,
+  );
+  for (let last = parts.length - 1; last >= 0 && !isClear(left); last--) {
+    const part = parts[last];
+    if (!shown[last] || !part?.some((count) => count > 0)) continue;
+    shown[last] = false;
+    for (const [at, count] of part.entries()) left[at] = (left[at] ?? 0) + count;
+  }
   return shown;
 }
