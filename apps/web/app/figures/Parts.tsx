@@ -52,12 +52,15 @@ export function FigureParts({ figures }: { figures: SaidFigures }) {
           none
         )}
       </PagePart>
-      <PagePart title={t('areas.title')} lead={t('areas.lead')}>
+      <PagePart
+        title={t(areas?.ofUnmet === false ? 'areas.titleAsked' : 'areas.title')}
+        lead={t(areas?.ofUnmet === false ? 'areas.leadAsked' : 'areas.lead')}
+      >
         {areas && areas.rows.length > 0 ? (
           <>
             {areas.map && (
               <figure>
-                <AreaMap label={t('areas.chart')} map={areas.map} />
+                <AreaMap label={t(areas.ofUnmet ? 'areas.chart' : 'areas.chartAsked')} map={areas.map} />
               </figure>
             )}
             <Table

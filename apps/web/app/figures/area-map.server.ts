@@ -14,7 +14,7 @@ const [ground] = Object.values(
 interface Drawn {
   number: number;
   name: string;
-  unmet: number;
+  count: number;
   box: Box;
 }
 
@@ -24,16 +24,16 @@ export function areaMap(areas: readonly Drawn[]): AreaMapData | null {
   const view = viewOf(areas.map(({ box }) => box));
   const x = (lon: number) => round((lon - view.west) * view.scale);
   const y = (lat: number) => round((view.north - lat) * view.stretch * view.scale);
-  const most = Math.max(...areas.map(({ unmet }) => unmet), 1);
+  const most = Math.max(...areas.map(({ count }) => count), 1);
   return {
     width: WIDTH,
     height: view.height,
     land: landIn(view, x, y),
-    areas: areas.map(({ number, name, unmet, box }) => ({
-      ...{ number, name, count: unmet, x: x(box.west), y: y(box.north) },
+    areas: areas.map(({ number, name, count, box }) => ({
+      ...{ number, name, count, x: x(box.west), y: y(box.north) },
       w: round(x(box.east) - x(box.west)),
       h: round(y(box.south) - y(box.north)),
-      radius: unmet === 0 ? 0 : round(Math.max(SMALLEST_RADIUS, Math.sqrt(unmet / most) * LARGEST_RADIUS)),
+      radius: count === 0 ? 0 : round(Math.max(SMALLEST_RADIUS, Math.sqrt(count / most) * LARGEST_RADIUS)),
     })),
   };
 }

@@ -17,6 +17,8 @@ export interface SaidFigures {
 export interface SaidAreas {
   rows: { name: string; said: string[] }[];
   rest: string[];
+  /** False: what the map shows are all requests, because too few are solved, or not. */
+  ofUnmet: boolean;
   map: AreaMapData | null;
 }
 
@@ -25,7 +27,7 @@ export interface AreaMapData {
   width: number;
   height: number;
   land: string;
-  /** `number`: of its row in the table. `radius`: by how many requests are not solved. */
+  /** `number`: of its row in the table. `radius`: by how many requests. */
   areas: {
     number: number;
     name: string;

@@ -1,5 +1,5 @@
 import { type FiguresOfSpace, readFigures } from '@entraide/core/figures';
-import { type Figure, type FiguresOfPart, PARTS, spanOf } from '@entraide/model/figures';
+import { type AreaCount, type Figure, type FiguresOfPart, PARTS, spanOf } from '@entraide/model/figures';
 import { textIn } from '@entraide/model/tenant';
 import type { TFunction } from 'i18next';
 import type { RouteArgs } from '../framework/index.ts';
@@ -55,7 +55,7 @@ export async function sayFigures(
     categories: now.categories && [
       ...now.categories.rows.map(({ key, count }) => ({
         ...{ name: labels.get(key) ?? key, count },
-        said: [number(count), number(last.get(key) ?? null)],
+        said: [number(count), number(last.get(key) ?? (restOf(before) === 0 ? 0 : null))],
       })),
       ...(now.categories.rest > 0
         ? [
@@ -84,14 +84,15 @@ function areasOf(
   t: TFunction,
 ): SaidAreas | null {
   if (!areas) return null;
-  const rows = areas.rows.map(({ name, box, met, unmet }, at) => ({
-    ...{ name: name ?? t('areas.country'), box, unmet, number: at + 1 },
-    said: [number(met + unmet), number(met), number(unmet)],
+  const say = ({ asked, met, unmet }: AreaCount) => [asked, met, unmet].map(number);
+  const rows = areas.rows.map(({ name, box, ...count }, at) => ({
+    ...{ name: name ?? t('areas.country'), box, number: at + 1 },
+    ...{ count: count.unmet ?? count.asked, said: say(count) },
   }));
-  const { met, unmet } = areas.rest;
   return {
     rows: rows.map(({ name, said }) => ({ name, said })),
-    rest: met + unmet > 0 ? [number(met + unmet), number(met), number(unmet)] : [],
+    rest: areas.rest.asked > 0 ? say(areas.rest) : [],
+    ofUnmet: areas.rest.unmet !== null,
     map: areaMap(rows.flatMap(({ box, ...row }) => (box ? [{ ...row, box }] : []))),
   };
 }
@@ -103,7 +104,7 @@ function totalsOf(
   number: (figure: Figure) => string,
   { locale, t }: { locale: string; t: TFunction },
 ): SaidFigures['totals'] {
-  const time = (minutes: Figure) => (minutes === null ? t('withheld') : sayMinutes(minutes, locale));
+  const time = (minutes: Figure) => (minutes === null ? '–' : sayMinutes(minutes, locale));
   const unmet = ({ requests: { asked, met } }: FiguresOfPart) =>
     asked === null || met === null ? null : asked - met;
   const row = (

@@ -211,5 +211,8 @@ it('a listing for a whole country is in no square', async () => {
   const { space, people, admin } = await peopled(1);
   await ask(space, people, 6, '04-01', { precision: 'country', placeId: PLACE_ID });
   const { areas } = await readFigures(space.ctx({ actor: admin }), { year: '2025' });
-  expect(areas).toEqual({ rows: [{ met: 0, unmet: 6, name: null, box: null }], rest: { met: 0, unmet: 0 } });
+  expect(areas).toEqual({
+    rows: [{ asked: 6, met: 0, unmet: 6, name: null, box: null }],
+    rest: { asked: 0, met: 0, unmet: 0 },
+  });
 });

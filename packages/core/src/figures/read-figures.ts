@@ -1,10 +1,11 @@
 import { sql } from '@entraide/db';
 import {
+  type AreaCount,
   areaBits,
   areaBox,
+  type Figure,
   type FiguresOfPart,
   figuresOf,
-  type Outcomes,
   PARTS,
   Part,
   placeOfMonth,
@@ -27,7 +28,7 @@ const Asked = z.strictObject({
 const MOST_AREAS = 30;
 const DEADLINE_MS = 20_000;
 
-export interface Area extends Outcomes {
+export interface Area extends AreaCount {
   /** "Lyon (France)"; null: listings for a whole country. */
   name: string | null;
   box: Box | null;
@@ -44,7 +45,7 @@ export interface FiguresOfSpace {
   /** January to December. */
   months: { now: RequestFigures[]; before: RequestFigures[] };
   /** Where requests came from, most requests first. Null: withheld as a whole. */
-  areas: { rows: Area[]; rest: Outcomes } | null;
+  areas: { rows: Area[]; rest: AreaCount } | null;
 }
 
 /**
@@ -98,11 +99,17 @@ export async function readFigures(ctx: Ctx, given: unknown = {}): Promise<Figure
 const yearsFrom = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, at) => last - at);
 
-function firstOf(rows: { key: string; count: Outcomes }[], rest: Outcomes) {
+function firstOf(rows: { key: string; count: AreaCount }[], rest: AreaCount) {
+  const add = (a: Figure, b: Figure) => (a === null || b === null ? null : a + b);
   return {
     rows: rows.slice(0, MOST_AREAS),
-    rest: rows
-      .slice(MOST_AREAS)
-      .reduce((sum, { count }) => ({ met: sum.met + count.met, unmet: sum.unmet + count.unmet }), rest),
+    rest: rows.slice(MOST_AREAS).reduce(
+      (sum, { count }) => ({
+        asked: sum.asked + count.asked,
+        met: add(sum.met, count.met),
+        unmet: add(sum.unmet, count.unmet),
+      }),
+      rest,
+    ),
   };
 }

@@ -83,8 +83,8 @@ test('what is enough everywhere is shown as it is', () => {
   expect(quarter?.requests).toEqual({ asked: 36, met: 21 });
   expect(january).toMatchObject({ requests: { asked: 16, met: 11 }, untilAnswer: null });
   expect(january?.areas?.rows).toEqual([
-    { key: 'shopping', count: { met: 5, unmet: 5 } },
-    { key: 'lodging', count: { met: 6, unmet: 0 } },
+    { key: 'shopping', count: { asked: 10, met: 5, unmet: 5 } },
+    { key: 'lodging', count: { asked: 6, met: 6, unmet: 0 } },
   ]);
   expect(february?.categories?.rows).toEqual([{ key: 'shopping', count: 20 }]);
 });
@@ -118,6 +118,13 @@ test('a quarter does not give away its month, nor a year its quarter', () => {
 test('what nobody has solved is withheld like what somebody has', () => {
   const counts = yearOf({ categories: new Map([['a', { asked: months([30]), met: months([28]) }]]) });
   expect(figuresOf(counts)[0]?.requests).toEqual({ asked: 30, met: null });
+});
+
+test('areas are shown by what was asked for where too little is solved', () => {
+  const counts = yearOf({ categories: new Map([['64-103', { asked: months([30]), met: months([2]) }]]) });
+  expect(figuresOf(counts)[0]?.areas?.rows).toEqual([
+    { key: '64-103', count: { asked: 30, met: null, unmet: null } },
+  ]);
 });
 
 test('parts follow each other without a gap', () => {
@@ -200,6 +207,7 @@ function allShown(
     for (const { those, count } of groups)
       if (typeof count === 'number') learn(those, place, [0, 1], count);
       else {
+        learn(those, place, [0, 1], count.asked);
         learn(those, place, [0], count.met);
         learn(those, place, [1], count.unmet);
       }

@@ -24,13 +24,14 @@ export interface FiguresOfPart {
   /** What was asked for. Null: withheld as a whole. */
   categories: Shares<number> | null;
   /** Where. */
-  areas: Shares<Outcomes> | null;
+  areas: Shares<AreaCount> | null;
 }
 
-export interface Outcomes {
-  met: number;
-  /** Not solved by now. */
-  unmet: number;
+/** `unmet`: not solved by now. Outcomes are null in a year in which none is shown anywhere. */
+export interface AreaCount {
+  asked: number;
+  met: Figure;
+  unmet: Figure;
 }
 
 /** What stands alone, and all the rest together. */
@@ -57,11 +58,17 @@ export function figuresOf(counts: YearCounts): FiguresOfPart[] {
   const [offers, joined, cases] = [plain(counts.offers), plain(counts.joined), plain(counts.cases)];
   const categories = sharesOf(counts.categories, askedOf, askedOf(requests), asked);
   // An area is shown with both outcomes or not at all: with requests alone, somebody would see in which months nobody asked there.
-  const areas = sharesOf(counts.areas, outcomesOf, outcomesOf(requests), met);
+  // Where no outcome of the year is shown, requests alone tell nothing of outcomes.
+  const areas = met[YEAR]
+    ? sharesOf(counts.areas, outcomesOf, outcomesOf(requests), met)
+    : sharesOf(counts.areas, askedOf, askedOf(requests), asked);
   return PARTS.map((_, place) => ({
     requests: {
       asked: asked[place] ? sumIn(requests.asked, place) : null,
-      met: met[place] ? sumIn(requests.met, place) : null,
+      met:
+        met[place] || (asked[place] && sumIn(requests.asked, place) === 0)
+          ? sumIn(requests.met, place)
+          : null,
     },
     answered: answered[place] ? sumIn(counts.answered, place) : null,
     offers: offers(place),
@@ -71,7 +78,7 @@ export function figuresOf(counts: YearCounts): FiguresOfPart[] {
     untilAnswer: middleOf(counts.untilAnswer[place]),
     untilDecision: middleOf(counts.untilDecision[place]),
     categories: sharesAs(categories(place), ([asked = 0]) => asked),
-    areas: sharesAs(areas(place), ([met = 0, unmet = 0]) => ({ met, unmet })),
+    areas: sharesAs(areas(place), areaCount),
   }));
 }
 
@@ -90,6 +97,12 @@ const plain = (months: readonly number[]) => {
   const shown = shownPlaces((place) => [sumIn(months, place)]);
   return (place: number): Figure => (shown[place] ? sumIn(months, place) : null);
 };
+
+/** Of requests, or of those that are solved and those that are not. */
+const areaCount = ([first = 0, unmet]: Counts): AreaCount =>
+  unmet === undefined
+    ? { asked: first, met: null, unmet: null }
+    : { asked: first + unmet, met: first, unmet };
 
 const middleOf = (middle: Middle | undefined): Figure =>
   middle?.minutes != null && middle.of >= LEAST ? Math.round(middle.minutes) : null;

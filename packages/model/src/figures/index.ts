@@ -1,10 +1,10 @@
 export { areaBits, areaBox } from './area.ts';
 export type { Middle, Requests, YearCounts } from './counts.ts';
 export {
+  type AreaCount,
   type Figure,
   type FiguresOfPart,
   figuresOf,
-  type Outcomes,
   type RequestFigures,
   type Shares,
 } from './figures.ts';
