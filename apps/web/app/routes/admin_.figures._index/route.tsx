@@ -38,7 +38,12 @@ export default function Figures() {
         </>
       }
     >
-      <Form method="get" key={`${year} ${part}`} className="mb-4 flex flex-wrap items-end gap-4">
+      <Form
+        method="get"
+        role="search"
+        key={`${year} ${part}`}
+        className="mb-4 flex flex-wrap items-end gap-4"
+      >
         <Select name="year" label={t('year')} defaultValue={year} className="min-w-0 grow sm:grow-0">
           {choices.years.map((one) => (
             <option key={one} value={one}>
