@@ -19,7 +19,7 @@ beforeAll(async () => {
   const settings = join(folder, 'tenant.yaml');
   await writeFile(settings, (await readFile(settings, 'utf8')).replace(/^slug:.*$/m, `slug: ${slug}`));
   await platform('tenant', 'apply', '--open', '--dir', dir);
-  await platform('demo', slug, '--listings', '400', '--members', '60', '--seed', '7');
+  await platform('demo', slug, '--listings', '1500', '--members', '90', '--seed', '7');
   await platform('tenant', 'invite', slug, admin.email, '--role', 'admin');
   await rm(dir, { recursive: true });
 }, 120_000);
