@@ -40,7 +40,7 @@ export const byPart = sql`grouping sets ((month), (quarter), ())`;
 
 /**
  * Counts a year of listings, as they are now: what was on the board and is not erased. An area is a square of the world (`areaBits`);
- * '' stands for a whole country. Who was active posted or wrote.
+ * '' stands for a whole country. Who was active posted a listing or answered one.
  */
 export async function countRequests(tx: TenantTx, span: Span, bits: number): Promise<Counted> {
   const inYear = cameIn(span);
@@ -54,15 +54,18 @@ export async function countRequests(tx: TenantTx, span: Span, bits: number): Pro
       from listings
       where not sample and status in ('published', 'solved', 'expired') and ${inYear}
     ),
-    answers as (select listing_id, min(created_at) as at from threads where ${cameIn(longAfter)} group by 1),
+    answers as materialized (
+      select listing_id, starter_id, created_at from threads where ${cameIn(longAfter)}
+    ),
+    first as (select listing_id, min(created_at) as at from answers group by 1),
     requests as materialized (
-      select listed.*, month / 3 as quarter, extract(epoch from answers.at - listed.created_at) / 60 as minutes
-      from listed left join answers on answers.listing_id = listed.id where kind = 'request'
+      select listed.*, month / 3 as quarter, extract(epoch from first.at - listed.created_at) / 60 as minutes
+      from listed left join first on first.listing_id = listed.id where kind = 'request'
     ),
     seen as (
       select id, month, month / 3 as quarter from (
         select author_id as id, month from listed
-        union select sender_id, ${monthOf()} from messages where ${inYear}
+        union select starter_id, ${monthOf()} from answers where created_at < ${moment(span.to)}
       ) people
     ),
     offers as (select month, count(*) as offers from listed where kind = 'offer' group by 1),

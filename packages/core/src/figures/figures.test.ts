@@ -1,4 +1,4 @@
-import { cases, eq, members, messages, threads } from '@entraide/db';
+import { cases, eq, members, threads } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MemberActor } from '../ctx/index.ts';
@@ -39,12 +39,9 @@ async function answer(space: TestSpace, people: MemberActor[], listingId: string
   const [author, starter] = people;
   if (!author || !starter) throw new Error('two people are needed');
   const [id, listing] = [newId(at), { listingId, authorId: author.memberId, starterId: starter.memberId }];
-  await platform.app.inTenant(space.tenant.id, async (tx) => {
-    await tx.insert(threads).values({ id, ...listing, createdAt: at });
-    await tx
-      .insert(messages)
-      .values({ id: newId(at), threadId: id, senderId: starter.memberId, body: 'Oui.', createdAt: at });
-  });
+  await platform.app.inTenant(space.tenant.id, (tx) =>
+    tx.insert(threads).values({ id, ...listing, createdAt: at }),
+  );
 }
 
 async function peopled(count: number) {
@@ -114,7 +111,7 @@ describe('a year as it was planted', () => {
     expect(march?.now.untilAnswer).toBe(210);
   });
 
-  it('counts somebody who posted or wrote once', () => {
+  it('counts once who posted or answered', () => {
     expect(figures?.now.active).toBe(7);
     // One was active in June and in November: with the year's seven, March would tell of them.
     expect(march?.now.active).toBe(null);

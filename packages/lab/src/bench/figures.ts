@@ -12,7 +12,7 @@ const { values } = parseArgs({
   options: { listings: { type: 'string', default: '100000' }, json: { type: 'boolean', default: false } },
 });
 const GOAL_MS = 1000;
-const ROUNDS = 30;
+const ROUNDS = 20;
 const YEAR = 2025;
 const MEMBERS = 5000;
 
@@ -22,7 +22,7 @@ try {
   const space = await platform.openSpace();
   const admin = await space.member({ role: 'admin' });
   await plant(space.tenant.id, Number(values.listings));
-  await platform.database.sql`vacuum analyze listings, threads, messages, members`;
+  await platform.database.sql`vacuum analyze listings, threads, members`;
   const ctx = space.ctx({ actor: admin });
   const results: { what: string; p50: number; p95: number }[] = [];
   for (const part of ['year', '05']) {
@@ -77,9 +77,6 @@ async function plant(tenantId: string, count: number): Promise<void> {
           cross join generate_series(1, 2) as answer
           join (select id, row_number() over () - 1 as place from members) m on m.place = (l.n * 7 + answer) % ${MEMBERS}::int
           where m.id <> l.author_id order by 4) answers`);
-      await tx.execute(sql`
-        insert into messages (id, thread_id, sender_id, body, created_at)
-        select ${idAt('created_at')}, id, starter_id, 'Oui.', created_at from threads`);
     },
     { deadlineMs: 900_000 },
   );

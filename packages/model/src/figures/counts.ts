@@ -21,7 +21,7 @@ export interface YearCounts {
   joined: readonly number[];
   /** Cases that came to the desk. */
   cases: readonly number[];
-  /** By part (`PARTS`): who posted or wrote. Somebody is active in several months, and once in their quarter. */
+  /** By part (`PARTS`): who posted a listing or answered one. Somebody is active in several months, and once in their quarter. */
   active: readonly number[];
   /** By part: from a request to the first answer. */
   untilAnswer: readonly Middle[];
