@@ -80,6 +80,7 @@ export {
   refreshStatistics,
 } from './migrate/index.ts';
 export {
+  absences,
   acts,
   admissions,
   announcements,
@@ -98,6 +99,8 @@ export {
   type Evidence,
   files,
   gazetteerVersion,
+  handOverObjections,
+  handOvers,
   inviteLinks,
   knownBrowsers,
   launches,
@@ -130,6 +133,7 @@ export {
   settingsRevisions,
   spaceHealth,
   supportVisits,
+  teamTold,
   tenantAssets,
   tenants,
   threads,

@@ -4,3 +4,4 @@ export { launchPaths } from './launch-paths.ts';
 export { memberPaths } from './member-paths.ts';
 export { type PathQuery, paths } from './paths.ts';
 export { settingsPaths } from './settings-paths.ts';
+export { teamPaths } from './team-paths.ts';

@@ -15,6 +15,6 @@ export {
   type TenantIssue,
   tenantKeysAt,
 } from './explain.ts';
-export { Hostname, SecondFactorRule, TenantSlug } from './fields.ts';
+export { Desk, Hostname, SecondFactorRule, TenantSlug } from './fields.ts';
 export { pageKey, readPageKey } from './pages.ts';
 export { availableLocales, Locale, localeIn, spread, type Texts, type TextsInput, textIn } from './texts.ts';

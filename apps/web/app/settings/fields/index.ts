@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { SectionName } from '../values.ts';
 import { CategoriesFields } from './CategoriesFields.tsx';
+import { DeskFields } from './DeskFields.tsx';
 import { EntryFields } from './EntryFields.tsx';
 import { LanguagesFields } from './LanguagesFields.tsx';
 import { LimitsFields } from './LimitsFields.tsx';
@@ -26,5 +27,6 @@ export const fieldsOf: Readonly<Record<SectionName, ComponentType<FieldsProps>>>
   reasons: ReasonsFields,
   mail: MailFields,
   security: SecurityFields,
+  desk: DeskFields,
   limits: LimitsFields,
 };
