@@ -2,12 +2,13 @@ import { type Ctx, memberOf } from '@entraide/core/ctx';
 import { countAtDesk } from '@entraide/core/desk';
 import { countWaiting } from '@entraide/core/member';
 import { entryRule, mayRead } from '@entraide/core/space';
+import { handOverNow } from '@entraide/core/succession';
 import { visitsNow } from '@entraide/core/support';
 import { listPages } from '@entraide/core/tenant';
 import { countUnread } from '@entraide/core/thread';
 import { paths, safetyPaths } from '@entraide/model/path';
 import { textIn } from '@entraide/model/tenant';
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClientLinks } from './components/Link.tsx';
 import { scrollKeyOf } from './components/last-board.ts';
@@ -21,7 +22,6 @@ import { Footer } from './frame/Footer.tsx';
 import { Header } from './frame/Header.tsx';
 import { Offline } from './frame/Offline.tsx';
 import type { PageHandle } from './frame/page-handle.ts';
-import { SupportBar } from './frame/SupportBar.tsx';
 import { SuspendedSpace } from './frame/SuspendedSpace.tsx';
 import { TabBar } from './frame/TabBar.tsx';
 import {
@@ -48,6 +48,8 @@ import { LookTags, useLook } from './look/look.tsx';
 import arabic from './styles/arabic.css?url';
 import './styles/app.css';
 
+const Bars = lazy(() => import('./frame/Bars.tsx'));
+
 export const loader = frameLoader(async ({ site, context, url }): Promise<RootData> => {
   const clock = site.kind === 'space' ? site.ctx.clock : site.platform.clock;
   return {
@@ -68,9 +70,9 @@ export const loader = frameLoader(async ({ site, context, url }): Promise<RootDa
 async function spaceOf(
   context: LoadContext,
   url: URL,
-): Promise<Pick<RootData, 'space' | 'me' | 'reads' | 'support'>> {
+): Promise<Pick<RootData, 'space' | 'me' | 'reads' | 'support' | 'handOver'>> {
   const { ctx } = context;
-  if (!ctx) return { space: null, me: null, reads: false, support: null };
+  if (!ctx) return { space: null, me: null, reads: false, support: null, handOver: null };
   const { tenant, locale } = ctx;
   const actor = memberOf(ctx);
   const { config } = tenant;
@@ -101,6 +103,7 @@ async function spaceOf(
     },
     reads: mayRead(ctx),
     support: await supportOf(ctx),
+    handOver: await handOverOf(ctx),
   };
 }
 
@@ -120,6 +123,11 @@ async function supportOf(ctx: Ctx): Promise<RootData['support']> {
     })),
     isMe: ctx.actor.kind === 'support',
   };
+}
+
+async function handOverOf(ctx: Ctx): Promise<RootData['handOver']> {
+  const found = await handOverNow(ctx);
+  return found && { name: found.name, dueAt: found.dueAt.toISOString() };
 }
 
 async function reachOf(site: Site, locale: string): Promise<Pick<RootData, 'pages' | 'contact'>> {
@@ -196,7 +204,11 @@ export function Layout({ children }: { children: ReactNode }) {
         )}
         {!bare && <Offline />}
         {root && !bare && <Header root={root} />}
-        {root?.support && !bare && <SupportBar {...root.support} />}
+        {root && !bare && (root.support ?? root.handOver) && (
+          <Suspense>
+            <Bars root={root} />
+          </Suspense>
+        )}
         {root?.operator && <ConsoleNav operator={root.operator} />}
         <main id="content" tabIndex={-1} className="flex-1">
           {children}

@@ -80,6 +80,7 @@ export {
   refreshStatistics,
 } from './migrate/index.ts';
 export {
+  absences,
   acts,
   admissions,
   announcements,
@@ -99,6 +100,8 @@ export {
   files,
   gazetteerVersion,
   type HeldPerson,
+  handOverObjections,
+  handOvers,
   inviteLinks,
   knownBrowsers,
   launches,
@@ -132,6 +135,7 @@ export {
   settingsRevisions,
   spaceHealth,
   supportVisits,
+  teamTold,
   tenantAssets,
   tenants,
   threads,

@@ -34,6 +34,13 @@ export interface SupportVisit {
   until: string;
 }
 
+/** The space is being passed to somebody else. */
+export interface HandOverSaid {
+  name: string;
+  /** ISO 8601. */
+  dueAt: string;
+}
+
 export type Contact = { email: string } | { website: string };
 
 /** What every page knows, from the root's loader. */
@@ -57,6 +64,8 @@ export interface RootData {
   } | null;
   /** Visits that last, for the space's admins and who is on one; `isMe`: the reader is. */
   support: { visits: SupportVisit[]; isMe: boolean } | null;
+  /** For members; null: nothing is under way. */
+  handOver: HandOverSaid | null;
   /** Who is signed in on the console. */
   operator: { name: string } | null;
   /** Links of the footer: pages of the space or of the platform. */

@@ -34,7 +34,11 @@ export function Appeals({ appeals, typed, faultOf }: AppealsProps) {
         ({ id, words, createdAt, name, locale, language, decision, title, text, forSomebodyElse }) => {
           const again = typed?.id === id ? typed : null;
           return (
-            <li key={id} className="grid gap-4 rounded-card border border-line bg-surface p-4">
+            <li
+              key={id}
+              id={`appeal-${id}`}
+              className="grid scroll-mt-24 gap-4 rounded-card border border-line bg-surface p-4"
+            >
               <div className="grid gap-1">
                 <p className="text-sm text-ink-muted">
                   <bdi>{name}</bdi> · <Time value={createdAt} />

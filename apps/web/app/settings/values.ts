@@ -26,6 +26,7 @@ export const sectionNames = [
   'reasons',
   'mail',
   'security',
+  'desk',
   'limits',
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
@@ -44,6 +45,7 @@ export const keysOf: Readonly<Record<SectionName, readonly string[]>> = {
   reasons: ['reasons'],
   mail: ['mail', 'contact'],
   security: ['secondFactor'],
+  desk: ['desk'],
   limits: ['limits'],
 };
 

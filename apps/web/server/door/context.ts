@@ -22,8 +22,8 @@ export function knownHost(deps: Deps) {
         ? { hosts: hostHeaders(incoming.rawHeaders), target: incoming.url ?? '/' }
         : { hosts: [c.req.header('host') ?? new URL(c.req.url).host], target: '/' },
     );
-    const { db, clock, log, fileStore, secretKey, geocoder = null, dns, secondFactor } = deps;
-    const { rootDomain, address, about } = deps;
+    const { db, clock, log, fileStore, secretKey, geocoder = null, dns, succession } = deps;
+    const { secondFactor, rootDomain, address, about } = deps;
     c.set('platformOrigin', originOf(rootDomain, address));
     if (host === null) return answerRefusal(c, misdirected);
     const platform = {
@@ -31,6 +31,7 @@ export function knownHost(deps: Deps) {
       ...(dns && { dns }),
       ...(secretKey && { secretKey }),
       ...(secondFactor && { secondFactor }),
+      ...(succession && { succession }),
     };
     if (host === rootDomain || host === `console.${rootDomain}`) {
       const own = { platform, address, about };

@@ -51,7 +51,9 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
   const fileStore = openFileStore(settings, dataDirOf(settings));
   const secretKey = settings.SECRET_KEY ?? (await keptSecretKey(dataDirOf(settings)));
   if (!secretKey) say('WARN members: no member list can be imported: set SECRET_KEY.');
-  const platformCtx = { clock: () => new Date(), log, fileStore, dns, ...(secretKey && { secretKey }) };
+  const succession = { silentDays: settings.ADMIN_SILENCE_DAYS, noticeDays: settings.HAND_OVER_DAYS };
+  const clock = () => new Date();
+  const platformCtx = { clock, log, fileStore, dns, succession, ...(secretKey && { secretKey }) };
   const closers: (() => Promise<unknown>)[] = [];
   let worker: { stop(): Promise<void> } | null = null;
   let leave: () => Promise<void> = async () => {};

@@ -12,6 +12,8 @@ const notFound = () => new NotFound();
  * A constraint that is not here can only be broken by a fault of our own.
  */
 const refusals: Record<string, () => DomainError> = {
+  absences__member_id: memberLeft,
+  absences__stand_in_id: () => new Conflict('Who was to stand in has left.'),
   admissions__email_form: invalid('email', 'not an e-mail address that can be kept'),
   admissions__tenant_id: notFound,
   appeals__once: () => new Conflict('You asked for another look already.'),
@@ -20,6 +22,10 @@ const refusals: Record<string, () => DomainError> = {
   domain_claims__tenant_id: notFound,
   drafts__payload_size: invalid('payload', 'too long to keep'),
   drafts__tenant_id: notFound,
+  hand_over_objections__hand_over_id: notFound,
+  hand_over_objections__member_id: memberLeft,
+  hand_over_objections__words: invalid('words', 'at most 500 characters'),
+  hand_overs__member_id: notFound,
   invite_links__tenant_id: notFound,
   invite_links__uses: () => new Conflict('This invitation link was used as often as it may be.'),
   known_browsers__member_id: memberLeft,

@@ -36,10 +36,20 @@ export interface PlatformCtx {
   geocoder?: Geocoder | null;
   /** What keyed hashes are made with; only the web's process needs it, and no row holds it. */
   secretKey?: string;
+  /** When a space whose admins answer no more may be passed on; the defaults when absent. */
+  succession?: Succession;
   /** The one way to the DNS; only what checks domains needs it. */
   dns?: Dns;
   /** What the platform asks of every space; a space may ask more. */
   secondFactor?: SecondFactorRule;
+}
+
+/** As the platform sets it, in days. */
+export interface Succession {
+  /** Without any of the admins of a space. */
+  silentDays: number;
+  /** Between the notice to its members and the change. */
+  noticeDays: number;
 }
 
 /** Who asks, in which tenant, in which language: all that a verb may know of its caller. */

@@ -40,6 +40,8 @@ const ownFaults = [
   /^(acts|audit_log|settings_revisions|domain_claims|countries|places|place_names|tenants|domains|files|tenant_assets|categories|listing_tiles|gazetteer_version|areas)__/,
   /^admissions__(email|role)$/,
   /^(cases|decisions)__/,
+  /^hand_overs__(started_by|reason|due|stopped_by|ended)$/,
+  /^(absences__end|team_told__what(_form)?)$/,
   /^appeals__(decided|decision_id|first_by|outcome|somebody_else|words)$/,
   /^reports__(case_id|email_form|name|once_a_member|once_an_address|reason|words)$/,
   /^messages__decision_id$/,

@@ -1,7 +1,7 @@
 import { cases, eq } from '@entraide/db';
 import { inTenant } from '../ctx/index.ts';
 import { onEvent } from '../event/index.ts';
-import { mailTeam } from '../member/mail-team.ts';
+import { mailTeam } from '../team/index.ts';
 
 /** Tells those who decide that a case or an appeal waits for them. */
 export const mailDesk = onEvent('case.opened', {

@@ -1,9 +1,11 @@
 import { eq, type GlobalTx, launches, sql, type TenantTx, tenants } from '@entraide/db';
 import { firstIdAt } from '@entraide/model';
 import type { SpaceFigures } from '@entraide/model/health';
-import type { TenantConfig } from '@entraide/model/tenant';
+import { Desk, type TenantConfig } from '@entraide/model/tenant';
 import { spaceStorage } from '../file/index.ts';
 import { hashOf } from '../session/index.ts';
+import { silenceOf } from '../succession/index.ts';
+import { deskState } from '../team/index.ts';
 import { plainWords } from './plain-words.ts';
 
 const DAY_MS = 86_400_000;
@@ -31,6 +33,8 @@ export interface Figures extends SpaceFigures {
   words: string;
   adminKeys: string[];
   lastActAt: Date | null;
+  adminsSeenAt: Date;
+  handOverDueAt: Date | null;
   lastRevisionAt: Date | null;
 }
 
@@ -47,6 +51,7 @@ interface Counted extends Record<string, unknown> {
   claims: { state: string; failing: boolean }[];
   hosts: string[];
   lastActAt: string | Date | null;
+  handOverDueAt: string | Date | null;
   lastRevisionAt: string | Date | null;
 }
 
@@ -81,6 +86,7 @@ export async function countFigures(
       (select coalesce(json_agg(json_build_object('state', state, 'failing', failing_since is not null)), '[]')
         from domain_claims where state <> 'let-go') as claims,
       array(select host from domains where tenant_id = current_tenant() and state = 'serving' order by host) as hosts,
+      (select due_at from hand_overs where done_at is null and stopped_at is null) as "handOverDueAt",
       (select at from acts order by id desc limit 1) as "lastActAt",
       (select at from settings_revisions order by number desc limit 1) as "lastRevisionAt"`);
   if (!row) return null;
@@ -88,7 +94,8 @@ export async function countFigures(
     .select({ email: launches.email })
     .from(launches)
     .where(eq(launches.tenantId, tenantId));
-  const { adminEmails, claims, hosts, waitingSince, lastActAt, lastRevisionAt, ...counts } = row;
+  const { adminEmails, claims, hosts, waitingSince, lastActAt, lastRevisionAt, handOverDueAt, ...counts } =
+    row;
   const emails = new Set([...adminEmails, ...(launch?.email ? [launch.email] : [])]);
   return {
     ...counts,
@@ -99,10 +106,16 @@ export async function countFigures(
     storageBytes: (await spaceStorage(tx)).bytes,
     domain: domainOf(claims),
     waitingSince: dateOf(waitingSince),
+    ...(await deskState(tx, { desk: deskOf(tenant.config), now })),
+    adminsSeenAt: (await silenceOf(tx)).seenAt,
+    handOverDueAt: dateOf(handOverDueAt),
     lastActAt: dateOf(lastActAt),
     lastRevisionAt: dateOf(lastRevisionAt),
   };
 }
+
+/** Settings that were stored before there was this one do not have it. */
+const deskOf = (config: unknown) => Desk.parse((config as Partial<TenantConfig>).desk ?? {});
 
 /** By which a space is found that somebody with this address looks after: the list of spaces holds no address. */
 export const adminKey = (email: string): string => hashOf(`admin ${email}`);

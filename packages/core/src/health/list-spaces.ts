@@ -59,7 +59,12 @@ interface Row extends Record<string, unknown> {
   host: string | null;
   createdAt: string | Date;
   key: string | number;
-  figures: (Omit<SpaceFigures, 'status' | 'waitingSince'> & { waitingSince: string | null }) | null;
+  figures:
+    | (Omit<SpaceFigures, 'status' | 'waitingSince' | 'overdueAt'> & {
+        waitingSince: string | null;
+        overdueAt: string | null;
+      })
+    | null;
   refreshedAt: string | Date | null;
 }
 
@@ -85,7 +90,7 @@ export async function listSpaces(operate: OperatorCtx, given: unknown = {}): Pro
           case when h.tenant_id is not null then json_build_object(
             'members', h.members, 'admins', h.admins, 'adminsAlive', h.admins_alive, 'listingsWeek', h.listings_week,
             'answersWeek', h.answers_week, 'answeredWeek', h.answered_week, 'waiting', h.waiting,
-            'waitingSince', h.waiting_since, 'mailsFailed', h.mails_failed, 'jobsFailed', h.jobs_failed,
+            'waitingSince', h.waiting_since, 'undecided', h.undecided, 'overdueAt', h.overdue_at, 'mailsFailed', h.mails_failed, 'jobsFailed', h.jobs_failed,
             'storageBytes', h.storage_bytes, 'domain', h.domain) end as figures
         from (
           select t.id, t.slug, t.status, t.created_at, ${key} as key
@@ -125,6 +130,7 @@ function listed({ key: _, figures, ...row }: Row, now: Date): ListedSpace {
     ...figures,
     status: row.status,
     waitingSince: figures.waitingSince === null ? null : new Date(figures.waitingSince),
+    overdueAt: figures.overdueAt === null ? null : new Date(figures.overdueAt),
   };
   const lines = whole ? health(whole, now).filter(({ level }) => level !== 'ok') : [];
   return {

@@ -8,6 +8,8 @@ export interface Letter {
   code?: string;
   /** Somebody else's words. */
   quote?: string;
+  /** Things to open, each on its own. */
+  links?: { label: string; href: string }[];
   action?: { label: string; href: string };
   after: string[];
   footer: string;
@@ -21,6 +23,7 @@ export function letterText(letter: Letter, spaceName: string): string {
     ...letter.before,
     letter.code,
     quote?.join('\n'),
+    ...(letter.links ?? []).map(({ label, href }) => `- ${label}\n  ${href}`),
     letter.action && `${letter.action.label}\n${letter.action.href}`,
     ...letter.after,
     `-- \n${spaceName}\n${letter.footer}`,

@@ -9,6 +9,22 @@ const reason = z.string().min(1).max(1000);
 /** What became of somebody's second factor. */
 export const SecondFactorDeed = z.enum(['added', 'removed', 'new-codes', 'used-code', 'reset']);
 export type SecondFactorDeed = z.infer<typeof SecondFactorDeed>;
+/** What waits for a decision: the first things, and how many there are. Nothing of their texts, and nobody's name. */
+const waiting = {
+  things: z
+    .array(
+      z.strictObject({
+        what: z.enum(['newcomer', 'case', 'second', 'appeal']),
+        id: z.uuid(),
+        about: z.enum(SUBJECT_KINDS).nullable(),
+        /** How many people reported it. */
+        times: z.int(),
+        since: z.iso.datetime(),
+      }),
+    )
+    .max(10),
+  total: z.int().positive(),
+};
 
 /** Every mail the application sends, and what it needs beyond its reader and its space. */
 export const Mail = z.discriminatedUnion('kind', [
@@ -48,6 +64,24 @@ export const Mail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('desk-waits') }),
   /** To an admin: a moderator said that somebody's life is in danger. */
   z.strictObject({ kind: z.literal('life-in-danger'), caseId: z.uuid() }),
+  /** To a moderator, once a day: all that waits for them. */
+  z.strictObject({ kind: z.literal('day'), ...waiting }),
+  /** To an admin: this has had no answer for as long as the space allows. */
+  z.strictObject({ kind: z.literal('desk-late'), ...waiting }),
+  /** To an operator: the team of a space does not answer. `href`: its page in the console. */
+  z.strictObject({
+    kind: z.literal('space-unanswered'),
+    count: z.int(),
+    href: z.url({ protocol: /^https?$/ }),
+  }),
+  /** To an admin who has not been seen for long; after `days` the space may be passed to somebody else. */
+  z.strictObject({ kind: z.literal('still-there'), days: z.int() }),
+  /** To the admins: an operator is passing the space to somebody else; `until`: when. */
+  z.strictObject({ kind: z.literal('hand-over-begun'), until: z.iso.datetime() }),
+  /** To whoever is to be admin. */
+  z.strictObject({ kind: z.literal('hand-over-named'), until: z.iso.datetime() }),
+  /** To the new admin (`mine`), and to who was one before. */
+  z.strictObject({ kind: z.literal('hand-over-done'), mine: z.boolean() }),
   /** To whom a decision is about: the statement of reasons. */
   z.strictObject({
     kind: z.literal('decision'),

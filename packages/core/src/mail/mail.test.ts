@@ -28,6 +28,19 @@ const message: CompleteMail = {
   listingTitle: 'Courses',
   yours: true,
 };
+const since = '2026-11-25T09:00:00.000Z';
+const things: Extract<CompleteMail, { kind: 'day' }>['things'] = [
+  { what: 'newcomer', id: messageId.replace('8000', '8001'), about: null, times: 1, since },
+  { what: 'case', id: messageId.replace('8000', '8002'), about: 'listing', times: 1, since },
+  { what: 'case', id: messageId.replace('8000', '8003'), about: 'member', times: 3, since },
+  { what: 'second', id: messageId.replace('8000', '8004'), about: 'message', times: 2, since },
+  { what: 'appeal', id: messageId.replace('8000', '8005'), about: 'listing', times: 1, since },
+];
+const unanswered: CompleteMail = {
+  kind: 'space-unanswered',
+  count: 3,
+  href: 'https://console.platform.example/spaces/voisins',
+};
 const everyMail: CompleteMail[] = [
   { kind: 'code', code: '042917', minutes: 10 },
   { kind: 'not-admitted', rule: 'private' },
@@ -55,6 +68,14 @@ const everyMail: CompleteMail[] = [
   { kind: 'announcement', text: 'Dimanche, la plateforme s’arrête une heure.' },
   { kind: 'domain-failing', host: 'aide.example.org', until: '2026-12-01T03:00:00.000Z' },
   { kind: 'domain-let-go', host: 'aide.example.org' },
+  { kind: 'day', things: things.slice(0, 1), total: 1 },
+  { kind: 'day', things, total: 7 },
+  { kind: 'desk-late', things, total: 6 },
+  { kind: 'still-there', days: 60 },
+  { kind: 'hand-over-begun', until: '2026-12-01T03:00:00.000Z' },
+  { kind: 'hand-over-named', until: '2026-12-01T03:00:00.000Z' },
+  { kind: 'hand-over-done', mine: true },
+  { kind: 'hand-over-done', mine: false },
   message,
 ];
 const write = (mail: CompleteMail, locale: 'fr' | 'en' | 'ar' = 'fr') =>
@@ -67,7 +88,7 @@ const keysOf = (texts: object, prefix = ''): string[] =>
 
 describe('mails', () => {
   it.each(availableLocales)('are complete in %s: no key shows, no hole is left', async (locale) => {
-    for (const mail of everyMail) {
+    for (const mail of [...everyMail, unanswered]) {
       const { subject, text, html } = await write(mail, locale);
       for (const part of [subject, text, html]) {
         expect(part).not.toMatch(
@@ -98,6 +119,26 @@ describe('mails', () => {
         [...text.matchAll(/https?:\/\/[^/\s]+/g)].every(([at]) => at === 'https://voisins.example'),
       ).toBe(true);
     }
+  });
+
+  it('say how many things wait, and lead to each', async () => {
+    const { subject, text, html } = await write({ kind: 'day', things, total: 7 });
+    expect(subject).toBe('7 choses vous attendent sur Voisins "du Sud"');
+    const links = [
+      ...['/admin?waiting=', '/admin/desk/', '/admin/desk/', '/admin/desk/', '/admin/desk#appeal-'],
+    ].map((path, at) => `https://voisins.example${path}${things[at]?.id}`);
+    for (const link of links) expect(text).toContain(link);
+    for (const link of links) expect(html).toContain(`href="${link}"`);
+    expect(text).toContain('Un membre signalé 3 fois, depuis le 25 novembre 2026');
+    expect(text).toContain('Et 2 autres.');
+    expect((await write({ kind: 'day', things: things.slice(0, 1), total: 1 }, 'en')).subject).toBe(
+      'One thing needs you on Southern Neighbours',
+    );
+    expect((await write({ kind: 'day', things, total: 3 }, 'en')).subject).toMatch(/^3 things need you/);
+  });
+
+  it('lead an operator to the console', async () => {
+    expect((await write(unanswered, 'en')).text).toContain('https://console.platform.example/spaces/voisins');
   });
 
   it('say the code in the subject, and offer nothing to click that could use it up', async () => {

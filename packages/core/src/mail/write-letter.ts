@@ -1,5 +1,5 @@
 import type { Role } from '@entraide/model/member';
-import { deskPaths, launchPaths, paths, safetyPaths } from '@entraide/model/path';
+import { deskPaths, launchPaths, paths, safetyPaths, teamPaths } from '@entraide/model/path';
 import { type Locale, type TenantConfig, textIn } from '@entraide/model/tenant';
 import type { Letter } from './letter.ts';
 import type { Mail } from './mail-job.ts';
@@ -26,6 +26,8 @@ export interface MessageDetails {
 
 export type CompleteMail = Exclude<Mail, { kind: 'message' }> | ({ kind: 'message' } & MessageDetails);
 
+type WaitingThing = Extract<Mail, { kind: 'day' }>['things'][number];
+
 type Body = Omit<Letter, 'subject' | 'preview' | 'title' | 'footer' | 'after'> & { after?: string[] };
 
 /** Their address is filled in, and who is to look after the space lands where that is done. */
@@ -39,6 +41,22 @@ const dayIn = (locale: Locale, moment: string) =>
     new Date(moment),
   );
 
+/** One thing that waits, without a word of what it says. */
+function linkTo(
+  { what, id, about, times, since }: WaitingThing,
+  { config, origin }: MailSpace,
+  locale: Locale,
+) {
+  const key = what === 'case' ? (about ?? 'listing') : what;
+  const label = mailTexts(config, locale)(`things.${key}`, {
+    count: Math.max(1, times),
+    since: dayIn(locale, since),
+  });
+  if (what === 'newcomer') return { label, href: origin + paths.admin({ waiting: id }) };
+  if (what === 'appeal') return { label, href: `${origin}${deskPaths.desk()}#appeal-${id}` };
+  return { label, href: origin + deskPaths.case(id) };
+}
+
 /** i18n keys are the kinds, in camel case. */
 const keyOf = (kind: Mail['kind']) => kind.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
@@ -51,6 +69,9 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
     ...(mail.kind === 'code' ? { code: mail.code, minutes: mail.minutes } : {}),
     ...(mail.kind === 'invitation' && mail.by ? { sender: mail.by } : {}),
     ...(mail.kind === 'message' ? { sender: mail.sender, listing: mail.listingTitle } : {}),
+    ...('total' in mail ? { count: mail.total } : {}),
+    ...('count' in mail ? { count: mail.count } : {}),
+    ...('days' in mail ? { days: mail.days } : {}),
     ...('host' in mail ? { host: mail.host } : {}),
     ...('title' in mail ? { title: mail.title } : {}),
     ...('until' in mail && mail.until ? { until: dayIn(locale, mail.until) } : {}),
@@ -172,6 +193,49 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
         return {
           before: [sayHere('lead'), sayHere('kept')],
           action: { label: sayHere('action'), href: origin + safetyPaths.danger(mail.caseId) },
+          after: [sayHere('after')],
+        };
+      case 'day':
+      case 'desk-late':
+        return {
+          before: [sayHere('lead')],
+          links: mail.things.map((thing) => linkTo(thing, space, locale)),
+          action: {
+            label: sayHere('action'),
+            href: origin + (mail.kind === 'day' ? paths.admin() : deskPaths.desk()),
+          },
+          after: [
+            ...(mail.total > mail.things.length
+              ? [words('things.more', { count: mail.total - mail.things.length })]
+              : []),
+            sayHere('after'),
+          ],
+        };
+      case 'still-there':
+        return {
+          before: [sayHere('lead'), sayHere('then')],
+          action: { label: sayHere('action'), href: origin + teamPaths.team({ here: '1' }) },
+          after: [sayHere('after')],
+        };
+      case 'hand-over-begun':
+      case 'hand-over-named':
+        return {
+          before: [sayHere('lead')],
+          action: { label: sayHere('action'), href: origin + teamPaths.handOver() },
+          after: [sayHere('after')],
+        };
+      case 'hand-over-done':
+        return mail.mine
+          ? {
+              before: [sayHere('mine')],
+              action: { label: sayHere('action'), href: origin + paths.admin() },
+              after: [sayHere('mineAfter')],
+            }
+          : { before: [sayHere('theirs')], action: home, after: [sayHere('theirsAfter')] };
+      case 'space-unanswered':
+        return {
+          before: [sayHere('lead')],
+          action: { label: sayHere('action'), href: mail.href },
           after: [sayHere('after')],
         };
       case 'decision':

@@ -1,7 +1,7 @@
 import { and, eq, members } from '@entraide/db';
 import { inTenant } from '../ctx/index.ts';
 import { onEvent } from '../event/index.ts';
-import { mailTeam } from './mail-team.ts';
+import { mailTeam } from '../team/index.ts';
 
 /** Tells those who decide that somebody waits. */
 export const mailModerators = onEvent('member.waiting', {

@@ -73,6 +73,12 @@ export function dayAt(place: DatedPlace, at: Date): string {
   return new Date(wallMs(clockAt(place), at.getTime())).toISOString().slice(0, 10);
 }
 
+/** How long it has been this day at a place, by the clocks there, in ms. */
+export function sinceMidnightMs(place: DatedPlace, at: Date): number {
+  const ms = wallMs(clockAt(place), at.getTime()) % DAY_MS;
+  return ms < 0 ? ms + DAY_MS : ms;
+}
+
 /** The last second of a day (YYYY-MM-DD) at a place; of two, when the clocks go back at midnight, the later. */
 export function endOfDayAt(place: DatedPlace, day: string): Date {
   const clock = clockAt(place);

@@ -17,6 +17,11 @@ const port = z.coerce
   .min(0, { error: 'a port is 0 (any free one) to 65535' })
   .max(65_535, { error: 'a port is 0 (any free one) to 65535' });
 
+const days = (least: number, most: number) => {
+  const error = `write a whole number of days, ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+
 const ipAddress = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
 const proxies = z
   .string()
@@ -159,6 +164,14 @@ export const Settings = z.object({
     .describe(
       'Whom every space asks for a second proof, a passkey or an app: nobody (off), admins, or moderators too. A space may ask more.',
     ),
+  ADMIN_SILENCE_DAYS: days(14, 730)
+    .default(60)
+    .describe(
+      'After how many days without any of its admins an operator may pass a space to somebody else of it. They are asked twice before.',
+    ),
+  HAND_OVER_DAYS: days(7, 90)
+    .default(14)
+    .describe('How many days before that happens the members of the space read of it.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'write trace, debug, info, warn, error, fatal or silent',

@@ -13,10 +13,11 @@ import { sweepListings } from '../listing/sweep.ts';
 import { sendMailJob } from '../mail/send-mail.ts';
 import { mailModerators } from '../member/mail-moderators.ts';
 import { mailAccepted, mailNewcomer, mailWelcome } from '../member/mail-newcomer.ts';
+import { roundJob, sweepRounds } from '../team/round.ts';
 import { mailReader } from '../thread/mail-reader.ts';
 
 /** Rows that only run out say so in their duties; a noun that has more to do at its end has a sweep of its own. */
-export const sweeps: readonly Sweep[] = [sweepListings, sweepCases, sweepRows, sweepFiles];
+export const sweeps: readonly Sweep[] = [sweepListings, sweepCases, sweepRounds, sweepRows, sweepFiles];
 
 /** What follows from an event, by the list of events. */
 export const listeners: readonly Job<unknown>[] = [
@@ -38,5 +39,6 @@ export const jobs: readonly Job<unknown>[] = [
   sweepJob(sweeps),
   checkDomainsJob,
   tellDecisionJob,
+  roundJob,
   ...listeners,
 ];

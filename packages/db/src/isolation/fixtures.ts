@@ -192,6 +192,28 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
     words: 'probe',
     created_at: '2026-01-01T00:00:00Z',
   }),
+  team_told: (_tenant, row) => ({ what: row === 1 ? 'day' : 'admins', at: '2026-01-01T00:00:00Z' }),
+  absences: (tenant, row) => ({
+    id: id(tenant, 23, row),
+    member_id: id(tenant, 10, 1),
+    until: soon,
+    created_at: '2026-01-01T00:00:00Z',
+  }),
+  hand_overs: (tenant, row) => ({
+    id: id(tenant, 24, row),
+    member_id: id(tenant, 10, 1),
+    started_by: 'Op',
+    reason: 'probe',
+    started_at: '2026-01-01T00:00:00Z',
+    due_at: '2026-01-15T00:00:00Z',
+    // One at a time may be under way.
+    ...(row === 1 && { stopped_at: '2026-01-10T00:00:00Z', stopped_by: 'admin' }),
+  }),
+  hand_over_objections: (tenant, row) => ({
+    hand_over_id: id(tenant, 24, 1),
+    member_id: id(tenant, 10, row === 1 ? 1 : 9),
+    created_at: '2026-01-01T00:00:00Z',
+  }),
   acts: (tenant, row) => ({ id: id(tenant, 16, row), actor_kind: 'operator', action: 'probe.act' }),
   messages: (tenant, row) => ({
     id: id(tenant, 15, row),
@@ -241,6 +263,10 @@ export const touches: Record<string, string> = {
   decisions: "told_at = '2026-01-01'",
   appeals:
     "outcome = 'upheld', reasons = 'A probe, and no more.', decided_at = '2026-01-01', decided_by = '0190c000-0000-7000-8000-000000000000'",
+  team_told: "at = '2026-01-01'",
+  absences: 'stand_in_id = null',
+  hand_overs: "stopped_at = '2026-01-11'",
+  hand_over_objections: "words = 'touched'",
   acts: "at = '2026-01-01'",
   settings_revisions: "at = '2026-01-01'",
   domain_claims: "checked_at = '2026-01-01'",

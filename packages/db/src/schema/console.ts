@@ -21,6 +21,10 @@ export const spaceHealth = pgTable('space_health', {
   domain: text('domain', { enum: ['none', 'waiting', 'good', 'failing'] }).notNull(),
   lastActAt: moment('last_act_at'),
   lastRevisionAt: moment('last_revision_at'),
+  undecided: integer('undecided').notNull().default(0),
+  overdueAt: moment('overdue_at'),
+  adminsSeenAt: moment('admins_seen_at'),
+  handOverDueAt: moment('hand_over_due_at'),
   level: smallint('level').notNull(),
   refreshedAt: moment('refreshed_at').notNull(),
 });

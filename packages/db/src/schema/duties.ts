@@ -12,6 +12,7 @@ import { admissions, drafts, loginCodes, members, sessions } from './member.ts';
 import { memberImports, memberListLines, memberNotes } from './member-list.ts';
 import { photos } from './photo.ts';
 import { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor.ts';
+import { absences, handOverObjections, handOvers, teamTold } from './team.ts';
 import { categories, settingsRevisions, tenantAssets } from './tenant.ts';
 import { messages, threads } from './thread.ts';
 
@@ -320,6 +321,44 @@ export const duties: Readonly<Record<string, Duty>> = {
     },
     erased: { kept: 'it belongs to the decision; its words are part of the reasons' },
     swept: null,
+  },
+  team_told: { table: teamTold, ...ofTheSpace },
+  absences: {
+    table: absences,
+    personal: 'when somebody of the team is away, and who stands in for them',
+    exported: {
+      as: 'absences',
+      owner: 'memberId',
+      columns: ['createdAt', 'until'],
+      withheld: ['id', 'memberId', 'standInId'],
+    },
+    erased: 'with its member',
+    swept: { column: 'until', afterMs: 0 },
+  },
+  hand_overs: {
+    table: handOvers,
+    personal: 'who was to look after the space',
+    exported: {
+      as: 'handOvers',
+      owner: 'memberId',
+      columns: ['startedAt', 'dueAt', 'doneAt', 'stoppedAt'],
+      withheld: ['id', 'memberId', 'startedBy', 'reason', 'stoppedBy'],
+    },
+    erased: 'with its member',
+    swept: null,
+  },
+  hand_over_objections: {
+    table: handOverObjections,
+    personal: 'who did not agree to it, and what they said',
+    exported: {
+      as: 'handOverObjections',
+      owner: 'memberId',
+      columns: ['words', 'createdAt'],
+      withheld: ['handOverId', 'memberId'],
+    },
+    erased: 'with its member',
+    // Words for the operators, who have decided long before.
+    swept: { column: 'createdAt', afterMs: 365 * DAY_MS },
   },
   acts: {
     table: acts,

@@ -23,5 +23,6 @@ export {
 export { photos } from './photo.ts';
 export { areas, countries, gazetteerVersion, placeNames, places } from './place.ts';
 export { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor.ts';
+export { absences, handOverObjections, handOvers, teamTold } from './team.ts';
 export { categories, domains, settingsRevisions, tenantAssets, tenants } from './tenant.ts';
 export { messages, threads } from './thread.ts';

@@ -6,7 +6,15 @@ const now = new Date('2026-11-26T12:00:00Z');
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
 const well: SpaceFigures = {
   ...{ status: 'open', members: 40, admins: 2, adminsAlive: 2, listingsWeek: 12, answersWeek: 20 },
-  ...{ answeredWeek: 9, waiting: 0, waitingSince: null, mailsFailed: 0, jobsFailed: 0 },
+  ...{
+    answeredWeek: 9,
+    waiting: 0,
+    waitingSince: null,
+    undecided: 0,
+    overdueAt: null,
+    mailsFailed: 0,
+    jobsFailed: 0,
+  },
   ...{ storageBytes: 1_000_000, domain: 'good' },
 };
 
@@ -20,6 +28,8 @@ it.each<[string, Partial<SpaceFigures>, (typeof healthSubjects)[number], HealthL
   ['somebody has waited for two days', { waiting: 1, waitingSince: daysAgo(2) }, 'waiting', 'ok'],
   ['somebody has waited for three days', { waiting: 1, waitingSince: daysAgo(3) }, 'waiting', 'look'],
   ['somebody has waited for a week', { waiting: 1, waitingSince: daysAgo(7) }, 'waiting', 'act'],
+  ['a report has an answer in time', { undecided: 3, overdueAt: daysAgo(-1) }, 'undecided', 'ok'],
+  ['a report has none in time', { undecided: 1, overdueAt: daysAgo(0) }, 'undecided', 'act'],
   ['few are answered', { listingsWeek: 10, answeredWeek: 2 }, 'answers', 'look'],
   ['few are answered, of few', { listingsWeek: 9, answeredWeek: 0 }, 'answers', 'ok'],
   ['few are answered before it opens', { status: 'private', answeredWeek: 0 }, 'answers', 'ok'],
@@ -45,6 +55,8 @@ const figures: fc.Arbitrary<SpaceFigures> = fc.record({
   answeredWeek: fc.nat(),
   waiting: fc.nat(),
   waitingSince: fc.option(fc.date({ noInvalidDate: true })),
+  undecided: fc.nat(),
+  overdueAt: fc.option(fc.date({ noInvalidDate: true })),
   mailsFailed: fc.nat(),
   jobsFailed: fc.nat(),
   storageBytes: fc.nat(),

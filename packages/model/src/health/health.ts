@@ -1,7 +1,7 @@
 const DAY_MS = 86_400_000;
 const GIB = 2 ** 30;
 
-/** How a space is, in figures. A week is the last seven days. Reports will stand here, too, when there are any. */
+/** How a space is, in figures. A week is the last seven days. */
 export interface SpaceFigures {
   status: 'private' | 'open' | 'suspended';
   members: number;
@@ -15,6 +15,10 @@ export interface SpaceFigures {
   waiting: number;
   /** Since when the first of those who wait does; null when nobody waits. */
   waitingSince: Date | null;
+  /** Cases and appeals without a decision. */
+  undecided: number;
+  /** From when on they are the operators' to look at; null when nothing waits. */
+  overdueAt: Date | null;
   /** Tried as often as they may be. */
   mailsFailed: number;
   jobsFailed: number;
@@ -28,7 +32,16 @@ export const healthLevels = ['ok', 'look', 'act'] as const;
 /** `look`: worth a look; `act`: somebody has to do something. */
 export type HealthLevel = (typeof healthLevels)[number];
 
-export const healthSubjects = ['admins', 'waiting', 'answers', 'mails', 'jobs', 'domain', 'storage'] as const;
+export const healthSubjects = [
+  'admins',
+  'undecided',
+  'waiting',
+  'answers',
+  'mails',
+  'jobs',
+  'domain',
+  'storage',
+] as const;
 export type HealthSubject = (typeof healthSubjects)[number];
 
 export interface HealthLine {
@@ -44,6 +57,7 @@ export function health(space: SpaceFigures, now: Date): HealthLine[] {
 
 const levelOf: Record<HealthSubject, (space: SpaceFigures, now: Date) => HealthLevel> = {
   admins: ({ admins, adminsAlive }) => (adminsAlive === 0 ? 'act' : admins === 1 ? 'look' : 'ok'),
+  undecided: ({ overdueAt }, now) => (overdueAt && overdueAt <= now ? 'act' : 'ok'),
   waiting: ({ waitingSince }, now) => {
     const days = waitingSince ? (now.getTime() - waitingSince.getTime()) / DAY_MS : 0;
     return above(days, 3, 7);

@@ -7,3 +7,4 @@ export { type PathQuery, paths } from './paths.ts';
 export { photoPaths } from './photo-paths.ts';
 export { safetyPaths } from './safety-paths.ts';
 export { settingsPaths } from './settings-paths.ts';
+export { teamPaths } from './team-paths.ts';

@@ -8,6 +8,7 @@ import { OwnEmergencies } from './emergency.ts';
 import {
   Contact,
   Coverage,
+  Desk,
   HomeView,
   Hostname,
   Limits,
@@ -98,6 +99,7 @@ const TenantFile = z.strictObject({
   limits: Limits.prefault({}).describe(
     'How much may be asked for within an hour by all people together. The defaults fit an evening with 50 people in one room.',
   ),
+  desk: Desk.prefault({}).describe('When the team is told that something waits for a decision.'),
   pages: z
     .array(z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'Use small letters, digits and hyphens.' }))
     .default(['about', 'privacy', 'terms', 'legal'])

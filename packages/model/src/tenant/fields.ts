@@ -112,3 +112,25 @@ export const Limits = z.strictObject({
     'Listings and messages an hour from one network, written before signing in.',
   ),
 });
+
+/** When the team of a space is told, in hours. */
+export const Desk = z.strictObject({
+  mailHour: z
+    .int()
+    .min(0)
+    .max(23)
+    .default(8)
+    .describe('The hour, where the space is, of the daily mail that says what waits for a decision.'),
+  adminsAfterHours: z
+    .int()
+    .min(1)
+    .max(336)
+    .default(24)
+    .describe('After how many hours without a decision all admins are told.'),
+  operatorAfterHours: z
+    .int()
+    .min(1)
+    .max(720)
+    .default(72)
+    .describe('After how many hours without a decision whoever runs the platform is told.'),
+});

@@ -16,7 +16,7 @@ export {
   type TenantIssue,
   tenantKeysAt,
 } from './explain.ts';
-export { Hostname, SecondFactorRule, TenantSlug } from './fields.ts';
+export { Desk, Hostname, SecondFactorRule, TenantSlug } from './fields.ts';
 export { pageKey, readPageKey } from './pages.ts';
 export { defaultKind, SafetyKind, safetyKinds, Trust } from './safety.ts';
 export { starterSafety } from './starter-safety.ts';

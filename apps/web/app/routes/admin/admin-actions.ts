@@ -1,5 +1,5 @@
 /** What an organiser has just done, for the page that comes next to say. */
-const adminActions = ['accepted', 'refused', 'invited'] as const;
+const adminActions = ['accepted', 'refused', 'invited', 'later'] as const;
 export type AdminAction = (typeof adminActions)[number];
 
 export function adminActionOf(word: string | null): AdminAction | null {

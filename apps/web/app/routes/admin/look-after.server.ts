@@ -6,6 +6,7 @@ import {
   refuseMember,
   refuseMembers,
 } from '@entraide/core/member';
+import { secondAdminLater } from '@entraide/core/team';
 import { inviteMember } from '@entraide/core/tenant';
 import { paths } from '@entraide/model/path';
 import type { FormFault } from '../../forms/faults.ts';
@@ -32,6 +33,9 @@ export async function lookAfter({ ctx, request }: RouteArgs) {
       case 'invite':
         await inviteMember(ctx, { email: typed.email, role: typed.role });
         return done('invited', { email: typed.email.trim().toLowerCase() });
+      case 'later':
+        await secondAdminLater(ctx);
+        return done('later');
       case 'accept-many':
       case 'refuse-many': {
         const people = peopleIn(form);

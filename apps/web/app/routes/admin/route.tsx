@@ -3,7 +3,17 @@ import { announcementsFor } from '@entraide/core/announcement';
 import { memberOf } from '@entraide/core/ctx';
 import { countAtDesk } from '@entraide/core/desk';
 import { waitingMembers } from '@entraide/core/member';
-import { deskPaths, figurePaths, launchPaths, memberPaths, paths, settingsPaths } from '@entraide/model/path';
+import { noteSeen } from '@entraide/core/succession';
+import { wantsSecondAdmin } from '@entraide/core/team';
+import {
+  deskPaths,
+  figurePaths,
+  launchPaths,
+  memberPaths,
+  paths,
+  settingsPaths,
+  teamPaths,
+} from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { cardOf } from '../../components/card.server.ts';
@@ -35,10 +45,12 @@ export const handle = { i18n: ['admin', 'factor'] };
 
 export const loader = spaceLoader(async ({ ctx, context, url }) => {
   const only = url.searchParams.get('waiting') ?? undefined;
-  const [announcements, atDesk, pending] = await Promise.all([
+  const [announcements, atDesk, pending, wantsSecond] = await Promise.all([
     announcementsFor(ctx),
     countAtDesk(ctx).then((count) => count ?? 0),
     waitingMembers(ctx, only),
+    wantsSecondAdmin(ctx),
+    noteSeen(ctx),
   ]);
   return {
     title: getT(context, 'admin')('title'),
@@ -54,6 +66,8 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
         lang: listing.locale,
       })),
     })),
+    wantsSecond,
+    role: roles.find((role) => role === url.searchParams.get('role')) ?? 'member',
     waiting: pending.total,
     alone: only !== undefined,
     mayInvite: memberOf(ctx)?.role === 'admin',
@@ -76,6 +90,7 @@ const doneKeys = {
   accepted: 'pending.accepted',
   refused: 'pending.refused',
   invited: 'invite.done',
+  later: 'second.done',
 } as const;
 
 export default function Admin() {
@@ -86,6 +101,8 @@ export default function Admin() {
     announcements,
     mayDecide,
     atDesk,
+    wantsSecond,
+    role,
     pending,
     waiting,
     alone,
@@ -121,6 +138,28 @@ export default function Admin() {
           </Notice>
         </div>
       ))}
+      {wantsSecond && (
+        <div className="mb-6">
+          <Notice
+            icon="users"
+            title={t('second.title')}
+            actions={
+              <>
+                <LinkButton to={`${paths.admin({ role: 'admin' })}#invite`} variant="primary">
+                  {t('second.invite')}
+                </LinkButton>
+                <Form method="post">
+                  <Button variant="quiet" name="intent" value="later">
+                    {t('second.later')}
+                  </Button>
+                </Form>
+              </>
+            }
+          >
+            {t('second.text')}
+          </Notice>
+        </div>
+      )}
       <p className="mb-3 flex flex-wrap gap-3">
         {mayDecide && (
           <LinkButton to={deskPaths.desk()} icon="flag" variant={atDesk > 0 ? 'primary' : 'secondary'}>
@@ -130,6 +169,11 @@ export default function Admin() {
         <LinkButton to={memberPaths.all()} icon="users">
           {t('members.all')}
         </LinkButton>
+        {mayDecide && (
+          <LinkButton to={teamPaths.team()} icon="calendar">
+            {t('team')}
+          </LinkButton>
+        )}
       </p>
       {mayInvite && (
         <p className="mb-6 flex flex-wrap gap-3">
@@ -164,7 +208,7 @@ export default function Admin() {
         <PagePart id="invite" title={t('invite.title')} lead={t('invite.lead')}>
           <ConfirmFirst asked={askedAgain} />
           <Form
-            key={done === 'invited' ? invited : 'invite'}
+            key={done === 'invited' ? invited : role}
             method="post"
             className="grid items-start gap-4 sm:grid-cols-[1fr_14rem_auto]"
             noValidate
@@ -185,7 +229,7 @@ export default function Admin() {
               name="role"
               label={t('invite.role')}
               error={faults.of('role')}
-              defaultValue={sent?.typed.role || 'member'}
+              defaultValue={sent?.typed.role || role}
             >
               {roles.map((role) => (
                 <option key={role} value={role}>

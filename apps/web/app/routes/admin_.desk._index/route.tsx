@@ -1,14 +1,17 @@
 import { deskWeek, listAppeals, listCases } from '@entraide/core/desk';
+import { readTeam } from '@entraide/core/team';
 import { REASON_NAMES } from '@entraide/model/moderation';
-import { deskPaths, paths } from '@entraide/model/path';
+import { deskPaths, paths, teamPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Select } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
+import { Link } from '../../components/Link.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PagePart } from '../../components/PagePart.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
+import { Time } from '../../components/Time.tsx';
 import { UpLink } from '../../components/UpLink.tsx';
 import { Appeals } from '../../desk/Appeals.tsx';
 import { CaseLink } from '../../desk/CaseLink.tsx';
@@ -28,16 +31,17 @@ import {
 } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
 
-export const handle = { i18n: ['desk', 'report'] };
+export const handle = { i18n: ['desk', 'report', 'team'] };
 
 const numberIn = (params: URLSearchParams, name: string) => Number(params.get(name)) || 0;
 
 export const loader = spaceLoader(async ({ ctx, context, url: { searchParams } }) => {
   const page = numberIn(searchParams, 'page');
-  const [{ items, total, more }, appeals, week] = await Promise.all([
+  const [{ items, total, more }, appeals, week, team] = await Promise.all([
     listCases(ctx, { page }),
     listAppeals(ctx),
     deskWeek(ctx),
+    readTeam(ctx),
   ]);
   return {
     title: getT(context, 'desk')('title'),
@@ -46,6 +50,9 @@ export const loader = spaceLoader(async ({ ctx, context, url: { searchParams } }
     page,
     more,
     week,
+    away: team.flatMap(({ id, name, away }) =>
+      away ? [{ id, name, until: away.until.toISOString(), standIn: away.standIn }] : [],
+    ),
     appeals: appeals.map(({ decision, createdAt, locale, ...appeal }) => ({
       ...{
         ...appeal,
@@ -70,7 +77,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export default function Desk() {
   const { t } = useTranslation('desk');
   const reasonName = useReason();
-  const { title, cases, total, page, more, week, appeals, done, decision, decided, missed } =
+  const { title, cases, total, page, more, week, away, appeals, done, decision, decided, missed } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const faults = useFaults('desk', refused?.faults);
@@ -144,6 +151,7 @@ export default function Desk() {
           </details>
         </Form>
       )}
+      {away.length > 0 && <Away people={away} />}
       <p className="mt-8">
         <LinkButton to={deskPaths.figures()} variant="quiet" icon="list">
           {t('figures.link')}
@@ -157,5 +165,29 @@ export default function Desk() {
         </div>
       )}
     </Page>
+  );
+}
+
+interface AwayProps {
+  people: readonly { id: string; name: string; until: string; standIn: string | null }[];
+}
+
+/** Who of the team is not there, so that nobody waits for them. */
+function Away({ people }: AwayProps) {
+  const { t } = useTranslation('team');
+  return (
+    <section className="mt-8 border-t border-line pt-4">
+      <ul className="grid gap-1">
+        {people.map(({ id, name, until, standIn }) => (
+          <li key={id}>
+            <bdi className="font-semibold">{name}</bdi> · {t('away')} <Time value={until} say="day" />.{' '}
+            {standIn && t('standIn', { name: `\u2068${standIn}\u2069` })}
+          </li>
+        ))}
+      </ul>
+      <Link to={teamPaths.team()} className="link inline-flex min-h-11 items-center">
+        {t('title')}
+      </Link>
+    </section>
   );
 }

@@ -49,6 +49,7 @@ const icons: Readonly<Record<SectionName, IconName>> = {
   reasons: 'flag',
   mail: 'mail',
   security: 'shield-check',
+  desk: 'bell',
   limits: 'sliders-horizontal',
 };
 

@@ -41,6 +41,11 @@ function Figure({
         number: number(figures.admins),
         alive: number(figures.adminsAlive),
       });
+    case 'undecided':
+      return (
+        figures.undecided > 0 &&
+        t('figure.undecided', { count: figures.undecided, number: number(figures.undecided) })
+      );
     case 'waiting':
       if (figures.waitingSince === null) return null;
       return (

@@ -1,6 +1,7 @@
 import { Conflict, NotFound } from '@entraide/core/error';
 import { spaceState } from '@entraide/core/health';
 import { originOf } from '@entraide/core/settings';
+import { beginHandOver, withdrawHandOver } from '@entraide/core/succession';
 import { beginVisit, endVisitTo } from '@entraide/core/support';
 import { cancelDeletion, inviteFromPlatform, resumeTenant, suspendTenant } from '@entraide/core/tenant';
 import { consolePaths, paths } from '@entraide/model/path';
@@ -12,6 +13,7 @@ import type { spaceDone } from './space.server.ts';
 const conflicts: Readonly<Record<string, FormFault>> = {
   invite: { field: 'email', code: 'member-already' },
   support: { field: null, code: 'suspended-space' },
+  'hand-over': { field: null, code: 'hand-over' },
 };
 
 /** What an operator does about a space: one form, one intent. A link to help is shown in the answer, and never again. */
@@ -22,7 +24,10 @@ export async function changeSpace(args: ConsoleArgs) {
   const form = await readForm(request);
   const text = (name: string) => String(form.get(name) ?? '');
   const intent = text('intent');
-  const typed = { intent, reason: text('reason'), why: text('why'), email: text('email') };
+  const typed = {
+    ...{ intent, reason: text('reason'), why: text('why'), email: text('email') },
+    ...{ named: text('named'), because: text('because') },
+  };
   const answer = (given: { link?: string; faults?: FormFault[] }, status = 200) =>
     data({ typed, link: given.link ?? null, faults: given.faults ?? [] }, status);
   const done = (what: (typeof spaceDone)[number]) => safeRedirect(consolePaths.space(slug, { done: what }));
@@ -40,6 +45,15 @@ export async function changeSpace(args: ConsoleArgs) {
       case 'invite':
         await inviteFromPlatform(operate, slug, { email: typed.email, role: 'admin' }, site);
         throw done('invited');
+      case 'hand-over':
+        await beginHandOver({ ...operate, address: site.address }, slug, {
+          email: typed.named,
+          reason: typed.because,
+        });
+        throw done('announced');
+      case 'withdraw':
+        await withdrawHandOver(operate, slug, { id: text('id') });
+        throw done('withdrawn');
       case 'end':
         await endVisitTo(operate, slug, { id: text('id') });
         throw done('ended');
@@ -57,9 +71,15 @@ export async function changeSpace(args: ConsoleArgs) {
       return answer({ faults: [conflicts[intent] ?? { field: null, code: 'changed' }] }, 409);
     const refused = refusedForm(error);
     if (!refused) throw error;
-    // Two forms of the page ask for a reason.
-    const own = (fault: FormFault) =>
-      intent === 'suspend' && fault.field === 'reason' ? { ...fault, field: 'why' } : fault;
-    return answer({ faults: refused.faults.map(own) }, refused.status);
+    return answer({ faults: refused.faults.map((fault) => ownFault(intent, fault)) }, refused.status);
   }
+}
+
+/** Several forms of the page ask for a reason or an address, and each field has a name of its own. */
+function ownFault(intent: string, fault: FormFault): FormFault {
+  if (intent === 'suspend' && fault.field === 'reason') return { ...fault, field: 'why' };
+  if (intent !== 'hand-over') return fault;
+  return fault.field === 'email'
+    ? { field: 'named', code: 'email-of-member' }
+    : { field: 'because', code: 'why-hand-over' };
 }

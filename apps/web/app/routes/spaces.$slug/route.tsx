@@ -22,6 +22,7 @@ import {
   useLoaderData,
 } from '../../framework/index.ts';
 import { changeSpace } from './change-space.server.ts';
+import { HandOver } from './HandOver.tsx';
 import { Health } from './Health.tsx';
 import { Help } from './Help.tsx';
 import { Status } from './Status.tsx';
@@ -98,6 +99,12 @@ export default function Space() {
           </Button>
         </Form>
       </PagePart>
+      <HandOver
+        key={done}
+        space={space}
+        typed={{ named: sent?.typed.named ?? '', because: sent?.typed.because ?? '' }}
+        fault={faults.of}
+      />
       <PagePart title={t('export.title')} lead={t('export.lead')}>
         <Form method="post" action={consolePaths.spaceExport(slug)} reloadDocument>
           <Button icon="arrow-right">{t('export.submit')}</Button>

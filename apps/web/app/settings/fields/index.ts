@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { SectionName } from '../values.ts';
 import { CategoriesFields } from './CategoriesFields.tsx';
+import { DeskFields } from './DeskFields.tsx';
 import { EmergencyFields } from './EmergencyFields.tsx';
 import { EntryFields } from './EntryFields.tsx';
 import { LanguagesFields } from './LanguagesFields.tsx';
@@ -28,5 +29,6 @@ export const fieldsOf: Readonly<Record<SectionName, ComponentType<FieldsProps>>>
   reasons: ReasonsFields,
   mail: MailFields,
   security: SecurityFields,
+  desk: DeskFields,
   limits: LimitsFields,
 };

@@ -1,6 +1,7 @@
 import { NotFound } from '@entraide/core/error';
 import { type SectionName, sectionNames } from '../values.ts';
 import { categories } from './categories.ts';
+import { desk } from './desk.ts';
 import { emergency } from './emergency.server.ts';
 import { entry } from './entry.ts';
 import { languages } from './languages.ts';
@@ -17,7 +18,7 @@ import { wording } from './wording.ts';
 
 const sections: Readonly<Record<SectionName, Section>> = {
   ...{ texts, pages, look, categories, entry },
-  ...{ languages, place, emergency, wording, reasons, mail, security, limits },
+  ...{ languages, place, emergency, wording, reasons, mail, security, desk, limits },
 };
 
 /** @throws NotFound */

@@ -166,6 +166,8 @@ describe('what is wrong', () => {
     ['mail', { 'mail.senderName.fr': 'Nous' }, ['mail.senderName.en:missingText']],
     ['limits', { 'limits.codesPerNetwork': '19' }, ['limits.codesPerNetwork:number']],
     ['limits', { 'limits.codesPerSpace': '1e9' }, ['limits.codesPerSpace:number']],
+    ['desk', { 'desk.mailHour': '24' }, ['desk.mailHour:number']],
+    ['desk', { 'desk.adminsAfterHours': '0' }, ['desk.adminsAfterHours:number']],
     ['languages', { 'locales.fr': '', 'locales.en': '' }, ['locales.fr:noLanguage']],
     ['languages', { 'locales.first': 'ar' }, ['locales.first:firstLanguage']],
     ['place', { 'coverage.reach': 'area', 'coverage.countries': 'Narnia' }, ['coverage.countries:country']],

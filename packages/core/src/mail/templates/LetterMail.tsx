@@ -128,6 +128,16 @@ export function LetterMail({ letter, look }: { letter: Letter; look: LetterLook 
               </Text>
             </Section>
           )}
+          {letter.links?.map(({ label, href }) => (
+            <Text key={href} style={{ ...text, margin: '0 0 4px' }}>
+              <Link
+                href={href}
+                style={{ color: color['brand-ink'], display: 'block', padding: '10px 0', fontWeight: 600 }}
+              >
+                {label}
+              </Link>
+            </Text>
+          ))}
           {letter.action && (
             <Section style={{ margin: '8px 0 20px', textAlign: align }}>
               <Button

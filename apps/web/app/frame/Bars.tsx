@@ -1,0 +1,13 @@
+import type { RootData } from '../components/root-data.ts';
+import { HandOverBar } from './HandOverBar.tsx';
+import { SupportBar } from './SupportBar.tsx';
+
+/** What is said over every page, at rare times: loaded only then. */
+export default function Bars({ root: { support, handOver } }: { root: RootData }) {
+  return (
+    <>
+      {support && <SupportBar {...support} />}
+      {handOver && <HandOverBar {...handOver} />}
+    </>
+  );
+}
