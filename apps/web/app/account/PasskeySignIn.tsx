@@ -1,4 +1,4 @@
-import { paths } from '@entraide/model/path';
+import { passkeyPaths, paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { FormErrors } from '../components/FormErrors.tsx';
 import { PasskeyButton } from '../factor/PasskeyButton.tsx';
@@ -19,7 +19,7 @@ export function PasskeySignIn({ carried, refused }: { carried: ReturnTo; refused
         <ReturnToFields {...carried} />
         <PasskeyButton
           does="use"
-          optionsAt={paths.signInQuestion()}
+          optionsAt={passkeyPaths.signIn()}
           label={t('signIn.submit')}
           variant="secondary"
         />

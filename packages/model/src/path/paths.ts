@@ -20,13 +20,9 @@ export const paths = {
   loginCode: (query?: PathQuery) => path('/login/code', query),
   /** Asks for the second factor. */
   secondFactor: (query?: PathQuery) => path('/login/second', query),
-  passkeyQuestion: () => '/login/second/passkey',
-  /** The same for whoever signs in. */
-  signInQuestion: () => '/login/passkey',
   logout: () => '/logout',
   me: (query?: PathQuery) => path('/me', query),
   mySecurity: (query?: PathQuery) => path('/me/security', query),
-  passkeyOffer: () => '/me/security/passkey',
   myListings: () => '/me/listings',
   myData: () => '/me/data',
   /** Whom the reader does not see any more. */

@@ -1,4 +1,4 @@
-import { paths } from '@entraide/model/path';
+import { passkeyPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { ContactLine } from '../../components/ContactLine.tsx';
@@ -41,7 +41,7 @@ export default function Second() {
       {hasPasskey && (
         <Form method="post" className="needs-script mb-10">
           {carried}
-          <PasskeyButton does="use" optionsAt={paths.passkeyQuestion()} label={t('second.passkey')} />
+          <PasskeyButton does="use" optionsAt={passkeyPaths.second()} label={t('second.passkey')} />
         </Form>
       )}
       {elsewhere && (

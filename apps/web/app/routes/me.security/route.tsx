@@ -1,4 +1,4 @@
-import { paths } from '@entraide/model/path';
+import { passkeyPaths, paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { TextInput } from '../../components/Field.tsx';
@@ -124,7 +124,7 @@ function Changes({ label, app, faultOf, next }: ChangesProps) {
               dir="auto"
               optional
             />
-            <PasskeyButton does="make" optionsAt={paths.passkeyOffer()} label={t('mine.addPasskeySubmit')} />
+            <PasskeyButton does="make" optionsAt={passkeyPaths.offer()} label={t('mine.addPasskeySubmit')} />
           </Form>
         </PagePart>
       </div>
