@@ -17,4 +17,6 @@ export {
 } from './explain.ts';
 export { Hostname, SecondFactorRule, TenantSlug } from './fields.ts';
 export { pageKey, readPageKey } from './pages.ts';
+export { RULE_NAMES, RuleEffect, type RuleName, RuleSettings } from './rules.ts';
 export { availableLocales, Locale, localeIn, spread, type Texts, type TextsInput, textIn } from './texts.ts';
+export { WordList } from './word-list.ts';
