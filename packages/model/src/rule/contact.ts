@@ -8,6 +8,8 @@ const FEWEST_DIGITS = 9;
 /** An address said aloud: helen at outlook dot com. */
 const SAID_ADDRESS =
   /(?<![\p{L}\d._-])[\p{L}\d._-]{2,40} (?:at|chez|arobase) (?:g ?mail|outlook|hotmail|yahoo|icloud|proton|mail|orange|laposte|live) (?:dot|point) [a-z]{2,3}\b/giu;
+/** How somebody is called elsewhere: @marco.zq. */
+const HANDLE = /(?<![\p{L}\d._%+-])@[\p{L}\d_][\p{L}\d._]{2,39}/gu;
 
 /** Every address and number in the text but the association's own and those of emergencies. */
 export function contactsIn(
@@ -19,7 +21,7 @@ export function contactsIn(
   const allowed = [...own, ...emergency];
   const written = FIELDS.flatMap((field) => {
     const said = text[field] ?? '';
-    const spoken = [...said.matchAll(SAID_ADDRESS)].map(({ 0: found, index }) => ({
+    const spoken = [SAID_ADDRESS, HANDLE].flatMap((pattern) => [...said.matchAll(pattern)]).map(({ 0: found, index }) => ({
       ...{ field, from: index, to: index + found.length },
     }));
     const found = findPersonalDetails(said)
@@ -47,11 +49,11 @@ const ZERO = new Set(['zero', 'oh', 'plus', 'صفر', '0', '00', '06', '07']);
 const NUMBERS = new Set(
   `zero un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente quarante cinquante
   soixante septante huitante nonante oh one two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-  eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety double triple صفر واحد اثنان اثنين ثلاثه ثلاث اربعه اربع خمسه خمس
+  eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred double triple cent اثنا اثني مئه صفر واحد اثنان اثنين ثلاثه ثلاث اربعه اربع خمسه خمس
   سته ست سبعه سبع ثمانيه ثماني ثمان تسعه تسع عشره عشر عشرون عشرين ثلاثون ثلاثين اربعون اربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون
   ثمانين تسعون تسعين`.split(/\s+/),
 );
-const FEWEST_WORDS = 7;
+const FEWEST_WORDS = 6;
 
 /** A telephone number in words, "zéro six, trente-neuf" and so on, or digit by digit: 0.6.3.9. */
 function spelledNumbers(words: readonly Word[]): Mark[] {
@@ -62,7 +64,7 @@ function spelledNumbers(words: readonly Word[]): Mark[] {
     let last = first;
     while (isNumber(words[last + 1]) && words[last + 1]?.field === start.field) last++;
     const run = words.slice(first, last + 1);
-    const inWords = run.length >= FEWEST_WORDS && run.some(({ word }) => !/^\d+$/.test(word));
+    const inWords = run.length >= FEWEST_WORDS && run.filter(({ word }) => !/^\d+$/.test(word)).length >= 3;
     const digitByDigit = run.length >= FEWEST_DIGITS && run.every(({ word }) => /^\d$/.test(word));
     if (inWords || digitByDigit)
       marks.push({ field: start.field, from: start.from, to: words[last]?.to ?? start.to });

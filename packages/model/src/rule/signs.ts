@@ -25,6 +25,10 @@ export const SIGNS: readonly Sign[] = [
   { rule: 'money-first', parts: [['insureParcel'], ['pay', 'only', 'unseen']], within: 12 },
   { rule: 'money-first', parts: [['visa'], ['fee'], ['pay', 'only', 'once']], within: 15 },
 
+  { rule: 'money-first', parts: [['advance', 'pay', 'money'], ['myAccount'], ['once', 'keys', 'later', 'absent', 'delivery']], within: 20 },
+  { rule: 'money-first', parts: [['advance'], ['book'], ['unseen', 'absent', 'delivery', 'only']], within: 20 },
+  { rule: 'money-first', parts: [['pay', 'advance'], ['once'], ['delivery', 'keys', 'address']], within: 12 },
+
   { rule: 'transfer', parts: [['service']], within: 0 },
   { rule: 'transfer', parts: [['buy'], ['card']], within: 6, inOrder: true },
   { rule: 'transfer', parts: [['card'], ['scratch']], within: 18 },
@@ -40,10 +44,13 @@ export const SIGNS: readonly Sign[] = [
   { rule: 'false-work', parts: [['sell'], ['slot', 'document']], within: 8 },
   { rule: 'false-work', parts: [['kit'], ['buy', 'pay']], within: 8 },
 
-  { rule: 'off-platform', parts: [['app'], ['push']], within: 8 },
+  { rule: 'false-work', parts: [['applicantPays']], within: 0 },
+
+  { rule: 'off-platform', parts: [['app']], within: 0 },
   { rule: 'off-platform', parts: [['number']], within: 0 },
   { rule: 'off-platform', parts: [['privateMail'], ['push', 'elsewhere']], within: 10 },
-  { rule: 'off-platform', parts: [['elsewhere'], ['app', 'push', 'privateMail']], within: 12 },
+  { rule: 'off-platform', parts: [['elsewhere'], ['push', 'privateMail']], within: 12 },
 
   { rule: 'look-alike', parts: [['office'], ['account'], ['threat']], within: 25 },
+  { rule: 'look-alike', parts: [['demand'], ['oneTimeCode']], within: 6 },
 ];

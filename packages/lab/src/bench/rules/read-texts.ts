@@ -4,7 +4,7 @@ import type { RuleName } from '@entraide/model/tenant';
 export const LANGUAGES = ['fr', 'en', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
 /** held: written before the rules were, and not used to tune them. */
-export const PARTS = ['tuned', 'held'] as const;
+export const PARTS = ['tuned', 'held', 'fresh'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Sample {
