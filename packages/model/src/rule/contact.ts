@@ -21,9 +21,11 @@ export function contactsIn(
   const allowed = [...own, ...emergency];
   const written = FIELDS.flatMap((field) => {
     const said = text[field] ?? '';
-    const spoken = [SAID_ADDRESS, HANDLE].flatMap((pattern) => [...said.matchAll(pattern)]).map(({ 0: found, index }) => ({
-      ...{ field, from: index, to: index + found.length },
-    }));
+    const spoken = [SAID_ADDRESS, HANDLE]
+      .flatMap((pattern) => [...said.matchAll(pattern)])
+      .map(({ 0: found, index }) => ({
+        ...{ field, from: index, to: index + found.length },
+      }));
     const found = findPersonalDetails(said)
       .filter((detail) => isContact(detail) && !allowed.some((one) => sameContact(one, detail)))
       .map(({ from, to }) => ({ field, from, to }));
@@ -75,4 +77,6 @@ function spelledNumbers(words: readonly Word[]): Mark[] {
 
 const isNumber = (word: Word | undefined): boolean =>
   word !== undefined &&
-  (NUMBERS.has(word.word) || /^\d{1,3}$/.test(word.word) || withoutPrefix(word.word).some((one) => NUMBERS.has(one)));
+  (NUMBERS.has(word.word) ||
+    /^\d{1,3}$/.test(word.word) ||
+    withoutPrefix(word.word).some((one) => NUMBERS.has(one)));

@@ -49,10 +49,14 @@ function isDenied(words: readonly Word[], first: number): boolean {
   for (let at = first - 1; at >= Math.max(0, first - DENIED_WITHIN); at--) {
     const before = words[at];
     if (before?.clause !== clause) return false;
-    if (before && DENIALS.has(before.word)) return true;
+    if (before && (DENIALS.has(before.word) || isDont(words, at))) return true;
   }
   return false;
 }
+
+/** "don't" is cut in two, and "don" alone is a French gift. */
+const isDont = (words: readonly Word[], at: number): boolean =>
+  words[at]?.word === 'don' && words[at + 1]?.word === 't';
 
 /** The one that stands nearest to `hit` and shares no word with it. Hits are in the order of the text. */
 function nearest(hits: readonly Hit[], hit: Hit, within: number, after: boolean): Hit | null {

@@ -62,7 +62,8 @@ export function judge(text: Written, about: Circumstances): Flag[] {
 }
 
 /** Numbers of bank accounts (IBAN): two letters, two digits, and eleven to thirty more in groups. */
-const IBAN = /(?<![A-Z\d])[A-Z]{2}\d{2}(?:[ \u00a0\u202f]?[A-Z\d]{4}){2,7}(?:[ \u00a0\u202f]?[A-Z\d]{1,3})?(?![A-Z\d])/g;
+const IBAN =
+  /(?<![A-Z\d])[A-Z]{2}\d{2}(?:[ \u00a0\u202f]?[A-Z\d]{4}){2,7}(?:[ \u00a0\u202f]?[A-Z\d]{1,3})?(?![A-Z\d])/g;
 
 const accountsIn = (text: Written): Mark[] =>
   (['title', 'body'] as const).flatMap((field) =>

@@ -51,7 +51,10 @@ function runOf(seen: readonly string[], first: number, name: string): number | n
 }
 
 /** Whether somebody calls themselves as the space, or as one of its team: a first name alone may be anybody's. */
-export function posesAs(author: string, { space, team }: { space: readonly string[]; team: readonly string[] }) {
+export function posesAs(
+  author: string,
+  { space, team }: { space: readonly string[]; team: readonly string[] },
+) {
   const own = readName(author);
   const alike = (name: Name) => own.seen.length >= SHORTEST && own.seen === name.seen;
   const forged = (name: Name) => [...own.words].some((word) => !name.words.has(word));

@@ -16,7 +16,11 @@ export const SIGNS: readonly Sign[] = [
   { rule: 'money-first', parts: [['advance'], ['keeper'], ['keys', 'visit']], within: 15 },
   { rule: 'money-first', parts: [['advance', 'pay'], ['book'], ['money', 'advance', 'proof']], within: 12 },
   { rule: 'money-first', parts: [['advance', 'pay'], ['later']], within: 12 },
-  { rule: 'money-first', parts: [['advance', 'check'], ['once'], ['address', 'keys', 'delivery']], within: 15 },
+  {
+    rule: 'money-first',
+    parts: [['advance', 'check'], ['once'], ['address', 'keys', 'delivery']],
+    within: 15,
+  },
   { rule: 'money-first', parts: [['proof'], ['pay', 'money', 'address']], within: 15 },
   { rule: 'money-first', parts: [['surplus'], ['difference']], within: 20 },
   { rule: 'money-first', parts: [['loan'], ['fee']], within: 35 },
@@ -25,9 +29,21 @@ export const SIGNS: readonly Sign[] = [
   { rule: 'money-first', parts: [['insureParcel'], ['pay', 'only', 'unseen']], within: 12 },
   { rule: 'money-first', parts: [['visa'], ['fee'], ['pay', 'only', 'once']], within: 15 },
 
-  { rule: 'money-first', parts: [['advance', 'pay', 'money'], ['myAccount'], ['once', 'keys', 'later', 'absent', 'delivery']], within: 20 },
-  { rule: 'money-first', parts: [['advance'], ['book'], ['unseen', 'absent', 'delivery', 'only']], within: 20 },
+  {
+    rule: 'money-first',
+    parts: [['advance', 'pay', 'money'], ['myAccount'], ['once', 'keys', 'later', 'absent', 'delivery']],
+    within: 20,
+  },
+  {
+    rule: 'money-first',
+    parts: [['advance'], ['book'], ['unseen', 'absent', 'delivery', 'only']],
+    within: 20,
+  },
   { rule: 'money-first', parts: [['pay', 'advance'], ['once'], ['delivery', 'keys', 'address']], within: 12 },
+
+  { rule: 'money-first', parts: [['advance'], ['pay', 'settleBefore'], ['urgency']], within: 12 },
+  { rule: 'money-first', parts: [['advance'], ['relative', 'keeper'], ['handOver']], within: 20 },
+  { rule: 'money-first', parts: [['settleBefore'], ['delivery', 'absent', 'keys']], within: 20 },
 
   { rule: 'transfer', parts: [['service']], within: 0 },
   { rule: 'transfer', parts: [['buy'], ['card']], within: 6, inOrder: true },
@@ -44,6 +60,8 @@ export const SIGNS: readonly Sign[] = [
   { rule: 'false-work', parts: [['sell'], ['slot', 'document']], within: 8 },
   { rule: 'false-work', parts: [['kit'], ['buy', 'pay']], within: 8 },
 
+  { rule: 'false-work', parts: [['register', 'fee'], ['refunded'], ['job', 'easy', 'visa']], within: 25 },
+  { rule: 'false-work', parts: [['visa', 'document'], ['inside']], within: 15 },
   { rule: 'false-work', parts: [['applicantPays']], within: 0 },
 
   { rule: 'off-platform', parts: [['app']], within: 0 },
@@ -52,5 +70,6 @@ export const SIGNS: readonly Sign[] = [
   { rule: 'off-platform', parts: [['elsewhere'], ['push', 'privateMail']], within: 12 },
 
   { rule: 'look-alike', parts: [['office'], ['account'], ['threat']], within: 25 },
+  { rule: 'look-alike', parts: [['office'], ['click']], within: 25 },
   { rule: 'look-alike', parts: [['demand'], ['oneTimeCode']], within: 6 },
 ];

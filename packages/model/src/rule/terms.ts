@@ -24,7 +24,9 @@ export interface Hit {
 const node = <Name>(): Node<Name> => ({ next: new Map(), whole: [], stems: [] });
 
 /** Words and phrases by name; one that ends with `*` also stands for longer words that begin so. Nothing else in them has a meaning. */
-export function readTerms<Name extends string>(lists: Readonly<Record<Name, readonly string[]>>): Terms<Name> {
+export function readTerms<Name extends string>(
+  lists: Readonly<Record<Name, readonly string[]>>,
+): Terms<Name> {
   const root = node<Name>();
   for (const name of Object.keys(lists) as Name[])
     for (const written of lists[name]) {
@@ -54,10 +56,7 @@ const ARABIC = /^\p{sc=Arab}/u;
 const IN_PIECES = 6;
 
 /** Each term in the text, however its words are spaced; in the order of the text. */
-export function findTerms<Name extends string>(
-  words: readonly Word[],
-  terms: Terms<Name>,
-): Map<Name, Hit[]> {
+export function findTerms<Name extends string>(words: readonly Word[], terms: Terms<Name>): Map<Name, Hit[]> {
   const found = new Map<Name, Hit[]>();
   const read = words.map(({ word }) => ({
     letters: [...word.slice(0, 64)],

@@ -1,5 +1,5 @@
 /**
- * `pnpm bench:rules [--wrong tuned|held] [--json]`: which part of the checked-in texts the rules meet, by rule and language, and how long
+ * `pnpm bench:rules [--wrong tuned|held|fresh] [--json]`: which part of the checked-in texts the rules meet, by rule and language, and how long
  * one judgement takes. `--wrong` shows the texts of that part that were judged wrongly.
  */
 import { parseArgs } from 'node:util';
@@ -13,7 +13,12 @@ const { values } = parseArgs({
 const ROUNDS = 20;
 
 const samples = readTexts();
-const rows: { what: string; count: Count }[] = [];
+const rows: { what: string; count: Count }[] = [{ what: 'all', count: countAll(samples) }];
+for (const language of LANGUAGES)
+  rows.push({
+    what: `all, ${language}`,
+    count: countAll(samples.filter((one) => one.language === language)),
+  });
 for (const part of PARTS) {
   const own = samples.filter((sample) => sample.part === part);
   rows.push({ what: `${part}, all`, count: countAll(own) });
@@ -47,8 +52,7 @@ const began = performance.now();
 if (longest) flagsOf({ ...longest, ...long });
 const longMs = performance.now() - began;
 
-if (values.json)
-  console.log(JSON.stringify({ rows, p50: at(0.5), p95: at(0.95), p99: at(0.99), longMs }));
+if (values.json) console.log(JSON.stringify({ rows, p50: at(0.5), p95: at(0.95), p99: at(0.99), longMs }));
 else {
   for (const { what, count } of rows)
     console.log(

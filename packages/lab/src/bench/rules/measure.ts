@@ -13,7 +13,19 @@ export const flagsOf = ({ title, body, place, language }: Sample): Flag[] =>
       author: { name: 'Claire', team: false },
       names: { space: ['Entraide Lyon'], team: ['Amina Haddad', 'Paul'] },
       ownContacts: ['contact@entraide-lyon.example', '+33 4 65 71 00 00'],
-      emergencyNumbers: ['15', '17', '18', '112', '114', '115', '119', '3114', '3919', '999', '+33 1 43 17 53 53'],
+      emergencyNumbers: [
+        '15',
+        '17',
+        '18',
+        '112',
+        '114',
+        '115',
+        '119',
+        '3114',
+        '3919',
+        '999',
+        '+33 1 43 17 53 53',
+      ],
     },
   );
 

@@ -3,7 +3,10 @@ import type { RuleName } from '@entraide/model/tenant';
 
 export const LANGUAGES = ['fr', 'en', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
-/** held: written before the rules were, and not used to tune them. */
+/**
+ * held: written before the rules were and not looked at while they were tuned, but by the same hand. fresh: written when they were done,
+ * and never used to tune them.
+ */
 export const PARTS = ['tuned', 'held', 'fresh'] as const;
 export type Part = (typeof PARTS)[number];
 
