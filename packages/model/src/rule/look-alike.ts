@@ -25,18 +25,18 @@ function readName(name: string): Name {
 export function forgedNames(text: Written, words: readonly Word[], names: readonly string[]): Mark[] {
   const known = names.map(readName).filter(({ seen }) => seen.length >= SHORTEST);
   const seen = known.length === 0 ? [] : words.map(({ word }) => asSeen(word));
-  return words.flatMap((_, first) =>
-    known.flatMap((name) => {
-      const last = runOf(seen, first, name.seen);
-      if (last === null) return [];
-      const run = words.slice(first, last + 1);
-      const forged = run.filter(
-        ({ field, from, to }) => !name.words.has(fold((text[field] ?? '').slice(from, to))),
-      );
-      return forged.map(({ field, from, to }) => ({ field, from, to }));
-    }),
-  );
+  const forged = new Set<number>();
+  for (let first = 0; first < words.length; first++)
+    for (const name of known) {
+      const last = runOf(seen, first, name.seen) ?? first - 1;
+      for (let at = first; at <= last; at++) if (!name.words.has(writtenAs(text, words[at]))) forged.add(at);
+    }
+  return words.filter((_, at) => forged.has(at)).map(({ field, from, to }) => ({ field, from, to }));
 }
+
+/** With the letters that stand there, not those they look like. */
+const writtenAs = (text: Written, word: Word | undefined): string =>
+  word ? fold((text[word.field] ?? '').slice(word.from, word.to)) : '';
 
 /** The last of the words that together are the name. */
 function runOf(seen: readonly string[], first: number, name: string): number | null {
