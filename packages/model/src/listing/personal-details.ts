@@ -31,12 +31,20 @@ export function findPersonalDetails(text: string): PersonalDetail[] {
   }
   offsets.push(at);
   const find = (kind: PersonalDetail['kind'], pattern: RegExp) =>
-    [...plain.matchAll(pattern)].map(({ 0: said, index }): PersonalDetail => {
+    [...plain.matchAll(pattern)].map(({ 0: found, index }): PersonalDetail => {
+      const said = withoutFullStops(found);
       const last = offsets[index + said.length - 1] ?? at;
       const to = last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1);
       return { kind, said, from: offsets[index] ?? 0, to: Math.min(to, text.length) };
     });
   return [...find('email', EMAIL), ...PHONES.flatMap((pattern) => find('phone', pattern))];
+}
+
+/** Those at the end belong to the sentence. */
+function withoutFullStops(found: string): string {
+  let end = found.length;
+  while (found[end - 1] === '.') end--;
+  return found.slice(0, end);
 }
 
 /** What an author may not have meant to show to everybody; only a warning comes of it. */

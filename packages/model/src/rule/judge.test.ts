@@ -22,6 +22,7 @@ describe('each rule meets the one and not the other', () => {
   it.each([
     ['contact', 'Appelez le 06 39 98 12 34.', 'Appelez le 15, ou le 112.'],
     ['contact', 'Écrivez à zq4817@example.org', 'Écrivez à bonjour@jiran.example'],
+    ['contact', 'Écrivez à zq4817@example.org.', 'Écrivez à Bonjour@jiran.example.'],
     ['contact', 'الرقم ٠٦٣٩٩٨١٢٣٤', 'يوم ٠٥/١٢/٢٠٢٥ والعودة ٠٦/١٢/٢٠٢٥'],
     ['contact', 'Le ０６ ３９ ９８ １２ ３４', 'Du 05.12.2025 - 06.12.2025 10:30'],
     ['contact', 'zéro six, trente-neuf, quatre-vingt-dix-huit', 'un, deux, trois, quatre, cinq, six'],
@@ -112,7 +113,7 @@ it('marks are places in the text as it was written, the title first', () => {
   expect(marked(text, judge(text, about())[0])).toEqual([
     '06 39 98 12 34',
     '٠٦ ٣٩ ٩٨ ٤٣ ٢١',
-    'zq@example.org.',
+    'zq@example.org',
   ]);
 });
 
