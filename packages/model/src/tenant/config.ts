@@ -14,6 +14,7 @@ import {
   SecondFactorRule,
   TenantSlug,
 } from './fields.ts';
+import { RuleSettings } from './rules.ts';
 import { Locale, languageName, missingLocales, spread, type TextsInput, textsInput } from './texts.ts';
 
 /** tenant.yaml as people write it. */
@@ -93,6 +94,9 @@ const TenantFile = z.strictObject({
     ),
   limits: Limits.prefault({}).describe(
     'How much may be asked for within an hour by all people together. The defaults fit an evening with 50 people in one room.',
+  ),
+  rules: RuleSettings.prefault({}).describe(
+    'What looks at a text before others read it. off, flag (a moderator is shown it), or hold (nobody else sees it before).',
   ),
   pages: z
     .array(z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'Use small letters, digits and hyphens.' }))
