@@ -34,7 +34,9 @@ export const RuleSettings = z.strictObject({
   lists: z
     .partialRecord(Locale, WordList)
     .default({})
-    .describe('Words of the rule "words", by the language of the text; a * at the end stands for any ending.'),
+    .describe(
+      'Words of the rule "words", by the language of the text; a * at the end stands for any ending.',
+    ),
   allowed: z
     .array(Line.min(3).max(100))
     .max(MOST_CONTACTS)

@@ -1,0 +1,2 @@
+export { judgeText, judgeTexts } from './judge-text.ts';
+export { noteFlags } from './note-flags.ts';
