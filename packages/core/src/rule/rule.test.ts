@@ -14,8 +14,10 @@ import {
 } from '../desk/index.ts';
 import { tellDecisionJob } from '../desk/tell-decision.ts';
 import { changeListing, createListing, getListing, searchListings, updateListing } from '../listing/index.ts';
+import { acceptMember } from '../member/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { PLACE_ID } from '../testing/listing.ts';
+import { countUnread, listThreads, readThread, replyToThread, startThread } from '../thread/index.ts';
 import { runJob } from '../worker/run-job.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
@@ -237,4 +239,72 @@ it('waits for both: a newcomer who is not accepted, and a person who reads', asy
   const [row] = await waiting();
   await keep(row?.id ?? '');
   expect((await getListing(as(newcomer), id)).status).toBe('held');
+});
+
+describe('a first message that a rule holds', () => {
+  const body = 'Bonjour, envoyez-moi d’abord un mandat cash de 200 euros.';
+  const begun = async (text = body, writer = author) => {
+    const { id: listingId } = await createListing(as(reader), offered);
+    return startThread(as(writer), { listingId, body: text });
+  };
+  const arrives = async () =>
+    (await listThreads(as(reader))).length + (await countUnread(as(reader))) + (await mails(reader)).length;
+
+  it('is seen by its writer alone, who reads why and cannot go on', async () => {
+    const { id } = await begun();
+    expect(await arrives()).toBe(0);
+    await expect(readThread(as(reader), id)).rejects.toMatchObject({ code: 'not-found' });
+    const { held, messages } = await readThread(as(author), id);
+    expect(messages).toMatchObject([{ body, mine: true }]);
+    expect((await readDecision(as(author), held?.decisionId ?? '')).about).toBe('message');
+    await expect(replyToThread(as(author), id, { body: 'Encore' })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+  });
+
+  it('arrives when a person keeps it', async () => {
+    const { id } = await begun();
+    const [row] = await waiting();
+    expect(row).toMatchObject({ kind: 'message', text: body, title: offered.title });
+    await keep(row?.id ?? '');
+    expect(await arrives()).toBe(3);
+    expect((await readThread(as(reader), id)).messages).toMatchObject([{ body }]);
+    await replyToThread(as(author), id, { body: 'Merci' });
+  });
+
+  it('never arrives when a person removes it', async () => {
+    const { id } = await begun();
+    const [row] = await waiting();
+    await decideCase(as(moderator), row?.id ?? '', { kind: 'remove', ground: 'scam' });
+    expect(await arrives()).toBe(0);
+    await expect(replyToThread(as(author), id, { body: 'Encore' })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+  });
+
+  it('is held again when that is undone', async () => {
+    await begun();
+    const [row] = await waiting();
+    const { decisionId } = await keep(row?.id ?? '');
+    await undoDecision(as(moderator), decisionId);
+    expect(await listThreads(as(reader))).toEqual([]);
+  });
+
+  it('waits for both: an acceptance alone sends nothing', async () => {
+    const newcomer = await space.member({ status: 'pending' });
+    await begun(body, newcomer);
+    await acceptMember(as(moderator), newcomer.memberId);
+    expect(await arrives()).toBe(0);
+    const [row] = await waiting();
+    await keep(row?.id ?? '');
+    expect(await arrives()).toBe(3);
+  });
+
+  it('is flagged and arrives where it only leads elsewhere; later messages are read by no rule', async () => {
+    const { id } = await begun('Bonjour, écrivez-moi plutôt sur WhatsApp.');
+    expect(await arrives()).toBe(3);
+    expect(await waiting()).toMatchObject([{ kind: 'message', rules: ['off-platform'] }]);
+    await replyToThread(as(author), id, { body });
+    expect(await waiting()).toHaveLength(1);
+  });
 });
