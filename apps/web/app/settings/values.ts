@@ -1,4 +1,5 @@
 import type { FormFault } from '../forms/faults.ts';
+import type { SaidTried } from './tried.server.ts';
 
 /** What a form of settings holds, by the name of each field, which begins with the setting it belongs to: `name.fr`, `theme.brand`. */
 export type Values = Record<string, string>;
@@ -26,6 +27,7 @@ export const sectionNames = [
   'mail',
   'security',
   'limits',
+  'rules',
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
 
@@ -43,6 +45,7 @@ export const keysOf: Readonly<Record<SectionName, readonly string[]>> = {
   mail: ['mail', 'contact'],
   security: ['secondFactor'],
   limits: ['limits'],
+  rules: ['rules'],
 };
 
 /** One change in words, for a person to read. */
@@ -63,6 +66,8 @@ export interface Sent {
   preview: SaidChange[] | null;
   /** What somebody else changed meanwhile in the same settings. */
   moved: SaidChange[] | null;
+  /** What rules would have caught, as they stand in the form. */
+  tried: SaidTried | null;
   /** By field: a page as it would look. */
   rendered: Record<string, { title: string; html: string }>;
   /** Another one each time that the server changed what the form holds. */

@@ -5,7 +5,7 @@ import { Locale, type RuleSettings } from '@entraide/model/tenant';
 import type { Ctx, MemberActor } from '../ctx/index.ts';
 
 /** So many listings of theirs others have seen before a member is no longer new. */
-const NEW_UNTIL = 2;
+export const NEW_UNTIL = 2;
 const MOST_TEAM = 100;
 
 export interface TextToJudge extends Written {

@@ -1,22 +1,8 @@
 import { eq, members, type TenantTx } from '@entraide/db';
-import type { Reason } from '@entraide/model/moderation';
-import type { Flag } from '@entraide/model/rule';
-import type { RuleName } from '@entraide/model/tenant';
+import { type Flag, RULE_GROUNDS } from '@entraide/model/rule';
 import { holdIn, openCaseIn, type Subject } from '../case/index.ts';
 import type { Ctx } from '../ctx/index.ts';
 import { factsOf } from './facts.ts';
-
-/** What a rule suspects: how soon a person looks, and the ground that is named. */
-const grounds: Readonly<Record<RuleName, Reason>> = {
-  contact: 'contact',
-  'money-first': 'money',
-  transfer: 'scam',
-  'false-work': 'scam',
-  'off-platform': 'contact',
-  'look-alike': 'impersonation',
-  words: 'other',
-  'new-member': 'other',
-};
 
 /**
  * Opens a case about what rules flag. Where one of `fresh` holds, it is a decision, too: its id comes back, and whoever calls this hides
@@ -30,7 +16,7 @@ export async function noteFlags(
 ): Promise<string | null> {
   if (fresh.length === 0) return null;
   const caseId = await openCaseIn(ctx, tx, subject, {
-    reasons: flags.map(({ rule }) => grounds[rule]),
+    reasons: flags.map(({ rule }) => RULE_GROUNDS[rule]),
     flags,
   });
   const holding = fresh.filter(({ effect }) => effect === 'hold');
@@ -39,7 +25,7 @@ export async function noteFlags(
   const locale = await spokenBy(ctx, tx, subject.authorId);
   const { title, text = '' } = subject.evidence;
   const facts = factsOf(locale, { title, body: text }, holding);
-  return holdIn(ctx, tx, subject, { caseId, ground: grounds[first.rule], facts, locale });
+  return holdIn(ctx, tx, subject, { caseId, ground: RULE_GROUNDS[first.rule], facts, locale });
 }
 
 /** The language that they read, as far as the space speaks it. */

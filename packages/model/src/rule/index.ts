@@ -1,4 +1,5 @@
 export { EMERGENCY_NUMBERS } from './emergency.ts';
+export { RULE_GROUNDS } from './grounds.ts';
 export { type Circumstances, type Flag, judge } from './judge.ts';
 export { asSeen, tellingWords } from './looks.ts';
 export { markedIn, newFlags } from './new-flags.ts';

@@ -17,6 +17,7 @@ export {
 } from './explain.ts';
 export { Hostname, SecondFactorRule, TenantSlug } from './fields.ts';
 export { pageKey, readPageKey } from './pages.ts';
-export { RULE_NAMES, RuleEffect, type RuleName, RuleSettings } from './rules.ts';
+export { RULE_EFFECTS, RULE_NAMES, type RuleEffect, type RuleName } from './rule-names.ts';
+export { RuleSettings } from './rules.ts';
 export { availableLocales, Locale, localeIn, spread, type Texts, type TextsInput, textIn } from './texts.ts';
 export { WordList } from './word-list.ts';

@@ -1,25 +1,10 @@
 import { z } from 'zod';
 import { Line } from '../text/index.ts';
+import { RULE_EFFECTS } from './rule-names.ts';
 import { Locale } from './texts.ts';
 import { WordList } from './word-list.ts';
 
-/** What each looks for is in docs/decisions/0048. */
-export const RULE_NAMES = [
-  'contact',
-  'money-first',
-  'transfer',
-  'false-work',
-  'off-platform',
-  'look-alike',
-  'words',
-  'new-member',
-] as const;
-export type RuleName = (typeof RULE_NAMES)[number];
-
-/** flag: a moderator is shown the text. hold: besides, nobody else sees it before. */
-export const RuleEffect = z.enum(['off', 'flag', 'hold']);
-export type RuleEffect = z.infer<typeof RuleEffect>;
-
+const RuleEffect = z.enum(RULE_EFFECTS);
 const MOST_CONTACTS = 50;
 
 export const RuleSettings = z.strictObject({

@@ -49,6 +49,7 @@ const icons: Readonly<Record<SectionName, IconName>> = {
   mail: 'mail',
   security: 'shield-check',
   limits: 'sliders-horizontal',
+  rules: 'flag',
 };
 
 export default function Settings() {

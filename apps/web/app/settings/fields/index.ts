@@ -11,6 +11,7 @@ import { PlaceFields } from './PlaceFields.tsx';
 import type { FieldsProps } from './props.ts';
 import { ReasonsFields } from './ReasonsFields.tsx';
 import { SecurityFields } from './SecurityFields.tsx';
+import { RulesFields } from './RulesFields.tsx';
 import { TextsFields } from './TextsFields.tsx';
 import { WordingFields } from './WordingFields.tsx';
 
@@ -27,4 +28,5 @@ export const fieldsOf: Readonly<Record<SectionName, ComponentType<FieldsProps>>>
   mail: MailFields,
   security: SecurityFields,
   limits: LimitsFields,
+  rules: RulesFields,
 };

@@ -1,4 +1,5 @@
 import { NotFound } from '@entraide/core/error';
+import { sayTried } from '../tried.server.ts';
 import { type SectionName, sectionNames } from '../values.ts';
 import { categories } from './categories.ts';
 import { entry } from './entry.ts';
@@ -9,6 +10,7 @@ import { mail } from './mail.ts';
 import { pages } from './pages.ts';
 import { place } from './place.server.ts';
 import { reasons } from './reasons.ts';
+import { rules } from './rules.ts';
 import type { Section } from './section.ts';
 import { security } from './security.ts';
 import { texts } from './texts.ts';
@@ -17,6 +19,7 @@ import { wording } from './wording.ts';
 const sections: Readonly<Record<SectionName, Section>> = {
   ...{ texts, pages, look, categories, entry },
   ...{ languages, place, wording, reasons, mail, security, limits },
+  rules: { ...rules, tries: (ctx, t, config) => sayTried(ctx, t, config.rules) },
 };
 
 /** @throws NotFound */
