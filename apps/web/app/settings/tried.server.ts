@@ -17,7 +17,7 @@ export async function sayTried(ctx: Ctx, t: TFunction, rules: RuleSettings): Pro
     more,
     rules: tried.map(({ rule, effect, caught, shown }) => ({
       ...{ rule, shown },
-      said: t(`tried.${effect}`, { rule: t(`key.rules.${rule}`), count: caught }),
+      said: t(`tried.${effect}`, { rule: t(`key.rules.${rule}`), caught }),
     })),
   };
 }
