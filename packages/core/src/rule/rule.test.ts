@@ -1,5 +1,5 @@
 import { decisions, eq, listings } from '@entraide/db';
-import { RuleSettings } from '@entraide/model/tenant';
+import { RULE_NAMES, RuleSettings } from '@entraide/model/tenant';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx, MemberActor } from '../ctx/index.ts';
 import {
@@ -19,6 +19,7 @@ import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { PLACE_ID } from '../testing/listing.ts';
 import { countUnread, listThreads, readThread, replyToThread, startThread } from '../thread/index.ts';
 import { runJob } from '../worker/run-job.ts';
+import { tryRules } from './index.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
 beforeAll(async () => {
@@ -306,5 +307,32 @@ describe('a first message that a rule holds', () => {
     expect(await waiting()).toMatchObject([{ kind: 'message', rules: ['off-platform'] }]);
     await replyToThread(as(author), id, { body });
     expect(await waiting()).toHaveLength(1);
+  });
+});
+
+describe('trying rules', () => {
+  const off = Object.fromEntries(RULE_NAMES.map((name) => [name, 'off'])) as Partial<RuleSettings>;
+  it('says what they would have caught of the last month, with the words, and leaves everything as it is', async () => {
+    for (const description of [FRAUD, offered.description])
+      await createListing(as(author, off), { ...offered, description });
+    await createListing(as(moderator), fraud);
+    const admin = await space.member({ role: 'admin' });
+    const tried = await tryRules(as(admin), { 'new-member': 'flag' });
+    expect(tried).toMatchObject({ looked: 2, caught: 2, more: false });
+    const transfer = tried.rules.find(({ rule }) => rule === 'transfer');
+    expect(transfer).toMatchObject({ effect: 'hold', caught: 1, shown: [{ text: FRAUD }] });
+    const [mark] = transfer?.shown[0]?.marks ?? [];
+    expect(FRAUD.slice(mark?.from, mark?.to)).toBe('Western Union');
+    expect(await tryRules(as(admin), off)).toMatchObject({ looked: 2, caught: 0, rules: [] });
+    expect([await waiting(), (await found()).length]).toEqual([[], 3]);
+  });
+
+  it('is for admins, and of their own space', async () => {
+    await expect(tryRules(as(moderator), {})).rejects.toMatchObject({ code: 'not-allowed' });
+    const other = await platform.openSpace();
+    await createListing(as(author, off), fraud);
+    const theirs = other.ctx({ actor: await other.member({ role: 'admin' }) });
+    expect(await tryRules(theirs, {})).toMatchObject({ looked: 0 });
+    await expect(tryRules(theirs, { lists: { fr: ['(a+)+$'] } })).rejects.toMatchObject({ code: 'invalid' });
   });
 });
