@@ -1,6 +1,6 @@
-import { CONCEPTS, type Concept, DENIALS, EVEN_DENIED } from './concepts.ts';
+import { CONCEPTS, DENIALS, EVEN_DENIED } from './concepts.ts';
 import type { Mark, Word } from './read-words.ts';
-import { SIGNS, type Sign } from './signs.ts';
+import { COMPOUNDS, type Part, SIGNS, type Sign } from './signs.ts';
 import { findTerms, type Hit, readTerms } from './terms.ts';
 
 const TERMS = readTerms(CONCEPTS);
@@ -20,10 +20,18 @@ export interface Found {
 /** Every sign that the text gives, with the words that gave it. */
 export function findSigns(words: readonly Word[]): Found[] {
   const all = findTerms(words, TERMS);
-  const meant = new Map<Concept, Hit[]>();
+  const meant = new Map<Part, Hit[]>();
   for (const [concept, hits] of all) {
     const kept = EVEN_DENIED.has(concept) ? hits : hits.filter(({ first }) => !isDenied(words, first));
     if (kept.length > 0) meant.set(concept, kept);
+  }
+  for (const [name, { parts, within }] of Object.entries(COMPOUNDS)) {
+    const [first, second] = parts.map((part) => hitsOf(meant, part)) as [Hit[], Hit[]];
+    const found = first.flatMap((hit) => {
+      const next = nearest(second, hit, within, true);
+      return next ? [{ first: hit.first, last: next.last }] : [];
+    });
+    if (found.length > 0) meant.set(name as Part, found);
   }
   const warnings = all.get('warning') ?? [];
   const found = SIGNS.flatMap((sign) => {
@@ -38,7 +46,7 @@ export function findSigns(words: readonly Word[]): Found[] {
   return [...found, ...highWages(words, meant)];
 }
 
-const hitsOf = (meant: ReadonlyMap<Concept, Hit[]>, part: readonly Concept[]): Hit[] => {
+const hitsOf = (meant: ReadonlyMap<Part, Hit[]>, part: readonly Part[]): Hit[] => {
   const [only] = part;
   if (part.length === 1 && only) return meant.get(only) ?? [];
   return part.flatMap((concept) => meant.get(concept) ?? []).sort((a, b) => a.first - b.first);
@@ -86,7 +94,7 @@ const markOf = (words: readonly Word[], { first, last }: Hit): Mark => ({
 });
 
 /** An au pair who is promised as much in a week as the honest pay in a month. */
-function highWages(words: readonly Word[], meant: ReadonlyMap<Concept, Hit[]>): Found[] {
+function highWages(words: readonly Word[], meant: ReadonlyMap<Part, Hit[]>): Found[] {
   const [au] = meant.get('auPair') ?? [];
   const weeks = meant.get('week') ?? [];
   if (!au) return [];

@@ -4,11 +4,21 @@ import type { Concept } from './concepts.ts';
 /** Things that tell somebody who means harm when they stand together. Each part is one of several concepts; in any order, unless `inOrder`. */
 export interface Sign {
   rule: Extract<RuleName, 'money-first' | 'transfer' | 'false-work' | 'off-platform' | 'look-alike'>;
-  parts: readonly (readonly Concept[])[];
+  parts: readonly (readonly Part[])[];
   /** How many words may stand between the first part and each other. */
   within: number;
   inOrder?: true;
 }
+
+/** Two things that say a third when one follows the other closely: "before" and "any viewing", "once" and "the invoice is paid". */
+export const COMPOUNDS = {
+  beforeSeeing: { parts: [['before'], ['seeing']], within: 3 },
+  afterPaying: { parts: [['after'], ['payment']], within: 4 },
+} as const satisfies Record<
+  string,
+  { parts: readonly [readonly Concept[], readonly Concept[]]; within: number }
+>;
+export type Part = Concept | keyof typeof COMPOUNDS;
 
 export const SIGNS: readonly Sign[] = [
   { rule: 'money-first', parts: [['prepaid']], within: 0 },
@@ -45,7 +55,20 @@ export const SIGNS: readonly Sign[] = [
   { rule: 'money-first', parts: [['advance'], ['relative', 'keeper'], ['handOver']], within: 20 },
   { rule: 'money-first', parts: [['settleBefore'], ['delivery', 'absent', 'keys']], within: 20 },
 
+  // Said with other words: each part stands for many.
+  { rule: 'money-first', parts: [['advance', 'means'], ['beforeSeeing']], within: 14 },
+  { rule: 'money-first', parts: [['afterPaying'], ['delivery', 'keys', 'address', 'keeper']], within: 12 },
+  { rule: 'money-first', parts: [['afterPaying'], ['absent']], within: 20 },
+  {
+    rule: 'money-first',
+    parts: [['evidence'], ['sendIt', 'once'], ['means', 'advance', 'keys', 'address']],
+    within: 12,
+  },
+  { rule: 'money-first', parts: [['lendOut', 'loan'], ['noBank']], within: 15 },
+  { rule: 'money-first', parts: [['mule'], ['keepShare'], ['passOn', 'means', 'check']], within: 20 },
+
   { rule: 'transfer', parts: [['service']], within: 0 },
+  { rule: 'transfer', parts: [['lendOut', 'loan'], ['card']], within: 25 },
   { rule: 'transfer', parts: [['buy'], ['card']], within: 6, inOrder: true },
   { rule: 'transfer', parts: [['card'], ['scratch']], within: 18 },
   { rule: 'transfer', parts: [['payWith'], ['card']], within: 5, inOrder: true },
@@ -63,6 +86,9 @@ export const SIGNS: readonly Sign[] = [
   { rule: 'false-work', parts: [['register', 'fee'], ['refunded'], ['job', 'easy', 'visa']], within: 25 },
   { rule: 'false-work', parts: [['visa', 'document'], ['inside']], within: 15 },
   { rule: 'false-work', parts: [['applicantPays']], within: 0 },
+  { rule: 'false-work', parts: [['papers'], ['handIn'], ['employer']], within: 7 },
+  { rule: 'false-work', parts: [['hostess'], ['fullPhoto', 'visa', 'fare']], within: 25 },
+  { rule: 'false-work', parts: [['document'], ['noLessons']], within: 10 },
 
   { rule: 'off-platform', parts: [['app']], within: 0 },
   { rule: 'off-platform', parts: [['number']], within: 0 },
@@ -72,4 +98,6 @@ export const SIGNS: readonly Sign[] = [
   { rule: 'look-alike', parts: [['office'], ['account'], ['threat']], within: 25 },
   { rule: 'look-alike', parts: [['office'], ['click']], within: 25 },
   { rule: 'look-alike', parts: [['demand'], ['oneTimeCode']], within: 6 },
+  { rule: 'look-alike', parts: [['account', 'office'], ['demand'], ['anyCode']], within: 15 },
+  { rule: 'look-alike', parts: [['account'], ['expires'], ['anyCode', 'click']], within: 20 },
 ];
