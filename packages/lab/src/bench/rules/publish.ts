@@ -21,8 +21,8 @@ try {
   const space = await platform.openSpace();
   await platform.database.db('platform').inTenant(space.tenant.id, (tx) =>
     tx.execute(sql`
-      insert into members (id, email, display_name, role, status)
-      select gen_random_uuid(), 'm' || n || '@example.org', 'Membre ' || n, 'member', 'active'
+      insert into members (id, email, display_name, locale, role, status)
+      select gen_random_uuid(), 'm' || n || '@example.org', 'Membre ' || n, 'fr', 'member', 'active'
       from generate_series(1, ${Number(values.members)}::int) as n`),
   );
   await platform.database.sql`vacuum analyze members`;
