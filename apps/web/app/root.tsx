@@ -5,6 +5,7 @@ import { entryRule, mayRead } from '@entraide/core/space';
 import { visitsNow } from '@entraide/core/support';
 import { listPages } from '@entraide/core/tenant';
 import { countUnread } from '@entraide/core/thread';
+import { paths, safetyPaths } from '@entraide/model/path';
 import { textIn } from '@entraide/model/tenant';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -126,13 +127,18 @@ async function reachOf(site: Site, locale: string): Promise<Pick<RootData, 'page
     const { contact, pages } = site.about;
     const own = pages[locale as AppLocale];
     return {
-      pages: own.map(({ name, title }) => ({ name, title })),
+      pages: own.map(({ name, title }) => ({ to: paths.page(name), title })),
       contact: contact === null ? null : { email: contact },
     };
   }
   const { email, website } = site.ctx.tenant.config.contact;
   const contact = email ? { email } : website ? { website } : null;
-  return { pages: await listPages(site.ctx), contact };
+  const pages = (await listPages(site.ctx)).map(({ name, title }) => ({ to: paths.page(name), title }));
+  const emergency = {
+    to: safetyPaths.emergency(),
+    title: getT({ ctx: site.ctx, locale }, 'safety')('title'),
+  };
+  return { pages: [...pages, emergency], contact };
 }
 
 /** Its page marks it as read while the frame is made. */

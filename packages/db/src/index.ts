@@ -98,6 +98,7 @@ export {
   type Evidence,
   files,
   gazetteerVersion,
+  type HeldPerson,
   inviteLinks,
   knownBrowsers,
   launches,

@@ -59,8 +59,8 @@ export interface RootData {
   support: { visits: SupportVisit[]; isMe: boolean } | null;
   /** Who is signed in on the console. */
   operator: { name: string } | null;
-  /** Pages of the footer, of the space or of the platform. */
-  pages: { name: string; title: string }[];
+  /** Links of the footer: pages of the space or of the platform. */
+  pages: { to: string; title: string }[];
   /** How to write to the association, or to who runs the platform; null where nobody has said. */
   contact: Contact | null;
   /** May the reader see listings here. */

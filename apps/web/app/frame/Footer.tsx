@@ -1,4 +1,3 @@
-import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { ContactLine } from '../components/ContactLine.tsx';
 import { Link } from '../components/Link.tsx';
@@ -13,9 +12,9 @@ export function Footer({ root }: { root: RootData }) {
       <div className="mx-auto grid max-w-screen-2xl gap-x-8 gap-y-3 px-4 py-6 sm:px-6 md:grid-cols-[1fr_auto] md:items-start">
         <div className="grid gap-2">
           <ul className="flex flex-wrap gap-x-5">
-            {pages.map(({ name, title }) => (
-              <li key={name}>
-                <Link to={paths.page(name)} className="inline-flex min-h-11 items-center link">
+            {pages.map(({ to, title }) => (
+              <li key={to}>
+                <Link to={to} className="inline-flex min-h-11 items-center link">
                   {title}
                 </Link>
               </li>

@@ -1,8 +1,9 @@
-import { personalDetails } from '@entraide/model/listing';
+import { personalDetails, seemsToNameChild } from '@entraide/model/listing';
 import { useTranslation } from 'react-i18next';
 import { TextArea, TextInput } from '../components/Field.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { RadioCards } from '../components/RadioCards.tsx';
+import { SafetyNote } from '../safety/SafetyNote.tsx';
 import { CharactersLeft } from './CharactersLeft.tsx';
 import { Step } from './Step.tsx';
 import type { StepProps } from './step-props.ts';
@@ -10,10 +11,13 @@ import { isKind } from './values.ts';
 
 export function WhatStep({ values, live, facts, faultOf }: StepProps) {
   const { t } = useTranslation('post');
+  const { t: tSafety } = useTranslation('safety');
   const { categories, longest } = facts;
   const category = categories.find(({ slug }) => slug === live.category);
   const hint = category?.hint && isKind(live.kind) ? category.hint[live.kind] : null;
-  const personal = personalDetails(`${live.title}\n${live.description}`).length > 0;
+  const text = `${live.title}\n${live.description}`;
+  const personal = personalDetails(text).length > 0;
+  const child = category?.children === true && seemsToNameChild(text);
   return (
     <Step legend={t('what.legend')}>
       <RadioCards
@@ -25,6 +29,7 @@ export function WhatStep({ values, live, facts, faultOf }: StepProps) {
         error={faultOf('category')}
         options={categories.map(({ slug, label, icon }) => ({ value: slug, label, icon }))}
       />
+      {category?.safety && <SafetyNote key={category.slug} note={category.safety} />}
       <div className="grid gap-1.5">
         <TextInput
           name="title"
@@ -55,7 +60,10 @@ export function WhatStep({ values, live, facts, faultOf }: StepProps) {
           required
         />
         <CharactersLeft text={live.description} longest={longest.description} />
-        <div role="status">{personal && <Notice tone="warning">{t('what.personal')}</Notice>}</div>
+        <div role="status" className="grid gap-2">
+          {personal && <Notice tone="warning">{t('what.personal')}</Notice>}
+          {child && <Notice tone="warning">{tSafety('child')}</Notice>}
+        </div>
       </div>
     </Step>
   );

@@ -1,11 +1,14 @@
+import { safetyPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Checkbox, TextInput } from '../components/Field.tsx';
+import { Link } from '../components/Link.tsx';
 import { formatsFor } from '../i18n/format.ts';
 import { Step } from './Step.tsx';
 import type { StepProps } from './step-props.ts';
 
 export function WhenStep({ values, live, facts, faultOf }: StepProps) {
   const { t, i18n } = useTranslation('post');
+  const { t: tSafety } = useTranslation('safety');
   const category = facts.categories.find(({ slug }) => slug === live.category);
   const usual = category ? t('when.untilHint', { count: category.lifetimeDays }) : t('when.untilAny');
   // The browser writes the date in its own language, which may be another one than the page's.
@@ -31,6 +34,11 @@ export function WhenStep({ values, live, facts, faultOf }: StepProps) {
           hint={t('when.urgentHint')}
           defaultChecked={values.urgent}
         />
+        <p className="ps-9">
+          <Link to={safetyPaths.emergency()} className="link inline-flex min-h-11 items-center">
+            {tSafety('link')}
+          </Link>
+        </p>
         <Checkbox
           name="onBehalf"
           label={t('when.onBehalf')}

@@ -36,6 +36,14 @@ export async function boardsPlace(
   return place ? sayPlace(ctx, { id: place.id }) : {};
 }
 
+/** The country of a listing's place. */
+export async function countryOf(ctx: Ctx, given: PlaceInput): Promise<string | null> {
+  return (await placeOf(ctx, given))?.country ?? null;
+}
+
+const placeOf = (ctx: Ctx, given: PlaceInput) =>
+  'id' in given ? readPlace(ctx, given.id) : nearestPlace(ctx, given, ctx.locale);
+
 /**
  * The country of a listing's place when neither the space is there, nor what it covers, nor where its author looked last or their
  * device is: a namesake abroad is the mistake that nobody sees.
@@ -46,7 +54,7 @@ export async function countryAbroad(
   remembered: string | null,
 ): Promise<string | null> {
   const { home, coverage } = ctx.tenant.config;
-  const place = 'id' in given ? await readPlace(ctx, given.id) : await nearestPlace(ctx, given, ctx.locale);
+  const place = await placeOf(ctx, given);
   if (!place || coverage.countries.includes(place.country)) return null;
   const { center, radiusKm = 0 } = coverage;
   if (center && distanceM(center, place) <= radiusKm * 1_000) return null;

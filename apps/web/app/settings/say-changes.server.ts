@@ -1,3 +1,4 @@
+import { countryName } from '@entraide/core/place';
 import type { Change } from '@entraide/core/revision';
 import type { TenantConfig } from '@entraide/model/tenant';
 import { availableLocales, readPageKey, textIn } from '@entraide/model/tenant';
@@ -60,6 +61,10 @@ function nameOf(name: string, { t, locale, config }: Around): string {
     const [, reason = ''] = path;
     return `${t('key.reasons')} ${sayOr(t, `report:reason.${reason}`, reason)}${language}`;
   }
+  if (path[0] === 'emergency' && path.length > 2) {
+    const country = countryName(path[1] ?? '', locale);
+    return `${t('key.emergency.of', { country })} ${t(`key.emergency.${path[2]}`)}${language}`;
+  }
   const known = config.categories.find(({ slug }) => slug === path[1]);
   const bareOf = path.filter((step, at) => at < 2 || !availableLocales.some((one) => one === step));
   return `${saySetting(t, bareOf, known && textIn(known.label, locale))}${language}`;
@@ -85,6 +90,7 @@ function sayValue(name: string, value: unknown, { t, locale, config }: Around): 
   if (typeof value === 'object' && value !== null) return short(JSON.stringify(value));
   const text = String(value);
   if (effect.test(name)) return sayOr(t, `value.rules.effect.${text}`, text);
+  if (name.endsWith('.safetyKind')) return sayOr(t, `value.categories.safetyKind.${text}`, text);
   return short(named.includes(name) ? sayOr(t, `value.${name}.${text}`, text) : text);
 }
 

@@ -3,7 +3,9 @@ import { starterReason } from '@entraide/core/desk';
 import { countByCategory, searchListings } from '@entraide/core/listing';
 import { sampleLetter } from '@entraide/core/mail';
 import { logoPixels } from '@entraide/core/picture';
+import { countryName } from '@entraide/core/place';
 import type { SpaceSettings } from '@entraide/core/revision';
+import { emergencyCard } from '@entraide/model/emergency';
 import type { Listing } from '@entraide/model/listing';
 import { REASON_NAMES } from '@entraide/model/moderation';
 import { defaultCategories, defaultCategorySlugs, pageKey, textIn } from '@entraide/model/tenant';
@@ -53,6 +55,8 @@ export interface SectionData {
   reasons?: { reason: string; label: string; starters: Record<string, string> }[] | undefined;
   /** What the platform asks for in any case. */
   security?: { platform: 'admins' | 'moderators' | null; askedAgain: boolean } | undefined;
+  /** Countries that the space writes about, and what holds where it writes no number. */
+  emergency?: { code: string; name: string; known: Partial<Record<string, string>> }[] | undefined;
   wording?:
     | {
         q: string;
@@ -144,6 +148,16 @@ export async function sectionData(
       const platform = secondFactor === 'off' ? null : secondFactor;
       return { security: { platform, askedAgain: isAskedAgain(ctx) } };
     }
+    case 'emergency':
+      return {
+        emergency: Object.keys(config.emergency).map((code) => ({
+          code,
+          name: countryName(code, locale),
+          known: Object.fromEntries(
+            emergencyCard({ emergency: {} }, code).lines.map(({ who, number }) => [who, number]),
+          ),
+        })),
+      };
     case 'wording': {
       const q = url.searchParams.get('q')?.slice(0, MOST_WORDS) ?? '';
       const changed = Object.keys(config.wording);

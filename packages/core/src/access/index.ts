@@ -12,4 +12,5 @@ export {
 } from './require.ts';
 export { asksSecondFactor, assertFresh, isAskedAgain, isFresh, missingProof } from './second-factor.ts';
 export { type PlatformUses, restore, spend, spendOnPlatform, type Uses } from './spend.ts';
+export { assertTrusted, NotTrustedYet, trustLacking, type Untrusted } from './trust.ts';
 export { lockWriter, requireWriter } from './writer.ts';

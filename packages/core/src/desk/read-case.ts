@@ -57,6 +57,8 @@ export interface CaseFile {
   /** Who looks at it now, if not the reader. */
   claimedBy: string | null;
   own: boolean;
+  /** Somebody said that a life is in danger. */
+  danger: boolean;
   /** Who proposed the ban that waits for a second person, and why. */
   proposed: { by: string; mine: boolean; facts: string } | null;
 }
@@ -99,6 +101,7 @@ export async function readCase(ctx: Ctx, id: string): Promise<CaseFile> {
       similar: await similarTo(tx, row),
       claimedBy: claimer,
       own: row.authorId === actor.memberId,
+      danger: row.dangerAt !== null,
       proposed: row.state === 'second' ? await proposedIn(tx, id, actor.memberId) : null,
     };
   });

@@ -1,16 +1,18 @@
-import { and, appeals, cases, isNotNull, sql } from '@entraide/db';
+import { and, appeals, cases, isNotNull, or, sql } from '@entraide/db';
 import type { Sweep } from '../job/sweep.ts';
 
 /**
  * What a case keeps about people goes when its time is over: what it showed, and who reported it. The decision stays, with its reasons.
- * What was removed for good is erased when nobody can appeal any more.
+ * What was removed for good is erased when nobody can appeal any more. A case where a life is in danger waits until its hold is over.
  */
 export const sweepCases: Sweep = async (ctx, tx) => {
   const now = sql`${ctx.clock().toISOString()}::timestamptz`;
   await tx.execute(sql`
-    delete from reports where case_id in (select id from ${cases} where evidence is not null and evidence_until <= ${now})`);
+    update ${cases} set held_until = null, held_person = null where held_until <= ${now}`);
+  await tx.execute(sql`
+    delete from reports where case_id in (select id from ${cases} where evidence is not null and evidence_until <= ${now} and held_until is null)`);
   await tx.execute(
-    sql`update ${cases} set evidence = null where evidence is not null and evidence_until <= ${now}`,
+    sql`update ${cases} set evidence = null where evidence is not null and evidence_until <= ${now} and held_until is null`,
   );
   const removed = sql`
     select d.id from decisions d
@@ -25,7 +27,7 @@ export const sweepCases: Sweep = async (ctx, tx) => {
   const left = await tx
     .select({ id: cases.id })
     .from(cases)
-    .where(and(isNotNull(cases.evidence), isNotNull(cases.evidenceUntil)))
+    .where(and(isNotNull(cases.evidence), or(isNotNull(cases.evidenceUntil), isNotNull(cases.heldUntil))))
     .limit(1);
   return left.length > 0;
 };

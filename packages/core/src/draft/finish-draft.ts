@@ -1,6 +1,7 @@
 import type { TenantTx } from '@entraide/db';
 import { ListingInput } from '@entraide/model/listing';
 import { paths } from '@entraide/model/path';
+import { NotTrustedYet } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { DomainError, parse } from '../error/index.ts';
 import { createListingIn } from '../listing/index.ts';
@@ -25,7 +26,13 @@ export async function finishDraft(ctx: Ctx, which: DraftOf): Promise<FinishedDra
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const payload = await readDraft(ctx, which);
-    return payload && { done: false, path: pathBack(which, payload) };
+    if (!payload) return null;
+    // The form is right: its preview says what is missing.
+    const path =
+      error instanceof NotTrustedYet && which.kind === 'listing'
+        ? paths.previewListing()
+        : pathBack(which, payload);
+    return { done: false, path };
   }
 }
 

@@ -7,7 +7,7 @@ import {
   statusNow,
   statusOnBoard,
 } from '@entraide/model/listing';
-import { requireWriter } from '../access/index.ts';
+import { assertTrusted, requireWriter } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound } from '../error/index.ts';
 import { enqueueJob } from '../job/define-job.ts';
@@ -56,6 +56,7 @@ export async function changeStatusIn(
     if (status === 'deleted') throw new NotFound();
     throw new Conflict(refusals[status] ?? `A listing that is ${status} cannot do this.`);
   }
+  if (change === 'reopen') await assertTrusted(ctx, tx, requireWriter(ctx, 'listings:write'), row.category);
   const fields = fieldsOf[change](ctx, own);
   await tx
     .update(listings)

@@ -2,7 +2,7 @@ import { eq, listings, type TenantTx } from '@entraide/db';
 import { type Listing, statusNow, statusOnBoard } from '@entraide/model/listing';
 import { newFlags } from '@entraide/model/rule';
 import type { z } from 'zod';
-import { requireWriter } from '../access/index.ts';
+import { assertTrusted, requireWriter } from '../access/index.ts';
 import { openCaseIn } from '../case/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
@@ -25,7 +25,7 @@ import {
 
 /**
  * Changes the fields that are given; what a rule holds is hidden until a person has read it. A new precision needs the place again, because the true point was never kept.
- * @throws SignInNeeded, NotFound, NotAllowed, Invalid, Conflict
+ * @throws SignInNeeded, NotFound, NotAllowed, NotTrustedYet, Invalid, Conflict
  */
 export async function updateListing(ctx: Ctx, id: string, given: unknown): Promise<Listing> {
   requireWriter(ctx, 'listings:write');
@@ -45,6 +45,11 @@ export async function updateListingIn(
   checkAgainstSpace(ctx, { category: change.category, locale: change.locale, until, expiresAt });
   const { row: before, authorIsAccepted } = await ownListing(ctx, tx, id, ctx.clock());
   if (before.status === 'deleted') throw new NotFound();
+  // A new end is what reopens an expired listing.
+  const reopens = (until ?? expiresAt) !== undefined && before.status === 'expired';
+  const category = change.category ?? before.category;
+  if (reopens || category !== before.category)
+    await assertTrusted(ctx, tx, requireWriter(ctx, 'listings:write'), category);
   const chosen = precision ?? before.precision;
   if (!place && chosen !== before.precision)
     throw new Conflict('To show the place differently, give the place again: we did not keep where it is.');
@@ -52,8 +57,6 @@ export async function updateListingIn(
   await learnWords(tx, { ...before, ...defined });
   const where = place ? await locate(tx, place, chosen) : null;
   const end = newEnd(ctx, { before, where, until, expiresAt });
-  // A new end is what reopens an expired listing.
-  const reopens = (until ?? expiresAt) !== undefined && before.status === 'expired';
   const status = reopens ? statusOnBoard(authorIsAccepted) : before.status;
   const now = ctx.clock();
   await tx

@@ -46,6 +46,8 @@ export const Mail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('report-decided'), acted: z.boolean() }),
   /** To a moderator: something waits for a decision. */
   z.strictObject({ kind: z.literal('desk-waits') }),
+  /** To an admin: a moderator said that somebody's life is in danger. */
+  z.strictObject({ kind: z.literal('life-in-danger'), caseId: z.uuid() }),
   /** To whom a decision is about: the statement of reasons. */
   z.strictObject({
     kind: z.literal('decision'),

@@ -1,5 +1,5 @@
 import type { Role } from '@entraide/model/member';
-import { deskPaths, launchPaths, paths } from '@entraide/model/path';
+import { deskPaths, launchPaths, paths, safetyPaths } from '@entraide/model/path';
 import { type Locale, type TenantConfig, textIn } from '@entraide/model/tenant';
 import type { Letter } from './letter.ts';
 import type { Mail } from './mail-job.ts';
@@ -170,6 +170,12 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
         return {
           before: [sayHere('lead')],
           action: { label: sayHere('action'), href: origin + deskPaths.desk() },
+        };
+      case 'life-in-danger':
+        return {
+          before: [sayHere('lead'), sayHere('kept')],
+          action: { label: sayHere('action'), href: origin + safetyPaths.danger(mail.caseId) },
+          after: [sayHere('after')],
         };
       case 'decision':
         return {

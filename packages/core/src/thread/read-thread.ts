@@ -14,6 +14,7 @@ export interface Thread {
     id: string;
     kind: 'offer' | 'request';
     title: string;
+    category: string;
     /** False once it is solved or expired. */
     open: boolean;
   } | null;
@@ -86,7 +87,7 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
         .where(eq(threads.id, thread.id));
     }
     const { listing, visible, authorWrote, starter } = about;
-    const { hideName, status, expiresAt, kind, title } = listing;
+    const { hideName, status, expiresAt, kind, title, category } = listing;
     const other = otherName({ mine, starter, author: about.author, hideName, authorWrote });
     const { vouched, sinceYear } = mine ? about.starterVouched : about.authorVouched;
     const open = status === 'published' && expiresAt > ctx.clock();
@@ -94,7 +95,7 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
     return {
       id: thread.id,
       held: holds ? { decisionId: holds } : null,
-      listing: visible ? { id: listing.id, kind, title, open } : null,
+      listing: visible ? { id: listing.id, kind, title, category, open } : null,
       with: other,
       vouched: vouched && other !== null ? { sinceYear } : null,
       mine,

@@ -1,7 +1,7 @@
 import { and, eq, listings, members, type TenantTx, threads } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { z } from 'zod';
-import { requireWriter, spend } from '../access/index.ts';
+import { assertTrusted, requireWriter, spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, Gone, NotFound, parse } from '../error/index.ts';
 import { authorOfListing, visibleTo } from '../listing/index.ts';
@@ -14,7 +14,7 @@ type FirstMessage = z.infer<typeof FirstMessage>;
 
 /**
  * "I can help": a first message to a listing's author. Somebody who wrote before about this listing goes on in the same thread.
- * @throws SignInNeeded, NotAllowed, Invalid, NotFound, Gone, Conflict (one's own listing), TooMany
+ * @throws SignInNeeded, NotAllowed, NotTrustedYet, Invalid, NotFound, Gone, Conflict (one's own listing), TooMany
  */
 export async function startThread(ctx: Ctx, given: unknown): Promise<{ id: string }> {
   requireWriter(ctx, 'messages:write');
@@ -44,6 +44,8 @@ export async function startThreadIn(
     .select()
     .from(threads)
     .where(and(eq(threads.listingId, listingId), eq(threads.starterId, writer.memberId)));
+  // Who wrote before goes on: the rule is about meeting somebody.
+  if (!known) await assertTrusted(ctx, tx, writer, listing.category);
   const { memberId } = writer;
   await spend(ctx, tx, { messages: memberId, ...(!known && { threads: memberId }) });
   const thread = known ?? { id: newId(), authorId: listing.authorId, starterId: writer.memberId };

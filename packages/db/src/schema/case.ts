@@ -12,6 +12,14 @@ export interface Evidence {
   locale: string;
 }
 
+/** Whom a case is about, as they were known when somebody said that a life is in danger. */
+export interface HeldPerson {
+  name: string;
+  email: string;
+  /** When they became a member. */
+  since: string;
+}
+
 /** A rule that flags it, and where: characters from and to, of the title or the text. */
 export interface CaseFlag {
   rule: string;
@@ -38,6 +46,10 @@ export const cases = pgTable(
     claimedBy: uuid('claimed_by'),
     claimedUntil: moment('claimed_until'),
     handedOver: boolean('handed_over').notNull().default(false),
+    dangerAt: moment('danger_at'),
+    dangerBy: uuid('danger_by'),
+    heldUntil: moment('held_until'),
+    heldPerson: jsonb('held_person').$type<HeldPerson>(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );

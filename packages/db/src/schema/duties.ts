@@ -248,7 +248,8 @@ export const duties: Readonly<Record<string, Duty>> = {
   },
   cases: {
     table: cases,
-    personal: 'what a reported thing said, and whose it was',
+    personal:
+      'what a reported thing said, and whose it was; while a life is in danger, also how they are reached',
     exported: { not: 'the decision, which its author takes away, says what it was about' },
     erased: {
       kept: 'evidence outlives what it is about; it is erased when its time is over: core/case/sweep.ts',

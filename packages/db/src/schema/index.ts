@@ -1,7 +1,7 @@
 export { acts } from './act.ts';
 export { auditLog } from './audit.ts';
 export { memberBlocks } from './block.ts';
-export { appeals, type CaseFlag, cases, decisions, type Evidence, reports } from './case.ts';
+export { appeals, type CaseFlag, cases, decisions, type Evidence, type HeldPerson, reports } from './case.ts';
 export { announcements, spaceHealth, supportVisits } from './console.ts';
 export { domainClaims } from './domain.ts';
 export { type Duty, duties } from './duties.ts';

@@ -1,4 +1,5 @@
 export { autolink, type TextPart } from './autolink.ts';
+export { seemsToNameChild } from './child-name.ts';
 export {
   AUTHOR_CHANGES,
   type AuthorChange,

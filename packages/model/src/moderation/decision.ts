@@ -56,3 +56,6 @@ export type DecisionInput = z.infer<typeof DecisionInput>;
 
 export const CASE_STATES = ['open', 'second', 'decided'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
+
+/** For so many days nothing of a case is erased in which a life is in danger; an admin may say so again. */
+export const HOLD_DAYS = 180;

@@ -9,6 +9,7 @@ export {
   type DecisionKind,
   FACTS_LENGTH,
   HIDING,
+  HOLD_DAYS,
   LIMIT_DAYS,
   LIMITING,
   NEEDS_SECOND,

@@ -3,4 +3,5 @@ export { deskPaths } from './desk-paths.ts';
 export { launchPaths } from './launch-paths.ts';
 export { memberPaths } from './member-paths.ts';
 export { type PathQuery, paths } from './paths.ts';
+export { safetyPaths } from './safety-paths.ts';
 export { settingsPaths } from './settings-paths.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { categoryWords } from './category-words.ts';
 import { type DefaultCategory, defaultCategories, defaultCategorySlugs } from './default-categories.ts';
+import { defaultKind, SafetyKind, Trust } from './safety.ts';
+import { starterSafety } from './starter-safety.ts';
 import { Locale, spread, type Texts, textsInput } from './texts.ts';
 
 /** Lucide icons that pages bundle; a category shows one of these. */
@@ -66,9 +68,16 @@ const OwnCategory = z.strictObject({
     .optional()
     .describe('How many days a listing stays by default; 30 when left out.'),
   hint: hint.optional(),
+  safetyKind: SafetyKind.optional().describe(
+    'Which starter words about safety it has; none: no words. A default category has its own.',
+  ),
   safety: textsInput(300)
     .optional()
-    .describe('What to take care of, shown to who answers a listing before they write.'),
+    .describe('What to take care of, in one line: for who posts, who answers, and in conversations.'),
+  safetyMore: textsInput(1200)
+    .optional()
+    .describe('What stands behind that line, for who wants to know more.'),
+  trust: Trust.optional().describe('Who may post and answer here, beside being a member.'),
   words: z
     .partialRecord(Locale, z.array(z.string().trim().min(2).max(60)).max(200))
     .optional()
@@ -87,8 +96,12 @@ export type Category = {
   icon: (typeof categoryIcons)[number];
   lifetimeDays: number;
   hint?: { request: Texts; offer: Texts };
-  /** What to take care of, for who answers. */
+  safetyKind: SafetyKind;
+  /** What to take care of, in one line, and what stands behind it. */
   safety?: Texts;
+  safetyMore?: Texts;
+  /** Who may write in it; absent: every member. */
+  trust?: Trust;
   /** By language, what people of this space type when they mean it, beside the default words. */
   words?: Partial<Record<Locale, string[]>>;
 };
@@ -98,13 +111,20 @@ export function completeCategory(input: CategoryInput, locales: readonly Locale[
   const own = typeof input === 'string' ? { slug: input } : input;
   const base = defaultOf(own.slug);
   const hint = own.hint ?? base?.hint;
+  const safetyKind = own.safetyKind ?? defaultKind(own.slug);
+  const starter = safetyKind === 'none' ? undefined : starterSafety[safetyKind];
+  const safety = own.safety ?? starter?.line;
+  const safetyMore = own.safetyMore ?? starter?.more;
   return {
     slug: own.slug,
     label: spread(own.label ?? base?.label ?? {}, locales),
     icon: own.icon ?? (base?.icon as Category['icon'] | undefined) ?? 'shapes',
     lifetimeDays: own.lifetimeDays ?? base?.lifetimeDays ?? 30,
     ...(own.words && { words: own.words }),
-    ...(own.safety !== undefined && { safety: spread(own.safety, locales) }),
+    safetyKind,
+    ...(safety !== undefined && { safety: spread(safety, locales) }),
+    ...(safetyMore !== undefined && { safetyMore: spread(safetyMore, locales) }),
+    ...(own.trust && (own.trust.vouched || own.trust.days > 0) && { trust: own.trust }),
     ...(hint && { hint: { request: spread(hint.request, locales), offer: spread(hint.offer, locales) } }),
   };
 }

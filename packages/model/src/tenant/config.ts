@@ -4,6 +4,7 @@ import { ThemeInput } from '../theme/input.ts';
 import { type Category, CategoryInput, completeCategory, defaultOf } from './categories.ts';
 import { defaultCategorySlugs } from './default-categories.ts';
 import { defaultTexts } from './default-texts.ts';
+import { OwnEmergencies } from './emergency.ts';
 import {
   Contact,
   Coverage,
@@ -82,6 +83,9 @@ const TenantFile = z.strictObject({
     })
     .prefault({})
     .describe('Mails the space sends.'),
+  emergency: OwnEmergencies.describe(
+    'Whom to call in an emergency, by country (GB): what the space knows better than the application.',
+  ),
   contact: Contact.prefault({}).describe('How to reach the association.'),
   reasons: z
     .partialRecord(
@@ -183,6 +187,7 @@ function textsOf(file: TenantFile): [Path, TextsInput][] {
         [[...path, 'hint', 'request'], category.hint?.request],
         [[...path, 'hint', 'offer'], category.hint?.offer],
         [[...path, 'safety'], category.safety],
+        [[...path, 'safetyMore'], category.safetyMore],
       ];
     }),
   ];

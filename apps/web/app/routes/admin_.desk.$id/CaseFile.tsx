@@ -1,9 +1,11 @@
+import { safetyPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../components/Button.tsx';
 import { Link } from '../../components/Link.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Time } from '../../components/Time.tsx';
 import { Marked } from '../../desk/Marked.tsx';
+import { SayDanger } from '../../desk/SayDanger.tsx';
 import { useReason } from '../../desk/use-reason.ts';
 import type { loadCase } from './case.server.ts';
 
@@ -40,6 +42,7 @@ export function CaseFile({ page }: { page: CasePage }) {
         </details>
       )}
       <Rules page={page} />
+      {!page.own && (page.danger ? <InDanger id={page.id} /> : <SayDanger id={page.id} />)}
       <Reports page={page} />
       <Who page={page} />
       {similar.length > 0 && (
@@ -57,6 +60,19 @@ export function CaseFile({ page }: { page: CasePage }) {
         </section>
       )}
     </div>
+  );
+}
+
+/** Somebody pressed it already. */
+function InDanger({ id }: { id: string }) {
+  const { t } = useTranslation('desk');
+  return (
+    <Notice
+      tone="danger"
+      icon="siren"
+      title={t('danger.said')}
+      actions={<LinkButton to={safetyPaths.danger(id)}>{t('danger.open')}</LinkButton>}
+    />
   );
 }
 

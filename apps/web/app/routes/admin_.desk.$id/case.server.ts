@@ -61,6 +61,7 @@ export async function loadCase({ ctx, context, params, url: { searchParams } }: 
     see: file.kind === 'listing' ? paths.listing(file.subjectId) : null,
     claimedBy: file.claimedBy,
     own: file.own,
+    danger: file.danger,
     handedOver: file.handedOver,
     proposed: file.proposed,
     choices: [...CHOICES[file.kind]],

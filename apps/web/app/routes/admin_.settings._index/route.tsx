@@ -44,6 +44,7 @@ const icons: Readonly<Record<SectionName, IconName>> = {
   entry: 'key-round',
   languages: 'languages',
   place: 'map-pin',
+  emergency: 'siren',
   wording: 'message-circle',
   reasons: 'flag',
   mail: 'mail',

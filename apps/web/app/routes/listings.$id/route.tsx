@@ -1,3 +1,4 @@
+import { NotTrustedYet } from '@entraide/core/access';
 import { type Ctx, memberOf } from '@entraide/core/ctx';
 import { NotAllowed } from '@entraide/core/error';
 import { deleteListing, reopenListing, restoreListing, solveListing } from '@entraide/core/listing';
@@ -69,7 +70,13 @@ const changes = {
 export const action = spaceAction(async ({ ctx, params, request }) => {
   const id = params.id ?? '';
   const intent = String((await readForm(request)).get('intent'));
-  if (Object.hasOwn(changes, intent)) await changes[intent as keyof typeof changes](ctx, id);
+  try {
+    if (Object.hasOwn(changes, intent)) await changes[intent as keyof typeof changes](ctx, id);
+  } catch (error) {
+    // The form of its author says from when on.
+    if (error instanceof NotTrustedYet) throw safeRedirect(paths.editListing(id), 303);
+    throw error;
+  }
   throw safeRedirect(paths.listing(id), 303);
 });
 

@@ -3,7 +3,6 @@ import { readDraft } from '@entraide/core/draft';
 import { getListing } from '@entraide/core/listing';
 import { writingOf } from '@entraide/core/space';
 import { paths } from '@entraide/model/path';
-import { textIn } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { NoMailYet } from '../../account/NoMailYet.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
@@ -29,16 +28,19 @@ import { BeforeWriting, Gate, isBarred } from '../../house/BeforeWriting.tsx';
 import { ClosedSpace, closedMeta } from '../../house/ClosedSpace.tsx';
 import { closedTo } from '../../house/closed.server.ts';
 import { getT } from '../../i18n/index.ts';
+import { sayNote } from '../../safety/note.server.ts';
+import { SafetyNote } from '../../safety/SafetyNote.tsx';
+import { TrustNotice } from '../../safety/TrustNotice.tsx';
+import { sayTrust } from '../../safety/trust.server.ts';
 import { writeAnswer } from './write-answer.server.ts';
 
-export const handle = { i18n: ['threads', 'account', 'house'] };
+export const handle = { i18n: ['threads', 'account', 'house', 'safety'] };
 
 export const loader = spaceLoader(async ({ ctx, context, params, cookies, session, url }) => {
   const closed = await closedTo(ctx, url.pathname);
   if (closed) return { closed };
   const listing = await getListing(ctx, params.id ?? '');
   const { id, kind, title, mine, status, expired, threadId } = listing;
-  const safety = categoryOf(ctx, listing.category)?.safety;
   if (threadId) throw safeRedirect(paths.latestIn(threadId));
   // A browser without a token has kept nothing yet.
   const known = cookies.get('browser') !== null;
@@ -56,7 +58,8 @@ export const loader = spaceLoader(async ({ ctx, context, params, cookies, sessio
         : status !== 'published' || expired
           ? ('ended' as const)
           : null,
-    safety: safety ? textIn(safety, ctx.locale) : null,
+    safety: sayNote(ctx, categoryOf(ctx, listing.category)),
+    trust: await sayTrust(ctx, listing.category),
     signedIn: memberOf(ctx) !== null,
     body: kept && kept.listingId === id ? String(kept.body) : '',
   };
@@ -76,7 +79,7 @@ export default function Answer() {
 
 type Loaded = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { closed: null }>;
 
-function AnswerForm({ title, listing, state, safety, signedIn, body, writing, path }: Loaded) {
+function AnswerForm({ title, listing, state, safety, trust, signedIn, body, writing, path }: Loaded) {
   const { t } = useTranslation('threads');
   const refused = useActionData<typeof action>();
   const faults = useFaults(signedIn ? 'threads' : 'account', refused?.faults);
@@ -111,6 +114,12 @@ function AnswerForm({ title, listing, state, safety, signedIn, body, writing, pa
         <Gate writing={writing} path={path} />
       </Page>
     );
+  if (trust && !trust.visitor)
+    return (
+      <Page title={title} intro={intro}>
+        <TrustNotice trust={trust} />
+      </Page>
+    );
   return (
     <Page title={title} intro={intro}>
       <div className="mb-6 empty:hidden">
@@ -118,9 +127,12 @@ function AnswerForm({ title, listing, state, safety, signedIn, body, writing, pa
       </div>
       {safety && (
         <div className="mb-6">
-          <Notice tone="warning" icon="shield-check">
-            <bdi>{safety}</bdi>
-          </Notice>
+          <SafetyNote note={safety} />
+        </div>
+      )}
+      {trust && (
+        <div className="mb-6">
+          <TrustNotice trust={trust} />
         </div>
       )}
       <FormErrors faults={faults.list} />

@@ -1,3 +1,4 @@
+import { NotTrustedYet } from '@entraide/core/access';
 import { requestCode } from '@entraide/core/account';
 import { memberOf } from '@entraide/core/ctx';
 import { keepDraft } from '@entraide/core/draft';
@@ -35,6 +36,8 @@ export async function writeAnswer({ ctx, request, params, session }: RouteArgs) 
     crowded = crowdedParam(await requestCode(ctx, { email, displayName, browserToken }), ctx.clock());
   } catch (error) {
     if (error instanceof Conflict) return data({ typed, faults: [{ field: null, code: 'closed' }] }, 409);
+    if (error instanceof NotTrustedYet)
+      return data({ typed, faults: [{ field: null, code: 'not-yet' }] }, 403);
     const refused = refusedForm(error);
     if (!refused) throw error;
     return data({ typed, faults: refused.faults }, refused.status);

@@ -1,3 +1,4 @@
+import { NotTrustedYet } from '@entraide/core/access';
 import { type Ctx, memberOf } from '@entraide/core/ctx';
 import { Conflict, Invalid, NotAllowed, SignInNeeded } from '@entraide/core/error';
 import { getListing, updateListing } from '@entraide/core/listing';
@@ -11,6 +12,7 @@ import { lookingFrom } from '../../post/looked-at.server.ts';
 import { type PlaceOption, readPlaceSaid } from '../../post/place.server.ts';
 import { postFaults } from '../../post/read-post.server.ts';
 import { emptyValues, type PostValues, readValues } from '../../post/values.ts';
+import { sayTrust, type TrustSaid } from '../../safety/trust.server.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -42,7 +44,7 @@ export async function saveOwn(args: RouteArgs) {
   const given = values.place !== '' || values.lat !== '';
   const near = await lookingFrom(ctx, cookies.get('place'));
   const said = given ? await readPlaceSaid(ctx, values, near) : null;
-  if (said && 'fault' in said) return refuse(values, [said.fault], said.options);
+  if (said && 'fault' in said) return refuse(values, [said.fault], { places: said.options });
   const change = {
     ...{ kind, category, title, description, urgent, onBehalf, hideName, precision },
     ...(said && { place: said.place }),
@@ -52,14 +54,23 @@ export async function saveOwn(args: RouteArgs) {
     await updateListing(ctx, listing.id, change);
   } catch (error) {
     if (error instanceof Invalid) return refuse(values, postFaults(error));
+    if (error instanceof NotTrustedYet) {
+      const trust = await sayTrust(ctx, category);
+      return refuse(values, [{ field: 'category', code: 'notYet' }], { trust });
+    }
     if (error instanceof Conflict) return refuse(values, [{ field: 'place', code: 'precisionNeedsPlace' }]);
     throw error;
   }
   throw safeRedirect(paths.listing(listing.id, { saved: 1 }));
 }
 
-const refuse = (values: PostValues, faults: FormFault[], places?: PlaceOption[]) =>
-  data({ values, faults, places }, 422);
+interface Refused {
+  places?: PlaceOption[] | undefined;
+  trust?: TrustSaid | null;
+}
+
+const refuse = (values: PostValues, faults: FormFault[], { places, trust = null }: Refused = {}) =>
+  data({ values, faults, places, trust }, 422);
 
 /** What an emptied field means: the category's own lifetime, from now. */
 function usualEnd(ctx: Ctx, { location: { lat, lon } }: Listing, slug: string): string {

@@ -16,9 +16,11 @@ import { getT } from '../../i18n/index.ts';
 import { postFacts } from '../../post/facts.server.ts';
 import { lookingFrom, pointText } from '../../post/looked-at.server.ts';
 import { PostForm } from '../../post/PostForm.tsx';
+import { TrustNotice } from '../../safety/TrustNotice.tsx';
+import { sayTrust } from '../../safety/trust.server.ts';
 import { readOwn, saveOwn } from './edit.server.ts';
 
-export const handle = { i18n: ['post', 'map', 'house'] };
+export const handle = { i18n: ['post', 'map', 'house', 'safety'] };
 
 export const loader = spaceLoader(async (args) => {
   const { listing, values, shownAt } = await readOwn(args);
@@ -30,6 +32,9 @@ export const loader = spaceLoader(async (args) => {
     id: listing.id,
     values,
     shownAt,
+    // Opening it again leads here where a rule of its category stands against it.
+    trust:
+      listing.status === 'published' && !listing.expired ? null : await sayTrust(args.ctx, listing.category),
   };
 });
 
@@ -40,8 +45,9 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function EditListing() {
   const { t } = useTranslation('post');
-  const { title, writing, facts, around, id, values, shownAt } = useLoaderData<typeof loader>();
+  const { title, writing, facts, around, id, values, shownAt, trust } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
+  const notYet = sent?.trust ?? trust;
   if (isBarred(writing))
     return (
       <Page title={title}>
@@ -50,6 +56,11 @@ export default function EditListing() {
     );
   return (
     <Page title={title}>
+      {notYet && (
+        <div className="mb-6">
+          <TrustNotice trust={notYet} />
+        </div>
+      )}
       <PostForm
         values={sent?.values ?? values}
         facts={facts}

@@ -18,7 +18,7 @@ import { BeforeWriting, Gate, isBarred } from '../../house/BeforeWriting.tsx';
 import { PostForm } from '../../post/PostForm.tsx';
 import { sendForm, showForm } from './post.server.ts';
 
-export const handle = { i18n: ['post', 'map', 'house', 'account'] };
+export const handle = { i18n: ['post', 'map', 'house', 'account', 'safety'] };
 
 export const loader = spaceLoader(showForm);
 export const action = spaceAction(sendForm);

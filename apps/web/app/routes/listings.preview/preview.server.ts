@@ -1,3 +1,4 @@
+import { NotTrustedYet } from '@entraide/core/access';
 import { requestCode } from '@entraide/core/account';
 import { memberOf } from '@entraide/core/ctx';
 import { keepDraft, publishDraft } from '@entraide/core/draft';
@@ -6,18 +7,21 @@ import { previewListing } from '@entraide/core/listing';
 import { updateMe } from '@entraide/core/member';
 import { countryName } from '@entraide/core/place';
 import { writingOf } from '@entraide/core/space';
-import { autolink, type Listing, ListingInput } from '@entraide/model/listing';
+import { autolink, type Listing, ListingInput, seemsToNameChild } from '@entraide/model/listing';
 import { paths } from '@entraide/model/path';
 import { crowdedParam } from '../../account/crowded.ts';
 import { returnQuery } from '../../account/return-to.ts';
-import { cardOf } from '../../components/card.server.ts';
+import { cardOf, categoryOf } from '../../components/card.server.ts';
 import type { FormFault } from '../../forms/faults.ts';
 import { refusedForm } from '../../forms/refused.server.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../../framework/index.ts';
 import { formatsFor, getT } from '../../i18n/index.ts';
 import { keptListing, listingDraft } from '../../post/draft.server.ts';
-import { countryAbroad, lookingFrom } from '../../post/looked-at.server.ts';
+import { countryAbroad, countryOf, lookingFrom } from '../../post/looked-at.server.ts';
 import { placeOptions } from '../../post/place.server.ts';
+import { sayCard } from '../../safety/card.server.ts';
+import { sayNote } from '../../safety/note.server.ts';
+import { sayTrust } from '../../safety/trust.server.ts';
 
 /** The kept draft as others will see it; null when there is none (any more). */
 export async function showPreview(args: RouteArgs) {
@@ -26,6 +30,7 @@ export async function showPreview(args: RouteArgs) {
   if (!draft) return null;
   const listing = await previewed(args, draft);
   const expires = new Date(listing.expiresAt);
+  const category = categoryOf(ctx, listing.category);
   const formats = formatsFor(ctx.locale);
   return {
     kind: listing.kind,
@@ -47,6 +52,11 @@ export async function showPreview(args: RouteArgs) {
     },
     places: await otherPlaces(args, draft, url.searchParams.get('place')),
     abroad: await abroad(args, draft),
+    emergency: listing.urgent && listing.kind === 'request' ? await emergencyOf(args, draft) : null,
+    safety: sayNote(ctx, category),
+    namesChild:
+      category?.safetyKind === 'childcare' && seemsToNameChild(`${listing.title}\n${listing.description}`),
+    trust: await sayTrust(ctx, listing.category),
     signedIn: memberOf(ctx) !== null,
     writing: writingOf(ctx),
   };
@@ -66,6 +76,13 @@ async function abroad({ ctx, cookies }: RouteArgs, draft: Record<string, unknown
   const place = ListingInput.shape.place.safeParse(draft.place);
   const country = place.success ? await countryAbroad(ctx, place.data, cookies.get('place')) : null;
   return country && countryName(country, ctx.locale);
+}
+
+/** Whom to call where help is needed. */
+async function emergencyOf({ ctx }: RouteArgs, draft: Record<string, unknown>) {
+  const place = ListingInput.shape.place.safeParse(draft.place);
+  const country = place.success ? await countryOf(ctx, place.data) : null;
+  return country && sayCard(ctx, country);
 }
 
 async function otherPlaces(
@@ -97,6 +114,8 @@ async function publish({ ctx, session }: RouteArgs) {
     throw safeRedirect((await publishDraft(ctx, listingDraft(session))) ?? paths.myListings());
   } catch (error) {
     if (error instanceof Invalid) throw safeRedirect(paths.newListing({ draft: 1 }));
+    // The page says why.
+    if (error instanceof NotTrustedYet) throw safeRedirect(paths.previewListing());
     if (!(error instanceof TooMany)) throw error;
     const { retryAfterSeconds } = error;
     const fault: FormFault = { field: null, code: 'tooMany', retryAfterSeconds };

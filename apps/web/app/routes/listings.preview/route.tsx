@@ -21,12 +21,15 @@ import {
 import { BeforeWriting, Gate } from '../../house/BeforeWriting.tsx';
 import { getT } from '../../i18n/index.ts';
 import { SeenMap, SeenSentence } from '../../post/SeenPanel.tsx';
+import { EmergencyCard } from '../../safety/EmergencyCard.tsx';
+import { SafetyNote } from '../../safety/SafetyNote.tsx';
+import { TrustNotice } from '../../safety/TrustNotice.tsx';
 import { AccountForm } from './AccountForm.tsx';
 import { OtherPlaces } from './OtherPlaces.tsx';
 import { answerPreview, showPreview } from './preview.server.ts';
 import { ShownName } from './ShownAs.tsx';
 
-export const handle = { i18n: ['post', 'account', 'map', 'house'] };
+export const handle = { i18n: ['post', 'account', 'map', 'house', 'safety'] };
 
 export const loader = spaceLoader(async (args) => ({
   title: getT(args.context, 'post')('title.preview'),
@@ -40,6 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Preview() {
   const { t } = useTranslation('post');
+  const { t: tSafety } = useTranslation('safety');
   const { title, preview } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('post', sent?.fault ? [sent.fault] : undefined);
@@ -73,8 +77,25 @@ export default function Preview() {
         )}
         {preview.places && <OtherPlaces {...preview.places} />}
         {preview.name !== null && <ShownName name={preview.name} error={faults.of('displayName')} />}
+        {preview.namesChild && (
+          <Notice tone="warning" role="status">
+            {tSafety('child')}
+          </Notice>
+        )}
+        {preview.safety && <SafetyNote note={preview.safety} />}
+        {preview.emergency && (
+          <Notice
+            tone="danger"
+            icon="siren"
+            title={tSafety('before.title', { country: `\u2068${preview.emergency.name}\u2069` })}
+          >
+            <p className="mb-3">{tSafety('before.text')}</p>
+            <EmergencyCard card={preview.emergency} />
+          </Notice>
+        )}
+        {preview.trust && <TrustNotice trust={preview.trust} />}
         <BeforeWriting writing={preview.writing} what="listing" />
-        {preview.writing === 'suspended' ? (
+        {preview.trust && !preview.trust.visitor ? null : preview.writing === 'suspended' ? (
           <Gate writing="suspended" path={paths.previewListing()} />
         ) : preview.signedIn ? (
           <Form method="post" className="border-t border-line pt-6">

@@ -4,6 +4,7 @@ import { autolink } from '@entraide/model/listing';
 import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
+import { categoryOf } from '../../components/card.server.ts';
 import { TextArea } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -25,9 +26,11 @@ import {
   useLoaderData,
 } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
+import { sayNote } from '../../safety/note.server.ts';
+import { SafetyNote } from '../../safety/SafetyNote.tsx';
 import { writeReply } from './write-reply.server.ts';
 
-export const handle = { i18n: ['threads'] };
+export const handle = { i18n: ['threads', 'safety'] };
 
 export const loader = spaceLoader(async ({ ctx, context, params, url }) => {
   const before = url.searchParams.get('before') ?? undefined;
@@ -41,6 +44,7 @@ export const loader = spaceLoader(async ({ ctx, context, params, url }) => {
       messages: thread.messages.map((message) => ({ ...message, parts: autolink(message.body) })),
     },
     newest: before === undefined,
+    safety: thread.listing && sayNote(ctx, categoryOf(ctx, thread.listing.category)),
     sent: url.searchParams.has('sent'),
     held: memberOf(ctx)?.status === 'pending',
     waits: thread.held && paths.decision(thread.held.decisionId),
@@ -55,7 +59,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Thread() {
   const { t } = useTranslation('threads');
-  const { title, thread, newest, sent, held, waits, mayWrite } = useLoaderData<typeof loader>();
+  const { title, thread, newest, safety, sent, held, waits, mayWrite } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const faults = useFaults('threads', refused?.faults);
   const { id, listing, older } = thread;
@@ -90,6 +94,7 @@ export default function Thread() {
         )}
         {held && <Notice icon="hourglass">{t('thread.held')}</Notice>}
         {listing && !listing.open && <Notice>{t('thread.closed')}</Notice>}
+        {newest && safety && <SafetyNote note={safety} />}
       </div>
       {older && (
         <p className="mb-4">

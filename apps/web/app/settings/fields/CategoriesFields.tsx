@@ -1,4 +1,4 @@
-import { categoryIcons } from '@entraide/model/tenant';
+import { categoryIcons, safetyKinds } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { Checkbox, Select, TextArea, TextInput } from '../../components/Field.tsx';
 import { Icon, type IconName } from '../../components/Icon.tsx';
@@ -128,14 +128,7 @@ function Category({ slug, label, count, first, last, values, faultOf, locales }:
               {...{ values, faultOf, locales }}
             />
           ))}
-          <LocaleTexts
-            name={`${name}.safety`}
-            label={t('key.categories.safety')}
-            hint={t('categories.safetyHint')}
-            most={categoryLimits.safety}
-            optional
-            {...{ values, faultOf, locales }}
-          />
+          <Safety {...{ name, values, faultOf, locales }} />
           {locales.map((locale, index) => (
             <TextArea
               key={locale}
@@ -159,6 +152,61 @@ function Category({ slug, label, count, first, last, values, faultOf, locales }:
         </div>
       </details>
     </>
+  );
+}
+
+/** What is said of safety, and who may write. */
+function Safety({
+  name,
+  values,
+  faultOf,
+  locales,
+}: Omit<CategoryProps, 'slug' | 'label' | 'count' | 'first' | 'last'> & { name: string }) {
+  const { t } = useTranslation('settings');
+  return (
+    <fieldset className="grid min-w-0 grid-cols-1 gap-4 border-t border-line pt-4">
+      <legend className="float-start mb-2 w-full font-semibold">{t('categories.safety')}</legend>
+      <Select
+        name={`${name}.safetyKind`}
+        label={t('key.categories.safetyKind')}
+        hint={t('categories.safetyKindHint')}
+        error={faultOf(`${name}.safetyKind`)}
+        defaultValue={values[`${name}.safetyKind`]}
+      >
+        {safetyKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`value.categories.safetyKind.${kind}`)}
+          </option>
+        ))}
+      </Select>
+      {(['safety', 'safetyMore'] as const).map((field) => (
+        <LocaleTexts
+          key={field}
+          name={`${name}.${field}`}
+          label={t(`key.categories.${field}`)}
+          hint={t(`categories.${field}Hint`)}
+          most={categoryLimits[field]}
+          optional
+          {...{ values, faultOf, locales }}
+        />
+      ))}
+      <TextInput
+        name={`${name}.trustDays`}
+        label={t('key.categories.trust.days')}
+        hint={t('categories.trustDaysHint')}
+        error={faultOf(`${name}.trustDays`)}
+        defaultValue={values[`${name}.trustDays`]}
+        inputMode="numeric"
+        autoComplete="off"
+        dir="ltr"
+      />
+      <Checkbox
+        name={`${name}.trustVouched`}
+        label={t('key.categories.trust.vouched')}
+        hint={t('categories.trustVouchedHint')}
+        defaultChecked={values[`${name}.trustVouched`] === 'on'}
+      />
+    </fieldset>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { SectionName } from '../values.ts';
 import { CategoriesFields } from './CategoriesFields.tsx';
+import { EmergencyFields } from './EmergencyFields.tsx';
 import { EntryFields } from './EntryFields.tsx';
 import { LanguagesFields } from './LanguagesFields.tsx';
 import { LimitsFields } from './LimitsFields.tsx';
@@ -10,8 +11,8 @@ import { PagesFields } from './PagesFields.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
 import type { FieldsProps } from './props.ts';
 import { ReasonsFields } from './ReasonsFields.tsx';
-import { SecurityFields } from './SecurityFields.tsx';
 import { RulesFields } from './RulesFields.tsx';
+import { SecurityFields } from './SecurityFields.tsx';
 import { TextsFields } from './TextsFields.tsx';
 import { WordingFields } from './WordingFields.tsx';
 
@@ -23,6 +24,7 @@ export const fieldsOf: Readonly<Record<SectionName, ComponentType<FieldsProps>>>
   entry: EntryFields,
   languages: LanguagesFields,
   place: PlaceFields,
+  emergency: EmergencyFields,
   wording: WordingFields,
   reasons: ReasonsFields,
   mail: MailFields,

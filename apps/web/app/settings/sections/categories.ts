@@ -4,7 +4,10 @@ import {
   type DefaultCategorySlug,
   defaultCategories,
   defaultCategorySlugs,
+  defaultKind,
   type Locale,
+  SafetyKind,
+  starterSafety,
   type Texts,
 } from '@entraide/model/tenant';
 import type { FormFault } from '../../forms/faults.ts';
@@ -55,7 +58,7 @@ export const categories: Section = {
 type Written = DefaultCategorySlug | ({ slug: string } & Record<string, unknown>);
 
 function valuesOf(
-  { slug, label, icon, lifetimeDays, hint, words, safety }: Category,
+  { slug, label, icon, lifetimeDays, hint, words, safetyKind, safety, safetyMore, trust }: Category,
   locales: readonly Locale[],
 ): Values {
   const name = `categories.${slug}`;
@@ -65,7 +68,11 @@ function valuesOf(
     [`${name}.days`]: String(lifetimeDays),
     ...textValues(`${name}.request`, hint?.request, locales),
     ...textValues(`${name}.offer`, hint?.offer, locales),
+    [`${name}.safetyKind`]: safetyKind,
     ...textValues(`${name}.safety`, safety, locales),
+    ...textValues(`${name}.safetyMore`, safetyMore, locales),
+    [`${name}.trustDays`]: String(trust?.days ?? 0),
+    [`${name}.trustVouched`]: trust?.vouched ? 'on' : '',
     ...Object.fromEntries(
       locales.map((locale) => [`${name}.words.${locale}`, (words?.[locale] ?? []).join(commaOf(locale))]),
     ),
@@ -88,7 +95,7 @@ function read(slug: string, values: Values, locales: readonly Locale[], faults: 
   if (!icon) faults.push({ field: `${name}.icon`, code: 'choose' });
   const lifetimeDays = readNumber(values, `${name}.days`, categoryLimits.days, faults);
   const hint = readHint(values, name, locales, faults);
-  const safety = readTexts(values, `${name}.safety`, { locales, most: categoryLimits.safety }, faults);
+  const safety = readSafety(slug, values, locales, faults);
   const words = readWords(values, name, locales, faults);
   const differs = {
     ...(label && !saysSame(label, base?.label, locales) && { label }),
@@ -101,7 +108,7 @@ function read(slug: string, values: Values, locales: readonly Locale[], faults: 
         hint,
       }),
     ...(words && { words }),
-    ...(safety && { safety }),
+    ...safety,
   };
   return isDefault(slug) && Object.keys(differs).length === 0 ? slug : { slug, ...differs };
 }
@@ -109,6 +116,26 @@ function read(slug: string, values: Values, locales: readonly Locale[], faults: 
 const saysSame = (texts: unknown, base: Texts | undefined, locales: readonly Locale[]): boolean =>
   base !== undefined &&
   locales.every((locale) => (typeof texts === 'string' ? texts : (texts as Texts)[locale]) === base[locale]);
+
+const starters = Object.values(starterSafety);
+
+/** What differs from the starter words of its kind, and who may write; words of any kind that nobody touched are no words of their own. */
+function readSafety(slug: string, values: Values, locales: readonly Locale[], faults: FormFault[]) {
+  const name = `categories.${slug}`;
+  const kind = SafetyKind.safeParse(values[`${name}.safetyKind`]).data;
+  if (!kind) faults.push({ field: `${name}.safetyKind`, code: 'choose' });
+  const text = (field: 'safety' | 'safetyMore') =>
+    readTexts(values, `${name}.${field}`, { locales, most: categoryLimits[field] }, faults);
+  const [safety, safetyMore] = [text('safety'), text('safetyMore')];
+  const days = readNumber(values, `${name}.trustDays`, categoryLimits.trust, faults) ?? 0;
+  const vouched = values[`${name}.trustVouched`] === 'on';
+  return {
+    ...(kind && kind !== defaultKind(slug) && { safetyKind: kind }),
+    ...(safety && !starters.some(({ line }) => saysSame(safety, line, locales)) && { safety }),
+    ...(safetyMore && !starters.some(({ more }) => saysSame(safetyMore, more, locales)) && { safetyMore }),
+    ...((days > 0 || vouched) && { trust: { days, vouched } }),
+  };
+}
 
 /** Both sides or none: who asks and who offers read one each. */
 function readHint(values: Values, name: string, locales: readonly Locale[], faults: FormFault[]) {

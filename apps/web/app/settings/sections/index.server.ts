@@ -2,6 +2,7 @@ import { NotFound } from '@entraide/core/error';
 import { sayTried } from '../tried.server.ts';
 import { type SectionName, sectionNames } from '../values.ts';
 import { categories } from './categories.ts';
+import { emergency } from './emergency.server.ts';
 import { entry } from './entry.ts';
 import { languages } from './languages.ts';
 import { limits } from './limits.ts';
@@ -18,8 +19,8 @@ import { wording } from './wording.ts';
 
 const sections: Readonly<Record<SectionName, Section>> = {
   ...{ texts, pages, look, categories, entry },
-  ...{ languages, place, wording, reasons, mail, security, limits },
   rules: { ...rules, tries: (ctx, t, config) => sayTried(ctx, t, config.rules) },
+  ...{ languages, place, emergency, wording, reasons, mail, security, limits },
 };
 
 /** @throws NotFound */

@@ -67,6 +67,9 @@ const ownCategory = fc.record(
     lifetimeDays: fc.integer({ min: 1, max: 365 }),
     hint: fc.record({ request: texts(200), offer: texts(200) }),
     safety: texts(300),
+    safetyMore: texts(1200),
+    safetyKind: fc.constantFrom('lifts', 'none'),
+    trust: fc.record({ days: fc.integer({ min: 0, max: 365 }), vouched: fc.boolean() }),
     words: fc.record({ fr: fc.uniqueArray(fc.constantFrom('potager', 'jardin', 'terre'), { minLength: 1 }) }),
   },
   { requiredKeys: ['slug', 'label'] },
@@ -108,6 +111,11 @@ const documents = fc.record(
     contact: fc.record(
       { email: fc.constant('b@example.org'), website: fc.constant('https://example.org/') },
       optional,
+    ),
+    emergency: fc.constantFrom(
+      {},
+      { TH: { consulate: { fr: 'Ambassade, jour et nuit' } } },
+      { GB: { police: '999', checkedOn: '2026-11-27' }, LB: { all: '+961 1 23', checkedOn: '2026-01-02' } },
     ),
     limits: fc.record({ codesPerNetwork: fc.integer({ min: 20, max: 10_000 }) }, optional),
     rules: fc.constantFrom(
@@ -182,6 +190,34 @@ describe('what is wrong', () => {
     ['categories', { 'categories.pets.icon': 'dragon' }, ['categories.pets.icon:choose']],
     ['categories', { 'categories.new.label.fr': 'Potager' }, ['categories.new.label.en:missingText']],
     ['categories', { 'categories.pets.words.fr': 'x' }, ['categories.pets.words.fr:words']],
+    ['categories', { 'categories.pets.trustDays': '366' }, ['categories.pets.trustDays:number']],
+    ['categories', { 'categories.pets.safetyKind': 'dragons' }, ['categories.pets.safetyKind:choose']],
+    [
+      'emergency',
+      { 'emergency.new.country': 'Narnia', 'emergency.new.all': '1' },
+      ['emergency.new.all:telephone', 'emergency.new.country:country'],
+    ],
+    ['emergency', { 'emergency.new.country': 'Thaïlande' }, ['emergency.new.police:noNumber']],
+    ['emergency', { 'emergency.new.police': '191' }, ['emergency.new.country:country']],
+    [
+      'emergency',
+      { 'emergency.new.country': 'TH', 'emergency.new.police': 'javascript:191' },
+      ['emergency.new.police:telephone'],
+    ],
+    [
+      'emergency',
+      {
+        'emergency.new.country': 'TH',
+        'emergency.new.police': '191',
+        'emergency.new.checkedOn': '2026-02-30',
+      },
+      ['emergency.new.checkedOn:checkedOn'],
+    ],
+    [
+      'emergency',
+      { 'emergency.new.country': 'TH', 'emergency.new.consulate.fr': 'x'.repeat(301) },
+      ['emergency.new.consulate.fr:tooLong'],
+    ],
   ])('%s %j', async (name, typed, faults) => {
     expect(await faultsOf(name, typed)).toEqual(faults);
   });
@@ -223,6 +259,45 @@ describe('categories', () => {
     const settings = settingsOf({ ...least, locales: ['ar'], categories: ['pets'] });
     const { set } = await make('categories', settings, { 'categories.new.label.ar': 'بستان' });
     expect(withSet(settings, set).categories[1]).toMatchObject({ slug: 'own', label: { ar: 'بستان' } });
+  });
+});
+
+describe('emergencies', () => {
+  it('take a country by its name, once, and let one go', async () => {
+    const settings = settingsOf({ ...least, emergency: { GB: { police: '999', checkedOn: '2026-11-27' } } });
+    const { set } = await make('emergency', settings, {
+      'emergency.GB.off': 'on',
+      'emergency.new.country': 'thaïlande',
+      'emergency.new.police': ' 191 ',
+      'emergency.new.checkedOn': '2026-11-27',
+      'emergency.new.consulate.fr': 'Ambassade : +66 2 657 51 00',
+    });
+    expect(withSet(settings, set).emergency).toEqual({
+      TH: { police: '191', checkedOn: '2026-11-27', consulate: { fr: 'Ambassade : +66 2 657 51 00' } },
+    });
+    const again = { 'emergency.new.country': 'Royaume-Uni', 'emergency.new.police': '999' };
+    expect(await faultsOf('emergency', again, settings)).toEqual(['emergency.new.country:countryThere']);
+  });
+});
+
+describe('safety of a category', () => {
+  it('follows its kind while nobody wrote words of their own', async () => {
+    const settings = settingsOf({ ...least, categories: ['pets'] });
+    const change = (typed: Values) => make('categories', settings, typed);
+    const { set } = await change({ 'categories.pets.safetyKind': 'lifts', 'categories.pets.trustDays': '7' });
+    expect(set.categories).toEqual([
+      { slug: 'pets', safetyKind: 'lifts', trust: { days: 7, vouched: false } },
+    ]);
+    const { set: silent } = await change({ 'categories.pets.safetyKind': 'none' });
+    expect(withSet(settings, silent).categories[0]?.safety).toBeUndefined();
+    const words = {
+      'categories.pets.safety.fr': 'Laisse obligatoire.',
+      'categories.pets.safety.en': 'On a lead.',
+    };
+    const { set: own } = await change(words);
+    expect(own.categories).toEqual([
+      { slug: 'pets', safety: { fr: 'Laisse obligatoire.', en: 'On a lead.' } },
+    ]);
   });
 });
 
