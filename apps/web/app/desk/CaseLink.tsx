@@ -11,7 +11,8 @@ const DANGER = 7;
 export function CaseLink({ line, here = false }: { line: Line; here?: boolean }) {
   const { t } = useTranslation('desk');
   const reasonName = useReason();
-  const { kind, name, title, text, reasons, reports, openedAt, claimedBy, state, harm } = line;
+  const { kind, name, title, text, reasons, rules, reports, openedAt, claimedBy, state, harm } = line;
+  const said = [...reasons.map((reason) => reasonName(reason)), ...rules.map((rule) => t(`rule.${rule}`))];
   return (
     <Link
       to={line.to}
@@ -28,7 +29,7 @@ export function CaseLink({ line, here = false }: { line: Line; here?: boolean })
       <bdi className="wrap-anywhere font-semibold">{title || text || name}</bdi>
       <span className="text-sm">
         {t('by', { name })}
-        {reasons.length > 0 && ` · ${reasons.map((reason) => reasonName(reason)).join(', ')}`}
+        {said.length > 0 && ` · ${said.join(', ')}`}
       </span>
       {(claimedBy || state === 'second' || line.handedOver || line.own) && (
         <span className="text-sm font-semibold text-warning-ink">

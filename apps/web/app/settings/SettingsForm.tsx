@@ -14,6 +14,7 @@ import { ChangeList } from './ChangeList.tsx';
 import type { FieldsProps } from './fields/props.ts';
 import type { LoadedSection } from './load-section.server.ts';
 import type { SectionData } from './section-data.server.ts';
+import { Tried } from './Tried.tsx';
 import { useWholeDocument } from './use-whole-document.ts';
 import type { Sent } from './values.ts';
 
@@ -110,6 +111,7 @@ export function SettingsForm(props: SettingsFormProps) {
             {sent.preview.length > 0 && <p className="mt-2">{t('preview.text')}</p>}
           </Notice>
         )}
+        {sent?.tried && <Tried tried={sent.tried} />}
         <FormErrors faults={faults.list} />
         {before}
         <Form

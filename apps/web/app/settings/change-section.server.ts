@@ -37,7 +37,7 @@ export async function changeSection(
   const answer = (more: Partial<Sent>, status = 200) =>
     data(
       {
-        ...{ typed, base: before.number, faults: [], preview: null, moved: null },
+        ...{ typed, base: before.number, faults: [], preview: null, moved: null, tried: null },
         ...{ rendered: {}, rewritten: null },
         ...more,
       } satisfies Sent,
@@ -71,6 +71,7 @@ export async function changeSection(
       typed: looked.typed,
       preview: say(preview.changes, preview),
       rendered: renderedOf(looked.typed),
+      tried: (await section.tries?.(ctx, t, preview.config)) ?? null,
       // What was looked up stands in the form.
       rewritten: filled ? crypto.randomUUID() : null,
     });

@@ -72,6 +72,7 @@ function nameOf(name: string, { t, locale, config }: Around): string {
 
 /** Settings with a few values, each of which has a name. */
 const named = ['entry.rule', 'reading', 'secondFactor', 'address', 'theme.font', 'theme.corners'];
+const effect = /^rules\.(?!lists|allowed)/;
 
 function sayValue(name: string, value: unknown, { t, locale, config }: Around): string {
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
@@ -88,6 +89,7 @@ function sayValue(name: string, value: unknown, { t, locale, config }: Around): 
   }
   if (typeof value === 'object' && value !== null) return short(JSON.stringify(value));
   const text = String(value);
+  if (effect.test(name)) return sayOr(t, `value.rules.effect.${text}`, text);
   if (name.endsWith('.safetyKind')) return sayOr(t, `value.categories.safetyKind.${text}`, text);
   return short(named.includes(name) ? sayOr(t, `value.${name}.${text}`, text) : text);
 }

@@ -1,4 +1,5 @@
 import type { FormFault } from '../forms/faults.ts';
+import type { SaidTried } from './tried.server.ts';
 
 /** What a form of settings holds, by the name of each field, which begins with the setting it belongs to: `name.fr`, `theme.brand`. */
 export type Values = Record<string, string>;
@@ -28,6 +29,7 @@ export const sectionNames = [
   'security',
   'desk',
   'limits',
+  'rules',
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
 
@@ -47,6 +49,7 @@ export const keysOf: Readonly<Record<SectionName, readonly string[]>> = {
   security: ['secondFactor'],
   desk: ['desk'],
   limits: ['limits'],
+  rules: ['rules'],
 };
 
 /** One change in words, for a person to read. */
@@ -67,6 +70,8 @@ export interface Sent {
   preview: SaidChange[] | null;
   /** What somebody else changed meanwhile in the same settings. */
   moved: SaidChange[] | null;
+  /** What rules would have caught, as they stand in the form. */
+  tried: SaidTried | null;
   /** By field: a page as it would look. */
   rendered: Record<string, { title: string; html: string }>;
   /** Another one each time that the server changed what the form holds. */

@@ -2,6 +2,8 @@ import { renderMarkdown } from '@entraide/core/tenant';
 import type { TestSpace } from '@entraide/core/testing';
 import { autolink, personalDetails } from '@entraide/model/listing';
 import { Email } from '@entraide/model/member';
+import { judge } from '@entraide/model/rule';
+import { RuleSettings } from '@entraide/model/tenant';
 import { Line, Text } from '@entraide/model/text';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testServer, type Visitor } from '../testing/index.ts';
@@ -88,11 +90,24 @@ const sizes: [name: string, from: number, to: number, work: (n: number) => unkno
   ],
   ...hostile('links in a text', autolink, 8192),
   ...hostile('contact details in a text', personalDetails, 8192),
+  ...hostile('a text under the rules', judged, 32_768),
   ...hostile('an e-mail address', (text) => Email.safeParse(`<a${text}b`), 131_072),
   ...hostile('a text', (text) => Text.safeParse(`a${text}b`), 131_072),
   ...hostile('a line', (text) => Line.safeParse(`a${text}b`), 131_072),
   ...hostile('markdown', (text) => renderMarkdown(text, 'x'), 32_768),
 ];
+
+function judged(body: string) {
+  return judge(
+    { body },
+    {
+      ...{ locale: 'fr', rules: RuleSettings.parse({}), place: 'first-message', newMember: true },
+      author: { name: 'Claire', team: false },
+      names: { space: ['Entraide aaaaaaaaaa'], team: ['Amina Haddad'] },
+      ...{ ownContacts: [], emergencyNumbers: ['112'] },
+    },
+  );
+}
 
 function hostile(
   name: string,
@@ -128,6 +143,9 @@ function hostile(
     '<',
     '\u200b',
     'mailto:',
+    'western union ',
+    'zéro ',
+    '1o ',
   ];
   return pieces.map((piece) => [
     `${name}: ${JSON.stringify(piece)}`,

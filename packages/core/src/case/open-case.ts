@@ -18,6 +18,7 @@ const MOST_VERSIONS = 5;
 interface Opening {
   /** Why it is looked at. */
   reasons: readonly Reason[];
+  /** What rules say of it now; left out where nobody asked them. */
   flags?: readonly CaseFlag[];
   /** How many new reports come with it. */
   reports?: number;
@@ -28,7 +29,7 @@ export async function openCaseIn(
   ctx: Ctx,
   tx: TenantTx,
   { kind: subjectKind, id: subjectId, authorId, evidence }: Subject,
-  { reasons, flags = [], reports = 0 }: Opening,
+  { reasons, flags, reports = 0 }: Opening,
 ): Promise<string> {
   const now = ctx.clock();
   const version: Evidence = { at: now.toISOString(), ...evidence };
@@ -41,7 +42,12 @@ export async function openCaseIn(
     .insert(cases)
     .values({
       ...{ id: newId(now), subjectKind, subjectId, authorId, openedAt: now },
-      ...{ evidence: [version], flags: [...flags], harm: harmOf(reasons, reports), reportCount: reports },
+      ...{
+        evidence: [version],
+        flags: [...(flags ?? [])],
+        harm: harmOf(reasons, reports),
+        reportCount: reports,
+      },
     })
     .onConflictDoNothing()
     .returning({ id: cases.id });
@@ -57,7 +63,7 @@ export async function openCaseIn(
       ctx,
       tx,
       { kind: subjectKind, id: subjectId, authorId, evidence },
-      { reasons, flags, reports },
+      { reasons, ...(flags && { flags }), reports },
     );
   const versions = open.evidence ?? [];
   const known = versions.some(
@@ -69,8 +75,10 @@ export async function openCaseIn(
     .set({
       reportCount: count,
       harm: Math.max(open.harm, harmOf(reasons, count)),
-      ...(flags.length > 0 && { flags: [...flags] }),
+      ...(flags && { flags: [...flags] }),
       ...(!known && {
+        // Marks are places in the newest text: of another one they say nothing.
+        ...(!flags && { flags: open.flags.map((flag) => ({ ...flag, marks: [] })) }),
         evidence: [...versions.slice(0, 1), ...versions.slice(1).slice(2 - MOST_VERSIONS), version],
       }),
     })

@@ -73,6 +73,8 @@ export interface OwnDecision {
   subjectId: string | null;
   appeal: Pick<Appeal, 'words' | 'createdAt' | 'outcome' | 'reasons'> | null;
   mayAppeal: boolean;
+  /** A rule held it, and no person has decided yet. */
+  waits: boolean;
 }
 
 /** A decision about the caller, with its reasons. @throws SignInNeeded, NotFound */
@@ -93,6 +95,7 @@ export async function readDecision(ctx: Ctx, decisionId: string): Promise<OwnDec
       about: about?.subjectKind ?? 'member',
       subjectId: about?.subjectKind === 'listing' ? about.subjectId : null,
       appeal: asked ?? null,
+      waits: kind === 'hold' && about?.state === 'open' && row.reversedAt === null,
       mayAppeal: !asked && row.reversedAt === null && appealUntil >= ctx.clock(),
     };
   });

@@ -12,6 +12,7 @@ import {
 } from '@entraide/model/moderation';
 import { assertFresh, requireRole } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
+import { tellDecisionKind } from '../case/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, Invalid, NotAllowed, parse } from '../error/index.ts';
 import { enqueueJob } from '../job/define-job.ts';
@@ -20,7 +21,6 @@ import { keepAnAdmin } from '../member/keep-an-admin.ts';
 import { aboutOf, carryOut, stateBefore } from './effects.ts';
 import { type Case, lockCase, lockPeople, type Person } from './lock-case.ts';
 import { reasonSentence } from './starter-reasons.ts';
-import { tellDecisionKind } from './tell-decision-kind.ts';
 
 const DAY_MS = 86_400_000;
 

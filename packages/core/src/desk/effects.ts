@@ -35,19 +35,47 @@ const limitOf = ({ kind, until, decidedAt }: Pick<Decision, 'kind' | 'until' | '
 /** Does what was decided. What is gone stays gone. */
 export async function carryOut(ctx: Ctx, tx: TenantTx, about: About, decision: Decision): Promise<void> {
   if (HIDING.includes(decision.kind)) await hide(ctx, tx, about, decision.id);
-  if (decision.kind === 'keep' && decision.before.decisionId)
-    await show(ctx, tx, about, { decisionId: decision.before.decisionId });
+  const lifted = await liftedBy(tx, decision);
+  if (lifted) await show(ctx, tx, about, { decisionId: lifted });
   const limitedUntil = limitOf(decision);
   if (limitedUntil) await tx.update(members).set({ limitedUntil }).where(eq(members.id, about.authorId));
 }
 
+/** What was hidden before and is not after that decision: `keep` lifts every decision, and `warn` what a rule held until a person read it. */
+async function liftedBy(tx: TenantTx, { kind, before }: Decision): Promise<string | null> {
+  const previous = before.decisionId ?? null;
+  if (previous === null || kind === 'keep') return previous;
+  return kind === 'warn' ? ((await heldBefore(tx, before))?.id ?? null) : null;
+}
+
+/** The rule's decision that held the thing until a person decided otherwise. */
+export async function heldBefore(tx: TenantTx, { decisionId }: Decision['before']): Promise<Decision | null> {
+  if (!decisionId) return null;
+  const held = and(eq(decisions.id, decisionId), eq(decisions.kind, 'hold'));
+  const [row] = await tx.select().from(decisions).where(held);
+  return row ?? null;
+}
+
+interface TakenBack {
+  /** The case waits again: what a rule held is held again. Else a person has read it, and the rule has no more to say. */
+  reopens?: boolean;
+}
+
 /** Makes it as it was before that decision, as far as nothing was decided since. */
-export async function takeBack(ctx: Ctx, tx: TenantTx, about: About, decision: Decision): Promise<void> {
+export async function takeBack(
+  ctx: Ctx,
+  tx: TenantTx,
+  about: About,
+  decision: Decision,
+  { reopens = false }: TakenBack = {},
+): Promise<void> {
   const { id, kind, before, confirmedAt } = decision;
-  const previous = await stillHolding(tx, before.decisionId ?? null);
+  const byRule = !reopens && (await heldBefore(tx, before)) !== null;
+  const previous = byRule ? null : await stillHolding(tx, before.decisionId ?? null);
   if (HIDING.includes(kind)) await show(ctx, tx, about, { decisionId: id, previous });
-  if (kind === 'keep' && previous && (await stateBefore(tx, about, null)).decisionId === null)
-    await hide(ctx, tx, about, previous);
+  const lifted = await liftedBy(tx, decision);
+  if (lifted && lifted === previous && (await stateBefore(tx, about, null)).decisionId === null)
+    await hide(ctx, tx, about, lifted);
   const limitedUntil = limitOf(decision);
   if (!limitedUntil) return;
   const [person] = await tx.select().from(members).where(eq(members.id, about.authorId)).for('update');

@@ -7,6 +7,7 @@ import {
   desc,
   type Evidence,
   eq,
+  isNull,
   listings,
   members,
   ne,
@@ -31,6 +32,8 @@ export interface CaseFile {
   state: Case['state'];
   evidence: Evidence[];
   flags: Case['flags'];
+  /** A rule holds it: nobody but its author sees it before somebody decides. */
+  held: boolean;
   reports: { reason: Reason; words: string; locale: string; createdAt: Date; withAccount: boolean }[];
   /** Reports of which nothing but their number is kept. */
   moreReports: number;
@@ -85,6 +88,7 @@ export async function readCase(ctx: Ctx, id: string): Promise<CaseFile> {
       reports: said.map(({ reason, words, locale, createdAt, reporterId }) => ({
         ...{ words, locale, createdAt, reason: reason as Reason, withAccount: reporterId !== null },
       })),
+      held: row.state === 'open' && (await isHeld(tx, id)),
       moreReports: Math.max(0, row.reportCount - said.length),
       author: author
         ? {
@@ -101,6 +105,11 @@ export async function readCase(ctx: Ctx, id: string): Promise<CaseFile> {
       proposed: row.state === 'second' ? await proposedIn(tx, id, actor.memberId) : null,
     };
   });
+}
+
+async function isHeld(tx: TenantTx, caseId: string): Promise<boolean> {
+  const holds = and(eq(decisions.caseId, caseId), eq(decisions.kind, 'hold'), isNull(decisions.reversedAt));
+  return (await tx.select({ id: decisions.id }).from(decisions).where(holds).limit(1)).length > 0;
 }
 
 async function nameOf(tx: TenantTx, id: string): Promise<string> {

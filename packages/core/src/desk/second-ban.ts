@@ -2,6 +2,7 @@ import { and, cases, decisions, eq, isNull, members, type TenantTx } from '@entr
 import { z } from 'zod';
 import { assertFresh, requireRole } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
+import { tellDecisionKind } from '../case/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotAllowed, parse } from '../error/index.ts';
 import { enqueueJob } from '../job/define-job.ts';
@@ -10,7 +11,6 @@ import { keepAnAdmin } from '../member/keep-an-admin.ts';
 import { keptUntil } from './decide.ts';
 import { aboutOf, type Decision, takeBack } from './effects.ts';
 import { lockCase, lockPeople } from './lock-case.ts';
-import { tellDecisionKind } from './tell-decision-kind.ts';
 
 const Second = z.strictObject({ agree: z.boolean() });
 

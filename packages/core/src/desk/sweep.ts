@@ -19,7 +19,11 @@ export const sweepCases: Sweep = async (ctx, tx) => {
     where d.kind = 'remove' and d.appeal_until <= ${now}
       and not exists (select from ${appeals} a where a.decision_id = d.id and a.outcome is null)`;
   await tx.execute(sql`delete from listings where status = 'hidden' and decision_id in (${removed})`);
-  await tx.execute(sql`delete from messages where decision_id in (${removed})`);
+  // A conversation of which nothing is left goes with its last message.
+  await tx.execute(sql`
+    with gone as (delete from messages where decision_id in (${removed}) returning id, thread_id)
+    delete from threads t where t.id in (select thread_id from gone)
+      and not exists (select from messages m where m.thread_id = t.id and m.id not in (select id from gone))`);
   // Their files go in the same night: the sweep of files comes later.
   await tx.execute(sql`delete from photos where decision_id in (${removed})`);
   const left = await tx

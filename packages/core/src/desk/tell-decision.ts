@@ -1,10 +1,10 @@
 import { cases, decisions, eq, members, reports, type TenantTx } from '@entraide/db';
 import { type Reason, SILENT } from '@entraide/model/moderation';
+import { tellDecisionKind } from '../case/index.ts';
 import { inTenant } from '../ctx/index.ts';
 import { defineJob, type JobCtx } from '../job/define-job.ts';
 import { enqueueMail } from '../mail/index.ts';
-import type { Decision } from './effects.ts';
-import { tellDecisionKind } from './tell-decision-kind.ts';
+import { type Decision, heldBefore } from './effects.ts';
 
 /** Tells whom a decision is about, with the reasons, and those who reported how it ended. Nobody, when it was undone. */
 export const tellDecisionJob = defineJob({
@@ -21,6 +21,7 @@ export const tellDecisionJob = defineJob({
       // A second person was quicker than the two minutes: what they said is told instead.
       if (stage === 'first' && (decision.confirmedAt || decision.reversedAt)) return;
       await tellAuthor(ctx, tx, decision, about, stage);
+      await tellItIsShown(ctx, tx, decision, about);
       // A ban that waits for a second person has not ended yet.
       if (about.state === 'decided') await tellReporters(ctx, tx, decision);
       if (!decision.toldAt)
@@ -62,6 +63,31 @@ async function tellAuthor(
       },
     },
     once,
+  );
+}
+
+/** What a rule held is shown, because a person has read it: the rule's decision was put right. */
+async function tellItIsShown(
+  ctx: JobCtx,
+  tx: TenantTx,
+  { kind, before, authorId }: Decision,
+  { subjectKind, evidence }: typeof cases.$inferSelect,
+): Promise<void> {
+  if (kind !== 'keep' && kind !== 'warn') return;
+  const held = await heldBefore(tx, before);
+  if (!held || held.reversedAt) return;
+  await tx.update(decisions).set({ reversedAt: ctx.clock() }).where(eq(decisions.id, held.id));
+  const [author] = await tx.select().from(members).where(eq(members.id, authorId));
+  if (!author) return;
+  const title = evidence?.at(-1)?.title ?? '';
+  await enqueueMail(
+    ctx,
+    tx,
+    {
+      ...{ to: author.email, locale: held.locale },
+      mail: { kind: 'hold-ended', decisionId: held.id, about: subjectKind, title },
+    },
+    { once: `held:${held.id}` },
   );
 }
 

@@ -28,7 +28,7 @@ export async function undoDecision(ctx: Ctx, decisionId: string): Promise<{ case
     if (over || decision.toldAt || decision.confirmedAt || decision.reversedAt)
       throw new Conflict('It is too late to undo this: they have been told.');
     await lockPeople(ctx, tx, row.authorId);
-    await takeBack(ctx, tx, aboutOf(row), decision);
+    await takeBack(ctx, tx, aboutOf(row), decision, { reopens: true });
     await tx.update(decisions).set({ undoneAt: ctx.clock() }).where(eq(decisions.id, decision.id));
     // Reported again meanwhile: that case is looked at, and this one has nothing to say.
     const again = await tx

@@ -1,24 +1,13 @@
 import { type GlobalTx, sql, type TenantTx, tenants } from '@entraide/db';
+import { asSeen, tellingWords } from '@entraide/model/rule';
 import anyAscii from 'any-ascii';
 import unhomoglyph from 'unhomoglyph';
-
-/** Words that many associations have in their names, and that tell nobody apart. */
-const common = new Set([
-  ...['association', 'asso', 'collectif', 'entraide', 'espace', 'solidarite', 'the', 'of', 'and', 'club'],
-  ...['les', 'la', 'le', 'l', 'de', 'des', 'du', 'd', 'et', 'a', 'au', 'aux', 'en', 'friends', 'amis'],
-]);
 
 /** A name as it is remembered: without accents, common words and what stands between. Two names with one answer are taken for each other. */
 export function looksOf(name: string): string {
   const letters = anyAscii(unhomoglyph(name.normalize('NFKD').replace(/\p{M}/gu, ''))).toLowerCase();
   const words = letters.split(/[^a-z0-9]+/).filter((word) => word !== '');
-  const telling = words.filter((word) => !common.has(word));
-  return (telling.length > 0 ? telling : words)
-    .join('')
-    .replaceAll('0', 'o')
-    .replaceAll(/[1il]/g, 'i')
-    .replaceAll('rn', 'm')
-    .replaceAll('vv', 'w');
+  return asSeen(tellingWords(words).join(''));
 }
 
 /** The slug of a space that a new one would be taken for; null when there is none. For the operator's role. */

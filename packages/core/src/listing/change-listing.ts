@@ -21,8 +21,9 @@ export async function changeListing(ctx: Ctx, id: string, given: unknown): Promi
   requireWriter(ctx, 'listings:write');
   const { status, ...fields } = parse(ListingPatch, given);
   return inTenant(ctx, async (tx) => {
-    await updateListingIn(ctx, tx, id, fields);
-    if (status) await changeStatusIn(ctx, tx, id, changeTo[status]);
+    const { held } = await updateListingIn(ctx, tx, id, fields);
+    // It is off the board for now: what it shall be there waits, too.
+    if (status && !held) await changeStatusIn(ctx, tx, id, changeTo[status]);
     return getListingIn(ctx, tx, id);
   });
 }

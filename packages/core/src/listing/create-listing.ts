@@ -5,13 +5,14 @@ import { assertTrusted, lockWriter, requireWriter, spend } from '../access/index
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { locate } from '../place/index.ts';
+import { judgeText, noteFlags } from '../rule/index.ts';
 import { learnWords } from '../search/index.ts';
 import { getListingIn } from './get-listing.ts';
 import { tellListing } from './tell.ts';
-import { checkAgainstSpace, endOf } from './write.ts';
+import { checkAgainstSpace, endOf, subjectOf } from './write.ts';
 
 /**
- * Publishes a listing, or keeps it held while its author waits to be accepted.
+ * Publishes a listing, or keeps it held while its author waits to be accepted; or hidden, when a rule wants a person to read it first.
  * @throws SignInNeeded, NotAllowed, NotTrustedYet, Invalid, TooMany
  */
 export async function createListing(ctx: Ctx, given: unknown): Promise<Listing> {
@@ -35,13 +36,22 @@ export async function createListingIn(
   const where = await locate(tx, place, input.precision);
   await learnWords(tx, written);
   const id = newId();
-  const status = statusOnBoard(authorIsAccepted);
+  const { title, description } = written;
+  const flags = await judgeText(ctx, tx, actor, 'public', {
+    title,
+    body: description,
+    locale: written.locale,
+  });
+  const subject = subjectOf(ctx, { ...written, id, authorId: actor.memberId });
+  const decisionId = await noteFlags(ctx, tx, subject, { flags });
+  const status = decisionId ? 'hidden' : statusOnBoard(authorIsAccepted);
   await tx.insert(listings).values({
     ...written,
     ...where,
     id,
     authorId: actor.memberId,
     status,
+    decisionId,
     createdAt: now,
     updatedAt: now,
     expiresAt: endOf(ctx, where, { category: input.category, until, expiresAt }),

@@ -1,13 +1,16 @@
 import { eq, listings, type TenantTx } from '@entraide/db';
 import { type Listing, statusNow, statusOnBoard } from '@entraide/model/listing';
+import { newFlags } from '@entraide/model/rule';
 import type { z } from 'zod';
 import { assertTrusted, requireWriter } from '../access/index.ts';
+import { openCaseIn } from '../case/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
 import { type Located, locate } from '../place/index.ts';
+import { judgeTexts, noteFlags } from '../rule/index.ts';
 import { learnWords } from '../search/index.ts';
-import { askAnotherLookIn } from './another-look.ts';
 import { getListingIn } from './get-listing.ts';
+import { hideListingIn } from './hide-listing.ts';
 import { tellListing } from './tell.ts';
 import {
   checkAgainstSpace,
@@ -17,10 +20,11 @@ import {
   ListingChange,
   type OwnListing,
   ownListing,
+  subjectOf,
 } from './write.ts';
 
 /**
- * Changes the fields that are given. A new precision needs the place again, because the true point was never kept.
+ * Changes the fields that are given; what a rule holds is hidden until a person has read it. A new precision needs the place again, because the true point was never kept.
  * @throws SignInNeeded, NotFound, NotAllowed, NotTrustedYet, Invalid, Conflict
  */
 export async function updateListing(ctx: Ctx, id: string, given: unknown): Promise<Listing> {
@@ -37,7 +41,7 @@ export async function updateListingIn(
   tx: TenantTx,
   id: string,
   { place, precision, until, expiresAt, ...change }: z.infer<typeof ListingChange>,
-): Promise<void> {
+): Promise<{ held: boolean }> {
   checkAgainstSpace(ctx, { category: change.category, locale: change.locale, until, expiresAt });
   const { row: before, authorIsAccepted } = await ownListing(ctx, tx, id, ctx.clock());
   if (before.status === 'deleted') throw new NotFound();
@@ -59,15 +63,44 @@ export async function updateListingIn(
     .update(listings)
     .set({ ...defined, ...where, ...(reopens && { status }), expiresAt: end, updatedAt: now })
     .where(eq(listings.id, before.id));
-  await askAnotherLookIn(ctx, tx, { ...before, ...defined });
+  const held = await lookAt(ctx, tx, before, { ...before, ...defined });
   const changes = Object.keys(defined).length > 0 || place !== undefined || end !== before.expiresAt;
-  if (changes)
+  if (changes && !held)
     await tellListing(
       tx,
       before.id,
       statusNow({ status: before.status, expired: before.expiresAt <= now }),
       statusNow({ status, expired: end <= now }),
     );
+  return { held };
+}
+
+/** What rules say of the new text, and what becomes of it: true when it is held from now on. */
+async function lookAt(ctx: Ctx, tx: TenantTx, before: Row, now: Row): Promise<boolean> {
+  const same = (['title', 'description', 'locale'] as const).every((field) => before[field] === now[field]);
+  if (same && !before.decisionId) return false;
+  const [old, text] = [before, now].map(({ title, description, locale }) => ({
+    ...{ title, body: description, locale },
+  })) as [Text, Text];
+  const author = requireWriter(ctx, 'listings:write');
+  const [was = [], flags = []] = await judgeTexts(ctx, tx, author, 'public', [old, text]);
+  const subject = subjectOf(ctx, now);
+  if (before.decisionId) {
+    // What a decision hides and its author has changed is looked at again.
+    await openCaseIn(ctx, tx, subject, { reasons: ['wrong'], flags });
+    return false;
+  }
+  const fresh = newFlags({ text, flags }, { text: old, flags: was });
+  const decisionId = await noteFlags(ctx, tx, subject, { flags, fresh });
+  if (decisionId) await hideListingIn(ctx, tx, now.id, decisionId);
+  return decisionId !== null;
+}
+
+type Row = OwnListing['row'];
+interface Text {
+  title: string;
+  body: string;
+  locale: string;
 }
 
 interface Ends extends End {

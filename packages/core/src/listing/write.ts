@@ -3,6 +3,7 @@ import { isId } from '@entraide/model';
 import { ListingInput } from '@entraide/model/listing';
 import { z } from 'zod';
 import { lockWriter, requireWriter } from '../access/index.ts';
+import type { Subject } from '../case/index.ts';
 import type { Ctx } from '../ctx/index.ts';
 import { type Fault, Invalid, NotAllowed } from '../error/index.ts';
 import { type DatedPlace, dayAt, endOfDayAt } from '../place/index.ts';
@@ -114,4 +115,19 @@ export async function ownListing(ctx: Ctx, tx: TenantTx, id: string, writesAt?: 
   if (row) return { row, authorIsAccepted };
   await getListingIn(ctx, tx, id);
   throw new NotAllowed('Only its author can change a listing.');
+}
+
+/** What a case about it is about, by its author, who has just written it. */
+export function subjectOf(
+  ctx: Ctx,
+  {
+    id,
+    authorId,
+    title,
+    description,
+    locale,
+  }: Pick<OwnListing['row'], 'id' | 'authorId' | 'title' | 'description' | 'locale'>,
+): Subject {
+  const { displayName: name } = requireWriter(ctx, 'listings:write');
+  return { kind: 'listing', id, authorId, evidence: { name, title, text: description, locale } };
 }

@@ -98,6 +98,11 @@ export const Mail = z.discriminatedUnion('kind', [
   }),
   /** To the same: a second person did not agree. */
   z.strictObject({ kind: z.literal('decision-taken-back'), decisionId: z.uuid() }),
+  /** To the author of what a rule held: a person has read it, and others see it now. */
+  z.strictObject({
+    kind: z.literal('hold-ended'),
+    ...{ decisionId: z.uuid(), about: z.enum(SUBJECT_KINDS), title: z.string().max(200) },
+  }),
   z.strictObject({
     kind: z.literal('appeal-decided'),
     decisionId: z.uuid(),

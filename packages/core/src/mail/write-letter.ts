@@ -58,7 +58,10 @@ function linkTo(
 }
 
 /** i18n keys are the kinds, in camel case. */
-const keyOf = (kind: Mail['kind']) => kind.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const camelCase = (kind: string) => kind.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+/** What a rule holds is told in words of its own: nobody decided yet. */
+const keyOf = (mail: CompleteMail) =>
+  mail.kind === 'decision' && mail.what === 'hold' ? 'hold' : camelCase(mail.kind);
 
 /** Writes a mail in the reader's language, with links to the space's canonical address only. */
 export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail, to: string): Letter {
@@ -82,7 +85,7 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
   };
   const words = mailTexts(config, locale);
   const say = (key: string) => words(key, values);
-  const sayHere = (key: string) => say(`${keyOf(mail.kind)}.${key}`);
+  const sayHere = (key: string) => say(`${keyOf(mail)}.${key}`);
   const home = { label: say('open'), href: origin + paths.home() };
   const reachable = values.contact !== '';
 
@@ -240,10 +243,19 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
         };
       case 'decision':
         return {
-          before: [sayHere(mail.about), sayHere(mail.what), sayHere(mail.groundKind)],
+          before: [
+            sayHere(mail.about),
+            ...(mail.what === 'hold' ? [] : [sayHere(mail.what)]),
+            sayHere(mail.groundKind),
+          ],
           quote: mail.facts,
           action: { label: sayHere('action'), href: origin + paths.decision(mail.decisionId) },
           after: [sayHere(mail.automated ? 'automated' : 'byPerson'), sayHere('appeal')],
+        };
+      case 'hold-ended':
+        return {
+          before: [sayHere(mail.about), sayHere('lead')],
+          action: home,
         };
       case 'decision-taken-back':
         return {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, listings, members, messages, threads } from '@entraide/db';
+import { and, eq, inArray, isNull, listings, members, messages, threads } from '@entraide/db';
 import { LISTING_LIFE } from '@entraide/model/listing';
 import { z } from 'zod';
 import { requireRole } from '../access/index.ts';
@@ -33,8 +33,15 @@ export async function acceptMember(
       .where(and(eq(listings.authorId, id), inArray(listings.status, [...LISTING_LIFE.accept.from])));
     // The database publishes what was held (migration 0014).
     await tx.update(members).set({ status: 'active' }).where(eq(members.id, id));
-    const opened = await tx.select({ threadId: threads.id }).from(threads).where(eq(threads.starterId, id));
-    const sent = await tx.select({ messageId: messages.id }).from(messages).where(eq(messages.senderId, id));
+    // What a decision hides is not told of.
+    const opened = await tx
+      .select({ threadId: threads.id })
+      .from(threads)
+      .where(and(eq(threads.starterId, id), eq(threads.held, false)));
+    const sent = await tx
+      .select({ messageId: messages.id })
+      .from(messages)
+      .where(and(eq(messages.senderId, id), isNull(messages.decisionId)));
     const current = held.filter(({ expiresAt }) => expiresAt > ctx.clock());
     await emit(tx, 'member.accepted', { memberId: id });
     await emitEach(

@@ -1,4 +1,6 @@
-import { and, eq, messages, type TenantTx } from '@entraide/db';
+import { and, decisions, eq, members, messages, type TenantTx, threads } from '@entraide/db';
+import { emit } from '../event/index.ts';
+import { starterOfThread } from './own-thread.ts';
 
 /** Which decision hides it; null: none does. The message is locked. Undefined when it is gone. */
 export async function messageHiddenBy(tx: TenantTx, id: string): Promise<string | null | undefined> {
@@ -10,19 +12,49 @@ export async function messageHiddenBy(tx: TenantTx, id: string): Promise<string 
   return row?.decisionId;
 }
 
-/** Its reader sees from now on that something was removed, and no more. */
+/** Its reader sees from now on that something was removed, and no more. What a rule holds again, they do not see at all. */
 export async function hideMessageIn(tx: TenantTx, id: string, decisionId: string): Promise<void> {
-  await tx.update(messages).set({ decisionId }).where(eq(messages.id, id));
+  const [row] = await tx
+    .update(messages)
+    .set({ decisionId })
+    .where(eq(messages.id, id))
+    .returning({ threadId: messages.threadId });
+  if (row && (await isHold(tx, decisionId)))
+    await tx.update(threads).set({ held: true }).where(eq(threads.id, row.threadId));
 }
 
-/** Puts back what that decision hid; `previous`: the decision that hid it before, and does again. */
+/**
+ * Puts back what that decision hid; `previous`: the decision that hid it before, and does again. A first message that a rule held arrives.
+ */
 export async function showMessageAgainIn(
   tx: TenantTx,
   id: string,
   { decisionId, previous = null }: { decisionId: string; previous?: string | null },
 ): Promise<void> {
-  await tx
+  const [row] = await tx
     .update(messages)
     .set({ decisionId: previous })
-    .where(and(eq(messages.id, id), eq(messages.decisionId, decisionId)));
+    .where(and(eq(messages.id, id), eq(messages.decisionId, decisionId)))
+    .returning({ threadId: messages.threadId });
+  if (!row || previous) return;
+  const [arrived] = await tx
+    .update(threads)
+    .set({ held: false })
+    .where(and(eq(threads.id, row.threadId), eq(threads.held, true)))
+    .returning({ id: threads.id });
+  if (!arrived) return;
+  const [starter] = await tx
+    .select({ status: members.status })
+    .from(threads)
+    .innerJoin(members, starterOfThread)
+    .where(eq(threads.id, arrived.id));
+  // Of somebody who waits to be accepted, the acceptance tells.
+  if (starter?.status !== 'active') return;
+  await emit(tx, 'thread.opened', { threadId: arrived.id });
+  await emit(tx, 'message.sent', { messageId: id });
+}
+
+async function isHold(tx: TenantTx, decisionId: string): Promise<boolean> {
+  const [row] = await tx.select({ kind: decisions.kind }).from(decisions).where(eq(decisions.id, decisionId));
+  return row?.kind === 'hold';
 }

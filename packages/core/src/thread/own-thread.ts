@@ -3,9 +3,12 @@ import { isId } from '@entraide/model';
 import type { MemberActor } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 
-/** A thread is its two people's alone; its author does not see it while its starter waits to be accepted. */
+/** A thread is its two people's alone; its author does not see it while its starter waits to be accepted, or its first message to be read. */
 export const isMine = (memberId: string) =>
-  or(eq(threads.starterId, memberId), and(eq(threads.authorId, memberId), ne(members.status, 'pending')));
+  or(
+    eq(threads.starterId, memberId),
+    and(eq(threads.authorId, memberId), eq(threads.held, false), ne(members.status, 'pending')),
+  );
 
 /** The starter's row is joined as `members`. */
 export const starterOfThread = and(eq(members.tenantId, threads.tenantId), eq(members.id, threads.starterId));

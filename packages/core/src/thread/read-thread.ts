@@ -24,6 +24,8 @@ export interface Thread {
   vouched: { sinceYear: number | null } | null;
   /** The caller wrote the listing. */
   mine: boolean;
+  /** Its first message, which the caller wrote, waits to be read by the team, or was removed: the decision says why. */
+  held: { decisionId: string } | null;
   /** The caller's own name is hidden until they answer. */
   hidden: boolean;
   /** One page, oldest first. */
@@ -89,8 +91,10 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
     const other = otherName({ mine, starter, author: about.author, hideName, authorWrote });
     const { vouched, sinceYear } = mine ? about.starterVouched : about.authorVouched;
     const open = status === 'published' && expiresAt > ctx.clock();
+    const holds = thread.held ? found.at(-1)?.decisionId : null;
     return {
       id: thread.id,
+      held: holds ? { decisionId: holds } : null,
       listing: visible ? { id: listing.id, kind, title, category, open } : null,
       with: other,
       vouched: vouched && other !== null ? { sinceYear } : null,

@@ -5,6 +5,7 @@ import { assertTrusted, requireWriter, spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, Gone, NotFound, parse } from '../error/index.ts';
 import { authorOfListing, visibleTo } from '../listing/index.ts';
+import { judgeText, noteFlags } from '../rule/index.ts';
 import { assertMayRead } from '../space/index.ts';
 import { addMessage, MessageBody } from './write.ts';
 
@@ -50,6 +51,12 @@ export async function startThreadIn(
   const thread = known ?? { id: newId(), authorId: listing.authorId, starterId: writer.memberId };
   const now = ctx.clock();
   if (!known) await tx.insert(threads).values({ ...thread, listingId, createdAt: now, lastMessageAt: now });
-  await addMessage(ctx, tx, writer, thread, body, { opensThread: !known });
+  const look = async (id: string) => {
+    const { locale } = ctx;
+    const flags = await judgeText(ctx, tx, writer, 'first-message', { body, locale });
+    const evidence = { name: writer.displayName, title: listing.title, text: body, locale };
+    return noteFlags(ctx, tx, { kind: 'message', id, authorId: memberId, evidence }, { flags });
+  };
+  await addMessage(ctx, tx, writer, thread, body, known ? {} : { opensThread: true, look });
   return { id: thread.id };
 }

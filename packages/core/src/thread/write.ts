@@ -13,11 +13,20 @@ export interface Conversation {
   id: string;
   authorId: string;
   starterId: string;
+  /** Its first message waits to be read. */
+  held?: boolean;
+}
+
+interface Opening {
+  opensThread?: boolean;
+  /** What a rule says of a first message: the id of the decision that holds it. */
+  look?: (messageId: string) => Promise<string | null>;
 }
 
 /**
  * Writes a message. The other person sees and hears nothing of it while the writer waits to be accepted: then the acceptance tells.
- * @throws NotAllowed when the writer was suspended meanwhile; Conflict when one of the two blocks the other, or the reader was put out
+ * @throws NotAllowed when the writer was suspended meanwhile; Conflict when one of the two blocks the other, or the reader was put out,
+ *   and while their first message waits to be read
  */
 export async function addMessage(
   ctx: Ctx,
@@ -25,7 +34,7 @@ export async function addMessage(
   writer: MemberActor,
   thread: Conversation,
   body: string,
-  { opensThread = false } = {},
+  { opensThread = false, look }: Opening = {},
 ): Promise<string> {
   const id = newId();
   const now = ctx.clock();
@@ -35,13 +44,20 @@ export async function addMessage(
   const other = mine ? thread.starterId : thread.authorId;
   // After the writer's row is held: a block that comes meanwhile waits, or is seen here. Nobody is told why.
   if (await isClosedBetween(tx, writer.memberId, other)) throw new Conflict('This conversation is closed.');
+  if (thread.held) throw new Conflict('Your first message waits until somebody of the team has read it.');
+  const decisionId = (await look?.(id)) ?? null;
   await tx
     .insert(messages)
-    .values({ id, threadId: thread.id, senderId: writer.memberId, body, createdAt: now });
+    .values({ id, threadId: thread.id, senderId: writer.memberId, body, decisionId, createdAt: now });
   await tx
     .update(threads)
-    .set({ lastMessageAt: now, ...(mine ? { authorReadAt: now } : { starterReadAt: now }) })
+    .set({
+      lastMessageAt: now,
+      ...(decisionId && { held: true }),
+      ...(mine ? { authorReadAt: now } : { starterReadAt: now }),
+    })
     .where(eq(threads.id, thread.id));
+  if (decisionId) return id;
   if (accepted && opensThread) await emit(tx, 'thread.opened', { threadId: thread.id });
   if (accepted) await emit(tx, 'message.sent', { messageId: id });
   return id;

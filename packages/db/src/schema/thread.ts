@@ -1,4 +1,4 @@
-import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { moment, tenantId } from './columns.ts';
 
 export const threads = pgTable(
@@ -13,6 +13,7 @@ export const threads = pgTable(
     lastMessageAt: moment('last_message_at').notNull().defaultNow(),
     authorReadAt: moment('author_read_at'),
     starterReadAt: moment('starter_read_at'),
+    held: boolean('held').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );

@@ -24,5 +24,5 @@ export {
   saysTownOnly,
   TITLE_LENGTH,
 } from './listing.ts';
-export { personalDetails } from './personal-details.ts';
+export { findPersonalDetails, type PersonalDetail, personalDetails } from './personal-details.ts';
 export { Cursor, decodeCursor, EQUALLY_NEAR_KM, encodeCursor, MapParams, SearchParams } from './search.ts';

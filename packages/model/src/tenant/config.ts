@@ -16,6 +16,7 @@ import {
   SecondFactorRule,
   TenantSlug,
 } from './fields.ts';
+import { RuleSettings } from './rules.ts';
 import { Locale, languageName, missingLocales, spread, type TextsInput, textsInput } from './texts.ts';
 
 /** tenant.yaml as people write it. */
@@ -100,6 +101,9 @@ const TenantFile = z.strictObject({
     'How much may be asked for within an hour by all people together. The defaults fit an evening with 50 people in one room.',
   ),
   desk: Desk.prefault({}).describe('When the team is told that something waits for a decision.'),
+  rules: RuleSettings.prefault({}).describe(
+    'What looks at a text before others read it. off, flag (a moderator is shown it), or hold (nobody else sees it before).',
+  ),
   pages: z
     .array(z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'Use small letters, digits and hyphens.' }))
     .default(['about', 'privacy', 'terms', 'legal'])

@@ -18,6 +18,9 @@ export {
 } from './explain.ts';
 export { Desk, Hostname, SecondFactorRule, TenantSlug } from './fields.ts';
 export { pageKey, readPageKey } from './pages.ts';
+export { RULE_EFFECTS, RULE_NAMES, type RuleEffect, type RuleName } from './rule-names.ts';
+export { RuleSettings } from './rules.ts';
 export { defaultKind, SafetyKind, safetyKinds, Trust } from './safety.ts';
 export { starterSafety } from './starter-safety.ts';
 export { availableLocales, Locale, localeIn, spread, type Texts, type TextsInput, textIn } from './texts.ts';
+export { WordList } from './word-list.ts';

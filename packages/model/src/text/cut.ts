@@ -22,7 +22,7 @@ export interface CutWord {
 }
 
 /** Small letters without accents, in one form of each character. Migration 0018 does the same in cut_words(). */
-const fold = (text: string): string =>
+export const fold = (text: string): string =>
   text
     .replace(/[™℠\p{Cs}]/gu, ' ')
     .normalize('NFKD')
@@ -76,7 +76,7 @@ const shorten = (word: string): string =>
   word.length <= LONGEST_WORD ? word : [...word].slice(0, LONGEST_WORD).join('');
 
 /** Arabic writes "and", "so", "with", "to" and the article at the beginning of the word that follows: والمستشفى is also مستشفى. */
-function withoutPrefix(word: string): string[] {
+export function withoutPrefix(word: string): string[] {
   const bare = (prefix: RegExp) => {
     const rest = word.replace(prefix, '');
     return rest !== word && [...rest].length >= 3 ? [rest] : [];

@@ -1,4 +1,4 @@
-export { foldDigits, letters, postgresClass } from './characters.ts';
-export { type CutWord, cutWords, indexedForms } from './cut.ts';
+export { foldDigits, javascriptClass, letters, postgresClass } from './characters.ts';
+export { type CutWord, cutWords, fold, indexedForms, withoutPrefix } from './cut.ts';
 export { readSixDigits } from './six-digits.ts';
 export { Line, longEnough, Text } from './written.ts';

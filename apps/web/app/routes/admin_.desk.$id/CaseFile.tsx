@@ -17,6 +17,7 @@ export function CaseFile({ page }: { page: CasePage }) {
   const { newest, before, photo, see, similar } = page;
   return (
     <div className="grid min-w-0 flex-[3_1_20rem] grid-cols-1 gap-6">
+      {page.held && <Notice tone="warning" icon="hourglass" title={t('case.held')} />}
       {newest ? <Written page={page} /> : <Notice>{t('case.evidenceGone')}</Notice>}
       {photo && (
         <img
@@ -47,6 +48,7 @@ export function CaseFile({ page }: { page: CasePage }) {
           ))}
         </details>
       )}
+      <Rules page={page} />
       {!page.own && (page.danger ? <InDanger id={page.id} /> : <SayDanger id={page.id} />)}
       <Reports page={page} />
       <Who page={page} />
@@ -100,6 +102,24 @@ function Written({ page: { newest } }: { page: CasePage }) {
           <Marked text={newest.text} marks={marksOf('body')} />
         </p>
       )}
+    </section>
+  );
+}
+
+function Rules({ page: { rules } }: { page: CasePage }) {
+  const { t } = useTranslation('desk');
+  if (rules.length === 0) return null;
+  return (
+    <section className="grid gap-2">
+      <h2 className="text-lg">{t('case.rules')}</h2>
+      <ul className="list-inside list-disc">
+        {rules.map(({ rule, byName }) => (
+          <li key={rule}>
+            {t(`rule.${rule}`)}
+            {byName && ` (${t('case.author')})`}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -2,6 +2,8 @@ import { isAskedAgain } from '@entraide/core/access';
 import { type CaseFile, listCases, readCase, reasonSentence } from '@entraide/core/desk';
 import { CHOICES, REASON_NAMES, type Reason } from '@entraide/model/moderation';
 import { deskPaths, paths, photoPaths } from '@entraide/model/path';
+import { RULE_GROUNDS } from '@entraide/model/rule';
+import type { RuleName } from '@entraide/model/tenant';
 import { languageName, lineOf } from '../../desk/said.server.ts';
 import type { RouteArgs } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
@@ -20,7 +22,8 @@ export async function loadCase({ ctx, context, params, url: { searchParams } }: 
   const newest = file.evidence.at(-1);
   const name = file.author?.name ?? newest?.name ?? t('case.gone');
   const locale = ctx.tenant.config.locales.find((own) => own === file.author?.locale) ?? ctx.locale;
-  const ground = (file.reports[0]?.reason ?? 'other') satisfies Reason;
+  const [rule] = file.flags.map((flag) => flag.rule as RuleName);
+  const ground = (file.reports[0]?.reason ?? (rule && RULE_GROUNDS[rule]) ?? 'other') satisfies Reason;
   return {
     title: t('case.title', { kind: t(`kind.${file.kind}`), name }),
     id,
@@ -29,7 +32,11 @@ export async function loadCase({ ctx, context, params, url: { searchParams } }: 
     kind: file.kind,
     newest: newest ? { ...written(newest), marks: file.flags } : null,
     before: file.evidence.slice(0, -1).map(written),
-    rules: file.flags.map(({ rule }) => rule),
+    rules: file.flags.map(({ rule, marks }) => ({
+      rule,
+      byName: marks.length === 0 && rule === 'look-alike',
+    })),
+    held: file.held,
     reports: file.reports.map(({ createdAt, ...report }) => ({
       ...report,
       createdAt: createdAt.toISOString(),

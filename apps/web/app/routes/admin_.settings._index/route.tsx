@@ -51,6 +51,7 @@ const icons: Readonly<Record<SectionName, IconName>> = {
   security: 'shield-check',
   desk: 'bell',
   limits: 'sliders-horizontal',
+  rules: 'flag',
 };
 
 export default function Settings() {

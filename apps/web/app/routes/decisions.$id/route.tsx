@@ -25,23 +25,26 @@ import { sendAppeal } from './appeal.server.ts';
 export const handle = { i18n: ['decision'] };
 
 export const loader = spaceLoader(async ({ ctx, context, params }) => {
-  const { decision, title, about, subjectId, appeal, mayAppeal } = await readDecision(ctx, params.id ?? '');
+  const { decision, title, about, subjectId, appeal, mayAppeal, waits } = await readDecision(
+    ctx,
+    params.id ?? '',
+  );
   const { kind, groundKind, facts, locale, automated, decidedAt, until, appealUntil, confirmed, reversed } =
     decision;
   const t = getT(context, 'decision');
   const day = (date: Date) => formatsFor(ctx.locale).day(date, ctx.clock());
-  const what = kind === 'ban' && !confirmed ? 'ban-proposed' : kind;
+  const what = kind === 'ban' && !confirmed ? 'ban-proposed' : kind === 'hold' && !waits ? 'held' : kind;
   return {
     title: t('title'),
     about: t(about, { title }),
     what: t(`what.${what}`, { until: until ? day(until) : '' }),
     facts: { text: facts, lang: locale },
-    ground: t(groundKind),
+    ground: t(kind === 'hold' ? 'readFirst' : groundKind),
     charter: groundKind === 'charter',
     how: t(automated ? 'automated' : 'byPerson'),
     scope: t('scope', { date: day(decidedAt) }),
-    reversed,
-    edit: kind === 'ask' && !reversed && subjectId ? paths.editListing(subjectId) : null,
+    reversed: reversed && t(kind === 'hold' ? 'shown' : 'reversed'),
+    edit: (kind === 'ask' || waits) && !reversed && subjectId ? paths.editListing(subjectId) : null,
     appeal: appeal && { words: appeal.words, outcome: appeal.outcome, reasons: appeal.reasons },
     mayAppeal,
     appealLead: t('appeal.lead', { date: day(appealUntil) }),
@@ -62,7 +65,7 @@ export default function Decision() {
     <Page title={page.title} intro={page.about}>
       {page.reversed && !page.appeal && (
         <div className="mb-6">
-          <Notice tone="success">{t('reversed')}</Notice>
+          <Notice tone="success">{page.reversed}</Notice>
         </div>
       )}
       <div className="mb-8 grid gap-3">

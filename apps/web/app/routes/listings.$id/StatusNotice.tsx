@@ -17,14 +17,10 @@ const looks = {
   solved: { tone: 'success', role: 'status' },
   expired: { icon: 'calendar' },
 } as const;
-/** Said to its author, or to who has just written it. */
-const ownWords = { held: 'justHeld', hidden: 'hidden', solved: 'solvedMine', expired: 'expiredMine' };
-
 /** How the listing stands, above it: just published, waiting, solved, ended, deleted. */
 export function StatusNotice({ page, just }: StatusNoticeProps) {
   const { t } = useTranslation('listing');
-  const { status, mine, until, card } = page;
-  const date = until.said;
+  const { status, said, until, card } = page;
   if (status === 'deleted')
     return (
       <Notice
@@ -43,25 +39,22 @@ export function StatusNotice({ page, just }: StatusNoticeProps) {
         {t('deleted.text')}
       </Notice>
     );
-  if (status !== 'live') {
-    const own = { held: just === 'published', hidden: false, solved: mine, expired: mine }[status];
-    const key = own ? ownWords[status] : status;
+  if (status !== 'live')
     return (
       <Notice
         {...looks[status]}
-        title={t(`${key}.title`)}
+        title={said?.title}
         actions={page.decision && <LinkButton to={page.decision}>{t('hidden.link')}</LinkButton>}
       >
-        {t(`${key}.text`, { date })}
+        {said?.text}
       </Notice>
     );
-  }
   if (just === 'published')
     return (
       <Notice
         tone="success"
         role="status"
-        title={t('justPublished.title', { date })}
+        title={t('justPublished.title', { date: until.said })}
         actions={<ShareBar url={page.url} title={card.title} text={page.shareText} />}
       >
         {t('justPublished.text', { place: card.place })}

@@ -18,8 +18,7 @@ import { formatsFor } from '../../i18n/format.ts';
 import { getT } from '../../i18n/server.ts';
 import { galleryOf } from './gallery.server.tsx';
 import { paperOf } from './paper.server.tsx';
-
-export type ListingPageStatus = 'live' | 'held' | 'solved' | 'expired' | 'hidden' | 'deleted';
+import { type ListingPageStatus, type StatusSaid, statusSaid } from './status-said.server.ts';
 
 /** A listing's page in words and parts; links in its text are found here, so that their finder stays on the server. */
 export interface ListingPage {
@@ -28,6 +27,8 @@ export interface ListingPage {
   urgent: boolean;
   status: ListingPageStatus;
   mine: boolean;
+  /** How it stands, where it is not on the board. */
+  said: StatusSaid | null;
   /** Address of the decision that hides it; for its author. */
   decision: string | null;
   /** What its author can do. */
@@ -58,7 +59,7 @@ export interface ListingPage {
 }
 
 /** @throws NotFound, SignInNeeded */
-export async function readListingPage(ctx: Ctx, id: string): Promise<ListingPage> {
+export async function readListingPage(ctx: Ctx, id: string, justPublished = false): Promise<ListingPage> {
   const listing = await getListing(ctx, id);
   const t = getT({ ctx, locale: ctx.locale }, 'listing');
   const formats = formatsFor(ctx.locale);
@@ -66,6 +67,7 @@ export async function readListingPage(ctx: Ctx, id: string): Promise<ListingPage
   const expires = new Date(listing.expiresAt);
   const place = placeOf(listing, ctx.locale);
   const status = statusOf(listing);
+  const until = formats.day(new Date(listing.until), ctx.clock());
   const ended = status === 'solved' || status === 'expired';
   const path = paths.listing(listing.id);
   const metres = location.radiusM > 0 ? Math.max(1, Math.ceil(location.radiusM / 1000)) : 0;
@@ -75,6 +77,7 @@ export async function readListingPage(ctx: Ctx, id: string): Promise<ListingPage
     urgent: listing.urgent,
     status,
     mine: listing.mine,
+    said: await statusSaid(ctx, { status, listing, justPublished, until }),
     decision: listing.decisionId ? paths.decision(listing.decisionId) : null,
     changes: listing.mine ? changesOffered(listing) : [],
     onBehalf: listing.onBehalf,
@@ -92,7 +95,7 @@ export async function readListingPage(ctx: Ctx, id: string): Promise<ListingPage
     }),
     until: {
       iso: listing.expiresAt,
-      said: formats.day(new Date(listing.until), ctx.clock()),
+      said: until,
       exact: formats.exact(expires),
     },
     url: ctx.tenant.origin + path,

@@ -38,19 +38,20 @@ export const loader = spaceLoader(async ({ ctx, params, request, url }) => {
   const id = params.id ?? '';
   // Its author sees it in a space that is closed to them, too.
   const closed = await closedTo(ctx, url.pathname);
-  const page = closed ? await ownListingPage(ctx, id) : await readListingPage(ctx, id);
-  if (!page) return { closed };
   const { searchParams } = url;
   const just = searchParams.has('published') ? 'published' : searchParams.has('saved') ? 'saved' : null;
+  const read = () => readListingPage(ctx, id, just === 'published');
+  const page = closed ? await ownListingPage(ctx, read) : await read();
+  if (!page) return { closed };
   // Its link still leads here, and says that it has ended; to machines, too.
   const gone = !page.mine && (page.status === 'solved' || page.status === 'expired');
   const back = backFrom(request.headers, url.origin);
   return data({ page, just: page.mine ? just : null, back } as const, { status: gone ? 410 : 200 });
 });
 
-async function ownListingPage(ctx: Ctx, id: string): Promise<ListingPage | null> {
+async function ownListingPage(ctx: Ctx, read: () => Promise<ListingPage>): Promise<ListingPage | null> {
   try {
-    return memberOf(ctx) && (await readListingPage(ctx, id));
+    return memberOf(ctx) && (await read());
   } catch (error) {
     if (error instanceof NotAllowed) return null;
     throw error;

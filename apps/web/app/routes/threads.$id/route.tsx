@@ -3,7 +3,7 @@ import { readThread } from '@entraide/core/thread';
 import { autolink } from '@entraide/model/listing';
 import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/Button.tsx';
+import { Button, LinkButton } from '../../components/Button.tsx';
 import { categoryOf } from '../../components/card.server.ts';
 import { TextArea } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
@@ -47,7 +47,8 @@ export const loader = spaceLoader(async ({ ctx, context, params, url }) => {
     safety: thread.listing && sayNote(ctx, categoryOf(ctx, thread.listing.category)),
     sent: url.searchParams.has('sent'),
     held: memberOf(ctx)?.status === 'pending',
-    mayWrite: memberOf(ctx)?.status !== 'suspended',
+    waits: thread.held && paths.decision(thread.held.decisionId),
+    mayWrite: memberOf(ctx)?.status !== 'suspended' && !thread.held,
   };
 });
 
@@ -58,7 +59,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Thread() {
   const { t } = useTranslation('threads');
-  const { title, thread, newest, safety, sent, held, mayWrite } = useLoaderData<typeof loader>();
+  const { title, thread, newest, safety, sent, held, waits, mayWrite } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const faults = useFaults('threads', refused?.faults);
   const { id, listing, older } = thread;
@@ -86,6 +87,11 @@ export default function Thread() {
       }
     >
       <div className="mb-6 grid gap-3 empty:hidden">
+        {waits && (
+          <Notice icon="hourglass" actions={<LinkButton to={waits}>{t('thread.why')}</LinkButton>}>
+            {t('thread.waits')}
+          </Notice>
+        )}
         {held && <Notice icon="hourglass">{t('thread.held')}</Notice>}
         {listing && !listing.open && <Notice>{t('thread.closed')}</Notice>}
         {newest && safety && <SafetyNote note={safety} />}
@@ -112,7 +118,7 @@ export default function Thread() {
               </bdi>
               <Time value={message.createdAt} />
             </p>
-            {message.removed && (
+            {message.removed && !waits && (
               <p className="text-ink-muted italic">{t(message.mine ? 'removedMine' : 'removed')}</p>
             )}
             <p className="break-words whitespace-pre-wrap empty:hidden" dir="auto">
@@ -140,7 +146,7 @@ export default function Thread() {
           </li>
         ))}
       </ol>
-      {sent && !held && (
+      {sent && !held && !waits && (
         <div className="mt-6">
           <Notice tone="success" role="status">
             {t('thread.sent')}

@@ -12,6 +12,7 @@ import { PagesFields } from './PagesFields.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
 import type { FieldsProps } from './props.ts';
 import { ReasonsFields } from './ReasonsFields.tsx';
+import { RulesFields } from './RulesFields.tsx';
 import { SecurityFields } from './SecurityFields.tsx';
 import { TextsFields } from './TextsFields.tsx';
 import { WordingFields } from './WordingFields.tsx';
@@ -31,4 +32,5 @@ export const fieldsOf: Readonly<Record<SectionName, ComponentType<FieldsProps>>>
   security: SecurityFields,
   desk: DeskFields,
   limits: LimitsFields,
+  rules: RulesFields,
 };

@@ -1,4 +1,5 @@
 import { NotFound } from '@entraide/core/error';
+import { sayTried } from '../tried.server.ts';
 import { type SectionName, sectionNames } from '../values.ts';
 import { categories } from './categories.ts';
 import { desk } from './desk.ts';
@@ -11,6 +12,7 @@ import { mail } from './mail.ts';
 import { pages } from './pages.ts';
 import { place } from './place.server.ts';
 import { reasons } from './reasons.ts';
+import { rules } from './rules.ts';
 import type { Section } from './section.ts';
 import { security } from './security.ts';
 import { texts } from './texts.ts';
@@ -18,6 +20,7 @@ import { wording } from './wording.ts';
 
 const sections: Readonly<Record<SectionName, Section>> = {
   ...{ texts, pages, look, categories, entry },
+  rules: { ...rules, tries: (ctx, t, config) => sayTried(ctx, t, config.rules) },
   ...{ languages, place, emergency, wording, reasons, mail, security, desk, limits },
 };
 

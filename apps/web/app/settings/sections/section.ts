@@ -1,5 +1,8 @@
 import type { Ctx } from '@entraide/core/ctx';
 import type { SpaceSettings } from '@entraide/core/revision';
+import type { TenantConfig } from '@entraide/model/tenant';
+import type { TFunction } from 'i18next';
+import type { SaidTried } from '../tried.server.ts';
 import type { Made, Values } from '../values.ts';
 
 /** A page of settings: how a form shows them, and what a form says. */
@@ -12,6 +15,8 @@ export interface Section {
   prepare?(typed: Values, was: Values, ctx: Ctx): Promise<{ typed: Values; faults: Made['faults'] }>;
   /** The settings that a form says. Of a setting with a fault it says nothing. */
   make(values: Values, settings: SpaceSettings): Made;
+  /** What the settings would have done, beside what saving them would change. */
+  tries?(ctx: Ctx, t: TFunction, config: TenantConfig): Promise<SaidTried>;
   /** The form with one of its lines moved. */
   move?(values: Values, name: string, by: -1 | 1): Values;
 }

@@ -1,0 +1,42 @@
+import { type Ctx, memberOf } from '@entraide/core/ctx';
+import { readDecision } from '@entraide/core/desk';
+import type { Listing } from '@entraide/model/listing';
+import { getT } from '../../i18n/server.ts';
+
+export type ListingPageStatus = 'live' | 'held' | 'solved' | 'expired' | 'hidden' | 'deleted';
+
+export interface StatusSaid {
+  title: string;
+  text: string;
+}
+
+/** Said to its author, or to who has just written it. */
+const ownWords = { held: 'justHeld', hidden: 'hidden', solved: 'solvedMine', expired: 'expiredMine' };
+
+interface Standing {
+  status: ListingPageStatus;
+  listing: Pick<Listing, 'mine' | 'decisionId'>;
+  justPublished: boolean;
+  /** When it ends, in words. */
+  until: string;
+}
+
+/** How a listing stands that is not on the board, in words; what a rule holds says why. */
+export async function statusSaid(
+  ctx: Ctx,
+  { status, listing: { mine, decisionId }, justPublished, until }: Standing,
+): Promise<StatusSaid | null> {
+  if (status === 'live' || status === 'deleted') return null;
+  const t = getT({ ctx, locale: ctx.locale }, 'listing');
+  const why = decisionId ? await whyItWaits(ctx, decisionId) : null;
+  if (why) return { title: t('waits.title'), text: `${t('waits.text')} ${why}` };
+  const own = { held: justPublished, hidden: false, solved: mine, expired: mine }[status];
+  const key = own ? ownWords[status] : status;
+  return { title: t(`${key}.title`), text: t(`${key}.text`, { date: until }) };
+}
+
+async function whyItWaits(ctx: Ctx, decisionId: string): Promise<string | null> {
+  if (!memberOf(ctx)) return null;
+  const { waits, decision } = await readDecision(ctx, decisionId);
+  return waits ? decision.facts : null;
+}

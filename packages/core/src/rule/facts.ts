@@ -1,0 +1,85 @@
+import { type Flag, markedIn, type Written } from '@entraide/model/rule';
+import { Locale, type RuleName } from '@entraide/model/tenant';
+
+interface Sentences {
+  rules: Record<RuleName, string>;
+  /** Before the words. */
+  words: string;
+  quote: [string, string];
+  change: string;
+  next: string;
+}
+
+const MOST_WORDS = 8;
+const LONGEST_WORD = 60;
+
+/** What a rule says to the author of a text that it holds. None of them says that somebody did wrong. */
+const sentences: Record<Locale, Sentences> = {
+  fr: {
+    rules: {
+      contact: 'Ce texte donne un numéro, une adresse ou un lien que tout le monde pourrait lire.',
+      'money-first': 'Ce texte semble demander de l’argent avant une rencontre ou une visite.',
+      transfer:
+        'Ce texte parle d’un moyen de payer que personne ne peut annuler : service de transfert, coupon ou carte cadeau.',
+      'false-work':
+        'Ce texte ressemble à des offres de travail, de visa ou de papiers qui font perdre de l’argent.',
+      'off-platform': 'Ce premier message propose de continuer ailleurs que dans l’espace.',
+      'look-alike': 'Un nom y est écrit presque comme celui de l’espace ou de son équipe.',
+      words: 'Ce texte contient des mots que l’équipe relit toujours.',
+      'new-member': 'L’équipe relit les premières annonces de chaque nouveau membre.',
+    },
+    words: 'Les mots qui l’ont fait retenir\u00a0:',
+    quote: ['«\u00a0', '\u00a0»'],
+    change: 'Il est possible de les changer.',
+    next: 'Une personne de l’équipe lira ce texte dans tous les cas.',
+  },
+  en: {
+    rules: {
+      contact: 'This text gives a number, an address or a link that everybody could read.',
+      'money-first': 'This text seems to ask for money before people have met, or before a visit.',
+      transfer:
+        'This text is about a way to pay that nobody can call back: a transfer service, a voucher or a gift card.',
+      'false-work': 'This text is like offers of work, visas or papers that cost people their money.',
+      'off-platform': 'This first message asks to go on somewhere else than in the space.',
+      'look-alike': 'A name in it is written almost like that of the space or its team.',
+      words: 'This text has words that the team always reads first.',
+      'new-member': 'The team reads the first listings of every new member.',
+    },
+    words: 'The words that it was held for:',
+    quote: ['“', '”'],
+    change: 'They can be changed.',
+    next: 'Somebody of the team reads this text in any case.',
+  },
+  ar: {
+    rules: {
+      contact: 'في هذا النص رقم أو عنوان أو رابط قد يقرؤه الجميع.',
+      'money-first': 'يبدو أن هذا النص يطلب مالًا قبل اللقاء أو الزيارة.',
+      transfer: 'يذكر هذا النص طريقة دفع لا يستطيع أحد استرجاعها: خدمة تحويل أو قسيمة أو بطاقة هدية.',
+      'false-work': 'يشبه هذا النص عروض عمل أو تأشيرات أو أوراق تُخسِر الناس مالهم.',
+      'off-platform': 'تقترح هذه الرسالة الأولى المتابعة خارج المساحة.',
+      'look-alike': 'فيه اسم مكتوب على نحو يشبه اسم المساحة أو فريقها.',
+      words: 'في هذا النص كلمات يقرؤها الفريق دائمًا أولًا.',
+      'new-member': 'يقرأ الفريق أول إعلانات كل عضو جديد.',
+    },
+    words: 'الكلمات التي أوقفته:',
+    quote: ['«', '»'],
+    change: 'يمكن تغييرها.',
+    next: 'سيقرأ شخص من الفريق هذا النص في كل الأحوال.',
+  },
+};
+
+/** Why a text waits, in its author's language: each rule in a sentence, the words, and what to do. */
+export function factsOf(locale: string, text: Written, flags: readonly Flag[]): string {
+  const { rules, words, quote, change, next } = sentences[Locale.catch('en').parse(locale)];
+  const marked = [...new Set(flags.flatMap(({ marks }) => marks.map((mark) => markedIn(text, mark).trim())))]
+    .filter((one) => one !== '')
+    .slice(0, MOST_WORDS)
+    .map(
+      (one) =>
+        quote[0] +
+        (one.length > LONGEST_WORD ? `${[...one].slice(0, LONGEST_WORD).join('')}…` : one) +
+        quote[1],
+    );
+  const why = flags.map(({ rule }) => rules[rule]);
+  return [...why, ...(marked.length > 0 ? [`${words} ${marked.join(', ')}.`, change] : []), next].join(' ');
+}

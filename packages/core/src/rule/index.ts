@@ -1,0 +1,3 @@
+export { judgeText, judgeTexts } from './judge-text.ts';
+export { noteFlags } from './note-flags.ts';
+export { type TriedRule, type TriedRules, tryRules } from './try-rules.ts';
