@@ -4,6 +4,7 @@ import { journey } from './journey.ts';
 import { platform } from './steps/operator.ts';
 import { open, ready, submit } from './steps/page.ts';
 import { askedCode, askForCode, enterCode, join, somebody } from './steps/person.ts';
+import { pngOf } from './steps/picture.ts';
 import { fillPost, postAt, preview, publish } from './steps/publish.ts';
 import { compose } from './steps/type.ts';
 
@@ -166,6 +167,14 @@ journey('a member’s and an organiser’s forms lose nothing', async ({ visit }
     },
   ];
   for (const form of forms) await endure(ana, form);
+
+  await open(ana, `/listings/${id}/photos`);
+  const buffer = pngOf({ width: 60, height: 40, pattern: 0xaa });
+  await ana.locator('[name=file]').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer });
+  const alt = ana.locator('main ol input');
+  await alt.waitFor();
+  const typed = { [(await alt.getAttribute('name')) ?? '']: text };
+  await endure(ana, { path: `/listings/${id}/photos`, typed, form: 'main form:has(ol)' });
 
   // It goes by itself once there is a connection again, as it is by then, because its writer said so.
   await ben.getByRole('button', { name: 'Envoyer dès que la connexion revient' }).waitFor();

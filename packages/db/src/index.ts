@@ -122,6 +122,7 @@ export {
   operatorSessions,
   operators,
   passkeyChallenges,
+  photos,
   placeNames,
   places,
   platformLimitUses,

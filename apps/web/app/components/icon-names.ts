@@ -27,7 +27,19 @@ export const iconNames = [
     'plus',
     'printer',
   ],
-  ...['search', 'send', 'settings', 'share-2', 'shield-check', 'siren', 'sliders-horizontal', 'trash-2'],
+  ...[
+    'arrow-up',
+    'arrow-down',
+    'image-plus',
+    'search',
+    'send',
+    'settings',
+    'share-2',
+    'shield-check',
+    'siren',
+    'sliders-horizontal',
+    'trash-2',
+  ],
   ...['triangle-alert', 'undo-2', 'user-round', 'user-round-check', 'user-round-plus', 'user-round-x', 'x'],
 ] as const;
 

@@ -6,7 +6,7 @@ interface PageWords {
   /** Path that the page is known by; without it the page is not named to search engines as one of its own. */
   path?: string;
   /** Path of the picture that a link to it is shown with; the space's when absent. */
-  picture?: string | undefined;
+  picture?: string | null | undefined;
   /** Not for search engines: what is only of use to its reader, or has ended. */
   hidden?: boolean;
 }

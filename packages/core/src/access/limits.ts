@@ -35,6 +35,7 @@ export const limits = {
   'second-factor-passkeys': { key: 'a member', windowMs: HOUR_MS, maximum: 120 },
   'passkeys-network': { key: 'a network', windowMs: HOUR_MS, maximum: 120 },
   listings: { key: 'an author', windowMs: DAY_MS, maximum: 20 },
+  photos: { key: 'an author', windowMs: DAY_MS, maximum: 100 },
   threads: { key: 'a writer', windowMs: DAY_MS, maximum: 20 },
   messages: { key: 'a writer', windowMs: DAY_MS, maximum: 200 },
   reports: { key: 'who reports', windowMs: DAY_MS, maximum: 50 },

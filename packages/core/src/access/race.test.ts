@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { type Database, openDatabase } from '@entraide/db';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { confirmCode, requestCode } from '../account/index.ts';
@@ -10,6 +11,7 @@ import { keepDraft } from '../draft/index.ts';
 import { Invalid, TooMany, Unavailable } from '../error/index.ts';
 import { createListing } from '../listing/index.ts';
 import { applyImport, beginImport, compareImport } from '../member-list/index.ts';
+import { addPhoto } from '../photo/index.ts';
 import { askAnybodyForPasskey, askForPasskey, proveWithCode } from '../second-factor/index.ts';
 import { hashOf, newToken } from '../session/index.ts';
 import { inviteMember } from '../tenant/index.ts';
@@ -136,6 +138,18 @@ const races: Record<LimitName, (space: TestSpace) => Promise<Race>> = {
     return {
       key: actor.memberId,
       call: (caller) => createListing(space.ctx({ ...caller, actor }), listing),
+    };
+  },
+  async photos(space) {
+    const actor = await space.member();
+    const id = await plantListing(platform.app, space.tenant.id, actor);
+    const empty = (error: unknown) => {
+      if (!(error instanceof Invalid)) throw error;
+    };
+    return {
+      key: actor.memberId,
+      // Counted before the file is looked at, whatever that is.
+      call: (caller) => addPhoto(space.ctx({ ...caller, actor }), id, Readable.from([])).catch(empty),
     };
   },
   async reports(space) {

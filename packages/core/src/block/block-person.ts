@@ -1,4 +1,15 @@
-import { and, eq, inArray, listings, memberBlocks, members, sql, type TenantTx, threads } from '@entraide/db';
+import {
+  and,
+  eq,
+  inArray,
+  listings,
+  memberBlocks,
+  members,
+  photos,
+  sql,
+  type TenantTx,
+  threads,
+} from '@entraide/db';
 import { isId, newId } from '@entraide/model';
 import { firstNameOf } from '@entraide/model/member';
 import { z } from 'zod';
@@ -9,7 +20,7 @@ import { findSubject, REPORTABLE, type Reportable } from '../desk/subject.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
 
 const Blocking = z.strictObject({
-  /** Of whom: the author of a listing, the writer of a message, or the other person of a conversation. */
+  /** Of whom: the author of a listing or a photo, the writer of a message, or the other person of a conversation. */
   what: z.enum(REPORTABLE),
   id: z.string().max(60),
   kind: z.enum(['mute', 'block']),
@@ -71,8 +82,15 @@ async function seenAs(
           sql`not exists (select from messages m where m.thread_id = ${threads.id} and m.sender_id = ${authorId})`,
         ),
       );
+  const ofPhoto = () =>
+    tx
+      .select({ title: listings.title })
+      .from(photos)
+      .innerJoin(listings, and(eq(listings.tenantId, photos.tenantId), eq(listings.id, photos.listingId)))
+      .where(and(eq(photos.id, id), hidden));
+  const find = { listing: ofListing, author: ofListing, photo: ofPhoto, partner: ofThread };
   // Whose message one reads has shown their name by writing it.
-  const [listing] = what === 'message' ? [] : await (what === 'partner' ? ofThread : ofListing)();
+  const [listing] = what === 'message' ? [] : await find[what]();
   return listing?.title ?? firstNameOf(evidence.name);
 }
 

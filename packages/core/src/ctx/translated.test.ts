@@ -43,6 +43,7 @@ const ownFaults = [
   /^appeals__(decided|decision_id|first_by|outcome|somebody_else|words)$/,
   /^reports__(case_id|email_form|name|once_a_member|once_an_address|reason|words)$/,
   /^messages__decision_id$/,
+  /^photos__(decision_id|one_a_position|pixels|position|thumbhash|(small|medium|large|jpeg)_sha256)$/,
   /^member_blocks__(kind|once|said|two_people)$/,
   /^(launches|platform_limit_uses)__/,
   /^invite_links__(code|code_form)$/,

@@ -1,6 +1,6 @@
 import { and, appeals, asc, cases, decisions, desc, eq, isNull, members, type TenantTx } from '@entraide/db';
 import { isId, newId } from '@entraide/model';
-import { FACTS_LENGTH, SILENT } from '@entraide/model/moderation';
+import { FACTS_LENGTH, SILENT, type SubjectKind } from '@entraide/model/moderation';
 import { Text } from '@entraide/model/text';
 import { z } from 'zod';
 import { requireMember, requireRole, spend } from '../access/index.ts';
@@ -68,7 +68,7 @@ export interface OwnDecision {
   > & { confirmed: boolean; reversed: boolean };
   /** What it is about, in its author's own words. */
   title: string;
-  about: 'listing' | 'message' | 'member';
+  about: SubjectKind;
   /** Of the listing that it is about, if it is about one. */
   subjectId: string | null;
   appeal: Pick<Appeal, 'words' | 'createdAt' | 'outcome' | 'reasons'> | null;

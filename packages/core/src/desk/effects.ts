@@ -2,6 +2,7 @@ import { and, decisions, eq, isNull, members, type TenantTx } from '@entraide/db
 import { BAN_WAITS_DAYS, HIDING, LIMITING, type SubjectKind } from '@entraide/model/moderation';
 import type { Ctx } from '../ctx/index.ts';
 import { hiddenBy, hideListingIn, showListingAgainIn } from '../listing/index.ts';
+import { hidePhotoIn, photoHiddenBy, showPhotoAgainIn } from '../photo/index.ts';
 import { hideMessageIn, messageHiddenBy, showMessageAgainIn } from '../thread/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -20,12 +21,12 @@ export async function stateBefore(
   about: About,
   author: Pick<typeof members.$inferSelect, 'limitedUntil'> | null,
 ): Promise<Decision['before']> {
-  const hidden = about.kind === 'listing' ? await hiddenBy(tx, about.id) : await messageOf(tx, about);
+  const hidden = await hiddenOf(tx, about);
   return { decisionId: hidden ?? null, limitedUntil: author?.limitedUntil?.toISOString() ?? null };
 }
 
-const messageOf = (tx: TenantTx, { kind, id }: About) =>
-  kind === 'message' ? messageHiddenBy(tx, id) : null;
+const readers = { listing: hiddenBy, message: messageHiddenBy, photo: photoHiddenBy, member: null };
+const hiddenOf = (tx: TenantTx, { kind, id }: About) => readers[kind]?.(tx, id);
 
 /** Until when its author may not write; null: the decision says nothing of that. */
 const limitOf = ({ kind, until, decidedAt }: Pick<Decision, 'kind' | 'until' | 'decidedAt'>): Date | null =>
@@ -100,6 +101,7 @@ async function stillHolding(tx: TenantTx, decisionId: string | null): Promise<st
 async function hide(ctx: Ctx, tx: TenantTx, { kind, id }: About, decisionId: string): Promise<void> {
   if (kind === 'listing') await hideListingIn(ctx, tx, id, decisionId);
   if (kind === 'message') await hideMessageIn(tx, id, decisionId);
+  if (kind === 'photo') await hidePhotoIn(ctx, tx, id, decisionId);
 }
 
 async function show(
@@ -110,6 +112,7 @@ async function show(
 ): Promise<void> {
   if (kind === 'listing') await showListingAgainIn(ctx, tx, id, which);
   if (kind === 'message') await showMessageAgainIn(tx, id, which);
+  if (kind === 'photo') await showPhotoAgainIn(ctx, tx, id, which);
 }
 
 export const aboutOf = (row: { subjectKind: SubjectKind; subjectId: string; authorId: string }): About => ({

@@ -1,24 +1,28 @@
-import { eq, messages } from '@entraide/db';
+import { eq, messages, photos } from '@entraide/db';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 import { findSubject, REPORTABLE, type Reportable } from './subject.ts';
 
 /**
- * Whether the caller sees what they are about to report, and in which conversation it is; null: in none.
+ * Whether the caller sees what they are about to report, and where it is: on a listing's page, or in a conversation.
  * @throws NotFound, SignInNeeded, NotAllowed
  */
 export async function assertReportable(
   ctx: Ctx,
   given: string,
   id: string,
-): Promise<{ what: Reportable; thread: string | null }> {
+): Promise<{ what: Reportable; listing: string } | { what: Reportable; thread: string }> {
   const what = REPORTABLE.find((one) => one === given);
   if (!what) throw new NotFound();
   return inTenant(ctx, async (tx) => {
     await findSubject(ctx, tx, what, id);
     if (what === 'partner') return { what, thread: id };
-    if (what !== 'message') return { what, thread: null };
+    if (what === 'photo') {
+      const [row] = await tx.select({ listing: photos.listingId }).from(photos).where(eq(photos.id, id));
+      return { what, listing: row?.listing ?? id };
+    }
+    if (what !== 'message') return { what, listing: id };
     const [row] = await tx.select({ thread: messages.threadId }).from(messages).where(eq(messages.id, id));
-    return { what, thread: row?.thread ?? null };
+    return { what, thread: row?.thread ?? id };
   });
 }

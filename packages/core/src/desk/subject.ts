@@ -1,18 +1,30 @@
-import { aliasedTable, and, eq, listings, members, messages, type TenantTx, threads } from '@entraide/db';
+import {
+  aliasedTable,
+  and,
+  eq,
+  listings,
+  members,
+  messages,
+  photos,
+  type TenantTx,
+  threads,
+} from '@entraide/db';
 import { isId } from '@entraide/model';
 import type { SubjectKind } from '@entraide/model/moderation';
 import type { Subject } from '../case/index.ts';
 import { type Ctx, memberOf } from '../ctx/index.ts';
 import { NotFound, SignInNeeded } from '../error/index.ts';
 import { authorOfListing, visibleTo } from '../listing/index.ts';
+import { listingOfPhoto, photoVisibleTo } from '../photo/index.ts';
 import { assertMayRead } from '../space/index.ts';
 import { ownThread } from '../thread/index.ts';
 
 /**
- * What a page names when it reports something: a listing, its author, a message, or the other person of a conversation. People are named
+ * What a page names when it reports something: a listing, its author, a photo of it, a message, or the other person of a
+ * conversation. People are named
  * by what is theirs, because nobody is told anybody's id.
  */
-export const REPORTABLE = ['listing', 'author', 'message', 'partner'] as const;
+export const REPORTABLE = ['listing', 'author', 'message', 'partner', 'photo'] as const;
 export type Reportable = (typeof REPORTABLE)[number];
 
 const kinds = {
@@ -20,20 +32,24 @@ const kinds = {
   author: 'member',
   message: 'message',
   partner: 'member',
+  photo: 'photo',
 } as const satisfies Record<Reportable, SubjectKind>;
 
 /** The thing as the caller sees it. @throws NotFound when they do not; SignInNeeded */
 export async function findSubject(ctx: Ctx, tx: TenantTx, what: Reportable, id: string): Promise<Subject> {
-  const found = await (what === 'listing' || what === 'author' ? aboutListing : aboutThread)(
-    ctx,
-    tx,
-    what,
-    id,
-  );
+  const found = await finders[what](ctx, tx, what, id);
   return { ...found, kind: kinds[what], id: kinds[what] === 'member' ? found.authorId : id };
 }
 
 type Found = Omit<Subject, 'kind' | 'id'>;
+
+const finders = {
+  listing: aboutListing,
+  author: aboutListing,
+  photo: aboutPhoto,
+  message: aboutThread,
+  partner: aboutThread,
+};
 
 async function aboutListing(ctx: Ctx, tx: TenantTx, what: Reportable, id: string): Promise<Found> {
   const [row] = isId(id)
@@ -51,6 +67,23 @@ async function aboutListing(ctx: Ctx, tx: TenantTx, what: Reportable, id: string
   return what === 'listing'
     ? { authorId, evidence: { name: row.name, title, text: description, locale } }
     : { authorId, evidence: { name: row.name, locale: row.locale } };
+}
+
+async function aboutPhoto(ctx: Ctx, tx: TenantTx, _: Reportable, id: string): Promise<Found> {
+  const [row] = isId(id)
+    ? await tx
+        .select({ alt: photos.alt, listing: listings, name: members.displayName })
+        .from(photos)
+        .innerJoin(listings, listingOfPhoto)
+        .innerJoin(members, authorOfListing)
+        .where(and(eq(photos.id, id), photoVisibleTo(ctx)))
+    : [];
+  if (!row) {
+    assertMayRead(ctx);
+    throw new NotFound();
+  }
+  const { authorId, title, locale } = row.listing;
+  return { authorId, evidence: { name: row.name, title, text: row.alt, locale } };
 }
 
 async function aboutThread(ctx: Ctx, tx: TenantTx, what: Reportable, id: string): Promise<Found> {

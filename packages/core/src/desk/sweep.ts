@@ -24,6 +24,8 @@ export const sweepCases: Sweep = async (ctx, tx) => {
     with gone as (delete from messages where decision_id in (${removed}) returning id, thread_id)
     delete from threads t where t.id in (select thread_id from gone)
       and not exists (select from messages m where m.thread_id = t.id and m.id not in (select id from gone))`);
+  // Their files go in the same night: the sweep of files comes later.
+  await tx.execute(sql`delete from photos where decision_id in (${removed})`);
   const left = await tx
     .select({ id: cases.id })
     .from(cases)

@@ -204,7 +204,8 @@ describe('purge_listing', () => {
       await plantListing(platform.app, space.tenant.id, author, { status: 'deleted' }),
       await plantListing(platform.app, space.tenant.id, author),
     ];
-    for (const id of [deleted, restored, deleted]) await app(space, (tx) => purgeListing(tx, id));
+    for (const id of [deleted, restored, deleted])
+      await app(space, (tx) => purgeListing({ clock: () => new Date() }, tx, id));
     const left = await app(space, (tx) => tx.select({ id: listings.id }).from(listings));
     expect(left).toEqual([{ id: restored }]);
   });

@@ -268,7 +268,7 @@ const steps: Record<string, Step> = {
     if (believed.hiddenBy.length === 0 && believed.status === 'hidden') comeBack(believed);
   },
   purge: async (walk) => {
-    await inSpace((tx) => purgeListing(tx, walk.id));
+    await inSpace((tx) => purgeListing({ clock: () => new Date() }, tx, walk.id));
     if (walk.believed.status === 'deleted') walk.believed.status = 'gone';
   },
 };

@@ -1,4 +1,5 @@
 export { COUNTED_AT_MOST } from '../search/index.ts';
+export { askAnotherLookIn } from './another-look.ts';
 export { changeListing, ListingPatch } from './change-listing.ts';
 export { deleteListing, reopenListing, restoreListing, solveListing, UNDO_SECONDS } from './change-status.ts';
 export { countByCategory } from './count-by-category.ts';
@@ -25,3 +26,4 @@ export { listingColumns, toListing } from './view.ts';
 export { authorOfListing, visibleTo } from './visible.ts';
 export { watchListings } from './watch-listings.ts';
 export { type WidenedSearch, widenSearch } from './widen-search.ts';
+export { type OwnListing, ownListing } from './write.ts';

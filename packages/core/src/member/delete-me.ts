@@ -31,7 +31,7 @@ export async function deleteMe(ctx: Ctx): Promise<void> {
       .where(and(eq(listings.authorId, actor.memberId), inArray(listings.status, [...SEEN_BY_OTHERS])));
     await emitEach(tx, 'listing.removed', seen);
     await emit(tx, 'member.left', { memberId: actor.memberId });
-    await forget(tx, { id: actor.memberId, email: actor.email });
+    await forget(ctx, tx, { id: actor.memberId, email: actor.email });
     // Whoever did not ask for it learns of it. Not by an event: the address is forgotten here, and no event carries one.
     await enqueueMail(ctx, tx, { to: actor.email, locale: ctx.locale, mail: { kind: 'account-deleted' } });
   });

@@ -28,6 +28,6 @@ export async function refuseMember(ctx: Ctx, id: string, given: unknown): Promis
     });
     await recordAct(ctx, tx, { action: 'member.refuse', subject: { kind: 'member', id } });
     await emit(tx, 'member.refused', { memberId: id });
-    await forget(tx, member);
+    await forget(ctx, tx, member);
   });
 }

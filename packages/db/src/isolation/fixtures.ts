@@ -116,6 +116,17 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
     country: 'FR',
     expires_at: soon,
   }),
+  photos: (tenant, row) => ({
+    ...{
+      id: id(tenant, 23, row),
+      listing_id: id(tenant, 13, 1),
+      author_id: id(tenant, 10, 1),
+      position: row,
+    },
+    ...{ width: 4, height: 3, thumbhash: 'AAAA', created_at: soon },
+    ...{ small_sha256: '1'.repeat(64), medium_sha256: '1'.repeat(64) },
+    ...{ large_sha256: '1'.repeat(64), jpeg_sha256: '1'.repeat(64) },
+  }),
   listing_tiles: (_tenant, row) => ({
     level: 1,
     tile: row,
@@ -219,6 +230,7 @@ export const touches: Record<string, string> = {
   support_visits: "ended_at = '2026-01-01'",
   drafts: "payload = '{}'",
   listings: "title = 'Touched'",
+  photos: "alt = 'touched'",
   listing_tiles: 'lat_sum = 1',
   listing_words: "word = 'touched'",
   threads: "created_at = '2026-01-01'",

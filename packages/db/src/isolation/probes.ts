@@ -140,7 +140,8 @@ export function probesFor(table: TenantTable): Probe[] {
 }
 
 /** A delete that stumbles over its own children would prove nothing about the others' rows. */
-const childrenFirst = (table: string) => (table === 'categories' ? ['delete from listings'] : []);
+const childrenFirst = (table: string): string[] =>
+  ({ categories: ['delete from listings'], files: ['delete from photos'] })[table] ?? [];
 
 /** A plan cached for one tenant must not serve the next. */
 function preparedReuse(name: string): string[] {

@@ -10,6 +10,7 @@ import { knownBrowsers, limitUses } from './limit.ts';
 import { listings, listingTiles, listingWords } from './listing.ts';
 import { admissions, drafts, loginCodes, members, sessions } from './member.ts';
 import { memberImports, memberListLines, memberNotes } from './member-list.ts';
+import { photos } from './photo.ts';
 import { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor.ts';
 import { categories, settingsRevisions, tenantAssets } from './tenant.ts';
 import { messages, threads } from './thread.ts';
@@ -206,6 +207,22 @@ export const duties: Readonly<Record<string, Duty>> = {
     erased: 'with its member',
     // A listing that ends changes its state first: core/listing/sweep.ts.
     swept: null,
+  },
+  photos: {
+    table: photos,
+    personal: 'photos that somebody showed with a listing',
+    exported: {
+      as: 'photos',
+      owner: 'authorId',
+      columns: ['id', 'listingId', 'position', 'alt', 'width', 'height', 'createdAt'],
+      withheld: [
+        ...['authorId', 'thumbhash', 'decisionId'],
+        ...['smallSha256', 'mediumSha256', 'largeSha256', 'jpegSha256'],
+      ],
+    },
+    erased: 'with its member',
+    swept: null,
+    fileColumns: ['smallSha256', 'mediumSha256', 'largeSha256', 'jpegSha256'],
   },
   listing_tiles: { table: listingTiles, ...ofTheSpace },
   listing_words: {

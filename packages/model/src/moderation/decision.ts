@@ -3,7 +3,7 @@ import { Text } from '../text/index.ts';
 import { Reason } from './reasons.ts';
 
 /** What a case can be about. */
-export const SUBJECT_KINDS = ['listing', 'message', 'member'] as const;
+export const SUBJECT_KINDS = ['listing', 'message', 'member', 'photo'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 /**
@@ -15,13 +15,14 @@ export const CHOICES = {
   listing: ['keep', 'ask', 'hide', 'remove', 'warn', 'limit', 'ban'],
   message: ['keep', 'remove', 'warn', 'limit', 'ban'],
   member: ['keep', 'warn', 'limit', 'ban'],
+  photo: ['keep', 'remove', 'warn', 'limit', 'ban'],
 } as const satisfies Record<SubjectKind, readonly string[]>;
 
 export type Choice = (typeof CHOICES)['listing'][number];
 /** Besides, a rule may hold a text until a person has read it. */
 export type DecisionKind = Choice | 'hold';
 
-/** Those that take the listing or message away. */
+/** Those that take the listing, message or photo away. */
 export const HIDING: readonly DecisionKind[] = ['hold', 'ask', 'hide', 'remove', 'limit', 'ban'];
 /** Those by which its author may not write for a while. */
 export const LIMITING: readonly DecisionKind[] = ['limit', 'ban'];

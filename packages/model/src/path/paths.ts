@@ -50,8 +50,11 @@ export const paths = {
   editListing: (listingId: string) => `/listings/${id(listingId)}/edit`,
   answerListing: (listingId: string, query?: PathQuery) => path(`/listings/${id(listingId)}/answer`, query),
   /** Reports a thing: a listing, its author, a message, or the other person of a conversation. */
-  report: (what: 'listing' | 'author' | 'message' | 'partner', thingId: string, query?: PathQuery) =>
-    path(`/report/${what}/${id(thingId)}`, query),
+  report: (
+    what: 'listing' | 'author' | 'message' | 'partner' | 'photo',
+    thingId: string,
+    query?: PathQuery,
+  ) => path(`/report/${what}/${id(thingId)}`, query),
   /** What moderators decided about the reader, and why. */
   decision: (decisionId: string, query?: PathQuery) => path(`/decisions/${id(decisionId)}`, query),
   /** For paper and messages. */

@@ -3,7 +3,7 @@ import { announcementsFor } from '@entraide/core/announcement';
 import { memberOf } from '@entraide/core/ctx';
 import { countAtDesk } from '@entraide/core/desk';
 import { waitingMembers } from '@entraide/core/member';
-import { deskPaths, launchPaths, memberPaths, paths, settingsPaths } from '@entraide/model/path';
+import { deskPaths, figurePaths, launchPaths, memberPaths, paths, settingsPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { cardOf } from '../../components/card.server.ts';
@@ -135,6 +135,9 @@ export default function Admin() {
         <p className="mb-6 flex flex-wrap gap-3">
           <LinkButton to={settingsPaths.all()} icon="settings">
             {t('settings')}
+          </LinkButton>
+          <LinkButton to={figurePaths.figures()} icon="list">
+            {t('figures')}
           </LinkButton>
           <LinkButton to={launchPaths.step('ready')} icon="share-2">
             {t(isPrivate ? 'getReady' : 'shareSpace')}

@@ -1,7 +1,7 @@
 import { isAskedAgain } from '@entraide/core/access';
 import { type CaseFile, listCases, readCase, reasonSentence } from '@entraide/core/desk';
 import { CHOICES, REASON_NAMES, type Reason } from '@entraide/model/moderation';
-import { deskPaths, paths } from '@entraide/model/path';
+import { deskPaths, paths, photoPaths } from '@entraide/model/path';
 import { RULE_GROUNDS } from '@entraide/model/rule';
 import type { RuleName } from '@entraide/model/tenant';
 import { languageName, lineOf } from '../../desk/said.server.ts';
@@ -58,6 +58,7 @@ export async function loadCase({ ctx, context, params, url: { searchParams } }: 
       takenBack: undoneAt !== null || reversedAt !== null,
     })),
     similar: file.similar.map((one) => ({ ...one, to: deskPaths.case(one.id) })),
+    photo: file.kind === 'photo' && newest ? photoPaths.file(file.subjectId, 'medium') : null,
     see: file.kind === 'listing' ? paths.listing(file.subjectId) : null,
     claimedBy: file.claimedBy,
     own: file.own,

@@ -7,7 +7,6 @@ import type { ListingPage } from './listing-page.server.ts';
 export function OwnTools({ page: { status, path, changes } }: { page: ListingPage }) {
   const { t } = useTranslation('listing');
   if (status === 'deleted') return null;
-  const [first] = changes;
   return (
     <section
       aria-labelledby="own"
@@ -27,7 +26,7 @@ export function OwnTools({ page: { status, path, changes } }: { page: ListingPag
             name="intent"
             value="solve"
             icon="check-check"
-            {...(first === 'solve' && { variant: 'primary' as const })}
+            variant={changes[0] === 'solve' ? 'primary' : 'secondary'}
           >
             {t('own.solve')}
           </Button>

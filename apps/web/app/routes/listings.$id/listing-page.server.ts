@@ -1,7 +1,6 @@
 import { type Ctx, visitor } from '@entraide/core/ctx';
 import { getListing, searchListings } from '@entraide/core/listing';
 import { mayRead } from '@entraide/core/space';
-import { shortCode } from '@entraide/model';
 import {
   type AuthorChange,
   autolink,
@@ -17,7 +16,8 @@ import { vouchedSaid } from '../../components/vouched.server.ts';
 import { listingPictureUrl } from '../../framework/index.ts';
 import { formatsFor } from '../../i18n/format.ts';
 import { getT } from '../../i18n/server.ts';
-import { type QrCode, qrCodeOf } from '../../qr/qr.server.ts';
+import { galleryOf } from './gallery.server.tsx';
+import { paperOf } from './paper.server.tsx';
 import { type ListingPageStatus, type StatusSaid, statusSaid } from './status-said.server.ts';
 
 /** A listing's page in words and parts; links in its text are found here, so that their finder stays on the server. */
@@ -41,14 +41,16 @@ export interface ListingPage {
   /** Solved, and the reader had no part in it: its text and name are not told. */
   untold: boolean;
   text: TextPart[];
+  /** Its photos, as HTML; empty when there are none. */
+  gallery: string;
   /** Its circle; null when a whole country is meant. Degrees and metres. */
   circle: { center: { lat: number; lon: number }; radiusM: number } | null;
   precision: string;
   until: { iso: string; said: string; exact: string };
   url: string;
   path: string;
-  /** On paper: an address to type, and the same to photograph. */
-  paper: { address: string; qr: QrCode };
+  /** What stands below it on paper, as HTML. */
+  paper: string;
   shareText: string;
   description: string;
   /** Path of the picture that its link is shown with; null: the space's, because strangers do not see this. */
@@ -83,6 +85,7 @@ export async function readListingPage(ctx: Ctx, id: string, justPublished = fals
     conversation: listing.threadId ? paths.latestIn(listing.threadId) : null,
     untold: listing.description === '',
     text: autolink(listing.description),
+    gallery: await galleryOf(ctx, listing),
     circle:
       location.precision === 'country'
         ? null
@@ -97,7 +100,7 @@ export async function readListingPage(ctx: Ctx, id: string, justPublished = fals
     },
     url: ctx.tenant.origin + path,
     path,
-    paper: paperOf(ctx.tenant.origin + paths.shortListing(shortCode(listing.id))),
+    paper: paperOf(ctx, listing.id),
     shareText: t(`shareText.${kind}`, { place, title }),
     description: `${t(`about.${kind}`, { place })}. ${firstWords(listing.description)}`.trim(),
     picture:
@@ -107,8 +110,6 @@ export async function readListingPage(ctx: Ctx, id: string, justPublished = fals
     similar: ended && !listing.mine ? await similarTo(ctx, listing) : [],
   };
 }
-
-const paperOf = (url: string) => ({ address: url.replace(/^https?:\/\//, ''), qr: qrCodeOf(url) });
 
 function statusOf({ status, expired }: Listing): ListingPageStatus {
   if (status !== 'published') return status;

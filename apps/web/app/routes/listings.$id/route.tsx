@@ -12,7 +12,6 @@ import { KindLabel } from '../../components/KindMark.tsx';
 import { ListingCard } from '../../components/ListingCard.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
-import { useSpace } from '../../components/root-data.ts';
 import { ShareBar } from '../../components/ShareBar.tsx';
 import { UrgentLabel } from '../../components/UrgentMark.tsx';
 import { Vouched } from '../../components/Vouched.tsx';
@@ -27,7 +26,6 @@ import {
 } from '../../framework/index.ts';
 import { ClosedSpace, closedMeta } from '../../house/ClosedSpace.tsx';
 import { type ClosedData, closedTo } from '../../house/closed.server.ts';
-import { QrCode } from '../../qr/QrCode.tsx';
 import { backFrom } from './back.server.ts';
 import { type ListingPage, readListingPage } from './listing-page.server.ts';
 import { OwnTools } from './OwnTools.tsx';
@@ -84,13 +82,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   if (!data) return [];
   if ('closed' in data) return closedMeta(matches, data.closed as ClosedData);
   const { card, description, path, picture, status } = data.page as ListingPage;
-  const words = {
-    title: card.title,
-    description,
-    path,
-    hidden: status !== 'live' || card.sampleLabel !== null,
-  };
-  return pageMeta(matches, { ...words, ...(picture && { picture }) });
+  const hidden = status !== 'live' || card.sampleLabel !== null;
+  return pageMeta(matches, { title: card.title, description, path, picture, hidden });
 };
 
 interface ListingDetailsProps {
@@ -106,7 +99,6 @@ export default function ListingRoute() {
 
 function ListingDetails({ page, just, back }: ListingDetailsProps) {
   const { t } = useTranslation('listing');
-  const { name } = useSpace();
   const { card, status, mine } = page;
   return (
     <div className="mx-auto w-full max-w-5xl px-4 pt-3 pb-16 sm:px-6 sm:pt-5">
@@ -135,6 +127,8 @@ function ListingDetails({ page, just, back }: ListingDetailsProps) {
               <Text page={page} />
             </>
           )}
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React has written it, on the server */}
+          {page.gallery && <div dangerouslySetInnerHTML={{ __html: page.gallery }} />}
           {card.sampleLabel && <Notice>{t('sample')}</Notice>}
           {status === 'live' && !mine && !card.sampleLabel && (
             <div className="answer-bar no-print">
@@ -153,11 +147,9 @@ function ListingDetails({ page, just, back }: ListingDetailsProps) {
             </div>
           )}
           {status !== 'live' && page.conversation && (
-            <p className="no-print">
-              <LinkButton to={page.conversation} icon="message-circle">
-                {t('conversation')}
-              </LinkButton>
-            </p>
+            <LinkButton to={page.conversation} icon="message-circle" className="no-print justify-self-start">
+              {t('conversation')}
+            </LinkButton>
           )}
           {mine && <OwnTools page={page} />}
         </div>
@@ -182,21 +174,20 @@ function ListingDetails({ page, just, back }: ListingDetailsProps) {
             </section>
           )}
           {!mine && !card.sampleLabel && (
-            <p className="no-print">
-              <LinkButton to={paths.report('listing', card.id)} variant="quiet" icon="flag" className="px-2!">
-                {t('report')}
-              </LinkButton>
-            </p>
+            <LinkButton
+              to={paths.report('listing', card.id)}
+              variant="quiet"
+              icon="flag"
+              className="no-print justify-self-start px-2!"
+            >
+              {t('report')}
+            </LinkButton>
           )}
-          <div className="hidden break-inside-avoid items-center gap-4 border border-line p-3 print:flex">
-            <QrCode {...page.paper.qr} />
-            <p>
-              {name}. {t('printed')}{' '}
-              <strong>
-                <bdi className="break-all">{page.paper.address}</bdi>
-              </strong>
-            </p>
-          </div>
+          <div
+            className="hidden break-inside-avoid items-center gap-4 border border-line p-3 print:flex"
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: React has written it, on the server
+            dangerouslySetInnerHTML={{ __html: page.paper }}
+          />
         </aside>
       </article>
       {page.similar.length > 0 && (

@@ -1,5 +1,5 @@
 import { writingOf } from '@entraide/core/space';
-import { paths } from '@entraide/model/path';
+import { paths, photoPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../components/Button.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -70,6 +70,9 @@ export default function EditListing() {
         shownAt={shownAt}
         submit={t('action.save')}
       >
+        <LinkButton to={photoPaths.of(id)} icon="image-plus" wide>
+          {t('action.photos')}
+        </LinkButton>
         <LinkButton to={paths.listing(id)} variant="quiet" wide>
           {t('action.cancel')}
         </LinkButton>

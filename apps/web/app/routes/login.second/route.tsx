@@ -58,7 +58,7 @@ export default function Second() {
           </Button>
         </Form>
       </PagePart>
-      <p>
+      <p className="mb-6">
         <Link to="/" className="link inline-flex min-h-11 items-center">
           {t('second.without')}
         </Link>

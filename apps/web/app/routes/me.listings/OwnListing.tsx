@@ -1,5 +1,5 @@
 import type { AuthorChange } from '@entraide/model/listing';
-import { paths } from '@entraide/model/path';
+import { paths, photoPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { type CardData, ListingCard } from '../../components/ListingCard.tsx';
@@ -12,6 +12,9 @@ export function OwnListing({ card, changes }: { card: CardData; changes: AuthorC
     <>
       <LinkButton to={paths.editListing(card.id)} icon="pencil">
         {t('mine.edit')}
+      </LinkButton>
+      <LinkButton to={photoPaths.of(card.id)} icon="image-plus">
+        {t('mine.photos')}
       </LinkButton>
       {/* The listing's own page does all of this, and offers to undo it. */}
       <Form method="post" action={paths.listing(card.id)} className="contents">

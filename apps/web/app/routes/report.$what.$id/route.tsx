@@ -27,12 +27,13 @@ export const handle = { i18n: ['report'] };
 
 export const loader = spaceLoader(async ({ ctx, context, params, url }) => {
   const id = params.id ?? '';
-  const { what, thread } = await assertReportable(ctx, params.what ?? '', id);
+  const found = await assertReportable(ctx, params.what ?? '', id);
+  const { what } = found;
   return {
     title: getT(context, 'report')(`title.${what}`),
     sent: url.searchParams.has('sent'),
     signedIn: memberOf(ctx) !== null,
-    back: thread === null ? paths.listing(id) : paths.thread(thread),
+    back: 'thread' in found ? paths.thread(found.thread) : paths.listing(found.listing),
     // Whoever looks at a listing may mean its author.
     person: what === 'listing' ? paths.report('author', id) : null,
   };

@@ -1,0 +1,1 @@
+export { type Area, type FiguresOfSpace, readFigures } from './read-figures.ts';

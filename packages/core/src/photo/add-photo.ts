@@ -1,0 +1,65 @@
+import { Readable } from 'node:stream';
+import { photos, type TenantTx } from '@entraide/db';
+import { newId } from '@entraide/model';
+import { requireWriter, spend } from '../access/index.ts';
+import { type Ctx, inTenant } from '../ctx/index.ts';
+import { Invalid } from '../error/index.ts';
+import { keepFile, putFile } from '../file/index.ts';
+import { type DecodedPhoto, readPhoto } from '../picture/index.ts';
+import { type OwnPhotos, ownPhotos, photosChangedIn } from './own-photos.ts';
+import type { Photo } from './view.ts';
+
+/** Of a listing; the database refuses a seventh place. */
+export const MOST_PHOTOS = 6;
+
+/**
+ * Adds a photo to the caller's own listing, as its last one. It is asked who may before anything is read; then the file is received and
+ * written anew, which takes some seconds, and at last it is asked again.
+ * @param source the file as it is sent, piece by piece
+ * @throws SignInNeeded, NotAllowed, NotFound, TooMany; Invalid for `file`: 'too-many' or a PhotoFault; Unavailable
+ */
+export async function addPhoto(
+  ctx: Ctx,
+  listingId: string,
+  source: AsyncIterable<Uint8Array>,
+): Promise<Photo> {
+  const { memberId: authorId } = requireWriter(ctx, 'listings:write');
+  await inTenant(ctx, async (tx) => {
+    await spend(ctx, tx, { photos: authorId });
+    await withRoom(ctx, tx, listingId);
+  });
+  const decoded = await readPhoto(ctx, source);
+  const stored = await store(ctx, decoded);
+  return inTenant(ctx, async (tx) => {
+    const own = await withRoom(ctx, tx, listingId);
+    for (const sha256 of new Set(Object.values(stored))) await keepFile(ctx, tx, sha256);
+    const { width, height, thumbhash } = decoded;
+    const row = { id: newId(ctx.clock()), alt: '', width, height, thumbhash };
+    await tx.insert(photos).values({
+      ...{ ...row, ...stored, authorId, listingId: own.listing.id },
+      ...{ position: own.ids.length + 1, createdAt: ctx.clock() },
+    });
+    await photosChangedIn(ctx, tx, own);
+    return { ...row, decisionId: null };
+  });
+}
+
+async function withRoom(ctx: Ctx, tx: TenantTx, listingId: string): Promise<OwnPhotos> {
+  const own = await ownPhotos(ctx, tx, listingId, ctx.clock());
+  if (own.ids.length >= MOST_PHOTOS)
+    throw new Invalid([{ path: ['file'], code: 'too-many', message: `at most ${MOST_PHOTOS} photos` }]);
+  return own;
+}
+
+async function store(ctx: Ctx, { small, medium, large, jpeg }: DecodedPhoto) {
+  const put = async (bytes: Buffer, mediaType: 'image/webp' | 'image/jpeg') => {
+    const options = { purpose: 'photo', mostBytes: bytes.length, mediaTypes: [mediaType] };
+    return (await putFile(ctx, Readable.from([bytes], { objectMode: false }), options)).sha256;
+  };
+  return {
+    smallSha256: await put(small, 'image/webp'),
+    mediumSha256: await put(medium, 'image/webp'),
+    largeSha256: await put(large, 'image/webp'),
+    jpegSha256: await put(jpeg, 'image/jpeg'),
+  };
+}

@@ -1,0 +1,13 @@
+/** Photos of listings, apart from `paths`: those are part of every page. */
+export const photoPaths = {
+  /** Where the author of a listing looks after its photos. */
+  of: (listingId: string, query: Readonly<Record<string, string>> = {}) => {
+    const search = new URLSearchParams(query);
+    return `/listings/${encodeURIComponent(listingId)}/photos${search.size > 0 ? `?${search}` : ''}`;
+  },
+  /** Takes a file. */
+  add: (listingId: string) => `/listings/${encodeURIComponent(listingId)}/photos/add`,
+  /** The picture itself; `jpeg` is for who cannot read WebP. */
+  file: (photoId: string, size: 'small' | 'medium' | 'large' | 'jpeg') =>
+    `/photos/${encodeURIComponent(photoId)}/${size}`,
+} as const;
