@@ -3,7 +3,6 @@ import { type Listing, statusNow, statusOnBoard } from '@entraide/model/listing'
 import { newFlags } from '@entraide/model/rule';
 import type { z } from 'zod';
 import { assertTrusted, requireWriter } from '../access/index.ts';
-import { openCaseIn } from '../case/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
 import { type Located, locate } from '../place/index.ts';
@@ -84,14 +83,12 @@ async function lookAt(ctx: Ctx, tx: TenantTx, before: Row, now: Row): Promise<bo
   })) as [Text, Text];
   const author = requireWriter(ctx, 'listings:write');
   const [was = [], flags = []] = await judgeTexts(ctx, tx, author, 'public', [old, text]);
-  const subject = subjectOf(ctx, now);
   if (before.decisionId) {
-    // What a decision hides and its author has changed is looked at again.
-    await openCaseIn(ctx, tx, subject, { reasons: ['wrong'], flags });
+    await askAnotherLookIn(ctx, tx, now, flags);
     return false;
   }
   const fresh = newFlags({ text, flags }, { text: old, flags: was });
-  const decisionId = await noteFlags(ctx, tx, subject, { flags, fresh });
+  const decisionId = await noteFlags(ctx, tx, subjectOf(ctx, now), { flags, fresh });
   if (decisionId) await hideListingIn(ctx, tx, now.id, decisionId);
   return decisionId !== null;
 }
