@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 const as = (actor: MemberActor | undefined, more: Partial<Ctx> = {}) =>
   space.ctx({ actor: actor ?? null, ...more });
-const after = (days: number) => ({ clock: () => new Date(Date.now() + days * DAY_MS) });
+const later = (days: number) => ({ clock: () => new Date(Date.now() + days * DAY_MS) });
 const ban = { kind: 'ban', ground: 'insult' };
 const waits = { code: 'invalid', faults: [{ code: 'decision-waits' }] };
 
@@ -63,9 +63,9 @@ describe('somebody whose ban waits for a second person', () => {
   it('does not leave and come back as new, and can when fourteen days are over', async () => {
     await decideCase(as(moderator), await caseAbout(author), ban);
     await expect(deleteMe(as(author))).rejects.toMatchObject(waits);
-    await expect(deleteMe(as(author, after(BAN_WAITS_DAYS - 0.01)))).rejects.toMatchObject(waits);
+    await expect(deleteMe(as(author, later(BAN_WAITS_DAYS - 0.01)))).rejects.toMatchObject(waits);
     expect(await thereIs(author)).toBe(true);
-    await deleteMe(as(author, after(BAN_WAITS_DAYS + 0.01)));
+    await deleteMe(as(author, later(BAN_WAITS_DAYS + 0.01)));
     expect(await thereIs(author)).toBe(false);
   });
 
