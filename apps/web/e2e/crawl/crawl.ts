@@ -56,9 +56,13 @@ export class Crawl {
     }
   }
 
-  /** Every form of anybody's, with `said` instead of what its own space says. */
-  async write(visit: Visit, said: (text: string) => string): Promise<void> {
-    for (const form of this.forms.all()) await this.send(visit, form, said);
+  /** Every form of anybody's that `sent` lets through, with `said` instead of what its own space says. */
+  async write(
+    visit: Visit,
+    said: (text: string) => string,
+    sent: (form: Form) => boolean = () => true,
+  ): Promise<void> {
+    for (const form of this.forms.all()) if (sent(form)) await this.send(visit, form, said);
   }
 
   private async send(

@@ -64,6 +64,8 @@ function fieldsOf(inside: string): [string, string][] {
     const value = attribute(tag, 'value');
     if (['hidden', 'radio', 'checkbox'].includes(type)) fields.set(name, value ?? 'on');
     else if (type === 'email') fields.set(name, 'crawler@example.org');
+    // Nobody takes the name of somebody else.
+    else if (name === 'displayName') fields.set(name, 'Crawler');
     else fields.set(name, value || (kind === 'select' ? optionOf(inside, name) : 'Un essai de la visite.'));
   }
   return [...fields];

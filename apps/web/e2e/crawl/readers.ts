@@ -15,7 +15,8 @@ const talkers = ['author', 'starter'];
 
 /** Who may be shown what stands in a column of their own space: its name, or how the name begins. */
 const readers: Record<string, readonly string[]> = {
-  'acts.': nobody,
+  'acts.subject_': nobody,
+  'acts.': keepers,
   'admissions.': nobody,
   'appeals.id answered': ['author'],
   'appeals.reasons': ['author'],

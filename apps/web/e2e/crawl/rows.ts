@@ -79,9 +79,9 @@ const ofTheSpace = ({ tenant }: TestSpace, { text, hash, id, json }: Words): [st
   [
     'acts',
     {
-      ...{ id: id('acts.id'), actor_kind: 'member', actor_id: text('acts.actor_id') },
+      ...{ id: id('acts.id'), actor_kind: 'support', actor_id: text('acts.actor_id') },
       ...{ action: `${text('acts.action')}.done`, subject_kind: text('acts.subject_kind') },
-      ...{ subject_id: text('acts.subject_id'), details: json({ word: text('acts.details') }) },
+      ...{ subject_id: text('acts.subject_id'), details: json({ host: text('acts.details') }) },
     },
   ],
   ['listing_words', { word: text('listing_words.word') }],
