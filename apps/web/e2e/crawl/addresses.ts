@@ -54,6 +54,7 @@ const parts: Record<string, (planted: Planted) => string[]> = {
   '/threads/:id': (planted) => idsOf(planted, 'threads.id'),
   '/decisions/:id': (planted) => idsOf(planted, 'decisions.id'),
   '/admin/desk/:id': (planted) => idsOf(planted, 'cases.id'),
+  '/admin/desk/:id/danger': (planted) => idsOf(planted, 'cases.id'),
   '/admin/members/:member': ({ people: { author, starter, blocked } }) =>
     [author, starter, blocked].map(({ memberId }) => memberId),
   '/admin/settings/:section': () => [

@@ -127,6 +127,17 @@ const ofPeople = ({ author, blocked, admin }: People, { text, hash, id, json }: 
     },
   ],
   [
+    'member_factors',
+    {
+      ...{ id: id('member_factors.id'), member_id: author.memberId, kind: 'passkey', counter: 0 },
+      ...{ credential_id: text('member_factors.credential_id'), host: text('member_factors.host') },
+      ...{ secret: text('member_factors.secret'), label: text('member_factors.label') },
+      ...{ created_at: BEFORE, last_used_at: BEFORE },
+    },
+  ],
+  ['recovery_codes', { member_id: author.memberId, hash: hash('recovery_codes.hash') }],
+  ['passkey_challenges', { hash: hash('passkey_challenges.hash'), ends_at: SOON }],
+  [
     'drafts',
     {
       ...{
@@ -246,6 +257,13 @@ function ofTheDesk({ author, starter, moderator, member, admin }: People, words:
     about('open', 'listings.id on the board', {
       flags: json([{ rule: text('cases.flags'), effect: 'flag', marks: [] }]),
       report_count: 2,
+      // Somebody said that a life is in danger.
+      ...{ danger_at: BEFORE, danger_by: moderator.memberId, held_until: SOON },
+      held_person: json({
+        name: text('cases.held_person name'),
+        email: text('cases.held_person email'),
+        since: BEFORE.toISOString(),
+      }),
     }),
     about('asked', 'listings.id held', decided),
     about('answered', 'listings.id solved', decided),
