@@ -37,6 +37,9 @@ const parts: Record<string, (planted: Planted) => string[]> = {
   '/listings/:id': listingIds,
   '/listings/:id/answer': listingIds,
   '/listings/:id/edit': listingIds,
+  '/listings/:id/photos': listingIds,
+  '/listings/:id/photos/add': listingIds,
+  '/photos/:id/:size': ({ ids }) => [`${ids['photos.id']}/small`],
   '/api/v1/listings/:id': listingIds,
   '/l/:code': (planted) => listingIds(planted).map(shortCode),
   '/pictures/:locale/listings/:id': ({ ids }) => [
@@ -50,6 +53,7 @@ const parts: Record<string, (planted: Planted) => string[]> = {
     `listing/${ids['listings.id of blocked']}`,
     `message/${ids['messages.id of author']}`,
     `partner/${ids['threads.id']}`,
+    `photo/${ids['photos.id']}`,
   ],
   '/threads/:id': (planted) => idsOf(planted, 'threads.id'),
   '/decisions/:id': (planted) => idsOf(planted, 'decisions.id'),

@@ -37,6 +37,9 @@ const readers: Record<string, readonly string[]> = {
   // A picture of the space that waits to be stored.
   'files.bytes': everybody,
   'files.': nobody,
+  // The member may take the words away that they wrote to the operators.
+  'hand_over_objections.words': ['blocked'],
+  'hand_overs.': nobody,
   'invite_links.code': ['admin'],
   'known_browsers.': nobody,
   'launches.remark': ['admin'],
@@ -73,6 +76,7 @@ const readers: Record<string, readonly string[]> = {
   'messages.': talkers,
   'passkey_challenges.': nobody,
   'recovery_codes.': nobody,
+  'photos.': but('blocked'),
   // Who reported is never shown, not to the team either.
   'reports.email': nobody,
   'reports.name': nobody,
@@ -96,7 +100,7 @@ const readers: Record<string, readonly string[]> = {
 };
 
 /** Of a space that only members read. */
-const ofMembers = /^(listings|members)\./;
+const ofMembers = /^(listings|members|photos)\./;
 
 /** @throws Error for a column of which nobody has said who reads it */
 export function readersOf({ name, space }: Canary): readonly string[] {
@@ -116,7 +120,7 @@ function beginningOf(name: string): readonly string[] | undefined {
 const told = /^tenants\.(slug|config (name|tagline))$/;
 /** What operators look after. */
 const lookedAfter =
-  /^(tenants\.(slug|id|config name)$|launches\.|audit_log\.(id|actor|action)$|support_visits\.(id|operator|reason)$)/;
+  /^(tenants\.(slug|id|config name)$|launches\.|audit_log\.(id|actor|action)$|support_visits\.(id|operator|reason)$|hand_over)/;
 
 /** Where somebody is: in one of two spaces, on the platform's site, or at its console. */
 export type Place = 'a' | 'b' | 'platform' | 'console';

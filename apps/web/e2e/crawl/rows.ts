@@ -135,6 +135,21 @@ const ofPeople = ({ author, blocked, admin }: People, { text, hash, id, json }: 
       ...{ created_at: BEFORE, last_used_at: BEFORE },
     },
   ],
+  [
+    'hand_overs',
+    {
+      ...{ id: id('hand_overs.id'), member_id: author.memberId, reason: text('hand_overs.reason') },
+      ...{ started_by: text('hand_overs.started_by'), started_at: BEFORE, due_at: SOON },
+      ...{ stopped_at: BEFORE, stopped_by: 'admin' },
+    },
+  ],
+  [
+    'hand_over_objections',
+    {
+      ...{ hand_over_id: id('hand_overs.id'), member_id: blocked.memberId, created_at: BEFORE },
+      words: text('hand_over_objections.words'),
+    },
+  ],
   ['recovery_codes', { member_id: author.memberId, hash: hash('recovery_codes.hash') }],
   ['passkey_challenges', { hash: hash('passkey_challenges.hash'), ends_at: SOON }],
   [
@@ -172,7 +187,10 @@ const ofPeople = ({ author, blocked, admin }: People, { text, hash, id, json }: 
   ],
 ];
 
-function ofTheBoard({ author, starter, blocked, pending }: People, { text, id }: Words): [string, Row][] {
+function ofTheBoard(
+  { author, starter, blocked, pending }: People,
+  { text, id, hash }: Words,
+): [string, Row][] {
   const listing = (name: string, author: MemberActor, more: Row = {}): [string, Row] => [
     'listings',
     {
@@ -201,6 +219,22 @@ function ofTheBoard({ author, starter, blocked, pending }: People, { text, id }:
       {
         ...{ id: id('threads.id'), listing_id: id('listings.id on the board') },
         ...{ author_id: author.memberId, starter_id: starter.memberId },
+      },
+    ],
+    [
+      'photos',
+      {
+        ...{ id: id('photos.id'), listing_id: id('listings.id on the board'), author_id: author.memberId },
+        ...{
+          position: 1,
+          alt: text('photos.alt'),
+          width: 4,
+          height: 3,
+          thumbhash: 'AAAA',
+          created_at: BEFORE,
+        },
+        ...{ small_sha256: hash('files.sha256'), medium_sha256: hash('files.sha256') },
+        ...{ large_sha256: hash('files.sha256'), jpeg_sha256: hash('files.sha256') },
       },
     ],
     message('of starter', starter),

@@ -1,7 +1,8 @@
-import { duties, getTableColumns } from '@entraide/db';
+import { duties, files, getTableColumns, photos } from '@entraide/db';
+import { newId } from '@entraide/model';
 import { SUBJECT_KINDS } from '@entraide/model/moderation';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MemberActor } from '../ctx/index.ts';
+import { inTenant, type MemberActor } from '../ctx/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
 import { readThread, replyToThread, startThread } from '../thread/index.ts';
@@ -14,6 +15,7 @@ const reported: Record<string, Reportable[]> = {
   'listings.description': ['listing'],
   'messages.body': ['message'],
   'members.displayName': ['author', 'partner'],
+  'photos.alt': ['photo'],
 };
 
 const ownEyes = 'its writer alone reads it';
@@ -30,7 +32,10 @@ const notReported: Record<string, string> = {
   decisions: desk,
   domain_claims: ofSpace,
   drafts: ownEyes,
-  files: 'logos of the association; pictures of members are still to come, and will be decided here',
+  absences: ofSpace,
+  files: 'what refers to it is reported',
+  hand_over_objections: 'operators read it',
+  hand_overs: 'operators write it',
   invite_links: ofSpace,
   known_browsers: secret,
   limit_uses: secret,
@@ -47,11 +52,13 @@ const notReported: Record<string, string> = {
   'members.email': 'the association alone reads it',
   'members.locale': 'one of the languages',
   passkey_challenges: secret,
+  photos: 'hashes and a thumbnail, which say nothing by themselves',
   recovery_codes: secret,
   reports: desk,
   sessions: secret,
   settings_revisions: ofSpace,
   support_visits: 'operators write it',
+  team_told: ofSpace,
   tenant_assets: ofSpace,
   threads: 'it holds no text',
   listing_tiles: 'it holds no text of anybody’s',
@@ -104,7 +111,24 @@ describe('a report', () => {
     });
     await replyToThread(ctx, thread, { body: 'canary of messages.body' });
     const message = (await readThread(ctx, thread)).messages.at(-1)?.id ?? '';
-    return { author: listing, listing, message, partner: thread } satisfies Record<Reportable, string>;
+    const photo = newId();
+    const sha256 = 'a'.repeat(64);
+    const hashes = { smallSha256: sha256, mediumSha256: sha256, largeSha256: sha256, jpegSha256: sha256 };
+    await inTenant(ctx, async (tx) => {
+      const file = { sha256, size: 1, mediaType: 'image/webp', purpose: 'photo', state: 'stored' as const };
+      await tx.insert(files).values({ ...file, keptUntil: new Date() });
+      const shown = {
+        id: photo,
+        listingId: listing,
+        authorId: author.memberId,
+        position: 1,
+        width: 4,
+        height: 3,
+      };
+      const alt = 'canary of photos.alt';
+      await tx.insert(photos).values({ ...shown, ...hashes, alt, thumbhash: 'AAAA', createdAt: new Date() });
+    });
+    return { author: listing, listing, message, partner: thread, photo } satisfies Record<Reportable, string>;
   }
 
   it.each(
