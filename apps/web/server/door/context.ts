@@ -49,9 +49,9 @@ export function knownHost(deps: Deps) {
     c.set('host', host);
     await next();
     const { site } = c.var;
-    // Whoever has just changed a setting asks again before its announcement is heard here.
-    if (site.kind === 'space' && c.req.method === 'POST' && c.req.path.startsWith('/admin/'))
-      deps.tenants.forget(site.ctx.tenant.id);
+    // Whoever has just changed a setting asks again before its announcement is heard here. What was refused changed nothing.
+    const changed = c.req.method === 'POST' && c.req.path.startsWith('/admin/') && c.res.status < 400;
+    if (site.kind === 'space' && changed) deps.tenants.forget(site.ctx.tenant.id);
     return undefined;
   });
 }

@@ -6,23 +6,26 @@ import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotAllowed } from '../error/index.ts';
 import { emit, emitEach } from '../event/index.ts';
 import { enqueueMail } from '../mail/index.ts';
+import { assertNoBanWaits } from './ban-waits.ts';
 import { forget } from './forget.ts';
 import { keepAnAdmin } from './keep-an-admin.ts';
 
 /**
  * Leaves the space: the member and everything of theirs is removed for good, and a mail confirms it.
- * @throws SignInNeeded, Conflict for the last admin, NotAllowed for somebody suspended (who would come back as new)
+ * @throws SignInNeeded, Conflict for the last admin; who would come back as new may not leave: NotAllowed for somebody suspended, Invalid
+ *   `decision-waits` while a ban waits for a second person
  */
 export async function deleteMe(ctx: Ctx): Promise<void> {
   const actor = requireMember(ctx);
-  if (actor.status === 'suspended') throw new NotAllowed('Your membership is suspended.');
   await inTenant(ctx, async (tx) => {
-    // As the database has it: somebody may have made them the only admin since their session was read.
+    // As the database has it: somebody may have put them out, or made them the only admin, since their session was read.
     const [me] = await tx
-      .select({ role: members.role })
+      .select({ role: members.role, status: members.status })
       .from(members)
       .where(eq(members.id, actor.memberId))
       .for('update');
+    if (me?.status === 'suspended') throw new NotAllowed('Your membership is suspended.');
+    await assertNoBanWaits(ctx, tx, actor.memberId);
     if (me?.role === 'admin') await keepAnAdmin(tx, actor.memberId);
     await recordAct(ctx, tx, { action: 'member.leave', subject: { kind: 'member', id: actor.memberId } });
     const seen = await tx

@@ -6,4 +6,5 @@ export { testFileStore } from './file-store.ts';
 export { consoleVisitor, plantOperator } from './operator.ts';
 export { phonePhoto } from './phone-photo.ts';
 export { signedIn, withApp } from './second-factor.ts';
+export { sendMails } from './run-listeners.ts';
 export { type TestCaller, type TestSpace, testPlatform } from './space.ts';

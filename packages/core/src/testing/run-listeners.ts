@@ -1,11 +1,25 @@
 import { sql } from '@entraide/db';
-import type { Worker } from '../job/define-job.ts';
+import { tellDecisionJob } from '../desk/tell-decision.ts';
+import type { Job, Worker } from '../job/define-job.ts';
+import type { OutgoingMail } from '../mail/ports/port.ts';
+import { sendMailJob } from '../mail/send-mail.ts';
 import { listeners } from '../worker/jobs.ts';
 import { runJob } from '../worker/run-job.ts';
 
 /** Runs what listens to the events of a space and waits, as a worker would, but now: for tests that look at what follows from a verb. */
-export async function runListeners(worker: Worker, tenantId: string): Promise<void> {
-  const names = JSON.stringify(listeners.map(({ name }) => name));
+export const runListeners = (worker: Worker, tenantId: string) => runWaiting(worker, tenantId, listeners);
+
+/** Sends the mails of a space that wait, those of decisions that can still be undone included, and hands them over. */
+export async function sendMails(worker: Worker, tenantId: string): Promise<OutgoingMail[]> {
+  const sent: OutgoingMail[] = [];
+  const mail = { send: async (one: OutgoingMail) => void sent.push(one) };
+  await runWaiting(worker, tenantId, [tellDecisionJob, ...listeners]);
+  await runWaiting({ ...worker, mail }, tenantId, [sendMailJob]);
+  return sent;
+}
+
+async function runWaiting(worker: Worker, tenantId: string, jobs: readonly Job<unknown>[]): Promise<void> {
+  const names = JSON.stringify(jobs.map(({ name }) => name));
   const rows = await worker.db.outsideTenant((tx) =>
     tx.execute<{ id: string; task: string; payload: unknown; askedAt: string | Date }>(sql`
       select j.id::text as id, t.identifier as task, j.payload, j.created_at as "askedAt"
@@ -15,9 +29,9 @@ export async function runListeners(worker: Worker, tenantId: string): Promise<vo
       order by j.id`),
   );
   for (const { id, task, payload, askedAt } of rows) {
-    const listener = listeners.find(({ name }) => name === task);
-    if (!listener) continue;
-    await runJob(worker, listener, payload, { key: `test-${id}`, attempt: 1, askedAt: new Date(askedAt) });
+    const job = jobs.find(({ name }) => name === task);
+    if (!job) continue;
+    await runJob(worker, job, payload, { key: `test-${id}`, attempt: 1, askedAt: new Date(askedAt) });
     await worker.db.outsideTenant((tx) =>
       tx.execute(sql`select from graphile_worker.complete_jobs(array[${id}::bigint])`),
     );

@@ -50,11 +50,11 @@ export async function testPlatform(server?: TestServer) {
   };
 
   async function openSpace(
-    config: Record<string, unknown> = {},
+    config: Record<string, unknown> & { slug?: string } = {},
     status: Tenant['status'] = 'open',
   ): Promise<TestSpace> {
     const id = newId();
-    const slug = `space-${randomInt(1e9).toString(36)}`;
+    const { slug = `space-${randomInt(1e9).toString(36)}` } = config;
     const document = {
       slug,
       name: { fr: 'Voisins', en: 'Neighbours', ar: 'جيران' },

@@ -1,4 +1,4 @@
-import { Conflict, NotAllowed } from '@entraide/core/error';
+import { Conflict, Invalid, NotAllowed } from '@entraide/core/error';
 import { deleteMe, updateMe } from '@entraide/core/member';
 import { paths } from '@entraide/model/path';
 import { dropDrafts } from '../../account/drop-drafts.server.ts';
@@ -39,6 +39,7 @@ async function leave(args: RouteArgs, form: FormData) {
     await deleteMe(ctx);
   } catch (error) {
     if (error instanceof Conflict) return refuse(null, 'last-admin', 409);
+    if (error instanceof Invalid) return refuse(null, 'decision-waits', 409);
     if (error instanceof NotAllowed) return refuse(null, 'suspended', 403);
     throw error;
   }

@@ -1,0 +1,130 @@
+import { shortCode } from '@entraide/model';
+import type { ServerBuild } from '@remix-run/server-runtime';
+import type { Planted, Server } from './plant.ts';
+
+export interface Route {
+  pattern: string;
+  /** `GET` for what has a loader or a page, `POST` for what has an action; of the API, its own. */
+  methods: Set<string>;
+  /** Where a form of it is sent to by a script: what its action says comes back, and no page. */
+  data(address: string): string;
+}
+
+/** Every route there is: those of the pages from their build, those of the server from itself. */
+export function routesOf(build: ServerBuild, app: Server['app']): Route[] {
+  const routes = new Map<string, Route>();
+  const routeAt = (pattern: string, data: Route['data'] = (address) => address) => {
+    const route = routes.get(pattern) ?? { pattern, methods: new Set(), data };
+    routes.set(pattern, route);
+    return route;
+  };
+  for (const { method, path } of app.routes)
+    if (method !== 'ALL') routeAt(path.replace(/\{.*\}$/, '')).methods.add(method);
+  for (const route of Object.values(build.routes)) {
+    if (!route || route.id === 'root') continue;
+    const { path = '', index, module } = route;
+    const { methods } = routeAt(`/${path}`, (address) =>
+      module.default ? `${address === '/' ? '/_root' : address}.data${index ? '?index' : ''}` : address,
+    );
+    if (module.loader || module.default) methods.add('GET');
+    if (module.action) methods.add('POST');
+  }
+  return [...routes.values()];
+}
+
+/** What stands for the parts of an address with a colon, in one space. A route that is not here cannot be crawled, and says so. */
+const parts: Record<string, (planted: Planted) => string[]> = {
+  '/listings/:id': listingIds,
+  '/listings/:id/answer': listingIds,
+  '/listings/:id/edit': listingIds,
+  '/listings/:id/photos': listingIds,
+  '/listings/:id/photos/add': listingIds,
+  '/photos/:id/:size': ({ ids }) => [`${ids['photos.id']}/small`],
+  '/api/v1/listings/:id': listingIds,
+  '/l/:code': (planted) => listingIds(planted).map(shortCode),
+  '/pictures/:locale/listings/:id': ({ ids }) => [
+    `fr/${ids['listings.id on the board']}`,
+    `fr/${ids['listings.id held']}`,
+  ],
+  '/pictures/:locale/space': () => ['fr'],
+  '/sitemap/:from': ({ ids }) => [`${ids['listings.id on the board']}.xml`],
+  '/report/:what/:id': ({ ids }) => [
+    ...['listing', 'author'].map((what) => `${what}/${ids['listings.id on the board']}`),
+    `listing/${ids['listings.id of blocked']}`,
+    `message/${ids['messages.id of author']}`,
+    `partner/${ids['threads.id']}`,
+    `photo/${ids['photos.id']}`,
+  ],
+  '/threads/:id': (planted) => idsOf(planted, 'threads.id'),
+  '/decisions/:id': (planted) => idsOf(planted, 'decisions.id'),
+  '/admin/desk/:id': (planted) => idsOf(planted, 'cases.id'),
+  '/admin/desk/:id/danger': (planted) => idsOf(planted, 'cases.id'),
+  '/admin/members/:member': ({ people: { author, starter, blocked } }) =>
+    [author, starter, blocked].map(({ memberId }) => memberId),
+  '/admin/settings/:section': () => [
+    'texts',
+    'pages',
+    'look',
+    'categories',
+    'entry',
+    'languages',
+    'place',
+    'wording',
+    'mail',
+    'limits',
+  ],
+  '/admin/settings/pages/:page': () => ['about'],
+  '/pages/:name': () => ['about'],
+  '/spaces/:slug': ({ space }) => [space.tenant.slug],
+  '/spaces/:slug/export': ({ space }) => [space.tenant.slug],
+  '/i/:code': () => ['0123456789'],
+  '/enter/:token': () => ['0123456789abcdef0123456789abcdef'],
+  '/enter/:token/passkey': () => ['0123456789abcdef0123456789abcdef'],
+  '/support/:token': () => ['0123456789abcdef0123456789abcdef'],
+  '/lang/:version/:locale/:namespace': () => ['x/fr/common'],
+  '/assets-of-space/:version/:name': ({ assets }) => [...assets, 'logo.png'].map((name) => `x/${name}`),
+  '/api/v1/docs/:file': () => ['swagger-ui.css'],
+  '/*': () => ['nothing-here'],
+};
+
+const idsOf = ({ ids }: Planted, name: string) =>
+  Object.entries(ids).flatMap(([key, id]) => (key.startsWith(name) ? [id] : []));
+
+function listingIds(planted: Planted): string[] {
+  return idsOf(planted, 'listings.id');
+}
+
+/** What else is asked of a board: its filters, the newest of all, a place, a word that stands in one listing. */
+const asked: Record<string, string[]> = {
+  '/': [
+    '?sort=newest&radiusKm=20040',
+    '?near=48.85,2.35&radiusKm=100',
+    '?q=zqalistings',
+    '?urgent=1',
+    '?kind=request',
+  ],
+  '/embed': ['?sort=newest'],
+  '/api/v1/listings': ['?sort=newest&limit=100', '?near=48.85,2.35', '?q=zqalistings'],
+  '/api/v1/map': ['?bbox=-180,-85,180,85&zoom=0', '?bbox=2,48,3,49&zoom=14'],
+  '/api/v1/places': ['?q=Paris&locale=fr'],
+  '/admin/members': ['?show=pending', '?show=suspended', '?q=a', '?role=admin'],
+  '/admin/settings/history': ['?back=1'],
+  '/admin/poster': ['?size=a5'],
+};
+
+/** Every address of a route in a space. @throws Error for a route whose parts nobody has named */
+export function addressesOf({ pattern }: Route, planted: Planted): string[] {
+  const searches = ['', ...(asked[pattern] ?? [])];
+  if (!/[:*]/.test(pattern)) return searches.map((search) => pattern + search);
+  const named = parts[pattern];
+  if (!named)
+    throw new Error(`nobody crawls ${pattern}: say in e2e/crawl/addresses.ts what stands for its parts`);
+  const values = named(planted);
+  return values.map((value) => filled(pattern, value));
+}
+
+/** `/a/:b/c/:d` with `x/y` is `/a/x/c/y`. */
+function filled(pattern: string, value: string): string {
+  const given = value.split('/');
+  return pattern.replace(/:[^/]+|\*/g, () => given.shift() ?? '');
+}

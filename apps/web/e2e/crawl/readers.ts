@@ -1,0 +1,133 @@
+import type { Canary } from './canary.ts';
+
+const waiting = ['pending', 'suspended'];
+const accepted = ['author', 'starter', 'blocked', 'member', 'vouched', 'limited', 'moderator', 'admin'];
+/** Everybody who asks for pages of a space; `elsewhere`: a member of another one. */
+export const everybody = ['stranger', 'elsewhere', 'support', ...waiting, ...accepted];
+const but = (somebody: string) => everybody.filter((who) => who !== somebody);
+
+const nobody: string[] = [];
+const team = ['moderator', 'admin'];
+/** An operator who is here to help sees what the team looks after, and neither conversations nor the desk. */
+const office = [...team, 'support'];
+const keepers = ['admin', 'support'];
+const talkers = ['author', 'starter'];
+
+/** Who may be shown what stands in a column of their own space: its name, or how the name begins. */
+const readers: Record<string, readonly string[]> = {
+  'acts.subject_': nobody,
+  'acts.': keepers,
+  'admissions.': nobody,
+  'appeals.id answered': ['author'],
+  'appeals.reasons': ['author'],
+  'appeals.words answered': ['author'],
+  'appeals.': ['author', ...team],
+  'audit_log.': nobody,
+  // Of a case that is decided its author is named as they are called now.
+  'cases.evidence name a': nobody,
+  'cases.evidence title a': ['author', ...team],
+  'cases.': team,
+  'categories.slug': everybody,
+  'decisions.before': nobody,
+  'decisions.': ['author', ...team],
+  'domain_claims.looks_like': nobody,
+  'domain_claims.': keepers,
+  'domains.looks_like': nobody,
+  'drafts.': nobody,
+  // A picture of the space that waits to be stored.
+  'files.bytes': everybody,
+  'files.': nobody,
+  // The member may take the words away that they wrote to the operators.
+  'hand_over_objections.words': ['blocked'],
+  'hand_overs.': nobody,
+  'invite_links.code': ['admin'],
+  'known_browsers.': nobody,
+  'launches.remark': ['admin'],
+  'launches.': nobody,
+  'limit_uses.': nobody,
+  // Whoever blocks somebody, and whoever is blocked, sees nothing of the other one's.
+  'listings.description on the board': but('blocked'),
+  'listings.description solved': but('blocked'),
+  'listings.description of blocked': but('author'),
+  'listings.description of pending': ['pending', ...office],
+  'listings.description held': ['author', ...office],
+  'listings.id on the board': but('blocked'),
+  'listings.id solved': but('blocked'),
+  'listings.id of blocked': but('author'),
+  'listings.id of pending': ['pending', ...office],
+  'listings.id held': ['author', ...office],
+  'listings.title on the board': but('blocked'),
+  'listings.title solved': but('blocked'),
+  'listings.title of blocked': but('author'),
+  'listings.title of pending': ['pending', ...office],
+  'listings.title held': ['author', ...office],
+  'listing_words.': nobody,
+  'login_codes.': nobody,
+  'member_blocks.': ['author'],
+  'member_imports.': nobody,
+  'member_list_lines.': nobody,
+  'member_notes.': team,
+  'member_factors.credential_id': nobody,
+  'member_factors.secret': nobody,
+  'member_factors.': ['author'],
+  'members.display_name first of author': but('blocked'),
+  'members.display_name first of blocked': but('author'),
+  'members.display_name first of starter': ['author', 'starter', ...office],
+  'messages.': talkers,
+  'passkey_challenges.': nobody,
+  'recovery_codes.': nobody,
+  'photos.': but('blocked'),
+  // Who reported is never shown, not to the team either.
+  'reports.email': nobody,
+  'reports.name': nobody,
+  'reports.id of member': ['member'],
+  'reports.id': nobody,
+  'reports.words of member': ['member', ...team],
+  'reports.words': team,
+  'sessions.': nobody,
+  'settings_revisions.actor_id': nobody,
+  'settings_revisions.': keepers,
+  'space_health.': nobody,
+  'support_visits.link_hash': nobody,
+  'support_visits.session_hash': nobody,
+  'support_visits.': keepers,
+  'tenant_assets.name': nobody,
+  'tenant_assets.': everybody,
+  'tenants.file_hash': nobody,
+  'tenants.id': nobody,
+  'tenants.': everybody,
+  'threads.id': talkers,
+};
+
+/** Of a space that only members read. */
+const ofMembers = /^(listings|members|photos)\./;
+
+/** @throws Error for a column of which nobody has said who reads it */
+export function readersOf({ name, space }: Canary): readonly string[] {
+  const own = /^members\.(?:display_name (?:first|last)|email|id) of (\w+)$/.exec(name)?.[1];
+  const known = readers[name] ?? (own ? [own, ...office] : beginningOf(name));
+  if (!known) throw new Error(`who may read ${name}? Say it in e2e/crawl/readers.ts`);
+  const isPublic = known.includes('stranger');
+  return space === 'b' && isPublic && ofMembers.test(name) ? accepted : known;
+}
+
+function beginningOf(name: string): readonly string[] | undefined {
+  const [, found] = Object.entries(readers).find(([beginning]) => name.startsWith(beginning)) ?? [];
+  return found;
+}
+
+/** What anybody may know of a space that is open, on the platform's own site. */
+const told = /^tenants\.(slug|config (name|tagline))$/;
+/** What operators look after. */
+const lookedAfter =
+  /^(tenants\.(slug|id|config name)$|launches\.|audit_log\.(id|actor|action)$|support_visits\.(id|operator|reason)$|hand_over)/;
+
+/** Where somebody is: in one of two spaces, on the platform's site, or at its console. */
+export type Place = 'a' | 'b' | 'platform' | 'console';
+
+/** Whether somebody may be shown it where they are. */
+export function mayRead(place: Place, who: string, canary: Canary): boolean {
+  if (place === 'platform') return told.test(canary.name);
+  if (place === 'console') return who === 'operator' && lookedAfter.test(canary.name);
+  return canary.space === place && readersOf(canary).includes(who);
+}
