@@ -8,6 +8,7 @@ import { Conflict, NotFound, parse } from '../error/index.ts';
 import { type Located, locate } from '../place/index.ts';
 import { judgeTexts, noteFlags } from '../rule/index.ts';
 import { learnWords } from '../search/index.ts';
+import { askAnotherLookIn } from './another-look.ts';
 import { getListingIn } from './get-listing.ts';
 import { hideListingIn } from './hide-listing.ts';
 import { tellListing } from './tell.ts';
