@@ -49,7 +49,7 @@ comment on table hand_over_objections is 'Members who do not agree that their sp
 select lock_tenant_table('hand_over_objections');
 create index hand_over_objections__member on hand_over_objections (tenant_id, member_id);
 grant select, insert, update (hand_over_id, member_id, words) on hand_over_objections to entraide_app;
-grant select on hand_over_objections to entraide_worker;
+grant select, delete on hand_over_objections to entraide_worker;
 grant select, insert, delete on hand_over_objections to entraide_platform;
 
 -- When an admin of the space was seen last; and when it passes into other hands, null: it does not.

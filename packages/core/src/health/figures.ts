@@ -4,7 +4,7 @@ import type { SpaceFigures } from '@entraide/model/health';
 import { Desk, type TenantConfig } from '@entraide/model/tenant';
 import { spaceStorage } from '../file/index.ts';
 import { hashOf } from '../session/index.ts';
-import { silenceOf } from '../succession/index.ts';
+import { adminsSeenAt } from '../succession/index.ts';
 import { deskState } from '../team/index.ts';
 import { plainWords } from './plain-words.ts';
 
@@ -107,7 +107,7 @@ export async function countFigures(
     domain: domainOf(claims),
     waitingSince: dateOf(waitingSince),
     ...(await deskState(tx, { desk: deskOf(tenant.config), now })),
-    adminsSeenAt: (await silenceOf(tx)).seenAt,
+    adminsSeenAt: await adminsSeenAt(tx),
     handOverDueAt: dateOf(handOverDueAt),
     lastActAt: dateOf(lastActAt),
     lastRevisionAt: dateOf(lastRevisionAt),

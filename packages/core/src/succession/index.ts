@@ -4,5 +4,5 @@ export { carryOutHandOvers } from './carry-out.ts';
 export { noteSeen } from './note-seen.ts';
 export { objectToHandOver } from './object.ts';
 export { type HandOver, handOverNow, readHandOver, type SuccessionState, successionState } from './read.ts';
-export { silenceOf } from './silence.ts';
+export { adminsSeenAt } from './silence.ts';
 export { stopHandOver, withdrawHandOver } from './stop.ts';

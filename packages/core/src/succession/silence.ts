@@ -16,8 +16,8 @@ export interface Silence {
   asked: [Date | null, Date | null];
 }
 
-/** How long the admins of the space have not been seen, by their sessions, their browsers, and the pages of the team. */
-export async function silenceOf(tx: TenantTx): Promise<Silence> {
+/** When an admin of the space was seen last, by their sessions, their browsers, and the pages of the team. */
+export async function adminsSeenAt(tx: TenantTx): Promise<Date> {
   const admins = sql`select id, created_at from members where role = 'admin' and status = 'active'`;
   const [row] = await tx.execute<{ seenAt: string | Date }>(sql`
     with admins as materialized (${admins})
@@ -29,7 +29,11 @@ export async function silenceOf(tx: TenantTx): Promise<Silence> {
       (select max(s.expires_at - interval '30 days') from sessions s join admins a on a.id = s.member_id),
       (select max(b.last_seen_at) from known_browsers b join admins a on a.id = b.member_id)) as "seenAt"`);
   if (!row) throw new Error('a space cannot be counted');
-  const seenAt = new Date(row.seenAt);
+  return new Date(row.seenAt);
+}
+
+export async function silenceOf(tx: TenantTx): Promise<Silence> {
+  const seenAt = await adminsSeenAt(tx);
   const told = await tx
     .select()
     .from(teamTold)
