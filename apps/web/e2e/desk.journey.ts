@@ -139,7 +139,7 @@ for (const { javaScript } of [{ javaScript: true }, { javaScript: false }])
       await admin.getByRole('button', { name: 'Télécharger ces lignes' }).click();
       expect(await readFile(await (await file).path(), 'utf8')).toContain('"Mona";"a annulé une décision"');
       await open(admin, '/admin/acts');
-      await admin.getByText('a téléchargé le registre').waitFor();
+      await admin.getByText('a téléchargé le registre').first().waitFor();
 
       // Without a report, one can no longer see somebody; and see them again.
       await reader.getByRole('link', { name: 'Signaler ou bloquer' }).click();

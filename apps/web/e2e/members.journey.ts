@@ -142,7 +142,9 @@ journey('a member’s page: a note, vouching, a role; links and the list as a fi
   await open(page, `/admin/members?q=${me.email}`);
   await page.getByRole('link', { name: me.name }).click();
   await page.waitForURL(/\/admin\/members\/[0-9a-f-]{36}$/);
-  await page.locator('[name=role]').selectOption('moderator');
+  // The list has a choice of a role, too, and stays for a moment.
+  const roleForm = page.locator('form', { has: page.locator('[name=intent][value=role]') });
+  await roleForm.locator('[name=role]').selectOption('moderator');
   await press(page, 'role');
   await page.getByText('Le rôle est changé').waitFor();
   for (const closed of ['import', 'links'])

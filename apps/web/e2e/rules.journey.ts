@@ -45,7 +45,7 @@ for (const { javaScript } of [{ javaScript: true }, { javaScript: false }])
           expect(await misfits(page, sight), `${what} ${JSON.stringify(sight)}`).toEqual([]);
       };
       const post = postAt('Nantes', {
-        ...{ kind: 'offer', category: 'housing' },
+        ...{ kind: 'offer', category: 'lodging' },
         description: 'Chambre calme. Envoyez d’abord 200 euros d’acompte par mandat cash, avant la visite.',
       });
       const listing = await publish(author, post);

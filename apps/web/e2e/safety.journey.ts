@@ -58,6 +58,7 @@ for (const { javaScript } of [{ javaScript: true }, { javaScript: false }])
       await page.getByLabel('Un autre pays').selectOption('LB');
       await page.getByRole('button', { name: 'Voir ses numéros' }).click();
       await page.waitForURL('**/emergency?country=LB');
+      await page.getByRole('heading', { name: 'Liban' }).waitFor();
       expect(await numbers(page)).toEqual(['tel:112', 'tel:140', 'tel:125']);
       if (javaScript) await sound(page, 'emergencies');
       await open(page, '/emergency?country=<script>');
@@ -119,7 +120,7 @@ journey('a space writes its consulate, and asks to know who minds children', asy
   await ready(admin);
   await admin.locator('[name=vouched]').check();
   await admin.locator('form:has([name=vouched]) button').first().click();
-  await ready(admin);
+  await admin.waitForURL('**done=vouch**');
   await open(other, `/listings/${listing}/answer`);
   await other.locator('[data-safety]').first().waitFor();
   await other.locator('[name=body]').fill('Je peux le mercredi.');
