@@ -46,6 +46,7 @@ const ownFaults = [
   /^reports__(case_id|email_form|name|once_a_member|once_an_address|reason|words)$/,
   /^messages__decision_id$/,
   /^photos__(decision_id|one_a_position|pixels|position|thumbhash|(small|medium|large|jpeg)_sha256)$/,
+  /^member_exports__(file_sha256|progress|ready|state)$/,
   /^member_blocks__(kind|once|said|two_people)$/,
   /^(launches|platform_limit_uses)__/,
   /^invite_links__(code|code_form)$/,

@@ -87,6 +87,7 @@ export const definerFunctions: string[] = [
   'public.standing_of_host(text,text,text)',
   'public.mirror_domain_claim()',
   'public.erase_files_of_tenant()',
+  'public.forget_jobs(uuid,text)',
   'public.enqueue(text,jsonb,timestamp with time zone,text,integer)',
   'public.listing_candidates(text,timestamp with time zone,timestamp with time zone,double precision[],double precision[],integer)',
 ];

@@ -20,6 +20,7 @@ export {
   operatorSessions,
   operators,
 } from './operator.ts';
+export { erasures, memberExports } from './own-data.ts';
 export { photos } from './photo.ts';
 export { areas, countries, gazetteerVersion, placeNames, places } from './place.ts';
 export { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor.ts';
