@@ -2,9 +2,11 @@ import { mailDesk } from '../desk/mail-desk.ts';
 import { sweepCases } from '../desk/sweep.ts';
 import { tellDecisionJob } from '../desk/tell-decision.ts';
 import { checkDomainsJob } from '../domain/check-domains-job.ts';
+import { markErasureJob } from '../erasure/mark-erasure.ts';
 import { eraseFilesJob } from '../file/erase-files.ts';
 import { removeFilesJob, sweepFiles } from '../file/remove-files.ts';
 import { storeFilesJob } from '../file/store-files.ts';
+import { inactiveJob, sweepInactive } from '../inactive/index.ts';
 import type { Job } from '../job/define-job.ts';
 import { type Sweep, sweepJob } from '../job/sweep.ts';
 import { sweepRows } from '../job/sweep-rows.ts';
@@ -17,7 +19,14 @@ import { roundJob, sweepRounds } from '../team/round.ts';
 import { mailReader } from '../thread/mail-reader.ts';
 
 /** Rows that only run out say so in their duties; a noun that has more to do at its end has a sweep of its own. */
-export const sweeps: readonly Sweep[] = [sweepListings, sweepCases, sweepRounds, sweepRows, sweepFiles];
+export const sweeps: readonly Sweep[] = [
+  sweepListings,
+  sweepCases,
+  sweepRounds,
+  sweepInactive,
+  sweepRows,
+  sweepFiles,
+];
 
 /** What follows from an event, by the list of events. */
 export const listeners: readonly Job<unknown>[] = [
@@ -36,6 +45,8 @@ export const jobs: readonly Job<unknown>[] = [
   storeFilesJob,
   removeFilesJob,
   eraseFilesJob,
+  markErasureJob,
+  inactiveJob,
   sweepJob(sweeps),
   checkDomainsJob,
   tellDecisionJob,
