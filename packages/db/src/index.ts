@@ -27,7 +27,7 @@ export {
   type SQL,
   sql,
 } from 'drizzle-orm';
-export type { PgColumn } from 'drizzle-orm/pg-core';
+export { getTableConfig, type PgColumn } from 'drizzle-orm/pg-core';
 export {
   type BackupTable,
   type Loading,
@@ -97,6 +97,7 @@ export {
   drafts,
   duties,
   type Evidence,
+  type Exported,
   erasures,
   files,
   gazetteerVersion,

@@ -3,6 +3,7 @@ import { sweepCases } from '../desk/sweep.ts';
 import { tellDecisionJob } from '../desk/tell-decision.ts';
 import { checkDomainsJob } from '../domain/check-domains-job.ts';
 import { markErasureJob } from '../erasure/mark-erasure.ts';
+import { makeExportJob } from '../export/make-export-job.ts';
 import { eraseFilesJob } from '../file/erase-files.ts';
 import { removeFilesJob, sweepFiles } from '../file/remove-files.ts';
 import { storeFilesJob } from '../file/store-files.ts';
@@ -46,6 +47,7 @@ export const jobs: readonly Job<unknown>[] = [
   removeFilesJob,
   eraseFilesJob,
   markErasureJob,
+  makeExportJob,
   inactiveJob,
   sweepJob(sweeps),
   checkDomainsJob,

@@ -39,11 +39,13 @@ export interface Duty {
   fileMaps?: readonly string[];
 }
 
-interface Exported {
+export interface Exported {
   as: string;
   owner: string;
   columns: readonly string[];
   withheld: readonly string[];
+  /** The column with the hash of a file that they take away, too. */
+  media?: string;
 }
 
 const nothing = { personal: null, exported: { not: 'nothing of a person' }, swept: null } as const;
@@ -223,6 +225,7 @@ export const duties: Readonly<Record<string, Duty>> = {
         ...['authorId', 'thumbhash', 'decisionId'],
         ...['smallSha256', 'mediumSha256', 'largeSha256', 'jpegSha256'],
       ],
+      media: 'largeSha256',
     },
     erased: 'with its member',
     swept: null,
