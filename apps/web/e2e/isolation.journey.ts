@@ -75,6 +75,7 @@ const starts = [
   '/me',
   '/me/listings',
   '/me/data',
+  '/me/data.json',
   '/threads',
   '/admin',
   '/admin/members',

@@ -55,6 +55,7 @@ const parts: Record<string, (planted: Planted) => string[]> = {
     `partner/${ids['threads.id']}`,
     `photo/${ids['photos.id']}`,
   ],
+  '/me/data/exports/:id': (planted) => idsOf(planted, 'member_exports.id'),
   '/threads/:id': (planted) => idsOf(planted, 'threads.id'),
   '/decisions/:id': (planted) => idsOf(planted, 'decisions.id'),
   '/admin/desk/:id': (planted) => idsOf(planted, 'cases.id'),

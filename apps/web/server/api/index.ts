@@ -8,6 +8,7 @@ import { docs } from './docs.ts';
 import { listings } from './listings.ts';
 import { map } from './map.ts';
 import { methodsOf } from './methods-of.ts';
+import { ownData } from './own-data.ts';
 import { places } from './places.ts';
 import { space } from './space.ts';
 
@@ -24,6 +25,7 @@ export function api() {
   app.route('/', map);
   app.route('/', places);
   app.route('/', auth);
+  app.route('/', ownData);
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',

@@ -185,7 +185,9 @@ const races: Record<LimitName, (space: TestSpace) => Promise<Race>> = {
   async exports(space) {
     const actor = await space.member();
     const drop = (id: string) =>
-      platform.app.inTenant(space.tenant.id, (tx) => tx.delete(memberExports).where(eq(memberExports.id, id)));
+      platform.app.inTenant(space.tenant.id, (tx) =>
+        tx.delete(memberExports).where(eq(memberExports.id, id)),
+      );
     // One at a time: who meets another's asks again, once that is gone.
     const ask = async (caller: Partial<Ctx>): Promise<void> => {
       const { id, begun } = await askForExport(space.ctx({ ...caller, actor }));

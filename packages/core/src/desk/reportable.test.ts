@@ -45,6 +45,7 @@ const notReported: Record<string, string> = {
   listing_words: secret,
   login_codes: secret,
   member_blocks: ownEyes,
+  member_exports: ownEyes,
   member_factors: secret,
   member_imports: secret,
   member_list_lines: secret,

@@ -69,9 +69,11 @@ function split(all: Row, { columns, media }: Exported): { row: Row; sha256: stri
 
 /** Of the primary key, without the tenant. */
 function keyOf(table: Duty['table']): PgColumn[] {
-  const { primaryKeys, columns } = getTableConfig(table);
-  const all = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary);
-  return all.filter(({ name }) => name !== 'tenant_id');
+  const names = getTableConfig(table).primaryKeys[0]?.columns.map(({ name }) => name) ?? [];
+  // Those of the key are copies that do not know their type.
+  return Object.values(getTableColumns(table)).filter(
+    ({ name }) => name !== 'tenant_id' && names.includes(name),
+  );
 }
 
 function columnOf(columns: Record<string, PgColumn>, name: string): PgColumn {

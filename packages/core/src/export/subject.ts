@@ -11,9 +11,7 @@ export interface Subject {
 
 /** Null: they left. */
 export async function readSubject(ctx: Ctx, memberId: string): Promise<Subject | null> {
-  const [row] = await inTenant(ctx, async (tx) =>
-    tx.select().from(members).where(eq(members.id, memberId)),
-  );
+  const [row] = await inTenant(ctx, async (tx) => tx.select().from(members).where(eq(members.id, memberId)));
   if (!row) return null;
   const { email, displayName, role, status } = row;
   const { locales } = ctx.tenant.config;
