@@ -5,6 +5,6 @@ export { fakeS3 } from './fake-s3.ts';
 export { testFileStore } from './file-store.ts';
 export { consoleVisitor, plantOperator } from './operator.ts';
 export { phonePhoto } from './phone-photo.ts';
-export { sendMails } from './run-listeners.ts';
+export { runJobs, sendMails } from './run-listeners.ts';
 export { signedIn, withApp } from './second-factor.ts';
 export { type TestCaller, type TestSpace, testPlatform } from './space.ts';
