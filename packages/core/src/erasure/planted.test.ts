@@ -117,7 +117,7 @@ async function plantPerson(): Promise<string[]> {
   for (const { table, column, type } of columns) {
     if (fixed.test(`${table}.${column}`)) continue;
     for (const trace of traces(column, type)) {
-      const value = type === 'jsonb' ? sql.json(trace as object) : (trace as string);
+      const value = type === 'jsonb' ? sql.json(trace as never) : (trace as string);
       const where = table === 'members' ? sql`and id = ${memberId}` : sql``;
       const rows = await inSpace(
         (tx) =>
