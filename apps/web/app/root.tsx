@@ -146,7 +146,11 @@ async function reachOf(site: Site, locale: string): Promise<Pick<RootData, 'page
     to: safetyPaths.emergency(),
     title: getT({ ctx: site.ctx, locale }, 'safety')('title'),
   };
-  return { pages: [...pages, emergency], contact };
+  const report = {
+    to: paths.reportAddress(),
+    title: getT({ ctx: site.ctx, locale }, 'report')('address.link'),
+  };
+  return { pages: [...pages, emergency, report], contact };
 }
 
 /** Its page marks it as read while the frame is made. */

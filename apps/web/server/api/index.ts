@@ -9,6 +9,7 @@ import { listings } from './listings.ts';
 import { map } from './map.ts';
 import { methodsOf } from './methods-of.ts';
 import { places } from './places.ts';
+import { reports } from './reports.ts';
 import { space } from './space.ts';
 
 /** `/api/v1`: the same verbs as the pages, as problems and JSON. */
@@ -24,6 +25,7 @@ export function api() {
   app.route('/', map);
   app.route('/', places);
   app.route('/', auth);
+  app.route('/', reports);
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',

@@ -45,6 +45,8 @@ export const paths = {
   listing: (listingId: string, query?: PathQuery) => path(`/listings/${id(listingId)}`, query),
   editListing: (listingId: string) => `/listings/${id(listingId)}/edit`,
   answerListing: (listingId: string, query?: PathQuery) => path(`/listings/${id(listingId)}/answer`, query),
+  /** Asks for the address of what somebody wants to report. */
+  reportAddress: (query?: PathQuery) => path('/report', query),
   /** Reports a thing: a listing, its author, a message, or the other person of a conversation. */
   report: (
     what: 'listing' | 'author' | 'message' | 'partner' | 'photo',
