@@ -1,9 +1,11 @@
 export {
   appeal,
+  appealByLink,
   decideAppeal,
   listAppeals,
   type OwnDecision,
   readDecision,
+  readDecisionByLink,
   type WaitingAppeal,
 } from './appeal.ts';
 export { changeHold, sayDanger } from './danger.ts';

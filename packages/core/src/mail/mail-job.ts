@@ -27,6 +27,12 @@ const waiting = {
 };
 
 /** Every mail the application sends, and what it needs beyond its reader and its space. */
+const ownDecision = {
+  decisionId: z.uuid(),
+  /** Of its page without signing in; left out where links cannot be signed. */
+  path: z.string().max(500).optional(),
+};
+
 export const Mail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('code'), code: z.string().length(6), minutes: z.int() }),
   /** To somebody who asked for a code and whom this space does not let in by itself. */
@@ -85,7 +91,7 @@ export const Mail = z.discriminatedUnion('kind', [
   /** To whom a decision is about: the statement of reasons. */
   z.strictObject({
     kind: z.literal('decision'),
-    decisionId: z.uuid(),
+    ...ownDecision,
     what: z.enum(['hold', 'ask', 'hide', 'remove', 'warn', 'limit', 'ban-proposed', 'ban']),
     about: z.enum(SUBJECT_KINDS),
     title: z.string().max(200),
@@ -97,7 +103,7 @@ export const Mail = z.discriminatedUnion('kind', [
     appealUntil: z.iso.datetime(),
   }),
   /** To the same: a second person did not agree. */
-  z.strictObject({ kind: z.literal('decision-taken-back'), decisionId: z.uuid() }),
+  z.strictObject({ kind: z.literal('decision-taken-back'), ...ownDecision }),
   /** To the author of what a rule held: a person has read it, and others see it now. */
   z.strictObject({
     kind: z.literal('hold-ended'),
@@ -105,7 +111,7 @@ export const Mail = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('appeal-decided'),
-    decisionId: z.uuid(),
+    ...ownDecision,
     outcome: z.enum(['upheld', 'reversed']),
     reasons: z.string().min(1).max(2000),
   }),

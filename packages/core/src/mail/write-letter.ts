@@ -249,7 +249,7 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
             sayHere(mail.groundKind),
           ],
           quote: mail.facts,
-          action: { label: sayHere('action'), href: origin + paths.decision(mail.decisionId) },
+          action: { label: sayHere('action'), href: origin + (mail.path ?? paths.decision(mail.decisionId)) },
           after: [sayHere(mail.automated ? 'automated' : 'byPerson'), sayHere('appeal')],
         };
       case 'hold-ended':
@@ -260,14 +260,14 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
       case 'decision-taken-back':
         return {
           before: [sayHere('lead')],
-          action: { label: sayHere('action'), href: origin + paths.decision(mail.decisionId) },
+          action: { label: sayHere('action'), href: origin + (mail.path ?? paths.decision(mail.decisionId)) },
         };
       case 'appeal-decided':
         return {
           before:
             mail.outcome === 'reversed' ? [sayHere('reversed'), sayHere('reversedWhy')] : [sayHere('upheld')],
           quote: mail.reasons,
-          action: { label: sayHere('action'), href: origin + paths.decision(mail.decisionId) },
+          action: { label: sayHere('action'), href: origin + (mail.path ?? paths.decision(mail.decisionId)) },
           after: mail.outcome === 'upheld' ? [sayHere('after')] : [],
         };
       case 'message':

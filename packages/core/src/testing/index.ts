@@ -7,4 +7,5 @@ export { consoleVisitor, plantOperator } from './operator.ts';
 export { phonePhoto } from './phone-photo.ts';
 export { sendMails } from './run-listeners.ts';
 export { signedIn, withApp } from './second-factor.ts';
+export { silenceAdmins } from './silent-admins.ts';
 export { type TestCaller, type TestSpace, testPlatform } from './space.ts';

@@ -55,6 +55,8 @@ export const paths = {
   ) => path(`/report/${what}/${id(thingId)}`, query),
   /** What moderators decided about the reader, and why. */
   decision: (decisionId: string, query?: PathQuery) => path(`/decisions/${id(decisionId)}`, query),
+  /** The same by a link in a mail, without signing in. */
+  appeal: (token: string) => `/appeal/${id(token)}`,
   /** For paper and messages. */
   shortListing: (code: string) => `/l/${id(code)}`,
   page: (name: string) => `/pages/${id(name)}`,
