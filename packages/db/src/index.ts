@@ -138,5 +138,6 @@ export {
   teamTold,
   tenantAssets,
   tenants,
+  textTraces,
   threads,
 } from './schema/index.ts';

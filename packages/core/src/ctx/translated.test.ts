@@ -47,7 +47,7 @@ const ownFaults = [
   /^messages__decision_id$/,
   /^photos__(decision_id|one_a_position|pixels|position|thumbhash|(small|medium|large|jpeg)_sha256)$/,
   /^member_blocks__(kind|once|said|two_people)$/,
-  /^(launches|platform_limit_uses)__/,
+  /^(launches|platform_limit_uses|text_traces)__/,
   /^invite_links__(code|code_form)$/,
   /^drafts__(kind|one_of_a_kind)$/,
   /^listings__(kind|lat|lon|decision_id|hidden|precision|radius_m|status)$/,

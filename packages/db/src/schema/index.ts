@@ -6,7 +6,7 @@ export { announcements, spaceHealth, supportVisits } from './console.ts';
 export { domainClaims } from './domain.ts';
 export { type Duty, duties } from './duties.ts';
 export { files } from './file.ts';
-export { inviteLinks, launches, platformLimitUses } from './launch.ts';
+export { inviteLinks, launches, platformLimitUses, textTraces } from './launch.ts';
 export { knownBrowsers, limitUses } from './limit.ts';
 export { listings, listingTiles, listingWords } from './listing.ts';
 export { admissions, drafts, loginCodes, members, sessions } from './member.ts';
