@@ -14,7 +14,9 @@ create table notice_settings (
   -- Hours by the member's clock; the same twice: none.
   quiet_from smallint not null default 22,
   quiet_to smallint not null default 8,
+  -- What comes in quiet hours all the same.
   wake_for_urgent boolean not null default false,
+  wake_for_messages boolean not null default true,
   radius_km smallint not null default 25,
   weekly_most smallint not null default 3,
   message_text boolean not null default true,
@@ -38,8 +40,8 @@ create table notice_settings (
 comment on table notice_settings is 'What members want to be told by mail, and when.';
 select lock_tenant_table('notice_settings');
 grant select, insert, update (
-  member_id, urgent, message, alert, life, digest_day, digest_time, quiet_from, quiet_to, wake_for_urgent, radius_km, weekly_most,
-  message_text, time_zone, mailed_on
+  member_id, urgent, message, alert, life, digest_day, digest_time, quiet_from, quiet_to, wake_for_urgent, wake_for_messages,
+  radius_km, weekly_most, message_text, time_zone, mailed_on
 ), delete on notice_settings to entraide_app;
 grant select, insert, update (mailed_on) on notice_settings to entraide_worker;
 grant select, insert, update (member_id), delete on notice_settings to entraide_platform;

@@ -44,8 +44,9 @@ async function readerOf(ctx: Ctx, tx: TenantTx, email: string): Promise<NoticeRe
 }
 
 /** When the reader may be told; null: now. It was asked for outside of quiet hours, perhaps, and waited. */
-function laterFor({ reading }: NoticeReader, { kind }: MailJob['mail'], now: Date): Date | null {
-  if (kind === 'urgent-near' && reading.wakeForUrgent) return null;
+function laterFor({ reading, settings }: NoticeReader, { kind }: MailJob['mail'], now: Date): Date | null {
+  if (kind === 'urgent-near' && settings.wakeForUrgent) return null;
+  if (kind === 'message' && settings.wakeForMessages) return null;
   const at = afterQuiet(reading, now);
   return at > now ? at : null;
 }

@@ -23,7 +23,11 @@ const settingsColumns = {
   ...{ alert: noticeSettings.alert, life: noticeSettings.life },
   ...{ digestDay: noticeSettings.digestDay, digestTime: noticeSettings.digestTime },
   ...{ quietFrom: noticeSettings.quietFrom, quietTo: noticeSettings.quietTo },
-  ...{ wakeForUrgent: noticeSettings.wakeForUrgent, radiusKm: noticeSettings.radiusKm },
+  ...{
+    wakeForUrgent: noticeSettings.wakeForUrgent,
+    wakeForMessages: noticeSettings.wakeForMessages,
+    radiusKm: noticeSettings.radiusKm,
+  },
   ...{ weeklyMost: noticeSettings.weeklyMost, messageText: noticeSettings.messageText },
   timeZone: noticeSettings.timeZone,
 };

@@ -48,7 +48,7 @@ export async function standingNotices(
       and not exists (select from notices u where u.tenant_id = n.tenant_id and u.member_id = n.member_id
         and u.about_id = n.about_id and n.kind = 'alert' and u.kind = 'urgent')
       and not ${silenced(sql`a.id`)}
-    order by l.urgent desc, n.id`);
+    order by l.urgent desc, l.id`);
   const messages = await tx.execute<StandingNotice & Record<string, unknown>>(sql`
     select n.id, n.member_id as "memberId", n.pace, n.kind, t.id as "threadId", s.display_name as "senderName", l.title
     from notices n

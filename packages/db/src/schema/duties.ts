@@ -261,7 +261,15 @@ export const duties: Readonly<Record<string, Duty>> = {
       owner: 'memberId',
       columns: [
         ...['urgent', 'message', 'alert', 'life', 'digestDay', 'digestTime', 'quietFrom', 'quietTo'],
-        ...['wakeForUrgent', 'radiusKm', 'weeklyMost', 'messageText', 'timeZone', 'mailedOn'],
+        ...[
+          'wakeForUrgent',
+          'wakeForMessages',
+          'radiusKm',
+          'weeklyMost',
+          'messageText',
+          'timeZone',
+          'mailedOn',
+        ],
       ],
       withheld: ['memberId'],
     },

@@ -21,6 +21,7 @@ export const noticeSettings = pgTable(
     quietFrom: smallint('quiet_from').notNull().default(22),
     quietTo: smallint('quiet_to').notNull().default(8),
     wakeForUrgent: boolean('wake_for_urgent').notNull().default(false),
+    wakeForMessages: boolean('wake_for_messages').notNull().default(true),
     radiusKm: smallint('radius_km').notNull().default(25),
     weeklyMost: smallint('weekly_most').notNull().default(3),
     messageText: boolean('message_text').notNull().default(true),

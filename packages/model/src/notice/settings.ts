@@ -37,6 +37,8 @@ export const NoticeSettings = z.strictObject({
   quietTo: hour,
   /** An urgent request near them comes in quiet hours, too. */
   wakeForUrgent: z.boolean(),
+  /** So does the mail about a message: somebody wrote it to them. */
+  wakeForMessages: z.boolean(),
   radiusKm: z.union(RADII_KM.map((km) => z.literal(km))),
   /** Mails in seven days, beside urgent requests and messages. */
   weeklyMost: z.int().min(1).max(MOST_A_WEEK),
@@ -58,6 +60,7 @@ export const defaultNoticeSettings: NoticeSettings = {
   quietFrom: 22,
   quietTo: 8,
   wakeForUrgent: false,
+  wakeForMessages: true,
   radiusKm: 25,
   weeklyMost: 3,
   messageText: true,
