@@ -44,7 +44,7 @@ grant select, insert, update (
   radius_km, weekly_most, message_text, time_zone, mailed_on
 ), delete on notice_settings to entraide_app;
 grant select, insert, update (mailed_on) on notice_settings to entraide_worker;
-grant select, insert, update (member_id), delete on notice_settings to entraide_platform;
+grant select, insert, delete on notice_settings to entraide_platform;
 
 create table notices (
   tenant_id uuid not null default current_tenant(),
@@ -74,4 +74,4 @@ create index notices__mail on notices (tenant_id, mail_id) where mail_id is not 
 create index notices__created on notices (tenant_id, created_at);
 grant select, insert, update (member_id, pace, due_at), delete on notices to entraide_app;
 grant select, insert, update (due_at, mail_id), delete on notices to entraide_worker;
-grant select, insert, update (member_id), delete on notices to entraide_platform;
+grant select, insert, delete on notices to entraide_platform;
