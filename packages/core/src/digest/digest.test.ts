@@ -113,11 +113,11 @@ describe('a digest', () => {
       }),
     );
     const about = Object.values(gone).map((aboutId) => ({
-        memberId: reader.memberId,
-        kind: 'alert' as const,
-        pace: 'now' as const,
-        aboutId,
-      }));
+      memberId: reader.memberId,
+      kind: 'alert' as const,
+      pace: 'now' as const,
+      aboutId,
+    }));
     await note(about);
     await round(NOON);
     expect(await jobsOf('send_mail')).toEqual([]);
