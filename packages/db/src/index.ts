@@ -118,6 +118,8 @@ export {
   members,
   messages,
   notArchived,
+  noticeSettings,
+  notices,
   operatorBrowsers,
   operatorChallenges,
   operatorFactors,
