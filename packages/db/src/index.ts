@@ -138,5 +138,6 @@ export {
   teamTold,
   tenantAssets,
   tenants,
+  thanks,
   threads,
 } from './schema/index.ts';

@@ -14,7 +14,7 @@ const ids = <Name extends string>(...names: Name[]) =>
 export const events = {
   'listing.published': { payload: ids('listingId'), listeners: [] },
   'listing.changed': { payload: ids('listingId'), listeners: [] },
-  /** Solved, or its time is over; its link still works. */
+  /** Solved, paused, or its time is over; its link still works. */
   'listing.ended': { payload: ids('listingId'), listeners: [] },
   'listing.removed': { payload: ids('listingId'), listeners: [] },
   'thread.opened': { payload: ids('threadId'), listeners: [] },

@@ -1,7 +1,14 @@
 export { COUNTED_AT_MOST } from '../search/index.ts';
 export { askAnotherLookIn } from './another-look.ts';
 export { changeListing, ListingPatch } from './change-listing.ts';
-export { deleteListing, reopenListing, restoreListing, solveListing, UNDO_SECONDS } from './change-status.ts';
+export {
+  deleteListing,
+  pauseListing,
+  reopenListing,
+  restoreListing,
+  solveListing,
+  UNDO_SECONDS,
+} from './change-status.ts';
 export { countByCategory } from './count-by-category.ts';
 export { createListing, createListingIn } from './create-listing.ts';
 export { getListing } from './get-listing.ts';

@@ -13,6 +13,7 @@ export {
   SEEN_BY_OTHERS,
   statusNow,
   statusOnBoard,
+  untoldToStrangers,
 } from './life.ts';
 export {
   DESCRIPTION_LENGTH,
