@@ -2,6 +2,7 @@ export { COUNTED_AT_MOST } from '../search/index.ts';
 export { askAnotherLookIn } from './another-look.ts';
 export { changeListing, ListingPatch } from './change-listing.ts';
 export {
+  changeStatusIn,
   deleteListing,
   pauseListing,
   reopenListing,
@@ -26,6 +27,8 @@ export { mapListings } from './map-listings.ts';
 export { listMyListings } from './my-listings.ts';
 export { previewListing } from './preview-listing.ts';
 export { previewLocation } from './preview-location.ts';
+export { prolongListingIn } from './prolong.ts';
+export { readQuestionLink, signQuestion } from './question-link.ts';
 export { addSampleListings, hasSamples, removeSampleListings } from './sample-listings.ts';
 export { type SearchResult, searchListings } from './search-listings.ts';
 export { updateListing } from './update-listing.ts';
@@ -33,4 +36,4 @@ export { listingColumns, toListing } from './view.ts';
 export { authorOfListing, visibleTo } from './visible.ts';
 export { watchListings } from './watch-listings.ts';
 export { type WidenedSearch, widenSearch } from './widen-search.ts';
-export { type OwnListing, ownListing } from './write.ts';
+export { type OwnListing, ownListing, promisedSince, promiseMark } from './write.ts';

@@ -11,6 +11,8 @@ export interface Letter {
   /** Things to open, each on its own. */
   links?: { label: string; href: string }[];
   action?: { label: string; href: string };
+  /** Answers to choose from, the likeliest first; in place of `action`. */
+  choices?: { label: string; href: string }[];
   after: string[];
   footer: string;
 }
@@ -25,6 +27,7 @@ export function letterText(letter: Letter, spaceName: string): string {
     quote?.join('\n'),
     ...(letter.links ?? []).map(({ label, href }) => `- ${label}\n  ${href}`),
     letter.action && `${letter.action.label}\n${letter.action.href}`,
+    ...(letter.choices ?? []).map(({ label, href }) => `${label}\n${href}`),
     ...letter.after,
     `-- \n${spaceName}\n${letter.footer}`,
   ];

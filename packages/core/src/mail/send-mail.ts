@@ -1,8 +1,10 @@
 import { eq, members, type TenantTx } from '@entraide/db';
-import { inTenant, type Tenant } from '../ctx/index.ts';
+import { type Ctx, inTenant } from '../ctx/index.ts';
 import { defineJob } from '../job/define-job.ts';
 import { type MailJob, sendMailKind } from './mail-job.ts';
+import { readAsked } from './read-asked.ts';
 import { readMessage } from './read-message.ts';
+import { readThanked } from './read-thanked.ts';
 import type { CompleteMail } from './write-letter.ts';
 
 const MINUTE_MS = 60_000;
@@ -20,7 +22,7 @@ export const sendMailJob = defineJob({
     // It waited too long, for a provider perhaps: a code that no longer works only confuses.
     const ageMs = ctx.clock().getTime() - askedAt.getTime();
     if (mail.kind === 'code' && ageMs > mail.minutes * MINUTE_MS) return;
-    const complete = await inTenant(ctx, (tx) => completed(tx, ctx.tenant, payload));
+    const complete = await inTenant(ctx, (tx) => completed(ctx, tx, payload));
     if (!complete) return;
     const { renderMail } = await import('./render-mail.tsx');
     const written = await renderMail({ ...ctx.tenant, origin }, payload, complete, ctx.from);
@@ -29,8 +31,8 @@ export const sendMailJob = defineJob({
 });
 
 async function completed(
+  ctx: Ctx,
   tx: TenantTx,
-  space: Pick<Tenant, 'status' | 'config'>,
   { mail, to }: Pick<MailJob, 'mail' | 'to'>,
 ): Promise<CompleteMail | null> {
   if (mail.kind === 'invitation') {
@@ -38,7 +40,15 @@ async function completed(
     const [member] = await tx.select({ id: members.id }).from(members).where(eq(members.email, to));
     return member ? null : mail;
   }
+  if (mail.kind === 'still-needed') {
+    const asked = await readAsked(ctx, tx, mail, to);
+    return asked && { kind: 'still-needed', ...asked };
+  }
+  if (mail.kind === 'thanked') {
+    const thanked = await readThanked(tx, mail.thanksId, to);
+    return thanked && { kind: 'thanked', ...thanked };
+  }
   if (mail.kind !== 'message') return mail;
-  const details = await readMessage(tx, space, mail.messageId, to);
+  const details = await readMessage(tx, ctx.tenant, mail.messageId, to);
   return details && { kind: 'message', ...details };
 }

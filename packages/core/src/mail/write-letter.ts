@@ -1,5 +1,5 @@
 import type { Role } from '@entraide/model/member';
-import { deskPaths, launchPaths, paths, safetyPaths, teamPaths } from '@entraide/model/path';
+import { deskPaths, endingPaths, launchPaths, paths, safetyPaths, teamPaths } from '@entraide/model/path';
 import { type Locale, type TenantConfig, textIn } from '@entraide/model/tenant';
 import type { Letter } from './letter.ts';
 import type { Mail } from './mail-job.ts';
@@ -22,13 +22,37 @@ export interface MessageDetails {
   listingTitle: string;
   /** The listing is the reader's own. */
   yours: boolean;
+  /** With it, the writer says that the reader helped. */
+  thanks: boolean;
 }
 
-export type CompleteMail = Exclude<Mail, { kind: 'message' }> | ({ kind: 'message' } & MessageDetails);
+/** A listing that its author is asked about. */
+export interface AskedDetails {
+  listingKind: 'offer' | 'request';
+  listingTitle: string;
+  why: 'end' | 'quarter';
+  /** Its last day, YYYY-MM-DD. */
+  lastDay: string;
+  /** For the buttons; null where the server has no key to make one. */
+  token: string | null;
+}
+
+/** Somebody who was helped, and with what. */
+export interface ThankedDetails {
+  sender: string;
+  listingTitle: string;
+}
+
+export type CompleteMail =
+  | Exclude<Mail, { kind: 'message' | 'still-needed' | 'thanked' }>
+  | ({ kind: 'message' } & MessageDetails)
+  | ({ kind: 'still-needed' } & AskedDetails)
+  | ({ kind: 'thanked' } & ThankedDetails);
 
 type WaitingThing = Extract<Mail, { kind: 'day' }>['things'][number];
 
-type Body = Omit<Letter, 'subject' | 'preview' | 'title' | 'footer' | 'after'> & { after?: string[] };
+type Heading = Pick<Letter, 'subject' | 'preview' | 'title'>;
+type Body = Omit<Letter, keyof Heading | 'footer' | 'after'> & { after?: string[] };
 
 /** Their address is filled in, and who is to look after the space lands where that is done. */
 const invitedTo = (role: Role, email: string) => ({
@@ -63,6 +87,14 @@ const camelCase = (kind: string) => kind.replace(/-([a-z])/g, (_, letter: string
 const keyOf = (mail: CompleteMail) =>
   mail.kind === 'decision' && mail.what === 'hold' ? 'hold' : camelCase(mail.kind);
 
+/** Where the words above a mail are, when one kind of mail has several. */
+function headingOf(mail: CompleteMail): string {
+  if (mail.kind === 'message' && mail.thanks) return 'thanked';
+  if (mail.kind === 'still-needed')
+    return `stillNeeded.${mail.why === 'quarter' ? 'quarter' : mail.listingKind}`;
+  return keyOf(mail);
+}
+
 /** Writes a mail in the reader's language, with links to the space's canonical address only. */
 export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail, to: string): Letter {
   const { config, origin } = space;
@@ -71,7 +103,9 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
     space: name,
     ...(mail.kind === 'code' ? { code: mail.code, minutes: mail.minutes } : {}),
     ...(mail.kind === 'invitation' && mail.by ? { sender: mail.by } : {}),
-    ...(mail.kind === 'message' ? { sender: mail.sender, listing: mail.listingTitle } : {}),
+    ...(mail.kind === 'message' || mail.kind === 'thanked' ? { sender: mail.sender } : {}),
+    ...('listingTitle' in mail ? { listing: mail.listingTitle } : {}),
+    ...('lastDay' in mail ? { until: dayIn(locale, mail.lastDay) } : {}),
     ...('total' in mail ? { count: mail.total } : {}),
     ...('count' in mail ? { count: mail.count } : {}),
     ...('days' in mail ? { days: mail.days } : {}),
@@ -88,6 +122,13 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
   const sayHere = (key: string) => say(`${keyOf(mail)}.${key}`);
   const home = { label: say('open'), href: origin + paths.home() };
   const reachable = values.contact !== '';
+
+  const above = headingOf(mail);
+  const heading: Heading = {
+    subject: say(`${above}.subject`).replace(/\s+/g, ' '),
+    preview: say(`${above}.preview`),
+    title: say(`${above}.title`),
+  };
 
   const body = ((): Body => {
     switch (mail.kind) {
@@ -270,6 +311,26 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
           action: { label: sayHere('action'), href: origin + paths.decision(mail.decisionId) },
           after: mail.outcome === 'upheld' ? [sayHere('after')] : [],
         };
+      case 'still-needed': {
+        const { token } = mail;
+        const choice = (answer: 'still' | 'solved' | 'stop') => ({
+          label: sayHere(answer === 'still' ? `still.${mail.listingKind}` : answer),
+          href: origin + endingPaths.question(token ?? '', answer),
+        });
+        return {
+          before: [say(`${headingOf(mail)}.lead`)],
+          ...(token
+            ? { choices: [choice('still'), choice('solved'), choice('stop')] }
+            : { action: { label: sayHere('mine'), href: origin + paths.myListings() } }),
+          after: [...(token ? [sayHere('buttons')] : []), sayHere(`after.${mail.why}`)],
+        };
+      }
+      case 'thanked':
+        return {
+          before: [sayHere('lead')],
+          action: { label: sayHere('action'), href: origin + paths.me() },
+          after: [sayHere('after')],
+        };
       case 'message':
         return {
           before: [sayHere(mail.yours ? 'aboutYours' : 'aboutTheirs')],
@@ -282,9 +343,7 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
   return {
     after: [],
     ...body,
-    subject: sayHere('subject').replace(/\s+/g, ' '),
-    preview: sayHere('preview'),
-    title: sayHere('title'),
+    ...heading,
     footer: say('footer'),
   };
 }

@@ -2,6 +2,7 @@ import { mailDesk } from '../desk/mail-desk.ts';
 import { sweepCases } from '../desk/sweep.ts';
 import { tellDecisionJob } from '../desk/tell-decision.ts';
 import { checkDomainsJob } from '../domain/check-domains-job.ts';
+import { askAuthorOfChanged, askAuthorOfPublished, sweepQuestions } from '../ending/ask-authors.ts';
 import { eraseFilesJob } from '../file/erase-files.ts';
 import { removeFilesJob, sweepFiles } from '../file/remove-files.ts';
 import { storeFilesJob } from '../file/store-files.ts';
@@ -17,7 +18,14 @@ import { roundJob, sweepRounds } from '../team/round.ts';
 import { mailReader } from '../thread/mail-reader.ts';
 
 /** Rows that only run out say so in their duties; a noun that has more to do at its end has a sweep of its own. */
-export const sweeps: readonly Sweep[] = [sweepListings, sweepCases, sweepRounds, sweepRows, sweepFiles];
+export const sweeps: readonly Sweep[] = [
+  sweepListings,
+  sweepQuestions,
+  sweepCases,
+  sweepRounds,
+  sweepRows,
+  sweepFiles,
+];
 
 /** What follows from an event, by the list of events. */
 export const listeners: readonly Job<unknown>[] = [
@@ -27,6 +35,8 @@ export const listeners: readonly Job<unknown>[] = [
   mailModerators,
   mailAccepted,
   mailDesk,
+  askAuthorOfPublished,
+  askAuthorOfChanged,
 ];
 
 /** All that a worker does. A job of another name waits until a worker that knows it comes. */
