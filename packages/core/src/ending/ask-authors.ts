@@ -58,7 +58,8 @@ async function askAuthors(ctx: Ctx, tx: TenantTx, only?: SQL): Promise<void> {
       about: question.about.toISOString(),
     } as const;
     const once = `asked-${listing.id}-${question.about.getTime()}`;
-    await enqueueMail(ctx, tx, { to, locale, mail }, { once, runAt: question.at > now ? question.at : now });
+    // What is due since before now leaves at once.
+    await enqueueMail(ctx, tx, { to, locale, mail }, { once, runAt: question.at });
   }
 }
 

@@ -29,6 +29,7 @@ export { previewListing } from './preview-listing.ts';
 export { previewLocation } from './preview-location.ts';
 export { prolongListingIn } from './prolong.ts';
 export { readQuestionLink, signQuestion } from './question-link.ts';
+export { matchesOf, type Reach, readReach } from './reach.ts';
 export { addSampleListings, hasSamples, removeSampleListings } from './sample-listings.ts';
 export { type SearchResult, searchListings } from './search-listings.ts';
 export { updateListing } from './update-listing.ts';
