@@ -1,4 +1,4 @@
--- An author lets a listing rest, is asked once about each of its ends, and says who helped: docs/decisions/0056 and 0057.
+-- An author lets a listing rest, is asked once about each of its ends, and says who helped: docs/decisions/0056.
 alter table listings drop constraint listings__status;
 alter table listings add constraint listings__status
   check (status in ('held', 'published', 'paused', 'solved', 'expired', 'hidden', 'deleted'));
