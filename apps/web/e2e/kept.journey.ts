@@ -176,6 +176,11 @@ journey('a member’s and an organiser’s forms lose nothing', async ({ visit }
   const typed = { [(await alt.getAttribute('name')) ?? '']: text };
   await endure(ana, { path: `/listings/${id}/photos`, typed, form: 'main form:has(ol)' });
 
+  await open(ana, `/listings/${id}`);
+  await ana.locator('main form [value=solve]').click();
+  await ana.waitForURL('**/helped');
+  await endure(ana, { path: `/listings/${id}/helped`, typed: { who: '=nobody', words: text } });
+
   // It goes by itself once there is a connection again, as it is by then, because its writer said so.
   await ben.getByRole('button', { name: 'Envoyer dès que la connexion revient' }).waitFor();
   await ben.context().setOffline(true);

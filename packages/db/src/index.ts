@@ -141,5 +141,6 @@ export {
   tenantAssets,
   tenants,
   textTraces,
+  thanks,
   threads,
 } from './schema/index.ts';

@@ -36,6 +36,8 @@ export function routesOf(build: ServerBuild, app: Server['app']): Route[] {
 const parts: Record<string, (planted: Planted) => string[]> = {
   '/listings/:id': listingIds,
   '/listings/:id/answer': listingIds,
+  '/listings/:id/helped': listingIds,
+  '/listings/asked/:token/:answer': () => ['0123456789abcdef0123456789abcdef/still'],
   '/listings/:id/edit': listingIds,
   '/listings/:id/photos': listingIds,
   '/listings/:id/photos/add': listingIds,

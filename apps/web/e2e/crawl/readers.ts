@@ -47,16 +47,19 @@ const readers: Record<string, readonly string[]> = {
   'limit_uses.': nobody,
   // Whoever blocks somebody, and whoever is blocked, sees nothing of the other one's.
   'listings.description on the board': but('blocked'),
+  'listings.description paused': but('blocked'),
   'listings.description solved': but('blocked'),
   'listings.description of blocked': but('author'),
   'listings.description of pending': ['pending', ...office],
   'listings.description held': ['author', ...office],
   'listings.id on the board': but('blocked'),
+  'listings.id paused': but('blocked'),
   'listings.id solved': but('blocked'),
   'listings.id of blocked': but('author'),
   'listings.id of pending': ['pending', ...office],
   'listings.id held': ['author', ...office],
   'listings.title on the board': but('blocked'),
+  'listings.title paused': but('blocked'),
   'listings.title solved': but('blocked'),
   'listings.title of blocked': but('author'),
   'listings.title of pending': ['pending', ...office],
@@ -96,6 +99,7 @@ const readers: Record<string, readonly string[]> = {
   'tenants.file_hash': nobody,
   'tenants.id': nobody,
   'tenants.': everybody,
+  'thanks.': talkers,
   'threads.id': talkers,
 };
 

@@ -211,6 +211,7 @@ function ofTheBoard(
   return [
     listing('on the board', author),
     listing('solved', author, { status: 'solved', solved_at: BEFORE }),
+    listing('paused', author, { status: 'paused', paused_at: BEFORE }),
     listing('held', author, { status: 'held' }),
     listing('of blocked', blocked, { category: text('categories.slug') }),
     listing('of pending', pending, { status: 'held' }),
@@ -239,6 +240,14 @@ function ofTheBoard(
     ],
     message('of starter', starter),
     message('of author', author),
+    [
+      'thanks',
+      {
+        ...{ id: id('thanks.id'), listing_id: id('listings.id solved'), author_id: author.memberId },
+        ...{ helped: 'member', helper_id: starter.memberId, message_id: id('messages.id of author') },
+        created_at: BEFORE,
+      },
+    ],
   ];
 }
 

@@ -62,6 +62,7 @@ const ownFaults = [
   /^members__(role|status|since_year)$/,
   /^operator_(factors|links|browsers|sessions|challenges)__/,
   /^operators__(email_form|name_length)$/,
+  /^thanks__(helped|helper|message_id|once)$/,
   /^threads__two_people$/,
   // What they hold is made or checked by core/second-factor.
   /^member_factors__(kind|credential_id|host|one_totp|label)$/,

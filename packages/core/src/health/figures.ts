@@ -67,7 +67,7 @@ export async function countFigures(
   const sinceWeek = new Date(now.getTime() - 7 * DAY_MS);
   // Ids grow with time, and have an index.
   const ofWeek = sql`id >= ${firstIdAt(sinceWeek)}::uuid and created_at >= ${at(7 * DAY_MS)}`;
-  const listed = sql`not sample and status in ('published', 'solved', 'expired') and ${ofWeek}`;
+  const listed = sql`not sample and status in ('published', 'paused', 'solved', 'expired') and ${ofWeek}`;
   const adminsWhere = sql`role = 'admin' and status = 'active'`;
   const [row] = await tx.execute<Counted>(sql`
     select

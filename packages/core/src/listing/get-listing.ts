@@ -1,6 +1,6 @@
 import { and, eq, listings, members, places, type TenantTx, threads } from '@entraide/db';
 import { isId } from '@entraide/model';
-import type { Listing } from '@entraide/model/listing';
+import { type Listing, untoldToStrangers } from '@entraide/model/listing';
 import { type Ctx, inTenant, memberOf } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 import { assertMayRead } from '../space/index.ts';
@@ -8,7 +8,7 @@ import { listingColumns, toListing } from './view.ts';
 import { authorOfListing, visibleTo } from './visible.ts';
 
 /**
- * One listing, also when it is solved or expired (its status tells): of a solved one, strangers learn no text and no name. Its author sees it in every status. What the caller may not see
+ * One listing, also when it is solved, paused or expired (its status tells): of a solved or paused one, strangers learn no text and no name. Its author sees it in every status. What the caller may not see
  * is not found, as what does not exist.
  * @throws NotFound, SignInNeeded, NotAllowed
  */
@@ -33,8 +33,8 @@ export async function getListingIn(ctx: Ctx, tx: TenantTx, id: string): Promise<
     const listing = vouchedFor(ctx, toListing(ctx, row), row);
     const threadId = listing.mine ? undefined : await conversationAbout(ctx, tx, id);
     if (threadId) return { ...listing, threadId };
-    // It has done its work: what was written for strangers is no longer told to strangers.
-    return listing.mine || listing.status !== 'solved'
+    // It has done its work, or rests: what was written for strangers is not told to strangers.
+    return listing.mine || !untoldToStrangers(listing.status)
       ? listing
       : { ...listing, description: '', author: null };
   }

@@ -13,10 +13,12 @@ export interface Letter {
   /** Lists under a heading each. `detail`: what stands under a link. */
   sections?: { title: string; links: { label: string; detail: string; href: string }[] }[];
   action?: { label: string; href: string };
+  /** Answers to choose from, the likeliest first; in place of `action`. */
+  choices?: { label: string; href: string }[];
   after: string[];
   footer: string;
   /** What its reader chooses about mails like this one. */
-  choices?: { label: string; href: string }[];
+  settings?: { label: string; href: string }[];
 }
 
 /** The letter as plain text, for those who read mails without HTML. */
@@ -35,10 +37,11 @@ export function letterText(letter: Letter, spaceName: string): string {
         .join('\n'),
     ),
     letter.action && `${letter.action.label}\n${letter.action.href}`,
+    ...(letter.choices ?? []).map(({ label, href }) => `${label}\n${href}`),
     ...letter.after,
     [
       `-- \n${spaceName}\n${letter.footer}`,
-      ...(letter.choices ?? []).map(({ label, href }) => `${label}: ${href}`),
+      ...(letter.settings ?? []).map(({ label, href }) => `${label}: ${href}`),
     ].join('\n'),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;

@@ -117,6 +117,15 @@ export const Mail = z.discriminatedUnion('kind', [
   }),
   /** What the notices of a mail tell stays in its tables, too. urgent-near, new-matches: at once. */
   z.strictObject({ kind: z.enum(['urgent-near', 'new-matches', 'digest']), mailId: z.uuid() }),
+  /** To the author of a listing that ends soon, or of an offer that has stood for long (`quarter`); `about`: what they are asked about. */
+  z.strictObject({
+    kind: z.literal('still-needed'),
+    listingId: z.uuid(),
+    why: z.enum(['end', 'quarter']),
+    about: z.iso.datetime(),
+  }),
+  /** To somebody who helped, as the author of the listing says, without words of their own. With words, it is a message. */
+  z.strictObject({ kind: z.literal('thanked'), thanksId: z.uuid() }),
   /** The message itself stays in its table, and is read when the mail is written. */
   z.strictObject({ kind: z.literal('message'), messageId: z.uuid() }),
 ]);

@@ -6,7 +6,9 @@ import {
   listings,
   members,
   messages,
+  sql,
   type TenantTx,
+  thanks,
   threads,
 } from '@entraide/db';
 import { firstNameOf } from '@entraide/model/member';
@@ -33,6 +35,7 @@ export async function readMessage(
       threadId: threads.id,
       authorId: threads.authorId,
       starterId: threads.starterId,
+      thanks: sql<boolean>`exists (select from ${thanks} where ${thanks.messageId} = ${messages.id})`,
     })
     .from(messages)
     .innerJoin(threads, and(eq(threads.tenantId, messages.tenantId), eq(threads.id, messages.threadId)))
@@ -63,5 +66,6 @@ export async function readMessage(
     threadId,
     listingTitle: listing.title,
     yours: readerId === row.authorId,
+    thanks: row.thanks,
   };
 }

@@ -3,8 +3,10 @@ import { type Ctx, inTenant } from '../ctx/index.ts';
 import { defineJob, enqueueJob } from '../job/define-job.ts';
 import { afterQuiet, type NoticeReader, noticeReaders } from '../notice/index.ts';
 import { type MailJob, sendMailKind } from './mail-job.ts';
+import { readAsked } from './read-asked.ts';
 import { readMessage } from './read-message.ts';
 import { offOf, readNotices } from './read-notices.ts';
+import { readThanked } from './read-thanked.ts';
 import type { CompleteMail } from './write-letter.ts';
 
 const MINUTE_MS = 60_000;
@@ -69,6 +71,14 @@ async function completed(
     case 'digest': {
       const details = reader && (await readNotices(ctx, tx, mail.mailId, reader, locale));
       return details && { kind: mail.kind, ...details };
+    }
+    case 'still-needed': {
+      const asked = await readAsked(ctx, tx, mail, to);
+      return asked && { kind: 'still-needed', ...asked };
+    }
+    case 'thanked': {
+      const thanked = await readThanked(tx, mail.thanksId, to);
+      return thanked && { kind: 'thanked', ...thanked };
     }
     case 'message': {
       if (reader?.settings.message === 'never') return null;

@@ -1,6 +1,6 @@
 import type { Role } from '@entraide/model/member';
 import type { MailOff } from '@entraide/model/notice';
-import { deskPaths, launchPaths, noticePaths, paths, safetyPaths, teamPaths } from '@entraide/model/path';
+import { deskPaths, endingPaths, launchPaths, noticePaths, paths, safetyPaths, teamPaths } from '@entraide/model/path';
 import { type Locale, type TenantConfig, textIn } from '@entraide/model/tenant';
 import type { Letter } from './letter.ts';
 import type { Mail } from './mail-job.ts';
@@ -26,13 +26,34 @@ export interface MessageDetails {
   listingTitle: string;
   /** The listing is the reader's own. */
   yours: boolean;
+  /** With it, the writer says that the reader helped. */
+  thanks: boolean;
+}
+
+/** A listing that its author is asked about. */
+export interface AskedDetails {
+  listingKind: 'offer' | 'request';
+  listingTitle: string;
+  why: 'end' | 'quarter';
+  /** Its last day, YYYY-MM-DD. */
+  lastDay: string;
+  /** For the buttons; null where the server has no key to make one. */
+  token: string | null;
+}
+
+/** Somebody who was helped, and with what. */
+export interface ThankedDetails {
+  sender: string;
+  listingTitle: string;
 }
 
 type NoticeMail = 'urgent-near' | 'new-matches' | 'digest';
 
 export type CompleteMail =
-  | Exclude<Mail, { kind: 'message' | NoticeMail }>
+  | Exclude<Mail, { kind: 'message' | 'still-needed' | 'thanked' | NoticeMail }>
   | ({ kind: 'message' } & MessageDetails)
+  | ({ kind: 'still-needed' } & AskedDetails)
+  | ({ kind: 'thanked' } & ThankedDetails)
   | ({ kind: NoticeMail } & NoticeDetails);
 
 /** What its reader can turn off with this mail, and where a link does it without signing in; null: nothing here can. */
@@ -43,9 +64,8 @@ export interface TurnOff {
 
 type WaitingThing = Extract<Mail, { kind: 'day' }>['things'][number];
 
-type Body = Omit<Letter, 'subject' | 'preview' | 'title' | 'footer' | 'choices' | 'after'> & {
-  after?: string[];
-};
+type Heading = Pick<Letter, 'subject' | 'preview' | 'title'>;
+type Body = Omit<Letter, keyof Heading | 'footer' | 'after'> & { after?: string[] };
 
 /** Their address is filled in, and who is to look after the space lands where that is done. */
 const invitedTo = (role: Role, email: string) => ({
@@ -80,6 +100,14 @@ const camelCase = (kind: string) => kind.replace(/-([a-z])/g, (_, letter: string
 const keyOf = (mail: CompleteMail) =>
   mail.kind === 'decision' && mail.what === 'hold' ? 'hold' : camelCase(mail.kind);
 
+/** Where the words above a mail are, when one kind of mail has several. */
+function headingOf(mail: CompleteMail): string {
+  if (mail.kind === 'message' && mail.thanks) return 'thanked';
+  if (mail.kind === 'still-needed')
+    return `stillNeeded.${mail.why === 'quarter' ? 'quarter' : mail.listingKind}`;
+  return keyOf(mail);
+}
+
 /** Writes a mail in the reader's language, with links to the space's canonical address only. */
 export function writeLetter(
   space: MailSpace,
@@ -94,7 +122,9 @@ export function writeLetter(
     space: name,
     ...(mail.kind === 'code' ? { code: mail.code, minutes: mail.minutes } : {}),
     ...(mail.kind === 'invitation' && mail.by ? { sender: mail.by } : {}),
-    ...(mail.kind === 'message' ? { sender: mail.sender, listing: mail.listingTitle } : {}),
+    ...(mail.kind === 'message' || mail.kind === 'thanked' ? { sender: mail.sender } : {}),
+    ...('listingTitle' in mail ? { listing: mail.listingTitle } : {}),
+    ...('lastDay' in mail ? { until: dayIn(locale, mail.lastDay) } : {}),
     ...('items' in mail ? { count: mail.items.length, first: mail.items[0]?.title ?? '' } : {}),
     ...('total' in mail ? { count: mail.total } : {}),
     ...('count' in mail ? { count: mail.count } : {}),
@@ -112,6 +142,13 @@ export function writeLetter(
   const sayHere = (key: string) => say(`${keyOf(mail)}.${key}`);
   const home = { label: say('open'), href: origin + paths.home() };
   const reachable = values.contact !== '';
+
+  const above = headingOf(mail);
+  const heading: Heading = {
+    subject: say(`${above}.subject`).replace(/\s+/g, ' '),
+    preview: say(`${above}.preview`),
+    title: say(`${above}.title`),
+  };
 
   const body = ((): Body => {
     switch (mail.kind) {
@@ -306,6 +343,26 @@ export function writeLetter(
           after: more > 0 ? [words('notices.more', { count: more })] : [],
         };
       }
+      case 'still-needed': {
+        const { token } = mail;
+        const choice = (answer: 'still' | 'solved' | 'stop') => ({
+          label: sayHere(answer === 'still' ? `still.${mail.listingKind}` : answer),
+          href: origin + endingPaths.question(token ?? '', answer),
+        });
+        return {
+          before: [say(`${headingOf(mail)}.lead`)],
+          ...(token
+            ? { choices: [choice('still'), choice('solved'), choice('stop')] }
+            : { action: { label: sayHere('mine'), href: origin + paths.myListings() } }),
+          after: [...(token ? [sayHere('buttons')] : []), sayHere(`after.${mail.why}`)],
+        };
+      }
+      case 'thanked':
+        return {
+          before: [sayHere('lead')],
+          action: { label: sayHere('action'), href: origin + paths.me() },
+          after: [sayHere('after')],
+        };
       case 'message':
         return {
           before: [sayHere(mail.yours ? 'aboutYours' : 'aboutTheirs')],
@@ -318,12 +375,10 @@ export function writeLetter(
   return {
     after: [],
     ...body,
-    subject: sayHere('subject').replace(/\s+/g, ' '),
-    preview: sayHere('preview'),
-    title: sayHere('title'),
+    ...heading,
     footer: say('footer'),
     ...(turnOff && {
-      choices: [
+      settings: [
         { label: words('notices.choose'), href: origin + noticePaths.mine() },
         ...(turnOff.href ? [{ label: words(`notices.off.${turnOff.off}`), href: turnOff.href }] : []),
       ],

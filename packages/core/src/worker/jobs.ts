@@ -3,6 +3,7 @@ import { sweepCases } from '../desk/sweep.ts';
 import { tellDecisionJob } from '../desk/tell-decision.ts';
 import { noticeRoundJob, sweepNotices } from '../digest/round.ts';
 import { checkDomainsJob } from '../domain/check-domains-job.ts';
+import { askAuthorOfChanged, askAuthorOfPublished, sweepQuestions } from '../ending/ask-authors.ts';
 import { eraseFilesJob } from '../file/erase-files.ts';
 import { removeFilesJob, sweepFiles } from '../file/remove-files.ts';
 import { storeFilesJob } from '../file/store-files.ts';
@@ -20,6 +21,7 @@ import { mailReader } from '../thread/mail-reader.ts';
 /** Rows that only run out say so in their duties; a noun that has more to do at its end has a sweep of its own. */
 export const sweeps: readonly Sweep[] = [
   sweepListings,
+  sweepQuestions,
   sweepCases,
   sweepRounds,
   sweepNotices,
@@ -35,6 +37,8 @@ export const listeners: readonly Job<unknown>[] = [
   mailModerators,
   mailAccepted,
   mailDesk,
+  askAuthorOfPublished,
+  askAuthorOfChanged,
 ];
 
 /** All that a worker does. A job of another name waits until a worker that knows it comes. */

@@ -231,6 +231,15 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
     sender_id: id(tenant, 10, 1),
     body: 'probe',
   }),
+  thanks: (tenant, row) => ({
+    id: id(tenant, 25, row),
+    listing_id: id(tenant, 13, 1),
+    author_id: id(tenant, 10, row === 1 ? 1 : 9),
+    helped: 'member',
+    helper_id: id(tenant, 10, row === 1 ? 9 : 1),
+    message_id: id(tenant, 15, 1),
+    created_at: '2026-01-01T00:00:00Z',
+  }),
 };
 
 /** Somebody to talk to; the second row that threads need. */
@@ -267,6 +276,7 @@ export const touches: Record<string, string> = {
   listing_words: "word = 'touched'",
   threads: "created_at = '2026-01-01'",
   messages: "body = 'touched'",
+  thanks: "created_at = '2026-01-02'",
   member_blocks: "kind = 'block'",
   notice_settings: "mailed_on = '{2026-01-01}'",
   notices: "due_at = '2026-01-01'",

@@ -15,6 +15,7 @@ import { photos } from './photo.ts';
 import { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor.ts';
 import { absences, handOverObjections, handOvers, teamTold } from './team.ts';
 import { categories, settingsRevisions, tenantAssets } from './tenant.ts';
+import { thanks } from './thanks.ts';
 import { messages, threads } from './thread.ts';
 
 const DAY_MS = 86_400_000;
@@ -203,6 +204,7 @@ export const duties: Readonly<Record<string, Duty>> = {
         ...['id', 'authorId', 'kind', 'category', 'title', 'description', 'locale', 'status', 'urgent'],
         ...['onBehalf', 'hideName', 'precision', 'lat', 'lon', 'radiusM', 'placeId', 'country'],
         ...['createdAt', 'updatedAt', 'expiresAt', 'solvedAt', 'deletedAt', 'sample'],
+        ...['pausedAt', 'promisedAt', 'askedFor'],
       ],
       withheld: ['cell', 'decisionId'],
     },
@@ -272,6 +274,19 @@ export const duties: Readonly<Record<string, Duty>> = {
         ],
       ],
       withheld: ['memberId'],
+    },
+    erased: 'with its member',
+    swept: null,
+  },
+  thanks: {
+    table: thanks,
+    personal: 'who helped whom, as the one who was helped says',
+    exported: {
+      as: 'thanks',
+      owner: 'authorId',
+      columns: ['id', 'listingId', 'helped', 'messageId', 'createdAt'],
+      // Who helped is the other person's to tell; the words of thanks are among the messages.
+      withheld: ['authorId', 'helperId'],
     },
     erased: 'with its member',
     swept: null,

@@ -1,5 +1,6 @@
 export { consolePaths } from './console-paths.ts';
 export { deskPaths } from './desk-paths.ts';
+export { endingPaths } from './ending-paths.ts';
 export { figurePaths } from './figure-paths.ts';
 export { launchPaths } from './launch-paths.ts';
 export { memberPaths } from './member-paths.ts';

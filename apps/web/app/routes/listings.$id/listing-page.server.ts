@@ -18,6 +18,7 @@ import { formatsFor } from '../../i18n/format.ts';
 import { getT } from '../../i18n/server.ts';
 import { galleryOf } from './gallery.server.tsx';
 import { paperOf } from './paper.server.tsx';
+import { reachOf } from './reach.server.tsx';
 import { type ListingPageStatus, type StatusSaid, statusSaid } from './status-said.server.ts';
 
 /** A listing's page in words and parts; links in its text are found here, so that their finder stays on the server. */
@@ -27,8 +28,10 @@ export interface ListingPage {
   urgent: boolean;
   status: ListingPageStatus;
   mine: boolean;
-  /** How it stands, where it is not on the board. */
+  /** How it stands, where it is not on the board or was just published. */
   said: StatusSaid | null;
+  /** Whom it reaches once it is published, and what answers it, as HTML. */
+  reach: string;
   /** Address of the decision that hides it; for its author. */
   decision: string | null;
   /** What its author can do. */
@@ -68,7 +71,7 @@ export async function readListingPage(ctx: Ctx, id: string, justPublished = fals
   const place = placeOf(listing, ctx.locale);
   const status = statusOf(listing);
   const until = formats.day(new Date(listing.until), ctx.clock());
-  const ended = status === 'solved' || status === 'expired';
+  const ended = status === 'solved' || status === 'expired' || status === 'paused';
   const path = paths.listing(listing.id);
   const metres = location.radiusM > 0 ? Math.max(1, Math.ceil(location.radiusM / 1000)) : 0;
   return {
@@ -77,7 +80,8 @@ export async function readListingPage(ctx: Ctx, id: string, justPublished = fals
     urgent: listing.urgent,
     status,
     mine: listing.mine,
-    said: await statusSaid(ctx, { status, listing, justPublished, until }),
+    said: await statusSaid(ctx, { status, listing, justPublished, until, place }),
+    reach: justPublished && listing.mine && status === 'live' ? await reachOf(ctx, listing) : '',
     decision: listing.decisionId ? paths.decision(listing.decisionId) : null,
     changes: listing.mine ? changesOffered(listing) : [],
     onBehalf: listing.onBehalf,

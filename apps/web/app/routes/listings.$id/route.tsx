@@ -1,8 +1,15 @@
 import { NotTrustedYet } from '@entraide/core/access';
 import { type Ctx, memberOf } from '@entraide/core/ctx';
 import { NotAllowed } from '@entraide/core/error';
-import { deleteListing, reopenListing, restoreListing, solveListing } from '@entraide/core/listing';
-import { paths } from '@entraide/model/path';
+import {
+  deleteListing,
+  getListing,
+  pauseListing,
+  reopenListing,
+  restoreListing,
+  solveListing,
+} from '@entraide/core/listing';
+import { endingPaths, paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Person } from '../../components/Avatar.tsx';
 import { BackToBoard } from '../../components/BackToBoard.tsx';
@@ -60,6 +67,7 @@ async function ownListingPage(ctx: Ctx, read: () => Promise<ListingPage>): Promi
 
 const changes = {
   solve: solveListing,
+  pause: pauseListing,
   reopen: reopenListing,
   delete: deleteListing,
   restore: restoreListing,
@@ -75,7 +83,9 @@ export const action = spaceAction(async ({ ctx, params, request }) => {
     if (error instanceof NotTrustedYet) throw safeRedirect(paths.editListing(id), 303);
     throw error;
   }
-  throw safeRedirect(paths.listing(id), 303);
+  // Who helped is asked while it is fresh.
+  const asks = intent === 'solve' && (await getListing(ctx, id)).kind === 'request';
+  throw safeRedirect(asks ? endingPaths.helped(id) : paths.listing(id), 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
@@ -107,6 +117,8 @@ function ListingDetails({ page, just, back }: ListingDetailsProps) {
       </p>
       <div className="my-2 empty:hidden">
         <StatusNotice page={page} just={just} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React has written it, on the server */}
+        {page.reach && <div dangerouslySetInnerHTML={{ __html: page.reach }} />}
       </div>
       <article className="grid gap-x-12 gap-y-7 pt-2 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-4">

@@ -1,6 +1,7 @@
 import { hasRole } from '@entraide/core/access';
 import { memberOf } from '@entraide/core/ctx';
 import { SignInNeeded } from '@entraide/core/error';
+import { listThanks } from '@entraide/core/thanks';
 import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
@@ -23,16 +24,18 @@ import {
 import { getT } from '../../i18n/index.ts';
 import { ownNames } from '../../i18n/locale.ts';
 import { changeMe } from './change-me.server.ts';
+import { ThanksList } from './ThanksList.tsx';
 
-export const handle = { i18n: ['account'] };
+export const handle = { i18n: ['account', 'ending'] };
 
-export const loader = spaceLoader(({ ctx, context, url }) => {
+export const loader = spaceLoader(async ({ ctx, context, url }) => {
   const { tenant, locale } = ctx;
   const actor = memberOf(ctx);
   if (!actor) throw new SignInNeeded();
   return {
     title: getT(context, 'account')('me.title'),
     me: { name: actor.displayName, email: actor.email, status: actor.status },
+    thanks: await listThanks(ctx),
     organiser: hasRole(ctx, 'moderator'),
     security: hasRole(ctx, 'moderator') || actor.hasSecondFactor,
     locale,
@@ -48,7 +51,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Me() {
   const { t } = useTranslation('account');
-  const { title, me, organiser, security, locale, locales, saved } = useLoaderData<typeof loader>();
+  const { title, me, thanks, organiser, security, locale, locales, saved } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
   return (
@@ -129,6 +132,8 @@ export default function Me() {
           </div>
         </Form>
       </PagePart>
+
+      <ThanksList thanks={thanks} />
 
       <PagePart title={t('me.sessions')}>
         <Form method="post" action={paths.logout()} className="flex flex-wrap gap-3">
