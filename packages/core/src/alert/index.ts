@@ -1,0 +1,5 @@
+export { changeAlert } from './change-alert.ts';
+export { createAlert } from './create-alert.ts';
+export { deleteAlert } from './delete-alert.ts';
+export { listAlerts } from './list-alerts.ts';
+export { nameAlert } from './name-alert.ts';
