@@ -10,7 +10,7 @@ import { assertMayRead } from '../space/index.ts';
 import { termsOfAlert } from './terms.ts';
 import { showAlert } from './view.ts';
 import { areaColumns, tilesOf } from './where.ts';
-import { keepWords } from './words.ts';
+import { keepTexts } from './words.ts';
 
 /** Listings that a member is taken to have seen when they save a search. */
 const SEEN_AT_MOST = 100;
@@ -82,7 +82,7 @@ async function save(
     throw new Conflict(
       `You have ${MOST_ALERTS} saved searches, which is the most: delete one of them first.`,
     );
-  const words = search.q === null ? [] : await keepWords(tx, ctx.tenant.config, search.q);
+  const [words = null] = search.q === null ? [[]] : await keepTexts(tx, ctx.tenant.config, [search.q]);
   if (!words)
     throw new Invalid([{ path: ['q'], code: 'no-words', message: 'a letter or a digit, at least' }]);
   const values = { ...search, id: newId(), memberId, every, words, createdAt: ctx.clock() };

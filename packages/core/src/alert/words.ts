@@ -3,23 +3,24 @@ import type { TenantConfig } from '@entraide/model/tenant';
 import { isHeld, lookUp, type Meaning, mayMean, slipsFrom } from '../search/index.ts';
 
 /**
- * The words of a search as far as they stay what they are, whatever the space's listings come to hold.
- * @returns null when the text holds no word
+ * The words of each text as far as they stay what they are, whatever the space's listings come to hold.
+ * @returns null for a text that holds no word
  */
-export async function keepWords(
+export async function keepTexts(
   tx: TenantTx,
   config: TenantConfig,
-  text: string,
-): Promise<KeptWord[] | null> {
-  const [words = null] = await lookUp(tx, config, [text]);
-  return (
-    words?.map((word) => ({
-      word: word.word,
-      stems: word.lone ? [] : word.stems,
-      unfinished: word.unfinished,
-      unheard: !isHeld(word),
-      idle: word.asking || word.mayAsk,
-    })) ?? null
+  texts: readonly string[],
+): Promise<(KeptWord[] | null)[]> {
+  const read = await lookUp(tx, config, texts);
+  return read.map(
+    (words) =>
+      words?.map((word) => ({
+        word: word.word,
+        stems: word.lone ? [] : word.stems,
+        unfinished: word.unfinished,
+        unheard: !isHeld(word),
+        idle: word.asking || word.mayAsk,
+      })) ?? null,
   );
 }
 
