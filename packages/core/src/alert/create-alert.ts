@@ -3,20 +3,19 @@ import { newId } from '@entraide/model';
 import { type Alert, AlertInput, MOST_ALERTS } from '@entraide/model/alert';
 import { requireMember, spend } from '../access/index.ts';
 import { type Ctx, inTenant, type MemberActor } from '../ctx/index.ts';
-import { Conflict, type Fault, Invalid, NotAllowed, parse } from '../error/index.ts';
+import { Conflict, Invalid, NotAllowed, parse } from '../error/index.ts';
 import { searchListings } from '../listing/index.ts';
-import { nearestPlace } from '../place/index.ts';
 import { assertMayRead } from '../space/index.ts';
+import { type Search, searchOf } from './search-of.ts';
 import { termsOfAlert } from './terms.ts';
 import { showAlert } from './view.ts';
-import { areaColumns, tilesOf } from './where.ts';
+import { tilesOf } from './where.ts';
 import { keepTexts } from './words.ts';
 
 /** Listings that a member is taken to have seen when they save a search. */
 const SEEN_AT_MOST = 100;
 
 type Row = typeof alerts.$inferSelect;
-type Search = Omit<Row, 'tenantId' | 'id' | 'memberId' | 'every' | 'createdAt' | 'words'>;
 
 /**
  * Saves a search: from now on its member is told of what comes. What is there already, they have seen. The same search again only says
@@ -28,37 +27,12 @@ export async function createAlert(ctx: Ctx, given: unknown): Promise<Alert> {
   assertMayRead(ctx);
   if (actor.status === 'suspended') throw new NotAllowed('Your membership is suspended.');
   const input = parse(AlertInput, given);
-  check(ctx, input);
   const search = await searchOf(ctx, input);
   const { row, isNew } = await inTenant(ctx, (tx) => save(ctx, tx, actor, input, search));
   // After it is there: what is published meanwhile is told rather than missed.
   if (isNew) await noteSeen(ctx, row.id, input);
   return showAlert(ctx, row);
 }
-
-/** @throws Invalid for what no listing of the space can be */
-function check(ctx: Ctx, { category, near, radiusKm }: AlertInput): void {
-  const faults: Fault[] = [];
-  if (radiusKm && !near)
-    faults.push({ path: ['near'], code: 'required', message: 'a radius needs near=lat,lon' });
-  if (category !== undefined && !ctx.tenant.config.categories.some(({ slug }) => slug === category))
-    faults.push({ path: ['category'], code: 'unknown-category', message: 'this space has no such category' });
-  if (faults.length > 0) throw new Invalid(faults);
-}
-
-async function searchOf(ctx: Ctx, input: AlertInput): Promise<Search> {
-  const { kind, category, q, urgent, language, near, bbox, place } = input;
-  const centre = bbox ? { lat: (bbox.south + bbox.north) / 2, lon: middle(bbox) } : near;
-  return {
-    ...areaColumns(input),
-    ...{ kind: kind ?? null, category: category ?? null, q: q || null },
-    ...{ urgent: urgent ?? false, language: language ?? null },
-    placeId: place ?? (centre && (await nearestPlace(ctx, centre, ctx.locale))?.id) ?? null,
-  };
-}
-
-const middle = ({ west, east }: { west: number; east: number }) =>
-  west < east ? (west + east) / 2 : (((west + east + 360) / 2 + 540) % 360) - 180;
 
 async function save(
   ctx: Ctx,

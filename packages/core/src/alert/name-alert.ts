@@ -1,8 +1,14 @@
-import type { Alert } from '@entraide/model/alert';
+import type { SearchParams } from '@entraide/model/listing';
 import { type TenantConfig, textIn } from '@entraide/model/tenant';
 import { mailTexts } from '../mail/texts.ts';
 
-type Named = Omit<Alert, 'id' | 'name' | 'every' | 'createdAt' | 'lastMatchAt'>;
+interface Named extends Pick<SearchParams, 'near' | 'radiusKm' | 'bbox'> {
+  q?: string | null | undefined;
+  category?: string | null | undefined;
+  kind?: SearchParams['kind'] | null | undefined;
+  urgent?: boolean | undefined;
+  language?: string | null | undefined;
+}
 
 /** Half round the Earth. */
 const ANYWHERE_KM = 20_000;

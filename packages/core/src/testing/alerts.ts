@@ -20,24 +20,28 @@ export async function plantAlerts(
   for (let at = 0; at < searches.length; at += BATCH) {
     const batch = searches.slice(at, at + BATCH);
     const texts = [...new Set(batch.flatMap(({ q }) => q ?? []))];
-    await db.inTenant(tenant.id, async (tx) => {
-      const kept = await keepTexts(tx, tenant.config, texts);
-      const words = new Map(texts.map((text, n) => [text, kept[n] ?? []]));
-      const rows = batch.map((search, n) => ({
-        ...areaColumns(search),
-        ...{ kind: search.kind, category: search.category, q: search.q, every: search.every, createdAt },
-        id: newId(),
-        memberId: memberIds[Math.floor((at + n) / 20) % memberIds.length] ?? '',
-        words: (search.q && words.get(search.q)) || [],
-      }));
-      await tx.insert(alerts).values(rows);
-      const terms = rows.flatMap((row, n) =>
-        termsOfAlert(row).flatMap((term) =>
-          tilesOf(batch[n] ?? {}).map((tile) => ({ term, tile, alertId: row.id })),
-        ),
-      );
-      for (let from = 0; from < terms.length; from += 5_000)
-        await tx.insert(alertTerms).values(terms.slice(from, from + 5_000));
-    });
+    await db.inTenant(
+      tenant.id,
+      async (tx) => {
+        const kept = await keepTexts(tx, tenant.config, texts);
+        const words = new Map(texts.map((text, n) => [text, kept[n] ?? []]));
+        const rows = batch.map((search, n) => ({
+          ...areaColumns(search),
+          ...{ kind: search.kind, category: search.category, q: search.q, every: search.every, createdAt },
+          id: newId(),
+          memberId: memberIds[Math.floor((at + n) / 20) % memberIds.length] ?? '',
+          words: (search.q && words.get(search.q)) || [],
+        }));
+        await tx.insert(alerts).values(rows);
+        const terms = rows.flatMap((row, n) =>
+          termsOfAlert(row).flatMap((term) =>
+            tilesOf(batch[n] ?? {}).map((tile) => ({ term, tile, alertId: row.id })),
+          ),
+        );
+        for (let from = 0; from < terms.length; from += 5_000)
+          await tx.insert(alertTerms).values(terms.slice(from, from + 5_000));
+      },
+      { deadlineMs: 120_000 },
+    );
   }
 }

@@ -29,6 +29,7 @@ export const Alert = z.object({
   near: z.string().optional(),
   radiusKm: z.number().optional(),
   bbox: z.string().optional(),
+  /** Its id, when the search looks from the place itself. */
   place: z.number().int().optional(),
   kind: Kind.optional(),
   category: z.string().optional(),
