@@ -74,6 +74,7 @@ const starts = [
   '/listings/new',
   '/me',
   '/me/listings',
+  '/me/alerts',
   '/me/data',
   '/threads',
   '/admin',

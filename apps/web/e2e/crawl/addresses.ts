@@ -43,6 +43,7 @@ const parts: Record<string, (planted: Planted) => string[]> = {
   '/listings/:id/photos/add': listingIds,
   '/photos/:id/:size': ({ ids }) => [`${ids['photos.id']}/small`],
   '/api/v1/listings/:id': listingIds,
+  '/api/v1/alerts/:id': (planted) => idsOf(planted, 'alerts.id'),
   '/l/:code': (planted) => listingIds(planted).map(shortCode),
   '/pictures/:locale/listings/:id': ({ ids }) => [
     `fr/${ids['listings.id on the board']}`,
@@ -108,6 +109,7 @@ const asked: Record<string, string[]> = {
     '?kind=request',
   ],
   '/embed': ['?sort=newest'],
+  '/me/alerts/new': ['?q=zqalistings', '?near=48.85,2.35&radiusKm=25'],
   '/api/v1/listings': ['?sort=newest&limit=100', '?near=48.85,2.35', '?q=zqalistings'],
   '/api/v1/map': ['?bbox=-180,-85,180,85&zoom=0', '?bbox=2,48,3,49&zoom=14'],
   '/api/v1/places': ['?q=Paris&locale=fr'],

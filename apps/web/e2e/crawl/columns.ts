@@ -9,6 +9,7 @@ const fixed = new Set([
     (column) => `notice_settings.${column}`,
   ),
   ...['notices.kind', 'notices.pace'],
+  ...['alerts.every', 'alerts.kind', 'alerts.language'],
   ...['acts.actor_kind', 'admissions.role', 'appeals.outcome', 'cases.subject_kind', 'cases.state'],
   ...['decisions.kind', 'decisions.ground_kind', 'decisions.ground', 'decisions.locale'],
   ...[

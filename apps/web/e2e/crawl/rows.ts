@@ -172,6 +172,15 @@ const ofPeople = ({ author, blocked, admin }: People, { text, hash, id, json }: 
     },
   ],
   [
+    'alerts',
+    {
+      ...{ id: id('alerts.id'), member_id: author.memberId, every: 'day', created_at: BEFORE },
+      ...{ q: text('alerts.q'), category: text('alerts.category') },
+      words: json([{ word: text('alerts.words'), stems: [], unfinished: true, unheard: true, idle: false }]),
+    },
+  ],
+  ['alert_terms', { term: `=${text('alert_terms.term')}`, tile: 1, alert_id: id('alerts.id') }],
+  [
     'member_imports',
     {
       ...{ id: id('member_imports.id'), member_id: admin.memberId, ends_at: SOON },

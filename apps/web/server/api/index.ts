@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { etag } from 'hono/etag';
 import type { AppEnv } from '../door/app-env.ts';
 import { answerRefusal } from '../door/refusal.ts';
+import { alerts } from './alerts.ts';
 import { auth } from './auth.ts';
 import { docs } from './docs.ts';
 import { listings } from './listings.ts';
@@ -24,6 +25,7 @@ export function api() {
   app.route('/', listings);
   app.route('/', map);
   app.route('/', places);
+  app.route('/', alerts);
   app.route('/', auth);
   app.route('/', reports);
 

@@ -42,6 +42,7 @@ export const limits = {
   'reports-address': { key: 'an address of somebody without an account', windowMs: DAY_MS, maximum: 5 },
   'reports-network': { key: 'a network, of those without an account', windowMs: HOUR_MS, maximum: 20 },
   'reports-space': { key: 'the space, of those without an account', windowMs: DAY_MS, maximum: 1000 },
+  alerts: { key: 'who saves a search', windowMs: DAY_MS, maximum: 60 },
   blocks: { key: 'who blocks', windowMs: DAY_MS, maximum: 100 },
   appeals: { key: 'who appeals', windowMs: DAY_MS, maximum: 20 },
   'invitations-address': { key: 'an invited address', windowMs: DAY_MS, maximum: 3 },

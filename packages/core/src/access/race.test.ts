@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { type Database, openDatabase } from '@entraide/db';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { confirmCode, requestCode } from '../account/index.ts';
+import { createAlert } from '../alert/index.ts';
 import { blockPerson } from '../block/index.ts';
 import type { Ctx, MemberActor } from '../ctx/index.ts';
 import { appeal, decideCase, listCases, reportThing } from '../desk/index.ts';
@@ -179,6 +180,14 @@ const races: Record<LimitName, (space: TestSpace) => Promise<Race>> = {
     return {
       key: actor.memberId,
       call: (caller) => blockPerson(space.ctx({ ...caller, actor }), { what: 'author', id, kind: 'mute' }),
+    };
+  },
+  async alerts(space) {
+    const actor = await space.member();
+    return {
+      key: actor.memberId,
+      // The same search again is none more.
+      call: (caller) => createAlert(space.ctx({ ...caller, actor }), { q: 'vélo' }),
     };
   },
   async appeals(space) {

@@ -39,6 +39,8 @@ const ownFaults = [
   /(__(id|tenant_id|word|tile)|_pkey)$/,
   /^(acts|audit_log|settings_revisions|domain_claims|countries|places|place_names|tenants|domains|files|tenant_assets|categories|listing_tiles|gazetteer_version|areas)__/,
   /^admissions__(email|role)$/,
+  /^alerts__(box|category|every|kind|language|near|q|radius)$/,
+  /^alert_(matches|terms)__(key|term)$/,
   /^(cases|decisions)__/,
   /^hand_overs__(started_by|reason|due|stopped_by|ended)$/,
   /^(absences__end|team_told__what(_form)?)$/,

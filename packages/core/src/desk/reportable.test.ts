@@ -26,6 +26,8 @@ const secret = 'nobody reads it';
 const notReported: Record<string, string> = {
   acts: 'what was done, not what was said',
   admissions: ofSpace,
+  alerts: ownEyes,
+  alert_terms: secret,
   appeals: desk,
   cases: desk,
   categories: ofSpace,

@@ -1,3 +1,4 @@
+export { plantAlerts } from './alerts.ts';
 export { startTestDns, type TestDns } from './dns-server.ts';
 export { exhaust } from './exhaust.ts';
 export { testAuthenticator, testTotpCode } from './factor.ts';

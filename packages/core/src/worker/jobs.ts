@@ -1,3 +1,4 @@
+import { matchChanged, matchPublished } from '../alert/tell-matches.ts';
 import { mailDesk } from '../desk/mail-desk.ts';
 import { sweepCases } from '../desk/sweep.ts';
 import { tellDecisionJob } from '../desk/tell-decision.ts';
@@ -39,6 +40,8 @@ export const listeners: readonly Job<unknown>[] = [
   mailDesk,
   askAuthorOfPublished,
   askAuthorOfChanged,
+  matchPublished,
+  matchChanged,
 ];
 
 /** All that a worker does. A job of another name waits until a worker that knows it comes. */

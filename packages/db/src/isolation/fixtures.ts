@@ -165,6 +165,18 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
     created_at: soon,
     due_at: soon,
   }),
+  alerts: (tenant, row) => ({
+    id: id(tenant, 25, row),
+    member_id: id(tenant, 10, 1),
+    every: 'day',
+    created_at: '2026-01-01T00:00:00Z',
+  }),
+  alert_terms: (tenant, row) => ({ term: `probe${row}`, tile: 1, alert_id: id(tenant, 25, 1) }),
+  alert_matches: (tenant, row) => ({
+    alert_id: id(tenant, 25, 1),
+    listing_id: id(tenant, 13, row),
+    found_at: '2026-01-01T00:00:00Z',
+  }),
   cases: (tenant, row) => ({
     id: id(tenant, 18, row),
     subject_kind: 'member',
@@ -280,6 +292,9 @@ export const touches: Record<string, string> = {
   member_blocks: "kind = 'block'",
   notice_settings: "mailed_on = '{2026-01-01}'",
   notices: "due_at = '2026-01-01'",
+  alerts: "every = 'now'",
+  alert_terms: 'tile = 2',
+  alert_matches: 'seen = true',
   cases: 'harm = 2',
   reports: "words = 'touched'",
   decisions: "told_at = '2026-01-01'",

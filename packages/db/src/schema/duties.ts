@@ -1,5 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { acts } from './act.ts';
+import { alertMatches, alerts, alertTerms } from './alert.ts';
 import { memberBlocks } from './block.ts';
 import { appeals, cases, decisions, reports } from './case.ts';
 import { supportVisits } from './console.ts';
@@ -315,6 +316,36 @@ export const duties: Readonly<Record<string, Duty>> = {
     },
     erased: 'with its member',
     swept: null,
+  },
+  alerts: {
+    table: alerts,
+    personal: 'what somebody looks for, and around where',
+    exported: {
+      as: 'alerts',
+      owner: 'memberId',
+      columns: [
+        ...['id', 'every', 'kind', 'category', 'q', 'urgent', 'language', 'nearLat', 'nearLon', 'radiusKm'],
+        ...['west', 'south', 'east', 'north', 'placeId', 'createdAt'],
+      ],
+      withheld: ['memberId', 'reach', 'words'],
+    },
+    erased: 'with its member',
+    swept: null,
+  },
+  alert_terms: {
+    table: alertTerms,
+    personal: 'words and tiles of saved searches',
+    exported: { not: 'the saved search says them' },
+    erased: 'with its member',
+    swept: null,
+  },
+  alert_matches: {
+    table: alertMatches,
+    personal: 'which listings somebody was told of',
+    exported: { not: 'the listings are of others' },
+    erased: 'with its member',
+    // Longer than a listing can stand without being published anew.
+    swept: { column: 'foundAt', afterMs: 400 * DAY_MS },
   },
   cases: {
     table: cases,

@@ -1,4 +1,5 @@
 export { acts } from './act.ts';
+export { alertMatches, alerts, alertTerms, type KeptWord } from './alert.ts';
 export { auditLog } from './audit.ts';
 export { memberBlocks } from './block.ts';
 export { appeals, type CaseFlag, cases, decisions, type Evidence, type HeldPerson, reports } from './case.ts';

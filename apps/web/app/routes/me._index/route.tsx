@@ -78,6 +78,9 @@ export default function Me() {
         <LinkButton to={paths.threads()} icon="message-circle">
           {t('me.messages')}
         </LinkButton>
+        <LinkButton to={paths.alerts()} icon="bell">
+          {t('me.alerts')}
+        </LinkButton>
         <LinkButton to={paths.blocked()} icon="eye-off">
           {t('me.blocked')}
         </LinkButton>
