@@ -27,7 +27,7 @@ export {
   type SQL,
   sql,
 } from 'drizzle-orm';
-export type { PgColumn } from 'drizzle-orm/pg-core';
+export { getTableConfig, type PgColumn } from 'drizzle-orm/pg-core';
 export {
   type BackupTable,
   type Loading,
@@ -100,6 +100,8 @@ export {
   drafts,
   duties,
   type Evidence,
+  type Exported,
+  erasures,
   files,
   gazetteerVersion,
   type HeldPerson,
@@ -115,6 +117,7 @@ export {
   listingWords,
   loginCodes,
   memberBlocks,
+  memberExports,
   memberFactors,
   memberImports,
   memberListLines,

@@ -58,6 +58,7 @@ const parts: Record<string, (planted: Planted) => string[]> = {
     `partner/${ids['threads.id']}`,
     `photo/${ids['photos.id']}`,
   ],
+  '/me/data/exports/:id': (planted) => idsOf(planted, 'member_exports.id'),
   '/threads/:id': (planted) => idsOf(planted, 'threads.id'),
   // Whoever has the mail may open it, so a right one is no stranger's; its own test has those.
   '/appeal/:token': () => ['none'],

@@ -39,6 +39,7 @@ const readers: Record<string, readonly string[]> = {
   'drafts.': nobody,
   // A picture of the space that waits to be stored.
   'files.bytes': everybody,
+  'erasures.': nobody,
   'files.': nobody,
   // The member may take the words away that they wrote to the operators.
   'hand_over_objections.words': ['blocked'],
@@ -73,6 +74,7 @@ const readers: Record<string, readonly string[]> = {
   'member_imports.': nobody,
   'member_list_lines.': nobody,
   'member_notes.': team,
+  'member_exports.': ['author'],
   'member_factors.credential_id': nobody,
   'member_factors.secret': nobody,
   'member_factors.': ['author'],

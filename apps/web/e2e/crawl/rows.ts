@@ -150,6 +150,14 @@ const ofPeople = ({ author, blocked, admin }: People, { text, hash, id, json }: 
       words: text('hand_over_objections.words'),
     },
   ],
+  [
+    'member_exports',
+    {
+      ...{ id: id('member_exports.id'), member_id: author.memberId, asked_at: BEFORE, ends_at: SOON },
+      ...{ state: 'ready', ready_at: BEFORE, file_sha256: hash('files.sha256') },
+    },
+  ],
+  ['erasures', { member_id: id('erasures.member_id'), erased_on: '2026-01-01' }],
   ['recovery_codes', { member_id: author.memberId, hash: hash('recovery_codes.hash') }],
   ['passkey_challenges', { hash: hash('passkey_challenges.hash'), ends_at: SOON }],
   [

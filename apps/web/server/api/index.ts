@@ -9,6 +9,7 @@ import { docs } from './docs.ts';
 import { listings } from './listings.ts';
 import { map } from './map.ts';
 import { methodsOf } from './methods-of.ts';
+import { ownData } from './own-data.ts';
 import { places } from './places.ts';
 import { reports } from './reports.ts';
 import { space } from './space.ts';
@@ -28,6 +29,7 @@ export function api() {
   app.route('/', alerts);
   app.route('/', auth);
   app.route('/', reports);
+  app.route('/', ownData);
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',

@@ -31,7 +31,7 @@ export interface Deps extends PlatformCtx {
   /** Addresses and ranges whose X-Forwarded-For is believed. */
   trustedProxies: readonly string[];
   tenants: Pick<TenantCache, 'get' | 'forget'>;
-  readSession(ctx: Pick<Ctx, 'db' | 'tenant'>, token: string): Promise<MemberActor | null>;
+  readSession(ctx: Pick<Ctx, 'db' | 'clock' | 'tenant'>, token: string): Promise<MemberActor | null>;
   readiness(): Promise<Readiness>;
   /** The development mailbox; null where mails are really sent. */
   devMail: (() => Promise<CapturedMail[]>) | null;

@@ -44,6 +44,7 @@ export const limits = {
   'reports-space': { key: 'the space, of those without an account', windowMs: DAY_MS, maximum: 1000 },
   alerts: { key: 'who saves a search', windowMs: DAY_MS, maximum: 60 },
   blocks: { key: 'who blocks', windowMs: DAY_MS, maximum: 100 },
+  exports: { key: 'who takes their data away', windowMs: DAY_MS, maximum: 3 },
   appeals: { key: 'who appeals', windowMs: DAY_MS, maximum: 20 },
   'invitations-address': { key: 'an invited address', windowMs: DAY_MS, maximum: 3 },
   'invitations-admin': { key: 'who invites', windowMs: DAY_MS, maximum: 100 },

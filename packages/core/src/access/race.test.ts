@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type Database, openDatabase } from '@entraide/db';
+import { type Database, eq, memberExports, openDatabase } from '@entraide/db';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { confirmCode, requestCode } from '../account/index.ts';
 import { createAlert } from '../alert/index.ts';
@@ -10,6 +10,7 @@ import type { Dns } from '../dns/index.ts';
 import { checkDomain, claimDomain } from '../domain/index.ts';
 import { keepDraft } from '../draft/index.ts';
 import { Invalid, TooMany, Unavailable } from '../error/index.ts';
+import { askForExport } from '../export/index.ts';
 import { createListing } from '../listing/index.ts';
 import { applyImport, beginImport, compareImport } from '../member-list/index.ts';
 import { addPhoto } from '../photo/index.ts';
@@ -189,6 +190,19 @@ const races: Record<LimitName, (space: TestSpace) => Promise<Race>> = {
       // The same search again is none more.
       call: (caller) => createAlert(space.ctx({ ...caller, actor }), { q: 'vélo' }),
     };
+  },
+  async exports(space) {
+    const actor = await space.member();
+    const drop = (id: string) =>
+      platform.app.inTenant(space.tenant.id, (tx) =>
+        tx.delete(memberExports).where(eq(memberExports.id, id)),
+      );
+    // One at a time: who meets another's asks again, once that is gone.
+    const ask = async (caller: Partial<Ctx>): Promise<void> => {
+      const { id, begun } = await askForExport(space.ctx({ ...caller, actor }));
+      return begun ? void (await drop(id)) : ask(caller);
+    };
+    return { key: actor.memberId, call: ask };
   },
   async appeals(space) {
     const [author, moderator] = [await space.member(), await space.member({ role: 'moderator' })];

@@ -40,6 +40,8 @@ const refusals: Record<string, () => DomainError> = {
   listings__title: invalid('title', 'too short, or more than 120 characters'),
   login_codes__display_name: invalid('displayName', '1 to 60 characters'),
   login_codes__tenant_id: notFound,
+  erasures__tenant_id: notFound,
+  member_exports__member_id: memberLeft,
   member_imports__member_id: memberLeft,
   member_list_lines__tenant_id: notFound,
   member_notes__author_id: memberLeft,

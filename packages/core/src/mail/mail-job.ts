@@ -60,6 +60,12 @@ export const Mail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('second-factor'), did: SecondFactorDeed }),
   /** To somebody who left: the last mail that the space sends them. */
   z.strictObject({ kind: z.literal('account-deleted') }),
+  /** To somebody who is not seen any more: their account goes from `until` on; that of an admin stays. */
+  z.strictObject({ kind: z.literal('inactive'), until: z.iso.datetime(), stays: z.boolean() }),
+  /** To the same, afterwards. */
+  z.strictObject({ kind: z.literal('inactive-erased') }),
+  /** All that is kept about them is in a file, and for how long it is there. */
+  z.strictObject({ kind: z.literal('export-ready'), until: z.iso.datetime() }),
   /** To an admin: a domain of the space does not lead here, since days; `until`: when it is let go. */
   z.strictObject({ kind: z.literal('domain-failing'), host: z.string(), until: z.iso.datetime() }),
   z.strictObject({ kind: z.literal('domain-let-go'), host: z.string() }),

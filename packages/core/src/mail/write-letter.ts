@@ -241,6 +241,20 @@ export function writeLetter(
           before: [sayHere('lead')],
           after: reachable ? [sayHere('after'), sayHere('notYou')] : [sayHere('after')],
         };
+      case 'inactive':
+        return {
+          before: [sayHere('lead'), sayHere(mail.stays ? 'stays' : 'goes')],
+          action: { label: sayHere('action'), href: origin + paths.login() },
+          after: [sayHere(mail.stays ? 'stayAfter' : 'after')],
+        };
+      case 'inactive-erased':
+        return { before: [sayHere('lead')], after: [sayHere('after')] };
+      case 'export-ready':
+        return {
+          before: [sayHere('lead')],
+          action: { label: sayHere('action'), href: origin + paths.myData() },
+          after: [sayHere('after'), sayHere(reachable ? 'notYou' : 'notYouAskSomebody')],
+        };
       case 'report-received':
         return { before: [sayHere('lead')], after: [sayHere('after')] };
       case 'report-decided':

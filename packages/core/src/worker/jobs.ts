@@ -5,9 +5,12 @@ import { tellDecisionJob } from '../desk/tell-decision.ts';
 import { noticeRoundJob, sweepNotices } from '../digest/round.ts';
 import { checkDomainsJob } from '../domain/check-domains-job.ts';
 import { askAuthorOfChanged, askAuthorOfPublished, sweepQuestions } from '../ending/ask-authors.ts';
+import { markErasureJob } from '../erasure/mark-erasure.ts';
+import { makeExportJob } from '../export/make-export-job.ts';
 import { eraseFilesJob } from '../file/erase-files.ts';
 import { removeFilesJob, sweepFiles } from '../file/remove-files.ts';
 import { storeFilesJob } from '../file/store-files.ts';
+import { inactiveJob, sweepInactive } from '../inactive/index.ts';
 import type { Job } from '../job/define-job.ts';
 import { type Sweep, sweepJob } from '../job/sweep.ts';
 import { sweepRows } from '../job/sweep-rows.ts';
@@ -26,6 +29,7 @@ export const sweeps: readonly Sweep[] = [
   sweepCases,
   sweepRounds,
   sweepNotices,
+  sweepInactive,
   sweepRows,
   sweepFiles,
 ];
@@ -51,6 +55,9 @@ export const jobs: readonly Job<unknown>[] = [
   storeFilesJob,
   removeFilesJob,
   eraseFilesJob,
+  markErasureJob,
+  makeExportJob,
+  inactiveJob,
   sweepJob(sweeps),
   checkDomainsJob,
   tellDecisionJob,

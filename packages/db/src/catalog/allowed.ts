@@ -92,6 +92,7 @@ export const definerFunctions: string[] = [
   'public.trace_text(bytea,timestamp with time zone,timestamp with time zone)',
   'public.mirror_domain_claim()',
   'public.erase_files_of_tenant()',
+  'public.forget_jobs(uuid,text)',
   'public.enqueue(text,jsonb,timestamp with time zone,text,integer)',
   'public.listing_candidates(text,timestamp with time zone,timestamp with time zone,double precision[],double precision[],integer)',
 ];

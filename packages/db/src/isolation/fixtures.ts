@@ -236,6 +236,14 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
     member_id: id(tenant, 10, row === 1 ? 1 : 9),
     created_at: '2026-01-01T00:00:00Z',
   }),
+  member_exports: (tenant, row) => ({
+    id: id(tenant, 25, row),
+    // One at a time is made for a member.
+    member_id: id(tenant, 10, row === 1 ? 1 : 9),
+    asked_at: '2026-01-01T00:00:00Z',
+    ends_at: soon,
+  }),
+  erasures: (tenant, row) => ({ member_id: id(tenant, 26, row), erased_on: '2026-01-01' }),
   acts: (tenant, row) => ({ id: id(tenant, 16, row), actor_kind: 'operator', action: 'probe.act' }),
   messages: (tenant, row) => ({
     id: id(tenant, 15, row),
@@ -304,6 +312,8 @@ export const touches: Record<string, string> = {
   absences: 'stand_in_id = null',
   hand_overs: "stopped_at = '2026-01-11'",
   hand_over_objections: "words = 'touched'",
+  member_exports: "ends_at = '2026-01-01'",
+  erasures: "erased_on = '2026-01-02'",
   acts: "at = '2026-01-01'",
   settings_revisions: "at = '2026-01-01'",
   domain_claims: "checked_at = '2026-01-01'",

@@ -12,6 +12,7 @@ import { listings, listingTiles, listingWords } from './listing.ts';
 import { admissions, drafts, loginCodes, members, sessions } from './member.ts';
 import { memberImports, memberListLines, memberNotes } from './member-list.ts';
 import { noticeSettings, notices } from './notice.ts';
+import { erasures, memberExports } from './own-data.ts';
 import { photos } from './photo.ts';
 import { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor.ts';
 import { absences, handOverObjections, handOvers, teamTold } from './team.ts';
@@ -41,11 +42,13 @@ export interface Duty {
   fileMaps?: readonly string[];
 }
 
-interface Exported {
+export interface Exported {
   as: string;
   owner: string;
   columns: readonly string[];
   withheld: readonly string[];
+  /** The column with the hash of a file that they take away, too. */
+  media?: string;
 }
 
 const nothing = { personal: null, exported: { not: 'nothing of a person' }, swept: null } as const;
@@ -85,6 +88,8 @@ export const duties: Readonly<Record<string, Duty>> = {
         'limitedUntil',
         'sinceYear',
         'vouched',
+        'lastSeenOn',
+        'warnedOn',
       ],
       withheld: [],
     },
@@ -95,7 +100,7 @@ export const duties: Readonly<Record<string, Duty>> = {
     table: admissions,
     personal: 'addresses that may join',
     exported: { not: 'the list is the space’s; a member is told of their own role' },
-    erased: { kept: 'the space says who may join, also again' },
+    erased: { byAddressIn: 'email' },
     swept: null,
   },
   member_list_lines: {
@@ -192,7 +197,7 @@ export const duties: Readonly<Record<string, Duty>> = {
     table: drafts,
     personal: 'what somebody wrote before they signed in',
     exported: { not: 'it belongs to a browser, not yet to a member' },
-    erased: { kept: 'it belongs to a browser, and goes by itself' },
+    erased: { kept: 'it belongs to a browser: those of a member’s browsers go, the others by themselves' },
     swept: { column: 'expiresAt', afterMs: 0 },
   },
   listings: {
@@ -224,6 +229,7 @@ export const duties: Readonly<Record<string, Duty>> = {
         ...['authorId', 'thumbhash', 'decisionId'],
         ...['smallSha256', 'mediumSha256', 'largeSha256', 'jpegSha256'],
       ],
+      media: 'largeSha256',
     },
     erased: 'with its member',
     swept: null,
@@ -403,6 +409,21 @@ export const duties: Readonly<Record<string, Duty>> = {
       withheld: ['decisionId', 'firstBy', 'memberId', 'decidedBy'],
     },
     erased: { kept: 'it belongs to the decision; its words are part of the reasons' },
+    swept: null,
+  },
+  member_exports: {
+    table: memberExports,
+    personal: 'a file of all that is kept about a member, made for them',
+    exported: { not: 'it is made of everything else' },
+    erased: 'with its member',
+    swept: { column: 'endsAt', afterMs: 0 },
+    fileColumns: ['fileSha256'],
+  },
+  erasures: {
+    table: erasures,
+    personal: 'ids of members who were erased, and the day',
+    exported: { not: 'it begins when there is nobody to take it away' },
+    erased: { kept: 'an id that leads to nobody any more; a backup that is restored forgets them by it' },
     swept: null,
   },
   team_told: { table: teamTold, ...ofTheSpace },

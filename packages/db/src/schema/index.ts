@@ -5,7 +5,7 @@ export { memberBlocks } from './block.ts';
 export { appeals, type CaseFlag, cases, decisions, type Evidence, type HeldPerson, reports } from './case.ts';
 export { announcements, spaceHealth, supportVisits } from './console.ts';
 export { domainClaims } from './domain.ts';
-export { type Duty, duties } from './duties.ts';
+export { type Duty, duties, type Exported } from './duties.ts';
 export { files } from './file.ts';
 export { inviteLinks, launches, platformLimitUses, textTraces } from './launch.ts';
 export { knownBrowsers, limitUses } from './limit.ts';
@@ -22,6 +22,7 @@ export {
   operatorSessions,
   operators,
 } from './operator.ts';
+export { erasures, memberExports } from './own-data.ts';
 export { photos } from './photo.ts';
 export { areas, countries, gazetteerVersion, placeNames, places } from './place.ts';
 export { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor.ts';

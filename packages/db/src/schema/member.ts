@@ -1,4 +1,5 @@
-import { boolean, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, date, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { moment, tenantId } from './columns.ts';
 
 const role = () =>
@@ -24,6 +25,9 @@ export const members = pgTable(
     sinceYear: smallint('since_year'),
     /** An admin has checked that they belong to the association. */
     vouched: boolean('vouched').notNull().default(false),
+    lastSeenOn: date('last_seen_on').notNull().default(sql`current_date`),
+    /** When they were told that their account goes, because they are not seen any more. */
+    warnedOn: date('warned_on'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );

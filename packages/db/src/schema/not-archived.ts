@@ -21,5 +21,7 @@ export const notArchived: Readonly<Record<string, string>> = {
   drafts: 'found again by a cookie of one address, and gone by themselves',
   notices: 'what waits is told where it was noted; where the space goes on, the next is',
   domain_claims: 'a domain is claimed and proven where it leads to; the archive names those that were served',
+  member_exports: 'a file for one member, made here; they ask for another',
+  erasures: 'ids of people who are in no archive any more',
   listing_tiles: 'the database counts them again while the listings come in',
 };

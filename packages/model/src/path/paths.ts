@@ -28,7 +28,11 @@ export const paths = {
   alerts: (query?: PathQuery) => path('/me/alerts', query),
   /** Saves a search, which the query says. */
   newAlert: (query?: PathQuery) => path('/me/alerts/new', query),
-  myData: () => '/me/data',
+  /** What is kept about the reader: to take away, or to erase. */
+  myData: (query?: PathQuery) => path('/me/data', query),
+  /** The same at once, as data. */
+  myDataNow: () => '/me/data.json',
+  myExport: (exportId: string) => `/me/data/exports/${id(exportId)}`,
   /** Whom the reader does not see any more. */
   blocked: (query?: PathQuery) => path('/me/blocked', query),
   admin: (query?: PathQuery) => path('/admin', query),

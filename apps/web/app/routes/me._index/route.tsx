@@ -6,7 +6,7 @@ import { paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { ContactLine } from '../../components/ContactLine.tsx';
-import { Checkbox, Select, TextInput } from '../../components/Field.tsx';
+import { Select, TextInput } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -103,7 +103,7 @@ export default function Me() {
             label={t('name.label')}
             hint={t('name.hint')}
             error={faults.of('displayName')}
-            defaultValue={sent?.typed?.displayName ?? me.name}
+            defaultValue={sent?.typed.displayName ?? me.name}
             autoComplete="given-name"
             maxLength={60}
             required
@@ -149,28 +149,9 @@ export default function Me() {
 
       <PagePart title={t('me.data')} lead={t('me.dataLead')}>
         <div>
-          <LinkButton to={paths.myData()} reloadDocument>
-            {t('me.download')}
-          </LinkButton>
+          <LinkButton to={paths.myData()}>{t('me.dataOpen')}</LinkButton>
         </div>
       </PagePart>
-
-      {me.status !== 'suspended' && (
-        <PagePart title={t('me.leave')} lead={t('me.leaveLead')}>
-          <Form method="post" className="grid justify-items-start gap-4" noValidate>
-            <Checkbox
-              name="confirm"
-              value="yes"
-              label={t('me.leaveConfirm')}
-              error={faults.of('confirm')}
-              required
-            />
-            <Button variant="danger" name="intent" value="leave" icon="trash-2">
-              {t('me.leaveSubmit')}
-            </Button>
-          </Form>
-        </PagePart>
-      )}
     </Page>
   );
 }
