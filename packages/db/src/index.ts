@@ -110,6 +110,8 @@ export {
   listingTiles,
   listingWords,
   loginCodes,
+  mailEvents,
+  mailStops,
   memberBlocks,
   memberFactors,
   memberImports,

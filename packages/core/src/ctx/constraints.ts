@@ -37,6 +37,8 @@ const refusals: Record<string, () => DomainError> = {
   listings__title: invalid('title', 'too short, or more than 120 characters'),
   login_codes__display_name: invalid('displayName', '1 to 60 characters'),
   login_codes__tenant_id: notFound,
+  mail_events__tenant_id: notFound,
+  mail_stops__tenant_id: notFound,
   member_imports__member_id: memberLeft,
   member_list_lines__tenant_id: notFound,
   member_notes__author_id: memberLeft,

@@ -48,6 +48,7 @@ const ownFaults = [
   /^photos__(decision_id|one_a_position|pixels|position|thumbhash|(small|medium|large|jpeg)_sha256)$/,
   /^member_blocks__(kind|once|said|two_people)$/,
   /^(launches|platform_limit_uses)__/,
+  /^mail_(stops__(email|email_form|reason)|events__id_form)$/,
   /^invite_links__(code|code_form)$/,
   /^drafts__(kind|one_of_a_kind)$/,
   /^listings__(kind|lat|lon|decision_id|hidden|precision|radius_m|status)$/,

@@ -109,6 +109,12 @@ export const Mail = z.discriminatedUnion('kind', [
     outcome: z.enum(['upheld', 'reversed']),
     reasons: z.string().min(1).max(2000),
   }),
+  /** To somebody who answered a message by mail, and whose answer went nowhere. */
+  z.strictObject({
+    kind: z.literal('answer-not-taken'),
+    why: z.enum(['empty', 'too-long', 'unreadable', 'closed', 'too-many']),
+    threadId: z.uuid(),
+  }),
   /** The message itself stays in its table, and is read when the mail is written. */
   z.strictObject({ kind: z.literal('message'), messageId: z.uuid() }),
 ]);

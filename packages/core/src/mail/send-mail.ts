@@ -1,8 +1,10 @@
 import { eq, members, type TenantTx } from '@entraide/db';
-import { inTenant, type Tenant } from '../ctx/index.ts';
-import { defineJob } from '../job/define-job.ts';
+import { inTenant } from '../ctx/index.ts';
+import { defineJob, type JobCtx } from '../job/define-job.ts';
 import { type MailJob, sendMailKind } from './mail-job.ts';
 import { readMessage } from './read-message.ts';
+import { replyAddress } from './reply-address.ts';
+import { isStopped } from './stops.ts';
 import type { CompleteMail } from './write-letter.ts';
 
 const MINUTE_MS = 60_000;
@@ -20,7 +22,7 @@ export const sendMailJob = defineJob({
     // It waited too long, for a provider perhaps: a code that no longer works only confuses.
     const ageMs = ctx.clock().getTime() - askedAt.getTime();
     if (mail.kind === 'code' && ageMs > mail.minutes * MINUTE_MS) return;
-    const complete = await inTenant(ctx, (tx) => completed(tx, ctx.tenant, payload));
+    const complete = await inTenant(ctx, (tx) => completed(ctx, tx, payload));
     if (!complete) return;
     const { renderMail } = await import('./render-mail.tsx');
     const written = await renderMail({ ...ctx.tenant, origin }, payload, complete, ctx.from);
@@ -29,16 +31,24 @@ export const sendMailJob = defineJob({
 });
 
 async function completed(
+  ctx: JobCtx,
   tx: TenantTx,
-  space: Pick<Tenant, 'status' | 'config'>,
   { mail, to }: Pick<MailJob, 'mail' | 'to'>,
 ): Promise<CompleteMail | null> {
+  // Somebody asks for a code with their own hands, and may have freed their mailbox.
+  if (mail.kind !== 'code' && (await isStopped(tx, to))) return null;
   if (mail.kind === 'invitation') {
     // They came in meanwhile, or were put out: to invite them would be untrue.
     const [member] = await tx.select({ id: members.id }).from(members).where(eq(members.email, to));
     return member ? null : mail;
   }
   if (mail.kind !== 'message') return mail;
-  const details = await readMessage(tx, space, mail.messageId, to);
-  return details && { kind: 'message', ...details };
+  const details = await readMessage(tx, ctx.tenant, mail.messageId, to);
+  if (!details) return null;
+  const { threadId, yours } = details;
+  const replyTo = replyAddress(ctx, {
+    ...{ tenantId: ctx.tenant.id, threadId },
+    side: yours ? 'author' : 'starter',
+  });
+  return { kind: 'message', ...details, replyTo };
 }

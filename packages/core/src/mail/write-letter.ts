@@ -1,11 +1,13 @@
 import type { Role } from '@entraide/model/member';
 import { deskPaths, launchPaths, paths, safetyPaths, teamPaths } from '@entraide/model/path';
 import { type Locale, type TenantConfig, textIn } from '@entraide/model/tenant';
+import { answerMark } from './answer-mark.ts';
 import type { Letter } from './letter.ts';
 import type { Mail } from './mail-job.ts';
 import { mailTexts } from './texts.ts';
 
 export interface MailSpace {
+  id: string;
   slug: string;
   config: TenantConfig;
   /** Hash of the configuration. */
@@ -22,6 +24,8 @@ export interface MessageDetails {
   listingTitle: string;
   /** The listing is the reader's own. */
   yours: boolean;
+  /** What an answer by mail is sent to; null: it reaches nobody. */
+  replyTo: string | null;
 }
 
 export type CompleteMail = Exclude<Mail, { kind: 'message' }> | ({ kind: 'message' } & MessageDetails);
@@ -270,12 +274,19 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
           action: { label: sayHere('action'), href: origin + paths.decision(mail.decisionId) },
           after: mail.outcome === 'upheld' ? [sayHere('after')] : [],
         };
+      case 'answer-not-taken':
+        return {
+          before: [sayHere('lead'), sayHere(mail.why)],
+          action: { label: sayHere('action'), href: `${origin}/threads/${mail.threadId}#latest` },
+          after: [sayHere('after')],
+        };
       case 'message':
         return {
+          ...(mail.replyTo && { mark: answerMark(sayHere('mark')) }),
           before: [sayHere(mail.yours ? 'aboutYours' : 'aboutTheirs')],
           quote: mail.body,
           action: { label: sayHere('action'), href: `${origin}/threads/${mail.threadId}#latest` },
-          after: [sayHere('after'), sayHere('care')],
+          after: [sayHere(mail.replyTo ? 'afterByMail' : 'after'), sayHere('care')],
         };
     }
   })();

@@ -5,7 +5,7 @@ import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotAllowed } from '../error/index.ts';
 import { emit, emitEach } from '../event/index.ts';
-import { enqueueMail } from '../mail/index.ts';
+import { enqueueMail, isStopped } from '../mail/index.ts';
 import { assertNoBanWaits } from './ban-waits.ts';
 import { forget } from './forget.ts';
 import { keepAnAdmin } from './keep-an-admin.ts';
@@ -34,8 +34,10 @@ export async function deleteMe(ctx: Ctx): Promise<void> {
       .where(and(eq(listings.authorId, actor.memberId), inArray(listings.status, [...SEEN_BY_OTHERS])));
     await emitEach(tx, 'listing.removed', seen);
     await emit(tx, 'member.left', { memberId: actor.memberId });
+    const stopped = await isStopped(tx, actor.email);
     await forget(ctx, tx, { id: actor.memberId, email: actor.email });
     // Whoever did not ask for it learns of it. Not by an event: the address is forgotten here, and no event carries one.
-    await enqueueMail(ctx, tx, { to: actor.email, locale: ctx.locale, mail: { kind: 'account-deleted' } });
+    if (!stopped)
+      await enqueueMail(ctx, tx, { to: actor.email, locale: ctx.locale, mail: { kind: 'account-deleted' } });
   });
 }

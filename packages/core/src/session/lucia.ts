@@ -39,18 +39,24 @@ const unseen = sql<string[]>`array(
   select about_id from member_blocks b where b.by_id = ${members.id}
   union select by_id from member_blocks b where b.about_id = ${members.id} and b.kind = 'block' and ${members.role} = 'member')`;
 
+const mailsStopped = sql<boolean>`exists (
+  select from mail_stops s where s.email = ${members.email} and s.told_at is null)`;
+
 function adapterIn(run: Run): Adapter {
   return {
     getSessionAndUser: (id) =>
       run(async (tx) => {
         const [row] = await tx
-          .select({ session: sessions, member: members, unseen, hasSecondFactor })
+          .select({ session: sessions, member: members, unseen, mailsStopped, hasSecondFactor })
           .from(sessions)
           .innerJoin(members, and(eq(members.tenantId, sessions.tenantId), eq(members.id, sessions.memberId)))
           .where(eq(sessions.id, id));
         if (!row) return [null, null];
         const { id: memberId, email, displayName, role, status } = row.member;
-        const more = row.unseen.length > 0 ? { unseen: row.unseen } : {};
+        const more = {
+          ...(row.unseen.length > 0 && { unseen: row.unseen }),
+          ...(row.mailsStopped && { mailsStopped: true as const }),
+        };
         return [
           asDatabaseSession(row.session),
           {

@@ -8,6 +8,7 @@ import { files } from './file.ts';
 import { inviteLinks } from './launch.ts';
 import { knownBrowsers, limitUses } from './limit.ts';
 import { listings, listingTiles, listingWords } from './listing.ts';
+import { mailEvents, mailStops } from './mail.ts';
 import { admissions, drafts, loginCodes, members, sessions } from './member.ts';
 import { memberImports, memberListLines, memberNotes } from './member-list.ts';
 import { photos } from './photo.ts';
@@ -264,6 +265,15 @@ export const duties: Readonly<Record<string, Duty>> = {
     erased: 'with its member',
     swept: null,
   },
+  mail_stops: {
+    table: mailStops,
+    personal: 'addresses that mails came back from, or whose holder wants none',
+    exported: { not: 'their page says it; the address itself is with the member' },
+    erased: { byAddressIn: 'email' },
+    // A mailbox may be there again.
+    swept: { column: 'stoppedAt', afterMs: 730 * DAY_MS },
+  },
+  mail_events: { table: mailEvents, ...ofTheSpace, swept: { column: 'receivedAt', afterMs: 30 * DAY_MS } },
   cases: {
     table: cases,
     personal:
