@@ -28,7 +28,8 @@ const calm = (text: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .replace(/([^\p{L}\p{N}\s])\1{40,}/gu, (run) => run.slice(0, 40))
     .slice(0, MOST)
-    .toWellFormed()
+    // Half of a pair, where it was cut.
+    .replace(/\p{Cs}$/u, '')
     .trim();
 
 /** "On … somebody wrote:" in a language that the library does not know, or the list of headers that Outlook puts there. */

@@ -44,7 +44,6 @@ export async function renderMail(
   const replyTo = mail.kind === 'message' ? mail.replyTo : config.mail.replyTo;
   return {
     tenant: slug,
-    tenantId: space.id,
     to: reader.to,
     from: `"${textIn(config.mail.senderName, locale).replace(/["\\\r\n]/g, '')}" <${bareAddress(from)}>`,
     subject: letter.subject,

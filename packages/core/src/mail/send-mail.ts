@@ -26,7 +26,7 @@ export const sendMailJob = defineJob({
     if (!complete) return;
     const { renderMail } = await import('./render-mail.tsx');
     const written = await renderMail({ ...ctx.tenant, origin }, payload, complete, ctx.from);
-    await ctx.mail.send(written, `mail-${once ?? key}`);
+    await ctx.mail.send({ ...written, tenantId: ctx.tenant.id }, `mail-${once ?? key}`);
   },
 });
 

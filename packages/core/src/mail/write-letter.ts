@@ -7,7 +7,6 @@ import type { Mail } from './mail-job.ts';
 import { mailTexts } from './texts.ts';
 
 export interface MailSpace {
-  id: string;
   slug: string;
   config: TenantConfig;
   /** Hash of the configuration. */
@@ -24,8 +23,8 @@ export interface MessageDetails {
   listingTitle: string;
   /** The listing is the reader's own. */
   yours: boolean;
-  /** What an answer by mail is sent to; null: it reaches nobody. */
-  replyTo: string | null;
+  /** Where an answer by mail goes; without it, it reaches nobody. */
+  replyTo?: string | null;
 }
 
 export type CompleteMail = Exclude<Mail, { kind: 'message' }> | ({ kind: 'message' } & MessageDetails);

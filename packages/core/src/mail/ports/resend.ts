@@ -13,7 +13,7 @@ export function resendMail(settings: { apiKey: string; baseUrl?: string }): Mail
       const { error } = await resend.emails.send(
         {
           ...{ from, to, subject, text, html, headers: rest, ...(replyTo ? { replyTo } : {}) },
-          tags: [{ name: SPACE_TAG, value: tenantId }],
+          ...(tenantId && { tags: [{ name: SPACE_TAG, value: tenantId }] }),
         },
         { idempotencyKey: key, signal: AbortSignal.timeout(TIMEOUT_MS) },
       );

@@ -16,7 +16,7 @@ export function smtpMail(url: string): MailPort {
   return {
     async send({ tenantId, from, to, subject, text, html, headers: given }, key) {
       // What the server's operator sees of a mail that comes back names its space.
-      const headers = { ...given, 'X-Space': tenantId };
+      const headers = { ...given, ...(tenantId && { 'X-Space': tenantId }) };
       const messageId = `<${key}@${domainOf(from)}>`;
       try {
         await transport.sendMail({ from, to, subject, text, html, headers, messageId });
