@@ -75,6 +75,9 @@ export default function Me() {
         <LinkButton to={paths.threads()} icon="message-circle">
           {t('me.messages')}
         </LinkButton>
+        <LinkButton to={paths.myMail()} icon="mail">
+          {t('me.mail')}
+        </LinkButton>
         <LinkButton to={paths.blocked()} icon="eye-off">
           {t('me.blocked')}
         </LinkButton>
