@@ -10,8 +10,10 @@ import { answerRefusal } from './refusal.ts';
  */
 export function mailWebhook(deps: Deps) {
   const app = new Hono<AppEnv>();
-  app.post('/webhooks/mail', async (c, next) => {
-    if (c.var.site.kind !== 'platform' || deps.mailSecrets.length === 0) return next();
+  app.post('/webhooks/mail', async (c) => {
+    if (c.var.site.kind !== 'platform' || deps.mailSecrets.length === 0)
+      return answerRefusal(c, { status: 404, code: 'not-found' });
+    if (c.var.refused) return answerRefusal(c, { status: 413, code: c.var.refused.code });
     const body = await c.req.text();
     const id = verifyWebhook(deps.mailSecrets, { header: (name) => c.req.header(name), body });
     if (id === null)
