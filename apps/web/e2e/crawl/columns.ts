@@ -5,6 +5,7 @@ import type { Planted, Server } from './plant.ts';
 const fixed = new Set([
   ...['member_factors.kind', 'member_factors.transports', 'hand_overs.stopped_by', 'photos.thumbhash'],
   'team_told.what',
+  'mail_stops.reason',
   ...['acts.actor_kind', 'admissions.role', 'appeals.outcome', 'cases.subject_kind', 'cases.state'],
   ...['decisions.kind', 'decisions.ground_kind', 'decisions.ground', 'decisions.locale'],
   ...[

@@ -93,7 +93,7 @@ export const Settings = z.object({
     .meta({ secret: true })
     .optional()
     .describe(
-      'Key of the hashes of member lists, the same for every process. Left out: made once, in DATA_DIR/secret-key.',
+      'Key of the hashes of member lists and of the addresses that messages are answered at, the same for every process. Left out: made once, in DATA_DIR/secret-key.',
     ),
   TRUSTED_PROXIES: proxies
     .default([])
