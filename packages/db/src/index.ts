@@ -116,6 +116,8 @@ export {
   listingTiles,
   listingWords,
   loginCodes,
+  mailEvents,
+  mailStops,
   memberBlocks,
   memberExports,
   memberFactors,

@@ -70,6 +70,9 @@ const readers: Record<string, readonly string[]> = {
   'listings.title held': ['author', ...office],
   'listing_words.': nobody,
   'login_codes.': nobody,
+  'mail_events.': nobody,
+  // An address that is no member's: of a member, the team sees it and they themselves.
+  'mail_stops.': nobody,
   'member_blocks.': ['author'],
   'member_imports.': nobody,
   'member_list_lines.': nobody,

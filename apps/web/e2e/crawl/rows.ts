@@ -172,6 +172,8 @@ const ofPeople = ({ author, blocked, admin }: People, { text, hash, id, json }: 
       payload: json({ title: text('drafts.payload') }),
     },
   ],
+  ['mail_events', { id: text('mail_events.id'), received_at: BEFORE }],
+  ['mail_stops', { email: `${text('mail_stops.email')}@example.org`, reason: 'bounced', stopped_at: BEFORE }],
   [
     'member_blocks',
     {

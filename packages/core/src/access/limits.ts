@@ -38,6 +38,8 @@ export const limits = {
   photos: { key: 'an author', windowMs: DAY_MS, maximum: 100 },
   threads: { key: 'a writer', windowMs: DAY_MS, maximum: 20 },
   messages: { key: 'a writer', windowMs: DAY_MS, maximum: 200 },
+  'answers-not-taken': { key: 'a member, in a conversation', windowMs: DAY_MS, maximum: 1 },
+  'mails-resumed': { key: 'a member', windowMs: DAY_MS, maximum: 3 },
   reports: { key: 'who reports', windowMs: DAY_MS, maximum: 50 },
   'reports-address': { key: 'an address of somebody without an account', windowMs: DAY_MS, maximum: 5 },
   'reports-network': { key: 'a network, of those without an account', windowMs: HOUR_MS, maximum: 20 },

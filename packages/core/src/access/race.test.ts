@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import { type Database, eq, memberExports, openDatabase } from '@entraide/db';
+import { newId } from '@entraide/model';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { confirmCode, requestCode } from '../account/index.ts';
 import { createAlert } from '../alert/index.ts';
 import { blockPerson } from '../block/index.ts';
-import type { Ctx, MemberActor } from '../ctx/index.ts';
+import { type Ctx, inTenant, type MemberActor } from '../ctx/index.ts';
 import { appeal, decideCase, listCases, reportThing } from '../desk/index.ts';
 import type { Dns } from '../dns/index.ts';
 import { checkDomain, claimDomain } from '../domain/index.ts';
@@ -12,6 +13,8 @@ import { keepDraft } from '../draft/index.ts';
 import { Invalid, TooMany, Unavailable } from '../error/index.ts';
 import { askForExport } from '../export/index.ts';
 import { createListing } from '../listing/index.ts';
+import { resumeMails } from '../mail-in/index.ts';
+import { tellNotTaken } from '../mail-in/take-answer.ts';
 import { applyImport, beginImport, compareImport } from '../member-list/index.ts';
 import { addPhoto } from '../photo/index.ts';
 import { askAnybodyForPasskey, askForPasskey, proveWithCode } from '../second-factor/index.ts';
@@ -240,6 +243,21 @@ const races: Record<LimitName, (space: TestSpace) => Promise<Race>> = {
       key: actor.memberId,
       call: (caller) => replyToThread(space.ctx({ ...caller, actor }), id, { body: 'Encore moi' }),
     };
+  },
+  async 'answers-not-taken'(space) {
+    const actor = await space.member();
+    const threadId = newId();
+    return {
+      key: `${actor.memberId} ${threadId}`,
+      call: (caller) => {
+        const ctx = space.ctx({ ...caller, actor });
+        return inTenant(ctx, (tx) => tellNotTaken(ctx, tx, threadId, 'empty'));
+      },
+    };
+  },
+  async 'mails-resumed'(space) {
+    const actor = await space.member();
+    return { key: actor.memberId, call: (caller) => resumeMails(space.ctx({ ...caller, actor })) };
   },
   async 'invitations-address'(space) {
     const actor = await space.member({ role: 'admin' });

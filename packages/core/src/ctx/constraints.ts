@@ -42,6 +42,8 @@ const refusals: Record<string, () => DomainError> = {
   login_codes__tenant_id: notFound,
   erasures__tenant_id: notFound,
   member_exports__member_id: memberLeft,
+  mail_events__tenant_id: notFound,
+  mail_stops__tenant_id: notFound,
   member_imports__member_id: memberLeft,
   member_list_lines__tenant_id: notFound,
   member_notes__author_id: memberLeft,

@@ -47,6 +47,8 @@ const notReported: Record<string, string> = {
   'listings.locale': 'one of the languages',
   listing_words: secret,
   login_codes: secret,
+  mail_events: secret,
+  mail_stops: 'the association alone reads it',
   member_blocks: ownEyes,
   member_exports: ownEyes,
   member_factors: secret,

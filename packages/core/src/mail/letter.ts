@@ -3,6 +3,8 @@ export interface Letter {
   subject: string;
   /** What a mailbox shows after the subject. */
   preview: string;
+  /** Said over everything else: see answer-mark.ts. */
+  mark?: string;
   title: string;
   before: string[];
   code?: string;
@@ -25,6 +27,7 @@ export interface Letter {
 export function letterText(letter: Letter, spaceName: string): string {
   const quote = letter.quote?.split('\n').map((line) => `> ${line}`.trimEnd());
   const parts = [
+    letter.mark,
     letter.title,
     ...letter.before,
     letter.code,

@@ -132,6 +132,12 @@ export const Mail = z.discriminatedUnion('kind', [
   }),
   /** To somebody who helped, as the author of the listing says, without words of their own. With words, it is a message. */
   z.strictObject({ kind: z.literal('thanked'), thanksId: z.uuid() }),
+  /** To somebody who answered a message by mail, and whose answer went nowhere. */
+  z.strictObject({
+    kind: z.literal('answer-not-taken'),
+    why: z.enum(['empty', 'too-long', 'unreadable', 'closed', 'too-many']),
+    threadId: z.uuid(),
+  }),
   /** The message itself stays in its table, and is read when the mail is written. */
   z.strictObject({ kind: z.literal('message'), messageId: z.uuid() }),
 ]);

@@ -26,7 +26,7 @@ export async function readMessage(
   tenant: Reader['tenant'],
   messageId: string,
   to: string,
-): Promise<MessageDetails | null> {
+): Promise<Omit<MessageDetails, 'replyTo'> | null> {
   const [row] = await tx
     .select({
       sender: members.displayName,

@@ -2,6 +2,7 @@ import type { Role } from '@entraide/model/member';
 import type { MailOff } from '@entraide/model/notice';
 import { deskPaths, endingPaths, launchPaths, noticePaths, paths, safetyPaths, teamPaths } from '@entraide/model/path';
 import { type Locale, type TenantConfig, textIn } from '@entraide/model/tenant';
+import { answerMark } from './answer-mark.ts';
 import type { Letter } from './letter.ts';
 import type { Mail } from './mail-job.ts';
 import type { NoticeDetails } from './read-notices.ts';
@@ -28,6 +29,8 @@ export interface MessageDetails {
   yours: boolean;
   /** With it, the writer says that the reader helped. */
   thanks: boolean;
+  /** Where an answer by mail goes; without it, it reaches nobody. */
+  replyTo?: string | null;
 }
 
 /** A listing that its author is asked about. */
@@ -377,12 +380,19 @@ export function writeLetter(
           action: { label: sayHere('action'), href: origin + paths.me() },
           after: [sayHere('after')],
         };
+      case 'answer-not-taken':
+        return {
+          before: [sayHere('lead'), sayHere(mail.why)],
+          action: { label: sayHere('action'), href: `${origin}/threads/${mail.threadId}#latest` },
+          after: [sayHere('after')],
+        };
       case 'message':
         return {
+          ...(mail.replyTo && { mark: answerMark(sayHere('mark')) }),
           before: [sayHere(mail.yours ? 'aboutYours' : 'aboutTheirs')],
           ...(mail.body !== null && { quote: mail.body }),
           action: { label: sayHere('action'), href: `${origin}/threads/${mail.threadId}#latest` },
-          after: [sayHere('after'), sayHere('care')],
+          after: [sayHere(mail.replyTo ? 'afterByMail' : 'after'), sayHere('care')],
         };
     }
   })();

@@ -3,5 +3,6 @@ export { hideMessageIn, messageHiddenBy, showMessageAgainIn } from './hide-messa
 export { listThreads, type ThreadSummary } from './list-threads.ts';
 export { ownThread } from './own-thread.ts';
 export { MESSAGES_A_PAGE, readThread, type Thread } from './read-thread.ts';
-export { replyToThread } from './reply-to-thread.ts';
+export { replyToThread, replyToThreadIn } from './reply-to-thread.ts';
 export { FirstMessage, startThread, startThreadIn } from './start-thread.ts';
+export { MessageBody } from './write.ts';

@@ -17,6 +17,7 @@ import { sweepRows } from '../job/sweep-rows.ts';
 import { purgeListingJob } from '../listing/purge-listing.ts';
 import { sweepListings } from '../listing/sweep.ts';
 import { sendMailJob } from '../mail/send-mail.ts';
+import { takeAnswerJob } from '../mail-in/take-answer.ts';
 import { mailModerators } from '../member/mail-moderators.ts';
 import { mailAccepted, mailNewcomer, mailWelcome } from '../member/mail-newcomer.ts';
 import { roundJob, sweepRounds } from '../team/round.ts';
@@ -51,6 +52,7 @@ export const listeners: readonly Job<unknown>[] = [
 /** All that a worker does. A job of another name waits until a worker that knows it comes. */
 export const jobs: readonly Job<unknown>[] = [
   sendMailJob,
+  takeAnswerJob,
   purgeListingJob,
   storeFilesJob,
   removeFilesJob,

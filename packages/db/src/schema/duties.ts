@@ -9,6 +9,7 @@ import { files } from './file.ts';
 import { inviteLinks } from './launch.ts';
 import { knownBrowsers, limitUses } from './limit.ts';
 import { listings, listingTiles, listingWords } from './listing.ts';
+import { mailEvents, mailStops } from './mail.ts';
 import { admissions, drafts, loginCodes, members, sessions } from './member.ts';
 import { memberImports, memberListLines, memberNotes } from './member-list.ts';
 import { noticeSettings, notices } from './notice.ts';
@@ -353,6 +354,15 @@ export const duties: Readonly<Record<string, Duty>> = {
     // Longer than a listing can stand without being published anew.
     swept: { column: 'foundAt', afterMs: 400 * DAY_MS },
   },
+  mail_stops: {
+    table: mailStops,
+    personal: 'addresses that mails came back from, or whose holder wants none',
+    exported: { not: 'their page says it; the address itself is with the member' },
+    erased: { byAddressIn: 'email' },
+    // A mailbox may be there again.
+    swept: { column: 'stoppedAt', afterMs: 730 * DAY_MS },
+  },
+  mail_events: { table: mailEvents, ...ofTheSpace, swept: { column: 'receivedAt', afterMs: 30 * DAY_MS } },
   cases: {
     table: cases,
     personal:

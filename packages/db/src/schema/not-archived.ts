@@ -14,6 +14,7 @@ export const notArchived: Readonly<Record<string, string>> = {
   member_imports: 'an import is over in minutes',
   support_visits: 'who helped came to this server; the acts, which travel, name them',
   limit_uses: 'counters of a day, under keys of this server',
+  mail_events: 'the events of one provider account, and over in a month',
   team_told: 'where a space goes on, its team is told anew',
   absences: 'who is away says so again where the space goes on',
   hand_overs: 'operators of this platform began it; the acts, which travel, tell of it',

@@ -35,6 +35,7 @@ export const paths = {
   myExport: (exportId: string) => `/me/data/exports/${id(exportId)}`,
   /** Whom the reader does not see any more. */
   blocked: (query?: PathQuery) => path('/me/blocked', query),
+  myMail: (query?: PathQuery) => path('/me/mail', query),
   admin: (query?: PathQuery) => path('/admin', query),
   /** The link of an operator who comes to help. */
   support: (token: string) => path(`/support/${encodeURIComponent(token)}`),

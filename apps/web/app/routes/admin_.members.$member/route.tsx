@@ -53,6 +53,10 @@ export const loader = spaceLoader(async ({ ctx, context, params, url }) => {
       ...{ id, title, status },
       at: createdAt.toISOString(),
     })),
+    mailStop: member.mailStop && {
+      reason: member.mailStop.reason,
+      at: member.mailStop.stoppedAt.toISOString(),
+    },
     notes: member.notes?.map((note) => ({ ...note, createdAt: note.createdAt.toISOString() })) ?? null,
     isAdmin,
     resettable: isAdmin && member.hasSecondFactor && id !== memberOf(ctx)?.memberId,
@@ -69,8 +73,19 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export default function Member() {
   const { t } = useTranslation('members');
   const vouchedSaid = useVouched();
-  const { member, joined, acts, decisions, listings, notes, isAdmin, resettable, askedAgain, done } =
-    useLoaderData<typeof loader>();
+  const {
+    member,
+    joined,
+    acts,
+    decisions,
+    listings,
+    mailStop,
+    notes,
+    isAdmin,
+    resettable,
+    askedAgain,
+    done,
+  } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('members', sent?.faults);
   const active = member.status === 'active';
@@ -95,6 +110,14 @@ export default function Member() {
         </div>
       )}
       <FormErrors faults={faults.list} />
+      {mailStop && (
+        <div className="mb-6">
+          <Notice tone="warning">
+            {t(`one.mailStop.${mailStop.reason}`)} <Time value={mailStop.at} say="day" />.{' '}
+            {t('one.mailStop.codes')}
+          </Notice>
+        </div>
+      )}
       <PagePart title={t('one.history')}>
         <ul className="grid gap-2">
           {acts.map(({ id, at, what, by, more }) => (

@@ -81,6 +81,9 @@ export default function Me() {
         <LinkButton to={paths.alerts()} icon="bell">
           {t('me.alerts')}
         </LinkButton>
+        <LinkButton to={paths.myMail()} icon="mail">
+          {t('me.mail')}
+        </LinkButton>
         <LinkButton to={paths.blocked()} icon="eye-off">
           {t('me.blocked')}
         </LinkButton>

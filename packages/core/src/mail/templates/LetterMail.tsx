@@ -54,6 +54,9 @@ export function LetterMail({ letter, look }: { letter: Letter; look: LetterLook 
       </Head>
       <Preview>{letter.preview}</Preview>
       <Body style={{ margin: 0, padding: '24px 12px', backgroundColor: color.paper, fontFamily }}>
+        {letter.mark && (
+          <Text style={{ ...small, textAlign: 'center', margin: '0 0 12px' }}>{letter.mark}</Text>
+        )}
         <Container
           style={{
             maxWidth: 560,
