@@ -138,5 +138,6 @@ export {
   teamTold,
   tenantAssets,
   tenants,
+  threadShares,
   threads,
 } from './schema/index.ts';

@@ -109,6 +109,8 @@ export const Mail = z.discriminatedUnion('kind', [
     outcome: z.enum(['upheld', 'reversed']),
     reasons: z.string().min(1).max(2000),
   }),
+  /** To somebody who wrote about a request: its author chose somebody else. */
+  z.strictObject({ kind: z.literal('passed-over'), title: z.string().max(200) }),
   /** The message itself stays in its table, and is read when the mail is written. */
   z.strictObject({ kind: z.literal('message'), messageId: z.uuid() }),
 ]);

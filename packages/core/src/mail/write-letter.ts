@@ -16,7 +16,8 @@ export interface MailSpace {
 
 /** A message as its reader may see it. */
 export interface MessageDetails {
-  sender: string;
+  /** Null while they hide their name. */
+  sender: string | null;
   body: string;
   threadId: string;
   listingTitle: string;
@@ -67,11 +68,14 @@ const keyOf = (mail: CompleteMail) =>
 export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail, to: string): Letter {
   const { config, origin } = space;
   const name = textIn(config.name, locale);
+  const words = mailTexts(config, locale);
   const values = {
     space: name,
     ...(mail.kind === 'code' ? { code: mail.code, minutes: mail.minutes } : {}),
     ...(mail.kind === 'invitation' && mail.by ? { sender: mail.by } : {}),
-    ...(mail.kind === 'message' ? { sender: mail.sender, listing: mail.listingTitle } : {}),
+    ...(mail.kind === 'message'
+      ? { sender: mail.sender ?? words('message.someone'), listing: mail.listingTitle }
+      : {}),
     ...('total' in mail ? { count: mail.total } : {}),
     ...('count' in mail ? { count: mail.count } : {}),
     ...('days' in mail ? { days: mail.days } : {}),
@@ -83,7 +87,6 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
     description: textIn(config.description, locale),
     contact: config.contact.email ?? config.contact.website ?? '',
   };
-  const words = mailTexts(config, locale);
   const say = (key: string) => words(key, values);
   const sayHere = (key: string) => say(`${keyOf(mail)}.${key}`);
   const home = { label: say('open'), href: origin + paths.home() };
@@ -270,12 +273,14 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
           action: { label: sayHere('action'), href: origin + paths.decision(mail.decisionId) },
           after: mail.outcome === 'upheld' ? [sayHere('after')] : [],
         };
+      case 'passed-over':
+        return { before: [sayHere('lead')], action: home, after: [sayHere('after')] };
       case 'message':
         return {
           before: [sayHere(mail.yours ? 'aboutYours' : 'aboutTheirs')],
           quote: mail.body,
           action: { label: sayHere('action'), href: `${origin}/threads/${mail.threadId}#latest` },
-          after: [sayHere('after'), sayHere('care')],
+          after: [sayHere(mail.sender === null ? 'afterHidden' : 'after'), sayHere('care')],
         };
     }
   })();

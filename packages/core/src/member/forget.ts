@@ -1,4 +1,4 @@
-import { duties, eq, getTableColumns, members, photos, type TenantTx } from '@entraide/db';
+import { and, duties, eq, getTableColumns, members, or, photos, sql, type TenantTx, threads } from '@entraide/db';
 import type { Ctx } from '../ctx/index.ts';
 import { removeFiles } from '../file/index.ts';
 
@@ -21,6 +21,11 @@ export async function forget(
     .from(photos)
     .where(eq(photos.authorId, member.id))
     .limit(1);
+  // A conversation stays for the other person; one that they have not seen yet goes with whoever began it.
+  const waits = sql`exists (select from ${members} where ${members.id} = ${member.id} and ${members.status} = 'pending')`;
+  await tx
+    .delete(threads)
+    .where(and(eq(threads.starterId, member.id), or(eq(threads.held, true), waits)));
   await tx.delete(members).where(eq(members.id, member.id));
   if (shown.length > 0) await removeFiles(ctx, tx);
 }

@@ -25,4 +25,4 @@ export { areas, countries, gazetteerVersion, placeNames, places } from './place.
 export { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor.ts';
 export { absences, handOverObjections, handOvers, teamTold } from './team.ts';
 export { categories, domains, settingsRevisions, tenantAssets, tenants } from './tenant.ts';
-export { messages, threads } from './thread.ts';
+export { messages, threadShares, threads } from './thread.ts';
