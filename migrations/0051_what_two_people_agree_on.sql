@@ -1,5 +1,5 @@
 alter table threads
-  -- The other person knows the author's name: the listing shows it, or its author has told it here.
+  -- The author's name is known to the other person, whatever becomes of the listing: they wrote under it, or told it here.
   add column author_named boolean not null default false,
   -- When the author of a request chose the other person as their helper.
   add column chosen_at timestamptz,
@@ -12,13 +12,10 @@ alter table threads
 -- Until now, who answered showed their name by it.
 alter table threads no force row level security;
 alter table messages no force row level security;
-alter table listings no force row level security;
 update threads t set author_named = true
-where exists (select from listings l where l.tenant_id = t.tenant_id and l.id = t.listing_id and not l.hide_name)
-  or exists (
-    select from messages m where m.tenant_id = t.tenant_id and m.thread_id = t.id and m.sender_id = t.author_id
-  );
-alter table listings force row level security;
+where exists (
+  select from messages m where m.tenant_id = t.tenant_id and m.thread_id = t.id and m.sender_id = t.author_id
+);
 alter table messages force row level security;
 alter table threads force row level security;
 

@@ -113,6 +113,11 @@ async function aboutThread(ctx: Ctx, tx: TenantTx, what: Reportable, id: string)
   if (senderId === null) throw new NotFound();
   return {
     authorId: senderId,
-    evidence: { name: row.name, ...(row.title !== null && { title: row.title }), text: body, locale: row.locale },
+    evidence: {
+      name: row.name,
+      ...(row.title !== null && { title: row.title }),
+      text: body,
+      locale: row.locale,
+    },
   };
 }

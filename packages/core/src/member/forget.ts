@@ -1,4 +1,15 @@
-import { and, duties, eq, getTableColumns, members, or, photos, sql, type TenantTx, threads } from '@entraide/db';
+import {
+  and,
+  duties,
+  eq,
+  getTableColumns,
+  members,
+  or,
+  photos,
+  sql,
+  type TenantTx,
+  threads,
+} from '@entraide/db';
 import type { Ctx } from '../ctx/index.ts';
 import { removeFiles } from '../file/index.ts';
 
@@ -21,11 +32,19 @@ export async function forget(
     .from(photos)
     .where(eq(photos.authorId, member.id))
     .limit(1);
+  // In one order: two who leave at once, and talked with each other, would wait for each other.
+  await tx
+    .select({ id: threads.id })
+    .from(threads)
+    .where(or(eq(threads.authorId, member.id), eq(threads.starterId, member.id)))
+    .orderBy(threads.id)
+    .for('no key update');
   // A conversation stays for the other person; one that they have not seen yet goes with whoever began it.
   const waits = sql`exists (select from ${members} where ${members.id} = ${member.id} and ${members.status} = 'pending')`;
-  await tx
-    .delete(threads)
-    .where(and(eq(threads.starterId, member.id), or(eq(threads.held, true), waits)));
+  await tx.delete(threads).where(and(eq(threads.starterId, member.id), or(eq(threads.held, true), waits)));
+  // Not left to the foreign keys: they change a row twice, and for the second time wait for the other person's, who may be leaving too.
+  await tx.update(threads).set({ authorId: null, listingId: null }).where(eq(threads.authorId, member.id));
+  await tx.update(threads).set({ starterId: null }).where(eq(threads.starterId, member.id));
   await tx.delete(members).where(eq(members.id, member.id));
   if (shown.length > 0) await removeFiles(ctx, tx);
 }

@@ -1,5 +1,5 @@
-export { countUnread } from './count-unread.ts';
 export { chooseHelper, takeBackChoice } from './choose-helper.ts';
+export { countUnread } from './count-unread.ts';
 export { hideMessageIn, messageHiddenBy, showMessageAgainIn } from './hide-message.ts';
 export { listThreads, type ThreadSummary } from './list-threads.ts';
 export { muteThread } from './mute-thread.ts';

@@ -1,4 +1,16 @@
-import { aliasedTable, and, desc, eq, listings, lt, members, messages, places, sql, threads } from '@entraide/db';
+import {
+  aliasedTable,
+  and,
+  desc,
+  eq,
+  listings,
+  lt,
+  members,
+  messages,
+  places,
+  sql,
+  threads,
+} from '@entraide/db';
 import { type ListingStatus, statusNow } from '@entraide/model/listing';
 import { z } from 'zod';
 import { isClosedBetween, requireMember } from '../access/index.ts';

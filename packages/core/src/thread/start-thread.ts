@@ -50,11 +50,7 @@ export async function startThreadIn(
   await spend(ctx, tx, { messages: memberId, ...(!known && { threads: memberId }) });
   const thread = known ?? { id: newId(), authorId: listing.authorId, starterId: writer.memberId };
   const now = ctx.clock();
-  if (!known)
-    await tx.insert(threads).values({
-      ...{ ...thread, listingId, createdAt: now, lastMessageAt: now },
-      authorNamed: !listing.hideName,
-    });
+  if (!known) await tx.insert(threads).values({ ...thread, listingId, createdAt: now, lastMessageAt: now });
   const look = async (id: string) => {
     const { locale } = ctx;
     const flags = await judgeText(ctx, tx, writer, 'first-message', { body, locale });

@@ -1,4 +1,4 @@
-import { eq, messages, type TenantTx, threads } from '@entraide/db';
+import { eq, listings, messages, sql, type TenantTx, threads } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { Text } from '@entraide/model/text';
 import { isClosedBetween, lockWriter } from '../access/index.ts';
@@ -18,6 +18,10 @@ export interface Conversation {
   /** Its first message waits to be read. */
   held?: boolean;
 }
+
+/** Who writes about a listing that shows their name has told it; it is not untold. */
+const underTheirName = sql<boolean>`${threads.authorNamed} or coalesce(
+  (select not ${listings.hideName} from ${listings} where ${listings.id} = ${threads.listingId}), false)`;
 
 interface Opening {
   opensThread?: boolean;
@@ -59,7 +63,7 @@ export async function addMessage(
     .set({
       lastMessageAt: now,
       ...(decisionId && { held: true }),
-      ...(mine && named && { authorNamed: true }),
+      ...(mine && { authorNamed: named || underTheirName }),
       ...(mine ? { authorReadAt: now } : { starterReadAt: now }),
     })
     .where(eq(threads.id, thread.id));
