@@ -96,6 +96,7 @@ const readers: Record<string, readonly string[]> = {
   'tenants.file_hash': nobody,
   'tenants.id': nobody,
   'tenants.': everybody,
+  'thread_shares.': talkers,
   'threads.id': talkers,
 };
 
