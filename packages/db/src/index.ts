@@ -151,5 +151,6 @@ export {
   tenants,
   textTraces,
   thanks,
+  threadShares,
   threads,
 } from './schema/index.ts';

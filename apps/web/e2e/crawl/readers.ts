@@ -108,6 +108,7 @@ const readers: Record<string, readonly string[]> = {
   'tenants.id': nobody,
   'tenants.': everybody,
   'thanks.': talkers,
+  'thread_shares.': talkers,
   'threads.id': talkers,
 };
 

@@ -257,6 +257,13 @@ function ofTheBoard(
         ...{ large_sha256: hash('files.sha256'), jpeg_sha256: hash('files.sha256') },
       },
     ],
+    [
+      'thread_shares',
+      {
+        ...{ thread_id: id('threads.id'), owner_id: author.memberId, kind: 'place' },
+        ...{ words: text('thread_shares.words'), created_at: BEFORE, ends_at: SOON },
+      },
+    ],
     message('of starter', starter),
     message('of author', author),
     [

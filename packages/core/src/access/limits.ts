@@ -37,6 +37,7 @@ export const limits = {
   listings: { key: 'an author', windowMs: DAY_MS, maximum: 20 },
   photos: { key: 'an author', windowMs: DAY_MS, maximum: 100 },
   threads: { key: 'a writer', windowMs: DAY_MS, maximum: 20 },
+  shares: { key: 'who tells the other person where to meet, or a number', windowMs: DAY_MS, maximum: 50 },
   messages: { key: 'a writer', windowMs: DAY_MS, maximum: 200 },
   'answers-not-taken': { key: 'a member, in a conversation', windowMs: DAY_MS, maximum: 1 },
   'mails-resumed': { key: 'a member', windowMs: DAY_MS, maximum: 3 },

@@ -22,7 +22,7 @@ import { hashOf, newToken } from '../session/index.ts';
 import { inviteMember } from '../tenant/index.ts';
 import { exhaust, signedIn, type TestSpace, testPlatform } from '../testing/index.ts';
 import { PLACE_ID, plantListing } from '../testing/listing.ts';
-import { replyToThread, startThread } from '../thread/index.ts';
+import { replyToThread, share, startThread } from '../thread/index.ts';
 import { figuresOf, type LimitName, limitNames, networkOf } from './index.ts';
 
 const AT_ONCE = 80;
@@ -258,6 +258,16 @@ const races: Record<LimitName, (space: TestSpace) => Promise<Race>> = {
   async 'mails-resumed'(space) {
     const actor = await space.member();
     return { key: actor.memberId, call: (caller) => resumeMails(space.ctx({ ...caller, actor })) };
+  },
+  async shares(space) {
+    const [author, actor] = [await space.member(), await space.member()];
+    const listingId = await plantListing(platform.app, space.tenant.id, author);
+    const { id } = await startThread(space.ctx({ actor, clock: longAgo }), { listingId, body: 'Bonjour' });
+    return {
+      key: actor.memberId,
+      call: (caller, i) =>
+        share(space.ctx({ ...caller, actor }), id, { kind: i % 2 ? 'phone' : 'place', words: `No ${i}` }),
+    };
   },
   async 'invitations-address'(space) {
     const actor = await space.member({ role: 'admin' });

@@ -68,6 +68,7 @@ const ownFaults = [
   /^operators__(email_form|name_length)$/,
   /^thanks__(helped|helper|message_id|once)$/,
   /^threads__two_people$/,
+  /^thread_shares__(end|key|kind)$/,
   // What they hold is made or checked by core/second-factor.
   /^member_factors__(kind|credential_id|host|one_totp|label)$/,
   /^recovery_codes__(hash|hash_form)$/,

@@ -68,6 +68,7 @@ const notReported: Record<string, string> = {
   support_visits: 'operators write it',
   team_told: ofSpace,
   tenant_assets: ofSpace,
+  thread_shares: 'who was told it reports the person, and says why',
   threads: 'it holds no text',
   listing_tiles: 'it holds no text of anybody’s',
 };

@@ -18,6 +18,8 @@ export const events = {
   'listing.ended': { payload: ids('listingId'), listeners: [] },
   'listing.removed': { payload: ids('listingId'), listeners: [] },
   'thread.opened': { payload: ids('threadId'), listeners: [] },
+  /** The author of its request chose somebody else, and wants it to be told. */
+  'thread.passed-over': { payload: ids('threadId'), listeners: ['mail_passed_over'] },
   'message.sent': { payload: ids('messageId'), listeners: ['mail_reader'] },
   'member.joined': { payload: ids('memberId'), listeners: ['mail_welcome'] },
   /** Somebody came who has to be accepted. */

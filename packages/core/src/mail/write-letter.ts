@@ -20,7 +20,8 @@ export interface MailSpace {
 
 /** A message as its reader may see it. */
 export interface MessageDetails {
-  sender: string;
+  /** Null while they hide their name. */
+  sender: string | null;
   /** Null: the reader chose not to have it in mails. */
   body: string | null;
   threadId: string;
@@ -121,11 +122,14 @@ export function writeLetter(
 ): Letter {
   const { config, origin } = space;
   const name = textIn(config.name, locale);
+  const words = mailTexts(config, locale);
   const values = {
     space: name,
     ...(mail.kind === 'code' ? { code: mail.code, minutes: mail.minutes } : {}),
     ...(mail.kind === 'invitation' && mail.by ? { sender: mail.by } : {}),
-    ...(mail.kind === 'message' || mail.kind === 'thanked' ? { sender: mail.sender } : {}),
+    ...(mail.kind === 'message' || mail.kind === 'thanked'
+      ? { sender: mail.sender ?? words('message.someone') }
+      : {}),
     ...('listingTitle' in mail ? { listing: mail.listingTitle } : {}),
     ...('lastDay' in mail ? { until: dayIn(locale, mail.lastDay) } : {}),
     ...('items' in mail ? { count: mail.items.length, first: mail.items[0]?.title ?? '' } : {}),
@@ -140,7 +144,6 @@ export function writeLetter(
     description: textIn(config.description, locale),
     contact: config.contact.email ?? config.contact.website ?? '',
   };
-  const words = mailTexts(config, locale);
   const say = (key: string) => words(key, values);
   const sayHere = (key: string) => say(`${keyOf(mail)}.${key}`);
   const home = { label: say('open'), href: origin + paths.home() };
@@ -386,13 +389,18 @@ export function writeLetter(
           action: { label: sayHere('action'), href: `${origin}/threads/${mail.threadId}#latest` },
           after: [sayHere('after')],
         };
+      case 'passed-over':
+        return { before: [sayHere('lead')], action: home, after: [sayHere('after')] };
       case 'message':
         return {
           ...(mail.replyTo && { mark: answerMark(sayHere('mark')) }),
           before: [sayHere(mail.yours ? 'aboutYours' : 'aboutTheirs')],
           ...(mail.body !== null && { quote: mail.body }),
           action: { label: sayHere('action'), href: `${origin}/threads/${mail.threadId}#latest` },
-          after: [sayHere(mail.replyTo ? 'afterByMail' : 'after'), sayHere('care')],
+          after: [
+            sayHere(mail.replyTo ? 'afterByMail' : mail.sender === null ? 'afterHidden' : 'after'),
+            sayHere('care'),
+          ],
         };
     }
   })();

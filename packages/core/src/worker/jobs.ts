@@ -21,6 +21,7 @@ import { takeAnswerJob } from '../mail-in/take-answer.ts';
 import { mailModerators } from '../member/mail-moderators.ts';
 import { mailAccepted, mailNewcomer, mailWelcome } from '../member/mail-newcomer.ts';
 import { roundJob, sweepRounds } from '../team/round.ts';
+import { mailPassedOver } from '../thread/mail-passed-over.ts';
 import { mailReader } from '../thread/mail-reader.ts';
 
 /** Rows that only run out say so in their duties; a noun that has more to do at its end has a sweep of its own. */
@@ -38,6 +39,7 @@ export const sweeps: readonly Sweep[] = [
 /** What follows from an event, by the list of events. */
 export const listeners: readonly Job<unknown>[] = [
   mailReader,
+  mailPassedOver,
   mailWelcome,
   mailNewcomer,
   mailModerators,

@@ -145,6 +145,11 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
     author_id: id(tenant, 10, row === 1 ? 1 : 9),
     starter_id: id(tenant, 10, row === 1 ? 9 : 1),
   }),
+  thread_shares: (tenant, row) => ({
+    thread_id: id(tenant, 14, 1),
+    owner_id: id(tenant, 10, row === 1 ? 1 : 9),
+    ...{ kind: 'phone', words: 'probe', created_at: '2026-01-01T00:00:00Z', ends_at: soon },
+  }),
   settings_revisions: (_tenant, row) => ({
     ...{ number: row, source: 'file', actor_kind: 'operator', document: '{}', pages: '{}', files: '{}' },
   }),
@@ -299,6 +304,7 @@ export const touches: Record<string, string> = {
   listing_tiles: 'lat_sum = 1',
   listing_words: "word = 'touched'",
   threads: "created_at = '2026-01-01'",
+  thread_shares: "words = 'touched'",
   messages: "body = 'touched'",
   thanks: "created_at = '2026-01-02'",
   member_blocks: "kind = 'block'",

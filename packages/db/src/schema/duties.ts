@@ -19,7 +19,7 @@ import { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor
 import { absences, handOverObjections, handOvers, teamTold } from './team.ts';
 import { categories, settingsRevisions, tenantAssets } from './tenant.ts';
 import { thanks } from './thanks.ts';
-import { messages, threads } from './thread.ts';
+import { messages, threadShares, threads } from './thread.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -248,8 +248,22 @@ export const duties: Readonly<Record<string, Duty>> = {
     table: threads,
     personal: 'who talks with whom',
     exported: { not: 'its messages name it' },
-    erased: 'with its member',
+    erased: {
+      kept: 'for the other person, without whom they talked with; gone when both have left: drop_conversation_of_nobody()',
+    },
     swept: null,
+  },
+  thread_shares: {
+    table: threadShares,
+    personal: 'where somebody wants to meet, or their telephone number, for one other person',
+    exported: {
+      as: 'shares',
+      owner: 'ownerId',
+      columns: ['threadId', 'kind', 'words', 'createdAt', 'endsAt'],
+      withheld: ['ownerId'],
+    },
+    erased: 'with its member',
+    swept: { column: 'endsAt', afterMs: 0 },
   },
   messages: {
     table: messages,
@@ -260,7 +274,7 @@ export const duties: Readonly<Record<string, Duty>> = {
       columns: ['id', 'threadId', 'body', 'createdAt'],
       withheld: ['senderId', 'decisionId'],
     },
-    erased: 'with its member',
+    erased: { kept: 'for the other person, as from somebody who left; gone when both have left' },
     swept: null,
   },
   notice_settings: {

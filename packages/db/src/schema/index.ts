@@ -30,4 +30,4 @@ export { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor
 export { absences, handOverObjections, handOvers, teamTold } from './team.ts';
 export { categories, domains, settingsRevisions, tenantAssets, tenants } from './tenant.ts';
 export { thanks } from './thanks.ts';
-export { messages, threads } from './thread.ts';
+export { messages, threadShares, threads } from './thread.ts';
