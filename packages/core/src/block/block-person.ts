@@ -89,8 +89,9 @@ async function seenAs(
       .innerJoin(listings, and(eq(listings.tenantId, photos.tenantId), eq(listings.id, photos.listingId)))
       .where(and(eq(photos.id, id), hidden));
   const find = { listing: ofListing, author: ofListing, photo: ofPhoto, partner: ofThread };
+  // A profile names its member.
   // Whose message one reads has shown their name by writing it.
-  const [listing] = what === 'message' ? [] : await find[what]();
+  const [listing] = what === 'message' || what === 'member' ? [] : await find[what]();
   return listing?.title ?? firstNameOf(evidence.name);
 }
 

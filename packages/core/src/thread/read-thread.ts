@@ -20,6 +20,8 @@ export interface Thread {
   } | null;
   /** The other person's name; null while they keep it hidden. */
   with: string | null;
+  /** Of the other person's profile; null where the caller does not see it, or while they keep their name hidden. */
+  withId: string | null;
   /** The association has checked the other person; null as well while they keep their name hidden. */
   vouched: { sinceYear: number | null } | null;
   /** The caller wrote the listing. */
@@ -59,8 +61,8 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
         visible: sql<boolean>`${visibleTo(ctx, author)}`,
         starter: members.displayName,
         author: author.displayName,
-        starterVouched: { vouched: members.vouched, sinceYear: members.sinceYear },
-        authorVouched: { vouched: author.vouched, sinceYear: author.sinceYear },
+        starterKnown: knownOf(members),
+        authorKnown: knownOf(author),
         authorWrote: sql<boolean>`exists (
           select from messages w where w.thread_id = ${threads.id} and w.sender_id = ${threads.authorId})`,
       })
@@ -89,7 +91,8 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
     const { listing, visible, authorWrote, starter } = about;
     const { hideName, status, expiresAt, kind, title, category } = listing;
     const other = otherName({ mine, starter, author: about.author, hideName, authorWrote });
-    const { vouched, sinceYear } = mine ? about.starterVouched : about.authorVouched;
+    const known = mine ? about.starterKnown : about.authorKnown;
+    const { vouched, sinceYear } = known;
     const open = status === 'published' && expiresAt > ctx.clock();
     const holds = thread.held ? found.at(-1)?.decisionId : null;
     return {
@@ -97,6 +100,7 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
       held: holds ? { decisionId: holds } : null,
       listing: visible ? { id: listing.id, kind, title, category, open } : null,
       with: other,
+      withId: other !== null && seesProfile(ctx, known) ? known.profileId : null,
       vouched: vouched && other !== null ? { sinceYear } : null,
       mine,
       hidden: mine && hideName && !authorWrote,
@@ -111,3 +115,14 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
     };
   });
 }
+
+const knownOf = ({ id, status, profileId, vouched, sinceYear }: typeof members) => ({
+  ...{ id, status, profileId, vouched, sinceYear },
+});
+
+/** As core/profile has it, which knows conversations no more than they know it. */
+const seesProfile = ({ actor }: Pick<Ctx, 'actor'>, other: { id: string; status: string }): boolean =>
+  actor.kind === 'member' &&
+  actor.status === 'active' &&
+  other.status === 'active' &&
+  actor.unseen?.includes(other.id) !== true;

@@ -1,5 +1,6 @@
 import { Conflict, Invalid, NotAllowed } from '@entraide/core/error';
-import { deleteMe, updateMe } from '@entraide/core/member';
+import { deleteMe } from '@entraide/core/member';
+import { changeProfile } from '@entraide/core/profile';
 import { paths } from '@entraide/model/path';
 import { dropDrafts } from '../../account/drop-drafts.server.ts';
 import type { FormFault } from '../../forms/faults.ts';
@@ -18,7 +19,7 @@ async function save({ ctx, cookies }: RouteArgs, form: FormData) {
   const typed = { displayName: String(form.get('displayName') ?? '') };
   const locale = String(form.get('locale') ?? ctx.locale);
   try {
-    await updateMe(ctx, { ...typed, locale });
+    await changeProfile(ctx, { ...typed, locale });
   } catch (error) {
     const refused = refusedForm(error);
     if (!refused) throw error;
