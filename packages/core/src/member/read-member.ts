@@ -20,6 +20,9 @@ import type { MemberRow } from './list-members.ts';
 
 export interface MemberPage extends MemberRow {
   hasSecondFactor: boolean;
+  profileId: string;
+  /** Null for all but admins. */
+  familyName: string | null;
   /** What was done about them, newest first. */
   acts: NamedAct[];
   /** What was decided about them or what they wrote, newest first; null for an operator who is here to help. */
@@ -61,6 +64,7 @@ export async function readMember(ctx: Ctx, id: string): Promise<MemberPage> {
     const names = await namesOf(tx, notes?.map(({ by }) => by) ?? []);
     return {
       ...member,
+      familyName: hasRole(ctx, 'admin') ? member.familyName : null,
       acts: await readActs(tx, { memberId: id, limit: MOST }),
       decisions: isOfTeam ? await decisionsOn(tx, id) : null,
       listings: wrote,

@@ -30,7 +30,7 @@ export async function changeProfile(ctx: Ctx, given: unknown): Promise<{ held: b
     const before = await ownRow(tx, actor);
     const changed = {
       ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
-      ...(place !== undefined && { placeId: place && (await cityOf(tx, 'place', place.id, before)) }),
+      ...(place !== undefined && { placeId: place && (await cityOf(tx, place, before)) }),
       ...(ties && (await tiesOf(tx, ties, before))),
     };
     if (Object.keys(changed).length === 0) return { held: before.aboutDecisionId !== null };

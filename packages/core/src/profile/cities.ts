@@ -1,4 +1,5 @@
 import { eq, places, type TenantTx } from '@entraide/db';
+import type { PlaceInput } from '@entraide/model/listing';
 import type { TieGiven } from '@entraide/model/member';
 import { Invalid } from '../error/index.ts';
 import { locate } from '../place/index.ts';
@@ -8,11 +9,11 @@ import type { MemberRow } from './view.ts';
  * The city that stands for a place: nothing finer is kept of where somebody is. What was kept before stays as it is.
  * @throws Invalid for a whole country or region, or for no place at all
  */
-export async function cityOf(tx: TenantTx, field: string, id: number, before: MemberRow): Promise<number> {
-  if (id === before.placeId || before.tiePlaceIds.includes(id)) return id;
-  const { placeId, precision } = await located(tx, field, id);
+export async function cityOf(tx: TenantTx, given: PlaceInput, before: MemberRow): Promise<number> {
+  if (isKept(given, before)) return given.id;
+  const { placeId, precision } = await located(tx, 'place', given);
   if (precision === 'country')
-    throw new Invalid([{ path: [field], code: 'no-city', message: 'a city, not a whole country' }]);
+    throw new Invalid([{ path: ['place'], code: 'no-city', message: 'a city, not a whole country' }]);
   return placeId;
 }
 
@@ -28,9 +29,9 @@ export async function tiesOf(
     if ('country' in tie) {
       if (!(await isCountry(tx, tie.country))) throw unknownPlace('ties');
       tieCountries.add(tie.country);
-    } else if (before.tiePlaceIds.includes(tie.id) || tie.id === before.placeId) tiePlaceIds.add(tie.id);
+    } else if (isKept(tie, before)) tiePlaceIds.add(tie.id);
     else {
-      const { placeId, country, precision } = await located(tx, 'ties', tie.id);
+      const { placeId, country, precision } = await located(tx, 'ties', tie);
       if (precision === 'country') tieCountries.add(country);
       else tiePlaceIds.add(placeId);
     }
@@ -43,9 +44,12 @@ async function isCountry(tx: TenantTx, code: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function located(tx: TenantTx, field: string, id: number) {
+const isKept = (given: PlaceInput, before: MemberRow): given is { id: number } =>
+  'id' in given && (given.id === before.placeId || before.tiePlaceIds.includes(given.id));
+
+async function located(tx: TenantTx, field: string, given: PlaceInput) {
   try {
-    return await locate(tx, { id }, 'city');
+    return await locate(tx, given, 'city');
   } catch (error) {
     throw error instanceof Invalid ? unknownPlace(field) : error;
   }

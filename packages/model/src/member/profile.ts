@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PlaceInput } from '../listing/listing.ts';
 import { Line, Text } from '../text/index.ts';
 
 export const ABOUT_LENGTH = 600;
@@ -14,11 +15,10 @@ export const SPOKEN = (
 ).split(' ');
 const Spoken = z.string().refine((code) => SPOKEN.includes(code), 'no language that can be chosen');
 
-const CityGiven = z.strictObject({ id: z.int32().positive() });
 const CountryGiven = z.strictObject({ country: z.string().regex(/^[A-Z]{2}$/) });
 
-/** A city, or a whole country. */
-export const TieGiven = z.union([CityGiven, CountryGiven]);
+/** A place, of which its city is kept, or a whole country. */
+export const TieGiven = z.union([...PlaceInput.options, CountryGiven]);
 export type TieGiven = z.infer<typeof TieGiven>;
 
 const once = <T>(values: readonly T[]): T[] => [
@@ -34,7 +34,7 @@ export const ProfileChange = z
     languages: z.array(Spoken).max(MOST_LANGUAGES).transform(once),
     /** Categories of the space. */
     helps: z.array(z.string().min(1).max(40)).max(50).transform(once),
-    place: CityGiven.nullable(),
+    place: PlaceInput.nullable(),
     ties: z.array(TieGiven).max(MOST_TIES).transform(once),
   })
   .partial();

@@ -6,6 +6,7 @@ export { memberPaths } from './member-paths.ts';
 export { passkeyPaths } from './passkey-paths.ts';
 export { type PathQuery, paths } from './paths.ts';
 export { photoPaths } from './photo-paths.ts';
+export { profilePaths } from './profile-paths.ts';
 export { safetyPaths } from './safety-paths.ts';
 export { settingsPaths } from './settings-paths.ts';
 export { teamPaths } from './team-paths.ts';

@@ -9,21 +9,20 @@ import { data, type RouteArgs, readForm, safeRedirect } from '../../framework/in
 
 const YEAR_S = 365 * 86_400;
 
-/** The action of one's own page: saves name and language, or leaves the space. */
+/** The action of one's own page: saves the language, or leaves the space. */
 export async function changeMe(args: RouteArgs) {
   const form = await readForm(args.request);
   return form.get('intent') === 'leave' ? leave(args, form) : save(args, form);
 }
 
 async function save({ ctx, cookies }: RouteArgs, form: FormData) {
-  const typed = { displayName: String(form.get('displayName') ?? '') };
   const locale = String(form.get('locale') ?? ctx.locale);
   try {
-    await changeProfile(ctx, { ...typed, locale });
+    await changeProfile(ctx, { locale });
   } catch (error) {
     const refused = refusedForm(error);
     if (!refused) throw error;
-    return data({ typed, faults: refused.faults }, refused.status);
+    return data({ faults: refused.faults }, refused.status);
   }
   cookies.set('locale', locale, YEAR_S);
   throw safeRedirect(paths.me({ saved: 1 }));
@@ -33,7 +32,7 @@ async function leave(args: RouteArgs, form: FormData) {
   const { ctx, session } = args;
   const refuse = (field: string | null, code: string, status: number) => {
     const faults: FormFault[] = [{ field, code }];
-    return data({ typed: null, faults }, status);
+    return data({ faults }, status);
   };
   if (form.get('confirm') !== 'yes') return refuse('confirm', 'confirm', 422);
   try {

@@ -1,7 +1,7 @@
 import { memberOf } from '@entraide/core/ctx';
 import { readThread } from '@entraide/core/thread';
 import { autolink } from '@entraide/model/listing';
-import { paths } from '@entraide/model/path';
+import { paths, profilePaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { categoryOf } from '../../components/card.server.ts';
@@ -83,6 +83,11 @@ export default function Thread() {
             t('aboutGone')
           )}
           {thread.vouched && <Vouched said={thread.vouched} />}
+          {thread.withId && (
+            <Link to={profilePaths.one(thread.withId)} className="link inline-flex min-h-11 items-center">
+              {t('thread.profile')}
+            </Link>
+          )}
         </p>
       }
     >
