@@ -153,7 +153,10 @@ journey('a member’s and an organiser’s forms lose nothing', async ({ visit }
 
   await endure(ben, { path: thread, typed: { body: text }, form: 'main form:has([name=body])' });
   const forms: FormOfPage[] = [
-    { path: '/me', typed: { displayName: 'Zoé d’Été' }, form: 'main form:has([name=displayName])' },
+    {
+      path: '/me/profile',
+      typed: { displayName: 'Zoé d’Été', about: text, familyName: 'Été', place: 'Ljubljana' },
+    },
     { path: '/admin', typed: { role: '=moderator' }, form: 'main form:has([name=email])' },
     {
       path: '/admin/settings/domain',

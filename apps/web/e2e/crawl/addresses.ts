@@ -57,8 +57,10 @@ const parts: Record<string, (planted: Planted) => string[]> = {
     `message/${ids['messages.id of author']}`,
     `partner/${ids['threads.id']}`,
     `photo/${ids['photos.id']}`,
+    `member/${ids['members.profile_id of author']}`,
   ],
   '/me/data/exports/:id': (planted) => idsOf(planted, 'member_exports.id'),
+  '/members/:id': (planted) => idsOf(planted, 'members.profile_id'),
   '/threads/:id': (planted) => idsOf(planted, 'threads.id'),
   // Whoever has the mail may open it, so a right one is no stranger's; its own test has those.
   '/appeal/:token': () => ['none'],

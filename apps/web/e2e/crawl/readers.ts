@@ -13,6 +13,9 @@ const office = [...team, 'support'];
 const keepers = ['admin', 'support'];
 const talkers = ['author', 'starter'];
 
+/** Accepted members, but for whom the author has blocked. */
+const members = accepted.filter((who) => who !== 'blocked');
+
 /** Who may be shown what stands in a column of their own space: its name, or how the name begins. */
 const readers: Record<string, readonly string[]> = {
   'acts.subject_': nobody,
@@ -81,6 +84,9 @@ const readers: Record<string, readonly string[]> = {
   'member_factors.credential_id': nobody,
   'member_factors.secret': nobody,
   'member_factors.': ['author'],
+  'members.about': members,
+  'members.family_name': ['author', 'admin'],
+  'members.profile_id of author': members,
   'members.display_name first of author': but('blocked'),
   'members.display_name first of blocked': but('author'),
   'members.display_name first of starter': ['author', 'starter', ...office],

@@ -63,7 +63,7 @@ const ownFaults = [
   /^known_browsers__key$/,
   /^member_list_lines__(email_hash|hash_form|since_year|key_mark)$/,
   /^member_imports__sealed$/,
-  /^members__(role|status|since_year)$/,
+  /^members__(role|status|since_year|profile_id|about_decision_id|languages|helps|ties)$/,
   /^operator_(factors|links|browsers|sessions|challenges)__/,
   /^operators__(email_form|name_length)$/,
   /^thanks__(helped|helper|message_id|once)$/,

@@ -10,6 +10,12 @@ export type MemberRow = Pick<
   'id' | 'email' | 'displayName' | 'locale' | 'role' | 'status' | 'createdAt' | 'sinceYear' | 'vouched'
 >;
 
+export const memberColumns = {
+  ...{ id: members.id, email: members.email, displayName: members.displayName, locale: members.locale },
+  ...{ role: members.role, status: members.status, createdAt: members.createdAt },
+  ...{ sinceYear: members.sinceYear, vouched: members.vouched },
+};
+
 const PAGE = 50;
 const NEW_MS = 30 * 86_400_000;
 
@@ -49,7 +55,7 @@ export async function listMembers(
     );
     const beyond = after && (waiting ? gt(members.id, after) : lt(members.id, after));
     const found = await tx
-      .select()
+      .select(memberColumns)
       .from(members)
       .where(and(those, beyond || undefined))
       .orderBy(waiting ? asc(members.id) : desc(members.id))

@@ -23,6 +23,9 @@ export interface MemberPage extends MemberRow {
   hasSecondFactor: boolean;
   /** Why their address gets no more mails; null: it does. */
   mailStop: MailStop | null;
+  profileId: string;
+  /** Null for all but admins. */
+  familyName: string | null;
   /** What was done about them, newest first. */
   acts: NamedAct[];
   /** What was decided about them or what they wrote, newest first; null for an operator who is here to help. */
@@ -65,6 +68,7 @@ export async function readMember(ctx: Ctx, id: string): Promise<MemberPage> {
     return {
       ...member,
       mailStop: await stopOf(tx, member.email),
+      familyName: hasRole(ctx, 'admin') ? member.familyName : null,
       acts: await readActs(tx, { memberId: id, limit: MOST }),
       decisions: isOfTeam ? await decisionsOn(tx, id) : null,
       listings: wrote,

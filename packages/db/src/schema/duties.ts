@@ -74,7 +74,7 @@ export const duties: Readonly<Record<string, Duty>> = {
   domain_claims: { table: domainClaims, ...ofTheSpace, swept: { column: 'letGoAt', afterMs: 30 * DAY_MS } },
   members: {
     table: members,
-    personal: 'name, address, language, role, standing',
+    personal: 'name, address, language, role, standing, and what they say of themselves',
     exported: {
       as: 'member',
       owner: 'id',
@@ -91,8 +91,18 @@ export const duties: Readonly<Record<string, Duty>> = {
         'vouched',
         'lastSeenOn',
         'warnedOn',
+        ...[
+          'profileId',
+          'familyName',
+          'about',
+          'languages',
+          'helps',
+          'placeId',
+          'tiePlaceIds',
+          'tieCountries',
+        ],
       ],
-      withheld: [],
+      withheld: ['aboutDecisionId'],
     },
     erased: 'with its member',
     swept: null,

@@ -8,6 +8,7 @@ export { noticePaths } from './notice-paths.ts';
 export { passkeyPaths } from './passkey-paths.ts';
 export { type PathQuery, paths } from './paths.ts';
 export { photoPaths } from './photo-paths.ts';
+export { profilePaths } from './profile-paths.ts';
 export { type NamedThing, thingAt, thingNamed } from './reported-thing.ts';
 export { safetyPaths } from './safety-paths.ts';
 export { settingsPaths } from './settings-paths.ts';

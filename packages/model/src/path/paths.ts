@@ -58,7 +58,7 @@ export const paths = {
   reportAddress: (query?: PathQuery) => path('/report', query),
   /** Reports a thing: a listing, its author, a message, or the other person of a conversation. */
   report: (
-    what: 'listing' | 'author' | 'message' | 'partner' | 'photo',
+    what: 'listing' | 'author' | 'message' | 'partner' | 'photo' | 'member',
     thingId: string,
     query?: PathQuery,
   ) => path(`/report/${what}/${id(thingId)}`, query),

@@ -1,7 +1,7 @@
 import { isAskedAgain } from '@entraide/core/access';
 import { memberOf } from '@entraide/core/ctx';
 import { readMember } from '@entraide/core/member';
-import { deskPaths, memberPaths, paths } from '@entraide/model/path';
+import { deskPaths, memberPaths, paths, profilePaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { sayAct } from '../../acts/said-acts.server.ts';
 import { FormErrors } from '../../components/FormErrors.tsx';
@@ -40,7 +40,8 @@ export const loader = spaceLoader(async ({ ctx, context, params, url }) => {
   const { id, displayName, email, role, status, vouched, sinceYear, createdAt } = member;
   return {
     title: displayName,
-    member: { id, displayName, email, role, status, vouched, sinceYear },
+    member: { id, displayName, email, role, status, vouched, sinceYear, familyName: member.familyName },
+    profile: status === 'active' && memberOf(ctx) ? profilePaths.one(member.profileId) : null,
     joined: createdAt.toISOString(),
     acts: member.acts.map((act) => sayAct(act, getT(context, 'acts'))),
     decisions:
@@ -75,6 +76,7 @@ export default function Member() {
   const vouchedSaid = useVouched();
   const {
     member,
+    profile,
     joined,
     acts,
     decisions,
@@ -98,7 +100,19 @@ export default function Member() {
           <p>
             <bdi className="break-all">{member.email}</bdi>
           </p>
+          {member.familyName && (
+            <p>
+              {t('one.familyName')} <bdi>{member.familyName}</bdi>
+            </p>
+          )}
           {member.vouched && <Vouched said={vouchedSaid(member)} />}
+          {profile && (
+            <p>
+              <Link to={profile} className="link inline-flex min-h-11 items-center">
+                {t('one.profile')}
+              </Link>
+            </p>
+          )}
         </>
       }
     >

@@ -2,11 +2,13 @@ import { hasRole } from '@entraide/core/access';
 import { memberOf } from '@entraide/core/ctx';
 import { SignInNeeded } from '@entraide/core/error';
 import { listThanks } from '@entraide/core/thanks';
-import { paths } from '@entraide/model/path';
+import { firstNameOf } from '@entraide/model/member';
+import { paths, profilePaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
+import { Person } from '../../components/Avatar.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { ContactLine } from '../../components/ContactLine.tsx';
-import { Select, TextInput } from '../../components/Field.tsx';
+import { Select } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -34,7 +36,7 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
   if (!actor) throw new SignInNeeded();
   return {
     title: getT(context, 'account')('me.title'),
-    me: { name: actor.displayName, email: actor.email, status: actor.status },
+    me: { name: firstNameOf(actor.displayName), email: actor.email, status: actor.status },
     thanks: await listThanks(ctx),
     organiser: hasRole(ctx, 'moderator'),
     security: hasRole(ctx, 'moderator') || actor.hasSecondFactor,
@@ -99,18 +101,17 @@ export default function Me() {
         )}
       </nav>
 
-      <PagePart title={t('me.profile')}>
+      <PagePart title={t('me.profile')} lead={t('me.profileLead')}>
+        <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
+          <Person name={me.name} />
+          <LinkButton to={profilePaths.mine()} icon="pencil">
+            {t('me.profileChange')}
+          </LinkButton>
+        </p>
+      </PagePart>
+
+      <PagePart title={t('me.account')}>
         <Form method="post" className="grid gap-6" noValidate>
-          <TextInput
-            name="displayName"
-            label={t('name.label')}
-            hint={t('name.hint')}
-            error={faults.of('displayName')}
-            defaultValue={sent?.typed.displayName ?? me.name}
-            autoComplete="given-name"
-            maxLength={60}
-            required
-          />
           <Select
             name="locale"
             label={t('me.language')}
