@@ -7,7 +7,10 @@ import { exportTexts } from './texts.ts';
 const personal = Object.entries(duties).flatMap(([table, duty]) => (duty.personal === null ? [] : [table]));
 
 it('what is kept about a person is told on the page of their data', () => {
-  expect(personal.filter((table) => !(table in groupOf)), 'say in kept.ts where it is told').toEqual([]);
+  expect(
+    personal.filter((table) => !(table in groupOf)),
+    'say in kept.ts where it is told',
+  ).toEqual([]);
   expect(Object.keys(groupOf).filter((table) => !personal.includes(table))).toEqual([]);
 });
 

@@ -1,6 +1,14 @@
 import type { Role } from '@entraide/model/member';
 import type { MailOff } from '@entraide/model/notice';
-import { deskPaths, endingPaths, launchPaths, noticePaths, paths, safetyPaths, teamPaths } from '@entraide/model/path';
+import {
+  deskPaths,
+  endingPaths,
+  launchPaths,
+  noticePaths,
+  paths,
+  safetyPaths,
+  teamPaths,
+} from '@entraide/model/path';
 import { type Locale, type TenantConfig, textIn } from '@entraide/model/tenant';
 import { answerMark } from './answer-mark.ts';
 import type { Letter } from './letter.ts';

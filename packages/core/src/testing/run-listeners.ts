@@ -46,5 +46,5 @@ export async function runJobsNow(
 
 /** Takes the answers of a space that wait, from where `inbox` has them, and runs what follows. */
 export async function takeAnswers(worker: Worker, tenantId: string): Promise<void> {
-  await runWaiting(worker, tenantId, [takeAnswerJob]);
+  await runJobsNow(worker, tenantId, [takeAnswerJob]);
 }
