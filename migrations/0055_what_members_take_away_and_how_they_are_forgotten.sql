@@ -27,7 +27,7 @@ create unique index member_exports__one_at_a_time on member_exports (tenant_id, 
 create index member_exports__member on member_exports (tenant_id, member_id);
 create index member_exports__ends on member_exports (tenant_id, ends_at);
 create index member_exports__file on member_exports (tenant_id, file_sha256) where file_sha256 is not null;
-grant select, insert, update (id, member_id, file_sha256), delete on member_exports to entraide_app;
+grant select, insert, update (id, member_id, file_sha256, ends_at), delete on member_exports to entraide_app;
 grant select, update (state, done, steps, ready_at, ends_at, file_sha256), delete on member_exports to entraide_worker;
 grant select, insert, delete on member_exports to entraide_platform;
 -- The job reads which factors a member has; the duties withhold the secrets.

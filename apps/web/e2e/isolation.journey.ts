@@ -74,6 +74,7 @@ const starts = [
   '/listings/new',
   '/me',
   '/me/listings',
+  '/me/alerts',
   '/me/data',
   '/me/data.json',
   '/threads',

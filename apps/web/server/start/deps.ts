@@ -33,6 +33,8 @@ export interface Deps extends PlatformCtx {
   tenants: Pick<TenantCache, 'get' | 'forget'>;
   readSession(ctx: Pick<Ctx, 'db' | 'clock' | 'tenant'>, token: string): Promise<MemberActor | null>;
   readiness(): Promise<Readiness>;
+  /** What webhooks of the mail provider are signed with; empty: none are taken. */
+  mailSecrets: readonly string[];
   /** The development mailbox; null where mails are really sent. */
   devMail: (() => Promise<CapturedMail[]>) | null;
   /** False where there is no way for a mail to leave: pages say so. */

@@ -15,6 +15,7 @@ import {
 import type { Ctx } from '../ctx/index.ts';
 import { removeFiles } from '../file/index.ts';
 import { enqueueJob } from '../job/define-job.ts';
+import { leaveThreads } from './leave-threads.ts';
 import { markErasure, markName } from './mark-erasure.ts';
 import { forgetWords, wordsOf } from './words.ts';
 
@@ -34,6 +35,7 @@ export async function forget(
   await forgetDrafts(tx, member);
   await forgetAddress(tx, member.email);
   await tx.execute(sql`select forget_jobs(${member.id}::uuid, ${member.email})`);
+  await leaveThreads(tx, member.id);
   await tx.delete(members).where(eq(members.id, member.id));
   await forgetWords(ctx, tx, words);
   await removeFiles(ctx, tx);

@@ -21,7 +21,7 @@ const AT_A_TIME = 200;
 
 export interface Conversation {
   id: string;
-  /** The other person's first name; null while they keep it hidden. */
+  /** The other person's first name; null while they keep it hidden, and when they left. */
   with: string | null;
   /** Title of the listing; null where the member may not see it any more. */
   about: string | null;
@@ -49,14 +49,13 @@ export async function* conversationsOf(ctx: Ctx, member: MemberActor): AsyncGene
           author: author.displayName,
           title: listings.title,
           hideName: listings.hideName,
-          visible: sql<boolean>`${visibleTo({ ...ctx, actor: member }, author)}`,
-          authorWrote: sql<boolean>`exists (
-            select from messages w where w.thread_id = ${threads.id} and w.sender_id = ${threads.authorId})`,
+          visible: sql<boolean | null>`${visibleTo({ ...ctx, actor: member }, author)}`,
+          authorNamed: threads.authorNamed,
         })
         .from(threads)
-        .innerJoin(members, starterOfThread)
-        .innerJoin(author, and(eq(author.tenantId, threads.tenantId), eq(author.id, threads.authorId)))
-        .innerJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
+        .leftJoin(members, starterOfThread)
+        .leftJoin(author, and(eq(author.tenantId, threads.tenantId), eq(author.id, threads.authorId)))
+        .leftJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
         .where(and(isMine(member.memberId), after ? gt(threads.id, after) : undefined))
         .orderBy(asc(threads.id))
         .limit(AT_A_TIME),

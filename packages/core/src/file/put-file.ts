@@ -41,7 +41,9 @@ export async function putFile(
   source: AsyncIterable<Uint8Array>,
   { purpose, mostBytes, mediaTypes, times }: PutFile,
 ): Promise<StoredFile> {
-  const received = await reachStore(ctx, () => receive(source, ctx.fileStore.incoming, { mostBytes, ...(times && { times }) }));
+  const received = await reachStore(ctx, () =>
+    receive(source, ctx.fileStore.incoming, { mostBytes, ...(times && { times }) }),
+  );
   try {
     const mediaType = mediaTypeOf(received.head);
     if (!mediaType || !mediaTypes.includes(mediaType)) throw notOneOf(mediaTypes);

@@ -2,7 +2,7 @@ import { eq, members } from '@entraide/db';
 import { requireMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotAllowed } from '../error/index.ts';
-import { enqueueMail } from '../mail/index.ts';
+import { enqueueMail, isStopped } from '../mail/index.ts';
 import { assertNoBanWaits } from './ban-waits.ts';
 import { keepAnAdmin } from './keep-an-admin.ts';
 import { leaveIn } from './leave.ts';
@@ -24,8 +24,10 @@ export async function deleteMe(ctx: Ctx): Promise<void> {
     if (me?.status === 'suspended') throw new NotAllowed('Your membership is suspended.');
     await assertNoBanWaits(ctx, tx, actor.memberId);
     if (me?.role === 'admin') await keepAnAdmin(tx, actor.memberId);
+    const stopped = await isStopped(tx, actor.email);
     await leaveIn(ctx, tx, { id: actor.memberId, email: actor.email }, 'member.leave');
     // Whoever did not ask for it learns of it. Not by an event: the address is forgotten here, and no event carries one.
-    await enqueueMail(ctx, tx, { to: actor.email, locale: ctx.locale, mail: { kind: 'account-deleted' } });
+    if (!stopped)
+      await enqueueMail(ctx, tx, { to: actor.email, locale: ctx.locale, mail: { kind: 'account-deleted' } });
   });
 }

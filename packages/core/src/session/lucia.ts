@@ -39,6 +39,9 @@ const unseen = sql<string[]>`array(
   select about_id from member_blocks b where b.by_id = ${members.id}
   union select by_id from member_blocks b where b.about_id = ${members.id} and b.kind = 'block' and ${members.role} = 'member')`;
 
+const mailsStopped = sql<boolean>`exists (
+  select from mail_stops s where s.email = ${members.email} and s.told_at is null)`;
+
 /** To the day, and no finer. */
 async function noteSeen(tx: TenantTx, { id, lastSeenOn }: typeof members.$inferSelect, now: Date) {
   const today = now.toISOString().slice(0, 10);
@@ -54,14 +57,17 @@ function adapterIn(run: Run, clock: () => Date): Adapter {
     getSessionAndUser: (id) =>
       run(async (tx) => {
         const [row] = await tx
-          .select({ session: sessions, member: members, unseen, hasSecondFactor })
+          .select({ session: sessions, member: members, unseen, mailsStopped, hasSecondFactor })
           .from(sessions)
           .innerJoin(members, and(eq(members.tenantId, sessions.tenantId), eq(members.id, sessions.memberId)))
           .where(eq(sessions.id, id));
         if (!row) return [null, null];
         if (row.session.expiresAt > new Date()) await noteSeen(tx, row.member, clock());
         const { id: memberId, email, displayName, role, status } = row.member;
-        const more = row.unseen.length > 0 ? { unseen: row.unseen } : {};
+        const more = {
+          ...(row.unseen.length > 0 && { unseen: row.unseen }),
+          ...(row.mailsStopped && { mailsStopped: true as const }),
+        };
         return [
           asDatabaseSession(row.session),
           {

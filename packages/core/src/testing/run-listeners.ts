@@ -3,6 +3,7 @@ import { tellDecisionJob } from '../desk/tell-decision.ts';
 import type { Job, Worker } from '../job/define-job.ts';
 import type { OutgoingMail } from '../mail/ports/port.ts';
 import { sendMailJob } from '../mail/send-mail.ts';
+import { takeAnswerJob } from '../mail-in/take-answer.ts';
 import { jobs, listeners } from '../worker/jobs.ts';
 import { runJob } from '../worker/run-job.ts';
 
@@ -49,4 +50,9 @@ export async function runJobsNow(
       tx.execute(sql`select from graphile_worker.complete_jobs(array[${id}::bigint])`),
     );
   }
+}
+
+/** Takes the answers of a space that wait, from where `inbox` has them, and runs what follows. */
+export async function takeAnswers(worker: Worker, tenantId: string): Promise<void> {
+  await runJobsNow(worker, tenantId, [takeAnswerJob]);
 }

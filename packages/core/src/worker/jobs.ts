@@ -1,7 +1,10 @@
+import { matchChanged, matchPublished } from '../alert/tell-matches.ts';
 import { mailDesk } from '../desk/mail-desk.ts';
 import { sweepCases } from '../desk/sweep.ts';
 import { tellDecisionJob } from '../desk/tell-decision.ts';
+import { noticeRoundJob, sweepNotices } from '../digest/round.ts';
 import { checkDomainsJob } from '../domain/check-domains-job.ts';
+import { askAuthorOfChanged, askAuthorOfPublished, sweepQuestions } from '../ending/ask-authors.ts';
 import { markErasureJob } from '../erasure/mark-erasure.ts';
 import { makeExportJob } from '../export/make-export-job.ts';
 import { eraseFilesJob } from '../file/erase-files.ts';
@@ -14,16 +17,20 @@ import { sweepRows } from '../job/sweep-rows.ts';
 import { purgeListingJob } from '../listing/purge-listing.ts';
 import { sweepListings } from '../listing/sweep.ts';
 import { sendMailJob } from '../mail/send-mail.ts';
+import { takeAnswerJob } from '../mail-in/take-answer.ts';
 import { mailModerators } from '../member/mail-moderators.ts';
 import { mailAccepted, mailNewcomer, mailWelcome } from '../member/mail-newcomer.ts';
 import { roundJob, sweepRounds } from '../team/round.ts';
+import { mailPassedOver } from '../thread/mail-passed-over.ts';
 import { mailReader } from '../thread/mail-reader.ts';
 
 /** Rows that only run out say so in their duties; a noun that has more to do at its end has a sweep of its own. */
 export const sweeps: readonly Sweep[] = [
   sweepListings,
+  sweepQuestions,
   sweepCases,
   sweepRounds,
+  sweepNotices,
   sweepInactive,
   sweepRows,
   sweepFiles,
@@ -32,16 +39,22 @@ export const sweeps: readonly Sweep[] = [
 /** What follows from an event, by the list of events. */
 export const listeners: readonly Job<unknown>[] = [
   mailReader,
+  mailPassedOver,
   mailWelcome,
   mailNewcomer,
   mailModerators,
   mailAccepted,
   mailDesk,
+  askAuthorOfPublished,
+  askAuthorOfChanged,
+  matchPublished,
+  matchChanged,
 ];
 
 /** All that a worker does. A job of another name waits until a worker that knows it comes. */
 export const jobs: readonly Job<unknown>[] = [
   sendMailJob,
+  takeAnswerJob,
   purgeListingJob,
   storeFilesJob,
   removeFilesJob,
@@ -53,5 +66,6 @@ export const jobs: readonly Job<unknown>[] = [
   checkDomainsJob,
   tellDecisionJob,
   roundJob,
+  noticeRoundJob,
   ...listeners,
 ];

@@ -1,4 +1,5 @@
 export { acts } from './act.ts';
+export { alertMatches, alerts, alertTerms, type KeptWord } from './alert.ts';
 export { auditLog } from './audit.ts';
 export { memberBlocks } from './block.ts';
 export { appeals, type CaseFlag, cases, decisions, type Evidence, type HeldPerson, reports } from './case.ts';
@@ -6,12 +7,14 @@ export { announcements, spaceHealth, supportVisits } from './console.ts';
 export { domainClaims } from './domain.ts';
 export { type Duty, duties, type Exported } from './duties.ts';
 export { files } from './file.ts';
-export { inviteLinks, launches, platformLimitUses } from './launch.ts';
+export { inviteLinks, launches, platformLimitUses, textTraces } from './launch.ts';
 export { knownBrowsers, limitUses } from './limit.ts';
 export { listings, listingTiles, listingWords } from './listing.ts';
+export { mailEvents, mailStops } from './mail.ts';
 export { admissions, drafts, loginCodes, members, sessions } from './member.ts';
 export { memberImports, memberListLines, memberNotes } from './member-list.ts';
 export { notArchived } from './not-archived.ts';
+export { noticeSettings, notices } from './notice.ts';
 export {
   operatorBrowsers,
   operatorChallenges,
@@ -26,4 +29,5 @@ export { areas, countries, gazetteerVersion, placeNames, places } from './place.
 export { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor.ts';
 export { absences, handOverObjections, handOvers, teamTold } from './team.ts';
 export { categories, domains, settingsRevisions, tenantAssets, tenants } from './tenant.ts';
-export { messages, threads } from './thread.ts';
+export { thanks } from './thanks.ts';
+export { messages, threadShares, threads } from './thread.ts';
