@@ -10,7 +10,8 @@ import { exportTexts, type Say } from './texts.ts';
 /** Said by the conversations, with the answers. */
 const SAID_THERE = ['messages'];
 /** Figures and ids that lead from one part of the data to another; `data.json` has them. */
-const FOR_PROGRAMS = /(^id|Id|^lat|^lon|^radiusM|^sample|^position|^width|^height|^automated)$/;
+const FOR_PROGRAMS =
+  /(^id|Ids?|^lat|^near(Lat|Lon)|^west|^south|^east|^north|^lon|^radiusM|^sample|^position|^width|^height|^automated)$/;
 /** Columns that hold one of a few words. */
 const WORDS = ['kind', 'status', 'role', 'precision'];
 
@@ -62,7 +63,7 @@ async function* section(ctx: Ctx, each: Taken, memberId: string, words: Words) {
 
 function article(row: Row, file: string | null, { say, show }: Words): string {
   const fields = Object.entries(row).flatMap(([name, value]) =>
-    value === null || value === '' || name === 'title' || FOR_PROGRAMS.test(name)
+    value === null || value === '' || isEmpty(value) || name === 'title' || FOR_PROGRAMS.test(name)
       ? []
       : [`<dt>${escaped(say(`fields.${name}`))}</dt><dd><bdi>${escaped(show(value, name))}</bdi></dd>`],
   );
@@ -71,6 +72,8 @@ function article(row: Row, file: string | null, { say, show }: Words): string {
     file ? `<img src="${escaped(file)}" alt="${escaped(String(row.alt ?? ''))}" loading="lazy">` : ''
   }<dl>${fields.join('')}</dl></article>\n`;
 }
+
+const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0;
 
 async function* conversation({ with: other, about, messages }: Conversation, { say, show }: Words) {
   const name = other ?? say('somebody');
@@ -95,15 +98,16 @@ function showIn(say: Say, locale: Locale, { categories }: TenantConfig) {
   const labels = new Map(categories.map(({ slug, label }) => [slug, textIn(label, locale)]));
   const text = (value: string, name: string): string => {
     if (WORDS.includes(name)) return say(`values.${value}`);
-    if (name === 'category') return labels.get(value) ?? value;
-    if (name === 'locale') return languages.of(value) ?? value;
-    if (name === 'country') return regions.of(value) ?? value;
+    if (name === 'category' || name === 'helps') return labels.get(value) ?? value;
+    if (['locale', 'language', 'languages'].includes(name)) return languages.of(value) ?? value;
+    if (name === 'country' || name === 'tieCountries') return regions.of(value) ?? value;
     return /On$/.test(name) && /^\d{4}-\d\d-\d\d$/.test(value) ? day.format(new Date(value)) : value;
   };
   return (value: unknown, name: string): string => {
     if (value instanceof Date) return `${moment.format(value)} UTC`;
     if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
     if (typeof value === 'string') return text(value, name);
+    if (Array.isArray(value)) return value.map((one) => text(String(one), name)).join(', ');
     return typeof value === 'number' ? String(value) : JSON.stringify(value);
   };
 }
