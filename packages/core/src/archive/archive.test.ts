@@ -78,6 +78,13 @@ beforeAll(async () => {
       },
     }),
   );
+  // Made for one member, and larger than any file that travels.
+  await operatorOf(here).db.inTenant(space.tenant.id, (tx) =>
+    tx.insert(files).values({
+      ...{ sha256: 'e'.repeat(64), size: 9_000_000, mediaType: 'application/zip', purpose: 'export' },
+      ...{ keptUntil: new Date(), state: 'stored' as const },
+    }),
+  );
   archive = await exported(here, space.tenant.slug);
 });
 afterAll(() => Promise.all([here.close(), there.close()]));

@@ -6,9 +6,12 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { files, withSnapshot } from '@entraide/db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OperatorCtx } from '../audit/index.ts';
+import { markErasureJob } from '../erasure/mark-erasure.ts';
 import { createListing } from '../listing/index.ts';
+import { deleteMe } from '../member/index.ts';
 import { testPlatform } from '../testing/index.ts';
 import { PLACE_ID } from '../testing/listing.ts';
+import { runJobsNow } from '../testing/run-listeners.ts';
 import { startThread } from '../thread/index.ts';
 import { makeBackup, restoreBackup, verifyBackup } from './index.ts';
 import { hashOf } from './manifest.ts';
@@ -255,4 +258,33 @@ test('a file that the store has lost is named; a store that fails leaves no half
   ).rejects.toThrow('the disk is gone');
   expect(before).toHaveLength(1);
   expect(await readdir(to)).toEqual([]);
+});
+
+test('who was erased since a backup was made is erased again when it is restored, and nothing of them is there', async () => {
+  const to = join(folder, 'erased');
+  const space = await here.openSpace();
+  const [, zoe] = [await space.member({ role: 'admin' }), await space.member({ email: 'zqzoe@example.org' })];
+  await createListing(space.ctx({ actor: zoe }), {
+    ...{ kind: 'offer', category: space.tenant.config.categories[0]?.slug, title: 'Une zqbrouette' },
+    ...{ description: 'Chez moi.', place: { id: PLACE_ID }, precision: 'city' },
+  });
+  await space.codeFor(zoe.email, 'a-browser-of-theirs-0000');
+  const made = await backup({ to });
+  await deleteMe(space.ctx({ actor: zoe }));
+  await runJobsNow(here.worker, space.tenant.id, [markErasureJob]);
+  const empty = await testPlatform();
+  try {
+    // The store is the same: what was written there since is not lost with the database.
+    const restored = await restoreBackup(made.dir, () => operatorOf(empty), here.fileStore, {
+      ownerUrl: empty.database.urls.owner,
+      migrate: async () => {},
+    });
+    expect(restored).toMatchObject({ erased: 1 });
+    const jobs = await empty.database.sql`select payload::text from graphile_worker._private_jobs`;
+    const all = JSON.stringify([await contents(empty), [...jobs]]);
+    expect(all).not.toMatch(/zqzoe|zqbrouet/);
+    expect(all).toContain(space.tenant.slug);
+  } finally {
+    await empty.close();
+  }
 });

@@ -16,11 +16,15 @@ import {
 } from '@entraide/db';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { listOperations, type OperatorCtx } from '../audit/index.ts';
+import { inTenant } from '../ctx/index.ts';
+import { markErasureJob } from '../erasure/mark-erasure.ts';
 import { makeInviteLinkIn } from '../invite/index.ts';
 import { createListing } from '../listing/index.ts';
+import { deleteMe } from '../member/index.ts';
 import { removeTenantNow, showTenant } from '../tenant/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { PLACE_ID } from '../testing/listing.ts';
+import { runJobsNow } from '../testing/run-listeners.ts';
 import { startThread } from '../thread/index.ts';
 import { makeBackup, restoreTenant } from './index.ts';
 
@@ -214,4 +218,34 @@ test('what cannot come in changes nothing', async () => {
   expect(
     await operator.db.inTenant(space.tenant.id, async (tx) => tx.select().from(inviteLinks)),
   ).toHaveLength(1);
+});
+
+test('who was erased since is erased again, whether the space is there, gone or beside it', async () => {
+  const { members, erasures } = await import('@entraide/db');
+  const people = (id: string) =>
+    operator.db.inTenant(id, async (tx) => tx.select().from(members).orderBy(members.id));
+  const [, ben] = await people(space.tenant.id);
+  if (!ben) throw new Error('nobody was there');
+  const actor = {
+    ...{ kind: 'member' as const, memberId: ben.id, sessionId: 'none', email: ben.email, role: ben.role },
+    ...{ displayName: ben.displayName, status: ben.status, hasSecondFactor: false, secondFactorAt: null },
+  };
+  await deleteMe(space.ctx({ actor }));
+  const gone = async (id: string) => {
+    expect((await people(id)).map((one) => one.id)).not.toContain(ben.id);
+    const rows = await operator.db.inTenant(id, async (tx) => tx.select().from(erasures));
+    expect(rows).toMatchObject([{ memberId: ben.id, erasedOn: new Date().toISOString().slice(0, 10) }]);
+  };
+  // Known by the table alone: the job has not run yet.
+  expect(await restore()).toMatchObject({ erased: 1, replaced: true });
+  await gone(space.tenant.id);
+  await runJobsNow(here.worker, space.tenant.id, [markErasureJob]);
+  // Known by the mark alone.
+  await inTenant({ db: operator.db, tenant: space.tenant }, (tx) => tx.delete(erasures));
+  expect(await restore()).toMatchObject({ erased: 1 });
+  await gone(space.tenant.id);
+  const copy = await restore({ as: `${space.tenant.slug}-copy` });
+  expect(copy).toMatchObject({ erased: 1, replaced: false });
+  await gone((await showTenant(operator, copy.slug)).id);
+  expect(await people(other.tenant.id)).toHaveLength(2);
 });

@@ -1,4 +1,4 @@
-import { textIn } from '@entraide/model/tenant';
+import { type Locale, type TenantConfig, textIn } from '@entraide/model/tenant';
 import { deriveTheme, themeCss } from '@entraide/model/theme';
 import type { Ctx } from '../ctx/index.ts';
 import { type Conversation, conversationsOf } from './conversations.ts';
@@ -10,7 +10,8 @@ import { exportTexts, type Say } from './texts.ts';
 /** Said by the conversations, with the answers. */
 const SAID_THERE = ['messages'];
 /** Figures and ids that lead from one part of the data to another; `data.json` has them. */
-const FOR_PROGRAMS = /(^id|Id|^lat|^lon|^radiusM|^sample|^position|^width|^height|^automated)$/;
+const FOR_PROGRAMS =
+  /(^id|Ids?|^lat|^near(Lat|Lon)|^west|^south|^east|^north|^lon|^radiusM|^sample|^position|^width|^height|^automated)$/;
 /** Columns that hold one of a few words. */
 const WORDS = ['kind', 'status', 'role', 'precision'];
 
@@ -26,7 +27,7 @@ interface Words {
 export async function* pageOf(ctx: Ctx, { member, locale }: Subject, onTable: () => Promise<void>) {
   const { config } = ctx.tenant;
   const say = exportTexts(config, locale);
-  const words = { say, show: showIn(say, locale) };
+  const words = { say, show: showIn(say, locale, config) };
   const space = textIn(config.name, locale);
   const title = escaped(say('title', { space }));
   yield `<!doctype html>
@@ -62,15 +63,17 @@ async function* section(ctx: Ctx, each: Taken, memberId: string, words: Words) {
 
 function article(row: Row, file: string | null, { say, show }: Words): string {
   const fields = Object.entries(row).flatMap(([name, value]) =>
-    value === null || value === '' || name === 'title' || FOR_PROGRAMS.test(name)
+    value === null || value === '' || isEmpty(value) || name === 'title' || FOR_PROGRAMS.test(name)
       ? []
-      : [`<dt>${escaped(say(`fields.${name}`))}</dt><dd>${escaped(show(value, name))}</dd>`],
+      : [`<dt>${escaped(say(`fields.${name}`))}</dt><dd><bdi>${escaped(show(value, name))}</bdi></dd>`],
   );
   const { title } = row;
-  return `<article>${typeof title === 'string' ? `<h3>${escaped(title)}</h3>` : ''}${
+  return `<article>${typeof title === 'string' ? `<h3 dir="auto">${escaped(title)}</h3>` : ''}${
     file ? `<img src="${escaped(file)}" alt="${escaped(String(row.alt ?? ''))}" loading="lazy">` : ''
   }<dl>${fields.join('')}</dl></article>\n`;
 }
+
+const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0;
 
 async function* conversation({ with: other, about, messages }: Conversation, { say, show }: Words) {
   const name = other ?? say('somebody');
@@ -85,14 +88,26 @@ async function* conversation({ with: other, about, messages }: Conversation, { s
   yield '</ol></article>\n';
 }
 
-function showIn(say: Say, locale: string) {
-  const moment = new Intl.DateTimeFormat(locale, {
-    ...{ dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC', numberingSystem: 'latn' },
-  });
+/** A value as a person says it. */
+function showIn(say: Say, locale: Locale, { categories }: TenantConfig) {
+  const zone = { timeZone: 'UTC', numberingSystem: 'latn' };
+  const moment = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'long', timeStyle: 'short' });
+  const day = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'long' });
+  const names = (type: 'language' | 'region') => new Intl.DisplayNames(locale, { type });
+  const [languages, regions] = [names('language'), names('region')];
+  const labels = new Map(categories.map(({ slug, label }) => [slug, textIn(label, locale)]));
+  const text = (value: string, name: string): string => {
+    if (WORDS.includes(name)) return say(`values.${value}`);
+    if (name === 'category' || name === 'helps') return labels.get(value) ?? value;
+    if (['locale', 'language', 'languages'].includes(name)) return languages.of(value) ?? value;
+    if (name === 'country' || name === 'tieCountries') return regions.of(value) ?? value;
+    return /On$/.test(name) && /^\d{4}-\d\d-\d\d$/.test(value) ? day.format(new Date(value)) : value;
+  };
   return (value: unknown, name: string): string => {
     if (value instanceof Date) return `${moment.format(value)} UTC`;
     if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
-    if (typeof value === 'string') return WORDS.includes(name) ? say(`values.${value}`) : value;
+    if (typeof value === 'string') return text(value, name);
+    if (Array.isArray(value)) return value.map((one) => text(String(one), name)).join(', ');
     return typeof value === 'number' ? String(value) : JSON.stringify(value);
   };
 }
@@ -113,7 +128,7 @@ header p,main{max-width:48rem}main{margin:0 auto;padding:1rem}
 h1{line-height:1.2}h2{margin-block:2.5rem .5rem;border-block-end:1px solid var(--color-line);padding-block-end:.25rem}
 h3{margin-block:0 .5rem}article{background:var(--color-surface);border:1px solid var(--color-line);border-radius:.5rem;padding:1rem;margin-block:1rem}
 dl{display:grid;grid-template-columns:minmax(7rem,auto) 1fr;gap:.25rem 1rem;margin:0}
-dt,.by{color:var(--color-ink-muted)}dd,p{margin:0;overflow-wrap:anywhere;white-space:pre-line}main>p{margin-block:.5rem}
+dt,.by{color:var(--color-ink-muted)}dd,p{margin:0;text-align:start;overflow-wrap:anywhere;white-space:pre-line}main>p{margin-block:.5rem}
 img{max-width:100%;height:auto;border-radius:.25rem;margin-block-end:.5rem}
 ol{list-style:none;padding:0;display:grid;gap:.75rem}li{max-width:36rem;padding:.5rem .75rem;border:1px solid var(--color-line);border-radius:.5rem}
 .mine{justify-self:end;background:var(--color-brand-soft)}.by{font-size:.875rem}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { inTenant } from '../ctx/index.ts';
 import { Invalid } from '../error/index.ts';
 import { defineJob, type JobCtx, type JobKind } from '../job/define-job.ts';
-import { enqueueMail } from '../mail/index.ts';
+import { enqueueMail, isStopped } from '../mail/index.ts';
 import { assertNoBanWaits } from '../member/ban-waits.ts';
 import { leaveIn } from '../member/leave.ts';
 import { dayOf, erasedFrom, toBeErased, toBeWarned } from './judge.ts';
@@ -43,8 +43,10 @@ async function erase(ctx: JobCtx, tx: TenantTx, id: string): Promise<void> {
     .where(and(eq(members.id, id), toBeErased(ctx)))
     .for('update');
   if (!member || (await mustStay(ctx, tx, id))) return;
+  const { email: to, locale } = member;
+  const stopped = await isStopped(tx, to);
   await leaveIn(ctx, tx, member, 'member.inactive');
-  await enqueueMail(ctx, tx, { to: member.email, locale: member.locale, mail: { kind: 'inactive-erased' } });
+  if (!stopped) await enqueueMail(ctx, tx, { to, locale, mail: { kind: 'inactive-erased' } });
 }
 
 /** A decision about them waits for a second person: another night. */

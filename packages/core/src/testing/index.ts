@@ -7,7 +7,7 @@ export { fakeS3 } from './fake-s3.ts';
 export { testFileStore } from './file-store.ts';
 export { consoleVisitor, plantOperator } from './operator.ts';
 export { phonePhoto } from './phone-photo.ts';
-export { sendMails, takeAnswers } from './run-listeners.ts';
+export { runJobs, sendMails, takeAnswers } from './run-listeners.ts';
 export { signedIn, withApp } from './second-factor.ts';
 export { silenceAdmins } from './silent-admins.ts';
 export { type TestCaller, type TestSpace, testPlatform } from './space.ts';

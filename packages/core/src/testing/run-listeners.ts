@@ -4,11 +4,19 @@ import type { Job, Worker } from '../job/define-job.ts';
 import type { OutgoingMail } from '../mail/ports/port.ts';
 import { sendMailJob } from '../mail/send-mail.ts';
 import { takeAnswerJob } from '../mail-in/take-answer.ts';
-import { listeners } from '../worker/jobs.ts';
+import { jobs, listeners } from '../worker/jobs.ts';
 import { runJob } from '../worker/run-job.ts';
 
 /** Runs what listens to the events of a space and waits, as a worker would, but now: for tests that look at what follows from a verb. */
 export const runListeners = (worker: Worker, tenantId: string) => runJobsNow(worker, tenantId, listeners);
+
+/** Those of a space that wait, of one kind. */
+export const runJobs = (worker: Worker, tenantId: string, name: string) =>
+  runJobsNow(
+    worker,
+    tenantId,
+    jobs.filter((job) => job.name === name),
+  );
 
 /** Sends the mails of a space that wait, those of decisions that can still be undone included, and hands them over. */
 export async function sendMails(worker: Worker, tenantId: string): Promise<OutgoingMail[]> {
