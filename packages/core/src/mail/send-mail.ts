@@ -1,11 +1,11 @@
 import { eq, members, type TenantTx } from '@entraide/db';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { defineJob, enqueueJob } from '../job/define-job.ts';
-import { afterQuiet, type NoticeReader, noticeReaders } from '../notice/index.ts';
+import { afterQuiet, mailOffLink, type NoticeReader, noticeReaders } from '../notice/index.ts';
 import { type MailJob, sendMailKind } from './mail-job.ts';
 import { readMessage } from './read-message.ts';
 import { offOf, readNotices } from './read-notices.ts';
-import type { CompleteMail } from './write-letter.ts';
+import type { CompleteMail, TurnOff } from './write-letter.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -22,21 +22,31 @@ export const sendMailJob = defineJob({
     // It waited too long, for a provider perhaps: a code that no longer works only confuses.
     const ageMs = ctx.clock().getTime() - askedAt.getTime();
     if (mail.kind === 'code' && ageMs > mail.minutes * MINUTE_MS) return;
-    const complete = await inTenant(ctx, async (tx) => {
+    const ready = await inTenant(ctx, async (tx) => {
       const reader = offOf(mail) && (await readerOf(ctx, tx, payload.to));
       const runAt = reader && laterFor(reader, mail, ctx.clock());
-      if (!runAt) return completed(ctx, tx, payload, reader);
-      await enqueueJob(tx, sendMailKind, { ...payload, once }, { key: once, runAt });
-      return null;
+      if (runAt) await enqueueJob(tx, sendMailKind, { ...payload, once }, { key: once, runAt });
+      const complete = runAt ? null : await completed(ctx, tx, payload, reader);
+      return complete && { complete, reader };
     });
-    if (!complete) return;
+    if (!ready) return;
     const { renderMail } = await import('./render-mail.tsx');
-    const off = offOf(mail);
-    const to = { ...payload, turnOff: off && { off, href: null } };
-    const written = await renderMail({ ...ctx.tenant, origin }, to, complete, ctx.from);
+    const to = { ...payload, turnOff: turnOffOf(ctx, payload, ready.reader) };
+    const written = await renderMail({ ...ctx.tenant, origin }, to, ready.complete, ctx.from);
     await ctx.mail.send(written, `mail-${once}`);
   },
 });
+
+function turnOffOf(
+  ctx: Ctx,
+  { mail, origin }: Pick<MailJob, 'mail' | 'origin'>,
+  reader: NoticeReader | null,
+): TurnOff | null {
+  const off = offOf(mail);
+  if (!off) return null;
+  const link = reader && mailOffLink(ctx, reader.memberId, off);
+  return { off, href: link && origin + link };
+}
 
 async function readerOf(ctx: Ctx, tx: TenantTx, email: string): Promise<NoticeReader | null> {
   const [row] = await tx.select({ id: members.id }).from(members).where(eq(members.email, email));

@@ -1,7 +1,7 @@
 import { hasRole } from '@entraide/core/access';
 import { memberOf } from '@entraide/core/ctx';
 import { SignInNeeded } from '@entraide/core/error';
-import { paths } from '@entraide/model/path';
+import { noticePaths, paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { ContactLine } from '../../components/ContactLine.tsx';
@@ -74,6 +74,9 @@ export default function Me() {
         </LinkButton>
         <LinkButton to={paths.threads()} icon="message-circle">
           {t('me.messages')}
+        </LinkButton>
+        <LinkButton to={noticePaths.mine()} icon="mail">
+          {t('me.notices')}
         </LinkButton>
         <LinkButton to={paths.blocked()} icon="eye-off">
           {t('me.blocked')}
