@@ -8,8 +8,10 @@ import { noticeReaders } from './readers.ts';
 
 export interface MyNoticeSettings {
   settings: NoticeSettings;
-  /** IANA name of the zone that holds while they choose none. */
-  homeZone: string;
+  /** IANA name of the zone that holds while they choose none: of their place, else of the space. */
+  ownZone: string;
+  /** They have said where they are; else nothing is near them. */
+  hasPlace: boolean;
 }
 
 /** What the caller wants to be told, and when. @throws SignInNeeded */
@@ -18,7 +20,8 @@ export async function myNoticeSettings(ctx: Ctx): Promise<MyNoticeSettings> {
   return inTenant(ctx, async (tx) => {
     const reader = (await noticeReaders(ctx, tx, [memberId])).get(memberId);
     if (!reader) throw new NotFound();
-    return { settings: reader.settings, homeZone: timeZoneOf(ctx.tenant.config.home) };
+    const { settings, reading, hasPlace } = reader;
+    return { settings, ownZone: reading.timeZone, hasPlace };
   });
 }
 

@@ -1,9 +1,10 @@
 import { DIGEST_TIMES, MOST_A_WEEK, RADII_KM } from '@entraide/model/notice';
-import { paths } from '@entraide/model/path';
+import { paths, profilePaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox, Select } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
+import { Link } from '../../components/Link.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PagePart } from '../../components/PagePart.tsx';
@@ -36,7 +37,7 @@ const upTo = (most: number) => Array.from({ length: most }, (_, at) => at + 1);
 /** Which mails one gets, and when. */
 export default function MyNotices() {
   const { t } = useTranslation('notices');
-  const { title, settings, days, zones, homeZone, saved } = useLoaderData<typeof loader>();
+  const { title, settings, days, zones, ownZone, hasPlace, saved } = useLoaderData<typeof loader>();
   const faults = useFaults('notices', useActionData<typeof action>()?.faults);
   return (
     <Page
@@ -66,6 +67,11 @@ export default function MyNotices() {
                 </option>
               ))}
             </Select>
+            {!hasPlace && (
+              <p className="text-sm text-ink-muted">
+                {t('radius.noPlace')} <Link to={profilePaths.mine()}>{t('radius.sayPlace')}</Link>
+              </p>
+            )}
           </KindChoice>
           <KindChoice kind="message" chosen={settings.message}>
             <Checkbox
@@ -122,7 +128,11 @@ export default function MyNotices() {
               defaultValue={settings.timeZone ?? ''}
               error={faults.of('timeZone')}
             >
-              <option value="">{t('quiet.homeZone', { zone: homeZone })}</option>
+              <option value="">
+                {settings.timeZone === null
+                  ? t(hasPlace ? 'quiet.placeZone' : 'quiet.homeZone', { zone: ownZone })
+                  : t(hasPlace ? 'quiet.ofPlace' : 'quiet.ofHome')}
+              </option>
               {zones.map(({ region, zones: ofRegion }) => (
                 <optgroup key={region} label={region}>
                   {ofRegion.map(({ zone, city }) => (
