@@ -75,6 +75,7 @@ const starts = [
   '/me',
   '/me/listings',
   '/me/data',
+  '/me/notices',
   '/threads',
   '/admin',
   '/admin/members',

@@ -154,6 +154,7 @@ journey('a member’s and an organiser’s forms lose nothing', async ({ visit }
   await endure(ben, { path: thread, typed: { body: text } });
   const forms: FormOfPage[] = [
     { path: '/me', typed: { displayName: 'Zoé d’Été' }, form: 'main form:has([name=displayName])' },
+    { path: '/me/notices', typed: { alert: '=never', digestDay: '=5', quietFrom: '=21' } },
     { path: '/admin', typed: { role: '=moderator' }, form: 'main form:has([name=email])' },
     {
       path: '/admin/settings/domain',

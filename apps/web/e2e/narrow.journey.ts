@@ -70,7 +70,15 @@ for (const { slug, locale } of [
         postAt('Reykjavik', { urgent: true, title: `${'Déménagement'.repeat(5)}` }),
       );
       await look('just published', author);
-      await lookAt(author, `/listings/${id}`, `/listings/${id}/edit`, '/me', '/me/listings', '/threads');
+      await lookAt(
+        author,
+        `/listings/${id}`,
+        `/listings/${id}/edit`,
+        '/me',
+        '/me/listings',
+        '/me/notices',
+        '/threads',
+      );
 
       const other = await visit(slug, { locale });
       await join(other, somebody('Ben'));
