@@ -2,7 +2,6 @@ import { NoticeSettings } from '@entraide/model/notice';
 import { requireMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound, parse } from '../error/index.ts';
-import { timeZoneOf } from '../place/index.ts';
 import { changeSettingsIn } from './change-settings.ts';
 import { noticeReaders } from './readers.ts';
 

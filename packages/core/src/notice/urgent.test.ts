@@ -1,4 +1,4 @@
-import { eq, listings, members, noticeSettings, notices, places } from '@entraide/db';
+import { eq, listings, members, noticeSettings, notices } from '@entraide/db';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { emit } from '../event/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
