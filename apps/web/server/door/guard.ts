@@ -5,8 +5,8 @@ import type { AppEnv } from './app-env.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Whose address itself proves, by a signature, that it was sent to them: a mail program asks there without a page (RFC 8058). */
-const SIGNED = /^\/notices\/off\/[\w-]+$/;
+/** Paths whose requests prove by a signature who sent them; a mail program asks at the link of a mail without a page (RFC 8058). */
+const SIGNED = /^\/(webhooks\/mail|notices\/off\/[\w-]+)$/;
 
 /**
  * The one guard against requests that another site makes in a visitor's name, before pages and API alike. SameSite cookies do

@@ -35,7 +35,9 @@ export function KindChoice({ kind, chosen, children }: KindChoiceProps) {
               defaultChecked={chosen === choice}
               className="size-5 flex-none outline-none"
             />
-            <span className="min-w-0 wrap-anywhere">{t(`choice.${choice}`)}</span>
+            <span className="min-w-0 wrap-anywhere">
+              {t(`${kind === 'alert' ? 'alertChoice' : 'choice'}.${choice}`)}
+            </span>
           </label>
         ))}
       </div>

@@ -46,6 +46,11 @@ export default function MyNotices() {
         <>
           <UpLink to={paths.me()} label={t('common:nav.me')} />
           <p className="max-w-measure">{t('mine.lead')}</p>
+          <p className="max-w-measure">
+            <Link to={paths.myMail()} className="link inline-flex min-h-11 items-center">
+              {t('mine.arrive')}
+            </Link>
+          </p>
         </>
       }
     >
@@ -69,7 +74,10 @@ export default function MyNotices() {
             </Select>
             {!hasPlace && (
               <p className="text-sm text-ink-muted">
-                {t('radius.noPlace')} <Link to={profilePaths.mine()}>{t('radius.sayPlace')}</Link>
+                {t('radius.noPlace')}{' '}
+                <Link to={profilePaths.mine()} className="link inline-flex min-h-11 items-center">
+                  {t('radius.sayPlace')}
+                </Link>
               </p>
             )}
           </KindChoice>
@@ -81,7 +89,11 @@ export default function MyNotices() {
               defaultChecked={settings.messageText}
             />
           </KindChoice>
-          <KindChoice kind="alert" chosen={settings.alert} />
+          <KindChoice kind="alert" chosen={settings.alert}>
+            <Link to={paths.alerts()} className="link inline-flex min-h-11 items-center justify-self-start">
+              {t('toAlerts')}
+            </Link>
+          </KindChoice>
           <KindChoice kind="life" chosen={settings.life} />
         </section>
         <PagePart title={t('digest.title')} lead={t('digest.lead')}>
