@@ -76,6 +76,7 @@ const starts = [
   '/me/listings',
   '/me/alerts',
   '/me/data',
+  '/me/notices',
   '/me/data.json',
   '/threads',
   '/admin',

@@ -77,6 +77,7 @@ for (const { slug, locale } of [
         '/me',
         '/me/data',
         '/me/listings',
+        '/me/notices',
         '/threads',
       );
 

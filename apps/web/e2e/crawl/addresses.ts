@@ -88,6 +88,7 @@ const parts: Record<string, (planted: Planted) => string[]> = {
   '/i/:code': () => ['0123456789'],
   '/enter/:token': () => ['0123456789abcdef0123456789abcdef'],
   '/enter/:token/passkey': () => ['0123456789abcdef0123456789abcdef'],
+  '/notices/off/:token': () => ['0123456789abcdef0123456789abcdef'],
   '/support/:token': () => ['0123456789abcdef0123456789abcdef'],
   '/lang/:version/:locale/:namespace': () => ['x/fr/common'],
   '/assets-of-space/:version/:name': ({ assets }) => [...assets, 'logo.png'].map((name) => `x/${name}`),

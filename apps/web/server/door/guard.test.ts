@@ -5,6 +5,20 @@ const own = 'https://ufe.example';
 const ask = (method: string, headers: Record<string, string>) =>
   isOwnRequest({ method, path: '/x', header: (name) => headers[name], origins: [own] });
 
+test('a mail program turns mails off by the link of a mail, and nothing else', () => {
+  const asked = (path: string) =>
+    isOwnRequest({ method: 'POST', path, header: () => undefined, origins: [own] });
+  expect(asked('/notices/off/AbC_-9')).toBe(true);
+  for (const path of [
+    '/notices/off/',
+    '/notices/off/a/b',
+    '/notices/off/a.data',
+    '/me/notices',
+    '/x/notices/off/a',
+  ])
+    expect(asked(path)).toBe(false);
+});
+
 test.each([
   ['GET', {}, true],
   ['HEAD', { 'sec-fetch-site': 'cross-site' }, true],

@@ -5,8 +5,8 @@ import type { AppEnv } from './app-env.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Paths whose requests prove by a signature who sent them. */
-const SIGNED: ReadonlySet<string> = new Set(['/webhooks/mail']);
+/** Paths whose requests prove by a signature who sent them; a mail program asks at the link of a mail without a page (RFC 8058). */
+const SIGNED = /^\/(webhooks\/mail|notices\/off\/[\w-]+)$/;
 
 /**
  * The one guard against requests that another site makes in a visitor's name, before pages and API alike. SameSite cookies do
@@ -33,7 +33,7 @@ export function isOwnRequest(request: {
   origins: readonly string[];
 }): boolean {
   const { method, path, header, origins } = request;
-  if (SAFE.has(method) || SIGNED.has(path)) return true;
+  if (SAFE.has(method) || SIGNED.test(path)) return true;
   // A key is sent on purpose; a cookie goes along by itself.
   if (/^bearer\s/i.test(header('authorization') ?? '') && header('cookie') === undefined) return true;
   const site = header('sec-fetch-site');

@@ -37,6 +37,19 @@ const things: Extract<CompleteMail, { kind: 'day' }>['things'] = [
   { what: 'second', id: messageId.replace('8000', '8004'), about: 'message', times: 2, since },
   { what: 'appeal', id: messageId.replace('8000', '8005'), about: 'listing', times: 1, since },
 ];
+const found = (n: number, more: object = {}) => ({
+  kind: 'alert' as const,
+  of: 'offer' as const,
+  listingId: messageId.replace('8000', `80${10 + n}`),
+  title: `Poussette ${n} & siège`,
+  where: 'Lyon, France',
+  ...more,
+});
+const items: Extract<CompleteMail, { kind: 'digest' }>['items'] = [
+  found(0),
+  { kind: 'message', threadId: messageId, title: 'Courses', sender: 'Nadia', count: 2 },
+  found(1, { kind: 'urgent', of: 'urgent' }),
+];
 const unanswered: CompleteMail = {
   kind: 'space-unanswered',
   count: 3,
@@ -89,6 +102,12 @@ const everyMail: CompleteMail[] = [
   ),
   { ...message, thanks: true },
   { kind: 'thanked', sender: 'Nadia', listingTitle: 'Courses' },
+  { kind: 'digest', items },
+  { kind: 'digest', items: items.slice(1, 2) },
+  { kind: 'urgent-near', items: items.slice(2) },
+  { kind: 'urgent-near', items: [...items.slice(2), found(2, { kind: 'urgent', of: 'urgent' })] },
+  { kind: 'new-matches', items: items.slice(0, 1) },
+  { kind: 'new-matches', items: [found(3), found(4, { of: 'request' })] },
   message,
 ];
 const write = (mail: CompleteMail, locale: 'fr' | 'en' | 'ar' = 'fr') =>
@@ -148,6 +167,40 @@ describe('mails', () => {
       'One thing needs you on Southern Neighbours',
     );
     expect((await write({ kind: 'day', things, total: 3 }, 'en')).subject).toMatch(/^3 things need you/);
+  });
+
+  it('list what waits under what it is, the urgent first, each with its link, and say how many are left out', async () => {
+    const { text, html } = await write({ kind: 'digest', items });
+    const headings = ['Urgent près de chez vous', 'Messages', 'Vos alertes'];
+    const at = headings.map((heading) => text.indexOf(`\n${heading}\n`));
+    expect(at.every((place) => place > 0)).toBe(true);
+    expect(at).toEqual([...at].sort((a, b) => a - b));
+    for (const heading of headings) expect(html).toContain(`>${heading}</h2>`);
+    expect(text).toContain(
+      `- Courses\n  2 messages de Nadia\n  https://voisins.example/threads/${messageId}#latest`,
+    );
+    expect(html).toContain('Poussette 0 &amp; siège');
+    const many = Array.from({ length: 25 }, (_, n) => found(n));
+    expect((await write({ kind: 'digest', items: many })).text).toContain('Et 5 autres.');
+    expect((await write({ kind: 'digest', items: [found(7)] })).subject).toBe('Poussette 7 & siège');
+  });
+
+  it('say how they are turned off, to people and to their programs, where they can be', async () => {
+    const href = 'https://voisins.example/notices/off/AbC';
+    const to = { to: 'ana@example.org', locale: 'fr' as const };
+    const turned = (turnOff: { off: 'digest'; href: string | null } | null) =>
+      renderMail(space, { ...to, turnOff }, { kind: 'digest', items }, 'Entraide <mail@platform.example>');
+    const { headers, html, text } = await turned({ off: 'digest', href });
+    expect(headers).toMatchObject({
+      'List-Unsubscribe': `<${href}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    });
+    for (const link of [href, 'https://voisins.example/me/notices']) {
+      expect(html).toContain(`href="${link}"`);
+      expect(text).toContain(link);
+    }
+    for (const mail of [await turned({ off: 'digest', href: null }), await write({ kind: 'welcome' })])
+      expect(Object.keys(mail.headers).join()).not.toContain('Unsubscribe');
   });
 
   it('lead an operator to the console', async () => {

@@ -25,6 +25,7 @@ export interface NoticeDetails {
 export function offOf({ kind }: Pick<Mail, 'kind'>): MailOff | null {
   if (kind === 'urgent-near') return 'urgent';
   if (kind === 'new-matches') return 'alert';
+  if (kind === 'still-needed' || kind === 'thanked' || kind === 'passed-over') return 'life';
   return kind === 'digest' || kind === 'message' ? kind : null;
 }
 

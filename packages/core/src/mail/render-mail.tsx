@@ -23,7 +23,7 @@ export async function renderMail(
   const { locale } = reader;
   const letter = writeLetter(space, locale, mail, reader.to, reader.turnOff);
   const spaceName = textIn(config.name, locale);
-  const theme = deriveTheme(config.theme);
+  const theme = themeOf(config.theme);
   const html = await render(
     <LetterMail
       letter={letter}
@@ -61,6 +61,17 @@ export async function renderMail(
       ...(replyTo ? { 'Reply-To': replyTo } : {}),
     },
   };
+}
+
+/** A fifth of the time that a mail takes, and the same for all of a space. */
+const themes = new WeakMap<object, ReturnType<typeof deriveTheme>>();
+
+function themeOf(input: Parameters<typeof deriveTheme>[0]): ReturnType<typeof deriveTheme> {
+  const known = themes.get(input);
+  if (known) return known;
+  const theme = deriveTheme(input);
+  themes.set(input, theme);
+  return theme;
 }
 
 /** `Name <a@b>` and `a@b` both give `a@b`. */

@@ -1,7 +1,7 @@
 import { eq, members, type TenantTx } from '@entraide/db';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { defineJob, enqueueJob, type JobCtx } from '../job/define-job.ts';
-import { afterQuiet, type NoticeReader, noticeReaders } from '../notice/index.ts';
+import { afterQuiet, mailOffLink, type NoticeReader, noticeReaders } from '../notice/index.ts';
 import { type MailJob, sendMailKind } from './mail-job.ts';
 import { readAsked } from './read-asked.ts';
 import { readMessage } from './read-message.ts';
@@ -9,7 +9,7 @@ import { offOf, readNotices } from './read-notices.ts';
 import { readThanked } from './read-thanked.ts';
 import { replyAddress } from './reply-address.ts';
 import { isStopped } from './stops.ts';
-import type { CompleteMail } from './write-letter.ts';
+import type { CompleteMail, TurnOff } from './write-letter.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -26,21 +26,31 @@ export const sendMailJob = defineJob({
     // It waited too long, for a provider perhaps: a code that no longer works only confuses.
     const ageMs = ctx.clock().getTime() - askedAt.getTime();
     if (mail.kind === 'code' && ageMs > mail.minutes * MINUTE_MS) return;
-    const complete = await inTenant(ctx, async (tx) => {
+    const ready = await inTenant(ctx, async (tx) => {
       const reader = offOf(mail) && (await readerOf(ctx, tx, payload.to));
       const runAt = reader && laterFor(reader, mail, ctx.clock());
-      if (!runAt) return completed(ctx, tx, payload, reader);
-      await enqueueJob(tx, sendMailKind, { ...payload, once }, { key: once, runAt });
-      return null;
+      if (runAt) await enqueueJob(tx, sendMailKind, { ...payload, once }, { key: once, runAt });
+      const complete = runAt ? null : await completed(ctx, tx, payload, reader);
+      return complete && { complete, reader };
     });
-    if (!complete) return;
+    if (!ready) return;
     const { renderMail } = await import('./render-mail.tsx');
-    const off = offOf(mail);
-    const to = { ...payload, turnOff: off && { off, href: null } };
-    const written = await renderMail({ ...ctx.tenant, origin }, to, complete, ctx.from);
+    const to = { ...payload, turnOff: turnOffOf(ctx, payload, ready.reader) };
+    const written = await renderMail({ ...ctx.tenant, origin }, to, ready.complete, ctx.from);
     await ctx.mail.send({ ...written, tenantId: ctx.tenant.id }, `mail-${once}`);
   },
 });
+
+function turnOffOf(
+  ctx: Ctx,
+  { mail, origin }: Pick<MailJob, 'mail' | 'origin'>,
+  reader: NoticeReader | null,
+): TurnOff | null {
+  const off = offOf(mail);
+  if (!off) return null;
+  const link = reader && mailOffLink(ctx, reader.memberId, off);
+  return { off, href: link && origin + link };
+}
 
 async function readerOf(ctx: Ctx, tx: TenantTx, email: string): Promise<NoticeReader | null> {
   const [row] = await tx.select({ id: members.id }).from(members).where(eq(members.email, email));
@@ -64,6 +74,8 @@ async function completed(
 ): Promise<CompleteMail | null> {
   // Somebody asks for a code with their own hands, and may have freed their mailbox.
   if (mail.kind !== 'code' && (await isStopped(tx, to))) return null;
+  const off = offOf(mail);
+  if (off && off !== 'digest' && reader?.settings[off] === 'never') return null;
   switch (mail.kind) {
     case 'invitation': {
       // They came in meanwhile, or were put out: to invite them would be untrue.
@@ -85,7 +97,6 @@ async function completed(
       return thanked && { kind: 'thanked', ...thanked };
     }
     case 'message': {
-      if (reader?.settings.message === 'never') return null;
       const details = await readMessage(tx, ctx.tenant, mail.messageId, to);
       if (!details) return null;
       const { threadId, yours } = details;

@@ -1,5 +1,7 @@
+export { changeNoticeSettings, type MyNoticeSettings, myNoticeSettings } from './my-settings.ts';
 export { type NewNotice, noteNotices } from './note-notices.ts';
 export { type NoticeReader, noticeReaders } from './readers.ts';
 export { askForRounds, noticeRoundKind } from './round-kind.ts';
 export { type StandingNotice, standingNotices } from './standing.ts';
+export { mailOffLink, readMailOff, turnMailOff, turnMailOn } from './turn-off.ts';
 export { afterQuiet, countedDays, isQuiet, nextWithRoom, readersDay } from './when.ts';

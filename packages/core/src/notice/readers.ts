@@ -1,4 +1,4 @@
-import { and, eq, inArray, members, noticeSettings, type TenantTx } from '@entraide/db';
+import { and, eq, inArray, members, noticeSettings, places, type TenantTx } from '@entraide/db';
 import { defaultNoticeSettings, type NoticeSettings } from '@entraide/model/notice';
 import type { Tenant } from '../ctx/index.ts';
 import { timeZoneOf } from '../place/index.ts';
@@ -12,6 +12,8 @@ export interface NoticeReader {
   settings: NoticeSettings;
   /** When it is what time for them. */
   reading: Reading;
+  /** They have said where they are. */
+  hasPlace: boolean;
   /** Their days of the last week on which a mail left that counts. */
   mailedOn: readonly string[];
 }
@@ -44,21 +46,26 @@ export async function noticeReaders(
       ...{ memberId: members.id, email: members.email, locale: members.locale },
       chosen: settingsColumns,
       mailedOn: noticeSettings.mailedOn,
+      place: { lat: places.lat, lon: places.lon, country: places.country },
     })
     .from(members)
     .leftJoin(
       noticeSettings,
       and(eq(noticeSettings.tenantId, members.tenantId), eq(noticeSettings.memberId, members.id)),
     )
+    .leftJoin(places, eq(places.id, members.placeId))
     .where(inArray(members.id, [...memberIds]));
   return new Map(
-    rows.map(({ memberId, email, locale, chosen, mailedOn }) => {
+    rows.map(({ memberId, email, locale, chosen, mailedOn, place }) => {
       // The database keeps only what the schema took.
       const settings = (chosen ?? defaultNoticeSettings) as NoticeSettings;
-      const timeZone = settings.timeZone ?? timeZoneOf(tenant.config.home);
+      const timeZone = settings.timeZone ?? timeZoneOf(place ?? tenant.config.home);
       const { digestDay, digestTime, quietFrom, quietTo, wakeForUrgent, weeklyMost } = settings;
       const reading = { digestDay, digestTime, quietFrom, quietTo, wakeForUrgent, weeklyMost, timeZone };
-      return [memberId, { memberId, email, locale, settings, reading, mailedOn: mailedOn ?? [] }];
+      return [
+        memberId,
+        { memberId, email, locale, settings, reading, mailedOn: mailedOn ?? [], hasPlace: place !== null },
+      ];
     }),
   );
 }

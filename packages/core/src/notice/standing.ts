@@ -61,6 +61,7 @@ export async function standingNotices(
     where ${which} and n.kind = 'message'
       and case n.member_id when t.author_id then coalesce(t.author_read_at < w.created_at, true)
         when t.starter_id then coalesce(t.starter_read_at < w.created_at, true) else false end
+      and not case n.member_id when t.author_id then t.author_muted else t.starter_muted end
       and not ${silenced(sql`s.id`)}
     order by n.id`);
   return [...listings, ...messages];

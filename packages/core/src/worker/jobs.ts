@@ -20,6 +20,7 @@ import { sendMailJob } from '../mail/send-mail.ts';
 import { takeAnswerJob } from '../mail-in/take-answer.ts';
 import { mailModerators } from '../member/mail-moderators.ts';
 import { mailAccepted, mailNewcomer, mailWelcome } from '../member/mail-newcomer.ts';
+import { noteUrgent, noteUrgentChange } from '../notice/note-urgent.ts';
 import { roundJob, sweepRounds } from '../team/round.ts';
 import { mailPassedOver } from '../thread/mail-passed-over.ts';
 import { mailReader } from '../thread/mail-reader.ts';
@@ -49,6 +50,8 @@ export const listeners: readonly Job<unknown>[] = [
   askAuthorOfChanged,
   matchPublished,
   matchChanged,
+  noteUrgent,
+  noteUrgentChange,
 ];
 
 /** All that a worker does. A job of another name waits until a worker that knows it comes. */

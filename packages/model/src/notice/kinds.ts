@@ -8,11 +8,11 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
 export const NOTICE_CHOICES = ['now', 'digest', 'never'] as const;
 export type NoticeChoice = (typeof NOTICE_CHOICES)[number];
 
-/** What can be chosen for a kind. A question about one's own listing (`life`) has its moment: a digest would bring it too late. */
+/** What can be chosen for a kind. A saved search says itself when it tells, as long as they want any of that. A question about one's own listing (`life`) has its moment: a digest would bring it too late. */
 export const choicesOf: Readonly<Record<NoticeKind, readonly NoticeChoice[]>> = {
   urgent: NOTICE_CHOICES,
   message: NOTICE_CHOICES,
-  alert: NOTICE_CHOICES,
+  alert: ['digest', 'never'],
   life: ['now', 'never'],
 };
 

@@ -26,8 +26,8 @@ const choice = z.enum(NOTICE_CHOICES);
 export const NoticeSettings = z.strictObject({
   urgent: choice,
   message: choice,
-  /** New matches of a saved search that does not say when; never: of none. */
-  alert: choice,
+  /** New matches of saved searches, each when it says itself; never: of none. */
+  alert: z.enum(['digest', 'never']),
   life: z.enum(['now', 'never']),
   /** ISO weekday, Monday is 1; 0: every day. */
   digestDay: z.int().min(0).max(7),

@@ -3,7 +3,7 @@ import { memberOf } from '@entraide/core/ctx';
 import { SignInNeeded } from '@entraide/core/error';
 import { listThanks } from '@entraide/core/thanks';
 import { firstNameOf } from '@entraide/model/member';
-import { paths, profilePaths } from '@entraide/model/path';
+import { noticePaths, paths, profilePaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Person } from '../../components/Avatar.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
@@ -80,11 +80,11 @@ export default function Me() {
         <LinkButton to={paths.threads()} icon="message-circle">
           {t('me.messages')}
         </LinkButton>
+        <LinkButton to={noticePaths.mine()} icon="mail">
+          {t('me.notices')}
+        </LinkButton>
         <LinkButton to={paths.alerts()} icon="bell">
           {t('me.alerts')}
-        </LinkButton>
-        <LinkButton to={paths.myMail()} icon="mail">
-          {t('me.mail')}
         </LinkButton>
         <LinkButton to={paths.blocked()} icon="eye-off">
           {t('me.blocked')}
