@@ -38,7 +38,7 @@ export default function WhoHelped() {
       <div className="mb-6">
         <Notice tone="success" role="status" title={t(done ? 'helped.done' : 'helped.solved')}>
           {thanked.length > 0
-            ? t('helped.thanked', { names: thanked.join(', ') })
+            ? t('helped.thanked', { names: thanked.map((name) => `\u2068${name}\u2069`).join(', ') })
             : t(done ? 'helped.noted' : 'helped.lead')}
         </Notice>
       </div>
