@@ -151,9 +151,12 @@ journey('a member’s and an organiser’s forms lose nothing', async ({ visit }
   const thread = new URL(ben.url()).pathname;
   expect(await ben.locator('[name=body]').inputValue(), 'sent and gone').toBe('');
 
-  await endure(ben, { path: thread, typed: { body: text } });
+  await endure(ben, { path: thread, typed: { body: text }, form: 'main form:has([name=body])' });
   const forms: FormOfPage[] = [
-    { path: '/me', typed: { displayName: 'Zoé d’Été' }, form: 'main form:has([name=displayName])' },
+    {
+      path: '/me/profile',
+      typed: { displayName: 'Zoé d’Été', about: text, familyName: 'Été', place: 'Ljubljana' },
+    },
     { path: '/admin', typed: { role: '=moderator' }, form: 'main form:has([name=email])' },
     {
       path: '/admin/settings/domain',

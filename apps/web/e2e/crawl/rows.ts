@@ -150,6 +150,14 @@ const ofPeople = ({ author, blocked, admin }: People, { text, hash, id, json }: 
       words: text('hand_over_objections.words'),
     },
   ],
+  [
+    'member_exports',
+    {
+      ...{ id: id('member_exports.id'), member_id: author.memberId, asked_at: BEFORE, ends_at: SOON },
+      ...{ state: 'ready', ready_at: BEFORE, file_sha256: hash('files.sha256') },
+    },
+  ],
+  ['erasures', { member_id: id('erasures.member_id'), erased_on: '2026-01-01' }],
   ['recovery_codes', { member_id: author.memberId, hash: hash('recovery_codes.hash') }],
   ['passkey_challenges', { hash: hash('passkey_challenges.hash'), ends_at: SOON }],
   [
@@ -164,6 +172,8 @@ const ofPeople = ({ author, blocked, admin }: People, { text, hash, id, json }: 
       payload: json({ title: text('drafts.payload') }),
     },
   ],
+  ['mail_events', { id: text('mail_events.id'), received_at: BEFORE }],
+  ['mail_stops', { email: `${text('mail_stops.email')}@example.org`, reason: 'bounced', stopped_at: BEFORE }],
   [
     'member_blocks',
     {
@@ -171,6 +181,15 @@ const ofPeople = ({ author, blocked, admin }: People, { text, hash, id, json }: 
       ...{ said: text('member_blocks.said'), created_at: BEFORE },
     },
   ],
+  [
+    'alerts',
+    {
+      ...{ id: id('alerts.id'), member_id: author.memberId, every: 'day', created_at: BEFORE },
+      ...{ q: text('alerts.q'), category: text('alerts.category') },
+      words: json([{ word: text('alerts.words'), stems: [], unfinished: true, unheard: true, idle: false }]),
+    },
+  ],
+  ['alert_terms', { term: `=${text('alert_terms.term')}`, tile: 1, alert_id: id('alerts.id') }],
   [
     'member_imports',
     {
@@ -236,6 +255,13 @@ function ofTheBoard(
         },
         ...{ small_sha256: hash('files.sha256'), medium_sha256: hash('files.sha256') },
         ...{ large_sha256: hash('files.sha256'), jpeg_sha256: hash('files.sha256') },
+      },
+    ],
+    [
+      'thread_shares',
+      {
+        ...{ thread_id: id('threads.id'), owner_id: author.memberId, kind: 'place' },
+        ...{ words: text('thread_shares.words'), created_at: BEFORE, ends_at: SOON },
       },
     ],
     message('of starter', starter),

@@ -32,12 +32,9 @@ const Page = z
   .openapi('ListingPage');
 
 const Change = ListingPatch.extend({
-  status: z
-    .enum(['solved', 'paused', 'published'])
-    .optional()
-    .openapi({
-      description: '`solved`: help was found. `paused`: off the board for a while. `published`: put it back.',
-    }),
+  status: z.enum(['solved', 'paused', 'published']).optional().openapi({
+    description: '`solved`: help was found. `paused`: off the board for a while. `published`: put it back.',
+  }),
 });
 
 export const listings = resource()

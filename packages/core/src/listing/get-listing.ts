@@ -23,6 +23,8 @@ export async function getListingIn(ctx: Ctx, tx: TenantTx, id: string): Promise<
           ...listingColumns(ctx.locale),
           vouched: members.vouched,
           sinceYear: members.sinceYear,
+          profileId: members.profileId,
+          authorStatus: members.status,
         })
         .from(listings)
         .innerJoin(places, eq(places.id, listings.placeId))
@@ -30,7 +32,7 @@ export async function getListingIn(ctx: Ctx, tx: TenantTx, id: string): Promise<
         .where(and(eq(listings.id, id), visibleTo(ctx)))
     : [];
   if (row) {
-    const listing = vouchedFor(ctx, toListing(ctx, row), row);
+    const listing = forMembers(ctx, toListing(ctx, row), row);
     const threadId = listing.mine ? undefined : await conversationAbout(ctx, tx, id);
     if (threadId) return { ...listing, threadId };
     // It has done its work, or rests: what was written for strangers is not told to strangers.
@@ -43,13 +45,21 @@ export async function getListingIn(ctx: Ctx, tx: TenantTx, id: string): Promise<
 }
 
 /** What members alone are told of its author. */
-function vouchedFor(
+function forMembers(
   ctx: Ctx,
   listing: Listing,
-  { vouched, sinceYear }: { vouched: boolean; sinceYear: number | null },
+  author: Pick<typeof members.$inferSelect, 'vouched' | 'sinceYear' | 'profileId'> & {
+    authorStatus: (typeof members.$inferSelect)['status'];
+  },
 ): Listing {
-  if (!vouched || !listing.author || memberOf(ctx)?.status !== 'active') return listing;
-  return { ...listing, author: { ...listing.author, vouched: { sinceYear } } };
+  // To its author, too, a listing without a name leads to nobody.
+  if (!listing.author || listing.hideName || memberOf(ctx)?.status !== 'active') return listing;
+  const { vouched, sinceYear, profileId: id } = author;
+  const isShown = author.authorStatus === 'active' && !listing.sample;
+  return {
+    ...listing,
+    author: { ...listing.author, ...(isShown && { id }), ...(vouched && { vouched: { sinceYear } }) },
+  };
 }
 
 /** The conversation that the caller began about it. */

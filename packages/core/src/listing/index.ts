@@ -33,7 +33,7 @@ export { matchesOf, type Reach, readReach } from './reach.ts';
 export { addSampleListings, hasSamples, removeSampleListings } from './sample-listings.ts';
 export { type SearchResult, searchListings } from './search-listings.ts';
 export { updateListing } from './update-listing.ts';
-export { listingColumns, toListing } from './view.ts';
+export { listingColumns, locationOf, toListing } from './view.ts';
 export { authorOfListing, visibleTo } from './visible.ts';
 export { watchListings } from './watch-listings.ts';
 export { type WidenedSearch, widenSearch } from './widen-search.ts';

@@ -1,9 +1,21 @@
 import type { Role } from '@entraide/model/member';
-import { deskPaths, endingPaths, launchPaths, paths, safetyPaths, teamPaths } from '@entraide/model/path';
+import type { MailOff } from '@entraide/model/notice';
+import {
+  deskPaths,
+  endingPaths,
+  launchPaths,
+  noticePaths,
+  paths,
+  safetyPaths,
+  teamPaths,
+} from '@entraide/model/path';
 import { type Locale, type TenantConfig, textIn } from '@entraide/model/tenant';
+import { answerMark } from './answer-mark.ts';
 import type { Letter } from './letter.ts';
 import type { Mail } from './mail-job.ts';
+import type { NoticeDetails } from './read-notices.ts';
 import { mailTexts } from './texts.ts';
+import { leftOut, noticeSections } from './write-notices.ts';
 
 export interface MailSpace {
   slug: string;
@@ -16,14 +28,18 @@ export interface MailSpace {
 
 /** A message as its reader may see it. */
 export interface MessageDetails {
-  sender: string;
-  body: string;
+  /** Null while they hide their name. */
+  sender: string | null;
+  /** Null: the reader chose not to have it in mails. */
+  body: string | null;
   threadId: string;
   listingTitle: string;
   /** The listing is the reader's own. */
   yours: boolean;
   /** With it, the writer says that the reader helped. */
   thanks: boolean;
+  /** Where an answer by mail goes; without it, it reaches nobody. */
+  replyTo?: string | null;
 }
 
 /** A listing that its author is asked about. */
@@ -43,11 +59,20 @@ export interface ThankedDetails {
   listingTitle: string;
 }
 
+type NoticeMail = 'urgent-near' | 'new-matches' | 'digest';
+
 export type CompleteMail =
-  | Exclude<Mail, { kind: 'message' | 'still-needed' | 'thanked' }>
+  | Exclude<Mail, { kind: 'message' | 'still-needed' | 'thanked' | NoticeMail }>
   | ({ kind: 'message' } & MessageDetails)
   | ({ kind: 'still-needed' } & AskedDetails)
-  | ({ kind: 'thanked' } & ThankedDetails);
+  | ({ kind: 'thanked' } & ThankedDetails)
+  | ({ kind: NoticeMail } & NoticeDetails);
+
+/** What its reader can turn off with this mail, and where a link does it without signing in; null: nothing here can. */
+export interface TurnOff {
+  off: MailOff;
+  href: string | null;
+}
 
 type WaitingThing = Extract<Mail, { kind: 'day' }>['things'][number];
 
@@ -96,16 +121,26 @@ function headingOf(mail: CompleteMail): string {
 }
 
 /** Writes a mail in the reader's language, with links to the space's canonical address only. */
-export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail, to: string): Letter {
+export function writeLetter(
+  space: MailSpace,
+  locale: Locale,
+  mail: CompleteMail,
+  to: string,
+  turnOff: TurnOff | null = null,
+): Letter {
   const { config, origin } = space;
   const name = textIn(config.name, locale);
+  const words = mailTexts(config, locale);
   const values = {
     space: name,
     ...(mail.kind === 'code' ? { code: mail.code, minutes: mail.minutes } : {}),
     ...(mail.kind === 'invitation' && mail.by ? { sender: mail.by } : {}),
-    ...(mail.kind === 'message' || mail.kind === 'thanked' ? { sender: mail.sender } : {}),
+    ...(mail.kind === 'message' || mail.kind === 'thanked'
+      ? { sender: mail.sender ?? words('message.someone') }
+      : {}),
     ...('listingTitle' in mail ? { listing: mail.listingTitle } : {}),
     ...('lastDay' in mail ? { until: dayIn(locale, mail.lastDay) } : {}),
+    ...('items' in mail ? { count: mail.items.length, first: mail.items[0]?.title ?? '' } : {}),
     ...('total' in mail ? { count: mail.total } : {}),
     ...('count' in mail ? { count: mail.count } : {}),
     ...('days' in mail ? { days: mail.days } : {}),
@@ -117,7 +152,6 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
     description: textIn(config.description, locale),
     contact: config.contact.email ?? config.contact.website ?? '',
   };
-  const words = mailTexts(config, locale);
   const say = (key: string) => words(key, values);
   const sayHere = (key: string) => say(`${keyOf(mail)}.${key}`);
   const home = { label: say('open'), href: origin + paths.home() };
@@ -221,6 +255,20 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
           before: [sayHere('lead')],
           after: reachable ? [sayHere('after'), sayHere('notYou')] : [sayHere('after')],
         };
+      case 'inactive':
+        return {
+          before: [sayHere('lead'), sayHere(mail.stays ? 'stays' : 'goes')],
+          action: { label: sayHere('action'), href: origin + paths.login() },
+          after: [sayHere(mail.stays ? 'stayAfter' : 'after')],
+        };
+      case 'inactive-erased':
+        return { before: [sayHere('lead')], after: [sayHere('after')] };
+      case 'export-ready':
+        return {
+          before: [sayHere('lead')],
+          action: { label: sayHere('action'), href: origin + paths.myData() },
+          after: [sayHere('after'), sayHere(reachable ? 'notYou' : 'notYouAskSomebody')],
+        };
       case 'report-received':
         return { before: [sayHere('lead')], after: [sayHere('after')] };
       case 'report-decided':
@@ -290,7 +338,7 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
             sayHere(mail.groundKind),
           ],
           quote: mail.facts,
-          action: { label: sayHere('action'), href: origin + paths.decision(mail.decisionId) },
+          action: { label: sayHere('action'), href: origin + (mail.path ?? paths.decision(mail.decisionId)) },
           after: [sayHere(mail.automated ? 'automated' : 'byPerson'), sayHere('appeal')],
         };
       case 'hold-ended':
@@ -301,16 +349,28 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
       case 'decision-taken-back':
         return {
           before: [sayHere('lead')],
-          action: { label: sayHere('action'), href: origin + paths.decision(mail.decisionId) },
+          action: { label: sayHere('action'), href: origin + (mail.path ?? paths.decision(mail.decisionId)) },
         };
       case 'appeal-decided':
         return {
           before:
             mail.outcome === 'reversed' ? [sayHere('reversed'), sayHere('reversedWhy')] : [sayHere('upheld')],
           quote: mail.reasons,
-          action: { label: sayHere('action'), href: origin + paths.decision(mail.decisionId) },
+          action: { label: sayHere('action'), href: origin + (mail.path ?? paths.decision(mail.decisionId)) },
           after: mail.outcome === 'upheld' ? [sayHere('after')] : [],
         };
+      case 'urgent-near':
+      case 'new-matches':
+      case 'digest': {
+        const sections = noticeSections(mail.items, words, origin);
+        const more = leftOut(mail.items, sections);
+        return {
+          before: [sayHere('lead')],
+          sections,
+          action: { label: sayHere('action'), href: home.href },
+          after: more > 0 ? [words('notices.more', { count: more })] : [],
+        };
+      }
       case 'still-needed': {
         const { token } = mail;
         const choice = (answer: 'still' | 'solved' | 'stop') => ({
@@ -331,12 +391,24 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
           action: { label: sayHere('action'), href: origin + paths.me() },
           after: [sayHere('after')],
         };
+      case 'answer-not-taken':
+        return {
+          before: [sayHere('lead'), sayHere(mail.why)],
+          action: { label: sayHere('action'), href: `${origin}/threads/${mail.threadId}#latest` },
+          after: [sayHere('after')],
+        };
+      case 'passed-over':
+        return { before: [sayHere('lead')], action: home, after: [sayHere('after')] };
       case 'message':
         return {
+          ...(mail.replyTo && { mark: answerMark(sayHere('mark')) }),
           before: [sayHere(mail.yours ? 'aboutYours' : 'aboutTheirs')],
-          quote: mail.body,
+          ...(mail.body !== null && { quote: mail.body }),
           action: { label: sayHere('action'), href: `${origin}/threads/${mail.threadId}#latest` },
-          after: [sayHere('after'), sayHere('care')],
+          after: [
+            sayHere(mail.replyTo ? 'afterByMail' : mail.sender === null ? 'afterHidden' : 'after'),
+            sayHere('care'),
+          ],
         };
     }
   })();
@@ -345,5 +417,11 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
     ...body,
     ...heading,
     footer: say('footer'),
+    ...(turnOff && {
+      settings: [
+        { label: words('notices.choose'), href: origin + noticePaths.mine() },
+        ...(turnOff.href ? [{ label: words(`notices.off.${turnOff.off}`), href: turnOff.href }] : []),
+      ],
+    }),
   };
 }

@@ -57,12 +57,15 @@ async function thankMember(
   { threadId, words }: { threadId: string; words?: string | undefined },
 ): Promise<void> {
   const thread = await ownThread(tx, author, threadId);
-  if (thread.listingId !== listingId || thread.authorId !== author.memberId) throw new NotFound();
+  const { starterId: helperId } = thread;
+  // Who left is thanked no more.
+  if (thread.listingId !== listingId || thread.authorId !== author.memberId || !helperId)
+    throw new NotFound();
   const ofListing = eq(thanks.listingId, listingId);
   const [before] = await tx
     .select()
     .from(thanks)
-    .where(and(ofListing, eq(thanks.helperId, thread.starterId)));
+    .where(and(ofListing, eq(thanks.helperId, helperId)));
   if (before?.messageId || (before && !words)) return;
   let messageId: string | null = null;
   if (words) {
@@ -77,10 +80,10 @@ async function thankMember(
   await tx.delete(thanks).where(and(ofListing, isNull(thanks.helperId)));
   const id = newId();
   const { memberId: authorId } = author;
-  const row = { id, listingId, authorId, helped: 'member' as const, helperId: thread.starterId, messageId };
+  const row = { id, listingId, authorId, helped: 'member' as const, helperId, messageId };
   await tx.insert(thanks).values({ ...row, createdAt: ctx.clock() });
   // A message tells of itself.
-  if (!messageId) await mailHelper(ctx, tx, thread.starterId, id);
+  if (!messageId) await mailHelper(ctx, tx, helperId, id);
 }
 
 async function mailHelper(ctx: Ctx, tx: TenantTx, helperId: string, thanksId: string): Promise<void> {

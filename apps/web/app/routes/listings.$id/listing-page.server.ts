@@ -12,12 +12,12 @@ import {
 import { paths } from '@entraide/model/path';
 import { cardOf, categoryOf, placeOf } from '../../components/card.server.ts';
 import type { CardData } from '../../components/ListingCard.tsx';
-import { vouchedSaid } from '../../components/vouched.server.ts';
 import { listingPictureUrl } from '../../framework/index.ts';
 import { formatsFor } from '../../i18n/format.ts';
 import { getT } from '../../i18n/server.ts';
 import { galleryOf } from './gallery.server.tsx';
 import { paperOf } from './paper.server.tsx';
+import { personOf } from './person.server.tsx';
 import { reachOf } from './reach.server.tsx';
 import { type ListingPageStatus, type StatusSaid, statusSaid } from './status-said.server.ts';
 
@@ -37,8 +37,8 @@ export interface ListingPage {
   /** What its author can do. */
   changes: AuthorChange[];
   onBehalf: boolean;
-  /** The association has checked its author; only for members. */
-  vouched: string | null;
+  /** Its author, as HTML; leads members to their profile. */
+  person: string;
   /** Address of the reader's own conversation about it. */
   conversation: string | null;
   /** Solved, and the reader had no part in it: its text and name are not told. */
@@ -85,7 +85,7 @@ export async function readListingPage(ctx: Ctx, id: string, justPublished = fals
     decision: listing.decisionId ? paths.decision(listing.decisionId) : null,
     changes: listing.mine ? changesOffered(listing) : [],
     onBehalf: listing.onBehalf,
-    vouched: vouchedSaid({ ctx, locale: ctx.locale }, listing.author?.vouched),
+    person: personOf(ctx, listing),
     conversation: listing.threadId ? paths.latestIn(listing.threadId) : null,
     untold: listing.description === '',
     text: autolink(listing.description),

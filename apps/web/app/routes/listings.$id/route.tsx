@@ -11,7 +11,6 @@ import {
 } from '@entraide/core/listing';
 import { endingPaths, paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
-import { Person } from '../../components/Avatar.tsx';
 import { BackToBoard } from '../../components/BackToBoard.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { CategoryMark } from '../../components/CategoryMark.tsx';
@@ -21,7 +20,6 @@ import { Notice } from '../../components/Notice.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { ShareBar } from '../../components/ShareBar.tsx';
 import { UrgentLabel } from '../../components/UrgentMark.tsx';
-import { Vouched } from '../../components/Vouched.tsx';
 import {
   data,
   type MetaFunction,
@@ -221,13 +219,13 @@ function ListingDetails({ page, just, back }: ListingDetailsProps) {
 }
 
 /** Who wrote it and when, until when it stands. */
-function Byline({ page: { card, until, onBehalf, vouched } }: { page: ListingPage }) {
+function Byline({ page: { card, until, onBehalf, person } }: { page: ListingPage }) {
   const { t } = useTranslation('listing');
   return (
     <div className="grid gap-1 border-b border-line pb-4">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-        <Person name={card.author} />
-        {vouched && <Vouched said={vouched} />}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React has written it, on the server */}
+        <span className="contents" dangerouslySetInnerHTML={{ __html: person }} />
         <dl className="flex flex-wrap gap-x-5 text-sm text-ink-muted">
           {/* On paper, "5 minutes ago" is wrong tomorrow. */}
           <div className="no-print flex gap-1.5">
