@@ -55,6 +55,9 @@ for (const javaScript of [true, false])
       await ana.getByRole('button', { name: 'Revenir sur ce choix' }).click();
       await ana.getByRole('button', { name: 'Choisir Ben' }).waitFor();
       await ana.getByRole('button', { name: 'C’est réglé' }).click();
+      // Who helped is asked, and may be left for later.
+      await ana.waitForURL('**/helped');
+      await open(ana, thread);
       await ana.locator('section').getByText('c’est réglé', { exact: true }).first().waitFor();
       await ana.locator('[name=body]').fill('Merci Ben !');
       await submit(ana.locator(reply));

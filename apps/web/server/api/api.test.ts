@@ -145,6 +145,8 @@ describe('writing', () => {
     expect(created.headers.get('location')).toBe(`/api/v1/listings/${id}`);
     const change = await ana.post(`/api/v1/listings/${id}`, { title: 'Un autre titre' }, 'PATCH');
     expect(await change.json()).toMatchObject({ title: 'Un autre titre', urgent: true, mine: true });
+    const paused = await ana.post(`/api/v1/listings/${id}`, { status: 'paused' }, 'PATCH');
+    expect(await paused.json()).toMatchObject({ status: 'paused' });
     const solved = await ana.post(`/api/v1/listings/${id}`, { status: 'solved' }, 'PATCH');
     expect(await solved.json()).toMatchObject({ status: 'solved' });
     expect((await ana.post(`/api/v1/listings/${id}`, {}, 'DELETE')).status).toBe(204);

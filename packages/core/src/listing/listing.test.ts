@@ -14,6 +14,7 @@ import {
   getListing,
   listingOfCode,
   listMyListings,
+  pauseListing,
   previewListing,
   reopenListing,
   restoreListing,
@@ -159,6 +160,26 @@ test('solved leaves the search and keeps its link; deleted is gone for others an
   expect((await getListing(as(ana), id)).status).toBe('deleted');
   await restoreListing(as(ana), id);
   expect(await finds()).toBe(true);
+});
+
+test('paused leaves the search and keeps its link; strangers read its title alone, and its author takes it up again', async () => {
+  const { id, expiresAt } = await createListing(
+    as(ana),
+    draft({ title: 'Un répit introuvable', hideName: false }),
+  );
+  await pauseListing(as(ana), id);
+  await pauseListing(as(ana), id);
+  const { items } = await searchListings(as(ben), { q: 'répit', limit: 20 });
+  expect(items.map((item) => item.id)).not.toContain(id);
+  for (const reader of [ben, null])
+    expect(await getListing(as(reader), id)).toMatchObject({
+      status: 'paused',
+      description: '',
+      author: null,
+    });
+  expect(await getListing(as(ana), id)).toMatchObject({ status: 'paused', description: draft().description });
+  expect(await problem(pauseListing(as(ben), id))).toBe('not-allowed');
+  expect(await reopenListing(as(ana), id)).toMatchObject({ status: 'published', expiresAt });
 });
 
 test('what a pending member writes is held for them alone until they are accepted', async () => {

@@ -1,4 +1,4 @@
-import { and, eq, isNull, members, type TenantTx, thanks } from '@entraide/db';
+import { and, eq, isNull, members, type TenantTx, thanks, threads } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { z } from 'zod';
 import { requireWriter, spend } from '../access/index.ts';
@@ -67,10 +67,12 @@ async function thankMember(
     .from(thanks)
     .where(and(ofListing, eq(thanks.helperId, helperId)));
   if (before?.messageId || (before && !words)) return;
+  // Who thanks by name says it: in the mail and on the helper's page.
+  await tx.update(threads).set({ authorNamed: true }).where(eq(threads.id, thread.id));
   let messageId: string | null = null;
   if (words) {
     await spend(ctx, tx, { messages: author.memberId });
-    messageId = await addMessage(ctx, tx, author, thread, words);
+    messageId = await addMessage(ctx, tx, author, thread, words, { named: true });
   }
   // Words that come later join what was said.
   if (before) {

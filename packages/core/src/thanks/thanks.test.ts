@@ -5,7 +5,7 @@ import { solveListing } from '../listing/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
 import { sendMails } from '../testing/run-listeners.ts';
-import { startThread } from '../thread/index.ts';
+import { chooseHelper, readThread, startThread, takeBackChoice } from '../thread/index.ts';
 import { listThanks, readWhoWrote, sayWhoHelped } from './index.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
@@ -40,7 +40,7 @@ const sent = () => sendMails(platform.worker, space.tenant.id);
 it('an author says which of those who wrote helped, with words that the helper reads; twice is once', async () => {
   await solve();
   expect((await readWhoWrote(asAuthor(), listingId)).writers).toEqual([
-    { threadId, name: 'Bruno', thanked: false },
+    { threadId, name: 'Bruno', chosen: false, thanked: false },
   ]);
   const said = { helped: 'member', threadId, words: 'Merci pour tout !' };
   await say(said);
@@ -67,6 +67,19 @@ it('without words, one mail tells the helper', async () => {
   expect(mails[0]?.text).not.toContain('@');
   expect(await readWhoWrote(asAuthor(), listingId)).toMatchObject({ said: null });
   expect(await listThanks(space.ctx({ actor: helper }))).toMatchObject([{ words: '', threadId: null }]);
+});
+
+it('whoever hid their name tells it with their thanks, and whom they had chosen comes to mind', async () => {
+  const hidden = await plantListing(platform.app, space.tenant.id, author, { hideName: true });
+  const asHelper = space.ctx({ actor: helper });
+  const { id } = await startThread(asHelper, { listingId: hidden, body: 'Moi.' });
+  expect((await readThread(asHelper, id)).with).toBeNull();
+  await chooseHelper(asAuthor(), id);
+  await solveListing(asAuthor(), hidden);
+  expect((await readWhoWrote(asAuthor(), hidden)).writers).toMatchObject([{ chosen: true, thanked: false }]);
+  await takeBackChoice(asAuthor(), id);
+  await sayWhoHelped(asAuthor(), hidden, { helped: 'member', threadId: id });
+  expect((await readThread(asHelper, id)).with).toBe('Nadia');
 });
 
 it('somebody else helped, or nobody: the last word counts, and no mail leaves', async () => {

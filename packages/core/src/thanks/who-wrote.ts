@@ -9,7 +9,7 @@ import { starterOfThread } from '../thread/own-thread.ts';
 export interface WhoWrote {
   listing: { id: string; kind: 'offer' | 'request'; title: string; status: string };
   /** Those who wrote to its author, the first first; at most 200. */
-  writers: { threadId: string; name: string; thanked: boolean }[];
+  writers: { threadId: string; name: string; chosen: boolean; thanked: boolean }[];
   /** What was said where no member helped. */
   said: 'other' | 'nobody' | null;
 }
@@ -24,7 +24,12 @@ export async function readWhoWrote(ctx: Ctx, listingId: string): Promise<WhoWrot
     const { id, kind, title, status, mine } = await getListingIn(ctx, tx, listingId);
     if (!mine) throw new NotAllowed('Only its author says who helped.');
     const wrote = await tx
-      .select({ threadId: threads.id, helperId: threads.starterId, name: members.displayName })
+      .select({
+        threadId: threads.id,
+        helperId: threads.starterId,
+        name: members.displayName,
+        chosenAt: threads.chosenAt,
+      })
       .from(threads)
       .innerJoin(members, starterOfThread)
       .where(
@@ -40,8 +45,9 @@ export async function readWhoWrote(ctx: Ctx, listingId: string): Promise<WhoWrot
     const other = rows.find(({ helperId }) => helperId === null)?.helped;
     return {
       listing: { id, kind, title, status },
-      writers: wrote.map(({ threadId, helperId, name }) => ({
-        ...{ threadId, name: firstNameOf(name), thanked: thanked.has(helperId) },
+      writers: wrote.map(({ threadId, helperId, name, chosenAt }) => ({
+        ...{ threadId, name: firstNameOf(name) },
+        ...{ chosen: chosenAt !== null, thanked: thanked.has(helperId) },
       })),
       said: other === 'other' || other === 'nobody' ? other : null,
     };

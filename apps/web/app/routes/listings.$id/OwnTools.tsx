@@ -24,7 +24,12 @@ export function OwnTools({ page: { status, path, changes } }: { page: ListingPag
         {t('own.title')}
       </h2>
       <Form method="post" className="flex flex-wrap gap-2">
-        {changes.map((change, index) => (
+        {changes.map((change, index) => [
+          change === 'delete' && (
+            <LinkButton key="edit" to={`${path}/edit`} icon="pencil">
+              {t('own.edit')}
+            </LinkButton>
+          ),
           <Button
             key={change}
             name="intent"
@@ -33,11 +38,8 @@ export function OwnTools({ page: { status, path, changes } }: { page: ListingPag
             variant={change === 'delete' ? 'danger' : index ? 'secondary' : 'primary'}
           >
             {t(`own.${change}`)}
-          </Button>
-        ))}
-        <LinkButton to={`${path}/edit`} icon="pencil">
-          {t('own.edit')}
-        </LinkButton>
+          </Button>,
+        ])}
       </Form>
     </section>
   );

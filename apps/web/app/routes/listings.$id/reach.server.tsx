@@ -15,7 +15,7 @@ export async function reachOf(ctx: Ctx, listing: Listing): Promise<string> {
   const reach = await readReach(ctx, listing);
   const matches = (await matchesOf(ctx, listing)).map((one) => cardOf(ctx, one));
   return renderToStaticMarkup(
-    <section aria-labelledby="reach" className="no-print mt-4 grid gap-3">
+    <section aria-labelledby="reach" className="no-print my-5 grid gap-3">
       <p id="reach" className="max-w-measure">
         {saidOf(t, reach, placeOf(listing, ctx.locale))}
       </p>

@@ -3,12 +3,12 @@ import { type Ctx, memberOf } from '@entraide/core/ctx';
 import { NotAllowed } from '@entraide/core/error';
 import {
   deleteListing,
-  getListing,
   pauseListing,
   reopenListing,
   restoreListing,
   solveListing,
 } from '@entraide/core/listing';
+import type { Listing } from '@entraide/model/listing';
 import { endingPaths, paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { BackToBoard } from '../../components/BackToBoard.tsx';
@@ -74,15 +74,16 @@ const changes = {
 export const action = spaceAction(async ({ ctx, params, request }) => {
   const id = params.id ?? '';
   const intent = String((await readForm(request)).get('intent'));
+  let changed: Listing | null = null;
   try {
-    if (Object.hasOwn(changes, intent)) await changes[intent as keyof typeof changes](ctx, id);
+    if (Object.hasOwn(changes, intent)) changed = await changes[intent as keyof typeof changes](ctx, id);
   } catch (error) {
     // The form of its author says from when on.
     if (error instanceof NotTrustedYet) throw safeRedirect(paths.editListing(id), 303);
     throw error;
   }
   // Who helped is asked while it is fresh.
-  const asks = intent === 'solve' && (await getListing(ctx, id)).kind === 'request';
+  const asks = intent === 'solve' && changed?.kind === 'request';
   throw safeRedirect(asks ? endingPaths.helped(id) : paths.listing(id), 303);
 });
 

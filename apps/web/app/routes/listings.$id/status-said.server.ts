@@ -42,7 +42,8 @@ export async function statusSaid(
     status
   ];
   const key = own ? ownWords[status] : status;
-  return { title: t(`${key}.title`), text: t(`${key}.text`, { date: until, place }) };
+  const values = { date: until, place };
+  return { title: t(`${key}.title`, values), text: t(`${key}.text`, values) };
 }
 
 async function whyItWaits(ctx: Ctx, decisionId: string): Promise<string | null> {

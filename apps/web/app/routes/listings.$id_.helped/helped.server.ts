@@ -16,7 +16,8 @@ export async function loadHelped({ ctx, params, url }: RouteArgs) {
     listing: { title: listing.title, path: paths.listing(listing.id) },
     thanked: writers.filter(({ thanked }) => thanked).map(({ name }) => name),
     writers: writers.filter(({ thanked }) => !thanked).map(({ threadId, name }) => ({ threadId, name })),
-    said,
+    // Whom its author had chosen is the likeliest.
+    likely: said ?? writers.find(({ chosen, thanked }) => chosen && !thanked)?.threadId ?? null,
     done: url.searchParams.has('done'),
   };
 }

@@ -28,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 /** It is solved: who helped, and a word of thanks that they alone read. */
 export default function WhoHelped() {
   const { t } = useTranslation('ending');
-  const { title, listing, thanked, writers, said, done } = useLoaderData<typeof loader>();
+  const { title, listing, thanked, writers, likely, done } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('ending', sent?.faults);
   const others = thanked.length > 0 ? [] : (['other', 'nobody'] as const);
@@ -38,7 +38,7 @@ export default function WhoHelped() {
       <div className="mb-6">
         <Notice tone="success" role="status" title={t(done ? 'helped.done' : 'helped.solved')}>
           {thanked.length > 0
-            ? t('helped.thanked', { names: thanked.join(', ') })
+            ? t('helped.thanked', { names: thanked.map((name) => `\u2068${name}\u2069`).join(', ') })
             : t(done ? 'helped.noted' : 'helped.lead')}
         </Notice>
       </div>
@@ -49,7 +49,7 @@ export default function WhoHelped() {
             name="who"
             label={t(thanked.length > 0 ? 'helped.another' : 'helped.who', { title: listing.title })}
             error={faults.of('who')}
-            defaultValue={sent?.typed.who ?? said ?? undefined}
+            defaultValue={sent?.typed.who ?? likely ?? undefined}
             options={[
               ...writers.map(({ threadId, name }) => ({ value: threadId, label: name })),
               ...others.map((value) => ({ value, label: t(`helped.${value}`) })),

@@ -10,7 +10,7 @@ import {
   takeBackChoice,
   withdrawShare,
 } from '@entraide/core/thread';
-import { paths } from '@entraide/model/path';
+import { endingPaths, paths } from '@entraide/model/path';
 import { refusedForm } from '../../forms/refused.server.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../../framework/index.ts';
 
@@ -20,7 +20,12 @@ type Ctx = RouteArgs['ctx'];
 const deeds: Record<string, (ctx: Ctx, id: string, form: FormData) => Promise<unknown>> = {
   choose: (ctx, id, form) => chooseHelper(ctx, id, { tellOthers: form.has('tellOthers') }),
   'take-back': takeBackChoice,
-  solve: async (ctx, id) => solveListing(ctx, await listingOf(ctx, id)),
+  solve: async (ctx, id) => {
+    const listingId = await listingOf(ctx, id);
+    const { kind } = await solveListing(ctx, listingId);
+    // Who helped is asked while it is fresh.
+    if (kind === 'request') throw safeRedirect(endingPaths.helped(listingId), 303);
+  },
   stop: async (ctx, id) => {
     const listingId = await listingOf(ctx, id);
     await deleteListing(ctx, listingId);
