@@ -8,6 +8,8 @@ import { isStopped } from './stops.ts';
 import type { CompleteMail } from './write-letter.ts';
 
 const MINUTE_MS = 60_000;
+/** Somebody waits for it with their own hands, and may have freed their mailbox meanwhile. */
+const ASKED_FOR: ReadonlySet<string> = new Set(['code', 'email-change']);
 
 /** Writes one mail and hands it over. Nothing is sent when its reader or what it tells of is gone in the meantime. */
 export const sendMailJob = defineJob({
@@ -35,8 +37,7 @@ async function completed(
   tx: TenantTx,
   { mail, to }: Pick<MailJob, 'mail' | 'to'>,
 ): Promise<CompleteMail | null> {
-  // Somebody asks for a code with their own hands, and may have freed their mailbox.
-  if (mail.kind !== 'code' && (await isStopped(tx, to))) return null;
+  if (!ASKED_FOR.has(mail.kind) && (await isStopped(tx, to))) return null;
   if (mail.kind === 'invitation') {
     // They came in meanwhile, or were put out: to invite them would be untrue.
     const [member] = await tx.select({ id: members.id }).from(members).where(eq(members.email, to));
