@@ -69,7 +69,7 @@ export function createApp(deps: Deps, uploads = uploadRoutes) {
   app.route('/', health(deps, metrics));
   app.route('/', ask(deps));
   app.use(limitOfConnection(deps.files));
-  app.route('/', devMail(deps.devMail));
+  app.route('/', devMail(deps));
 
   // On ours.
   app.use(knownHost(deps));

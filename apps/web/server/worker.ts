@@ -17,7 +17,7 @@ export function startWorker(
     db: platform.db.worker,
     url: platform.urls.worker,
     mail: chooseMailPort(settings, dataDirOf(settings)),
-    inbox: chooseInbox(settings),
+    inbox: chooseInbox(settings, dataDirOf(settings)),
     from: settings.MAIL_FROM ?? `no-reply@${settings.ROOT_DOMAIN}`,
   });
 }

@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 
 const web = resolve(import.meta.dirname, '../..');
 const READY_MS = 150_000;
+/** What the mail provider of the journeys signs with. */
+export const WEBHOOK_SECRET = `whsec_${Buffer.from('the provider of the journeys').toString('base64')}`;
 
 export interface ServerOptions {
   /** Two servers on one directory share its Postgres. */
@@ -39,6 +41,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       PORT: '0',
       DATA_DIR: dataDir,
       TRUSTED_PROXIES: '127.0.0.1,::1',
+      MAIL_WEBHOOK_SECRET: WEBHOOK_SECRET,
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

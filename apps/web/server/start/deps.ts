@@ -37,6 +37,8 @@ export interface Deps extends PlatformCtx {
   mailSecrets: readonly string[];
   /** The development mailbox; null where mails are really sent. */
   devMail: (() => Promise<CapturedMail[]>) | null;
+  /** Takes an answer written there; null where there is none. */
+  devAnswer: ((mail: { from: string; to: string; text: string }) => Promise<void>) | null;
   /** False where there is no way for a mail to leave: pages say so. */
   mailLeaves: boolean;
   mapbox: { token: string; apiUrl: string } | null;

@@ -3,12 +3,14 @@ import type { PlatformCtx } from '@entraide/core/ctx';
 import { openDns } from '@entraide/core/dns';
 import { openFileStore, tidyFileStore } from '@entraide/core/file';
 import { watchListings } from '@entraide/core/listing';
-import { listCaptured } from '@entraide/core/mail';
+import { listCaptured, putCaptured } from '@entraide/core/mail';
+import { takeMailEvent } from '@entraide/core/mail-in';
 import { openGeocoder } from '@entraide/core/place';
 import { aboutFault, aboutPlatform, dataDirOf, openPlatform, type Platform } from '@entraide/core/platform';
 import { readSession } from '@entraide/core/session';
 import {
   describeSettings,
+  inboundDomain,
   type MailDelivery,
   mailDelivery,
   mailFault,
@@ -56,10 +58,10 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
     );
   const succession = { silentDays: settings.ADMIN_SILENCE_DAYS, noticeDays: settings.HAND_OVER_DAYS };
   const clock = () => new Date();
-  const inboundDomain = settings.MAIL_INBOUND_DOMAIN;
+  const answers = inboundDomain(settings);
   const platformCtx = {
     ...{ clock, log, fileStore, dns, succession, ...(secretKey && { secretKey }) },
-    ...(inboundDomain && { inboundDomain }),
+    ...(answers && { inboundDomain: answers }),
   };
   const closers: (() => Promise<unknown>)[] = [];
   let worker: { stop(): Promise<void> } | null = null;
@@ -137,6 +139,7 @@ async function serve(
     pageCache,
     readiness: readinessOf(platform, () => leaving),
     devMail,
+    devAnswer: devMail && ((mail) => takeDevAnswer({ ...ctx, address }, dataDirOf(settings), mail)),
     mailSecrets: settings.MAIL_WEBHOOK_SECRET ?? [],
     mailLeaves: mailDelivery(settings) !== 'none',
     mapbox: settings.MAPBOX_TOKEN ? { token: settings.MAPBOX_TOKEN, apiUrl: settings.MAPBOX_API_URL } : null,
@@ -179,6 +182,16 @@ function attach(server: Server, { fetch }: ReturnType<typeof createApp>, vite: V
 /** Captured mails show codes: only on a machine of one's own, and only when no provider takes them. */
 function devMailOf(settings: Settings): Deps['devMail'] {
   return mailDelivery(settings) === 'captured' ? () => listCaptured(dataDirOf(settings)) : null;
+}
+
+/** As if somebody had sent it: what a provider would tell of it is told by ourselves. */
+async function takeDevAnswer(
+  platform: PlatformCtx & { address: PublicAddress },
+  dataDir: string,
+  { to, ...mail }: { from: string; to: string; text: string },
+): Promise<void> {
+  const id = await putCaptured(dataDir, mail);
+  await takeMailEvent(platform, { id, event: { type: 'email.received', data: { email_id: id, to: [to] } } });
 }
 
 /** What a process left half received when it died: once an hour, because it may have died a minute ago. */

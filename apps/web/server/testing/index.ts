@@ -45,6 +45,7 @@ export async function testServer(overrides: Partial<Deps> = {}, uploads?: readon
     readiness: async () => ({ database: true, migrations: true, catalog: true, serving: true }),
     mailSecrets: [],
     devMail: async () => [],
+    devAnswer: null,
     mailLeaves: true,
     mapbox: null,
     mapTiles: null,

@@ -49,7 +49,7 @@ describe('a hidden name', () => {
   it('is the name that was seen once its author has answered, and the other one’s is not hidden', async () => {
     const hidden = await listingOf(bo, { hideName: true });
     const { id } = await startThread(await as(ana), hello(hidden));
-    await replyToThread(await as(bo), id, { body: 'Oui' });
+    await replyToThread(await as(bo), id, { body: 'Oui', named: true });
     for (const who of [ana, bo]) await blockPerson(await as(who), { what: 'partner', id, kind: 'block' });
     expect((await listBlocked(await as(ana)))[0]?.said).toBe('Bo');
     expect((await listBlocked(await as(bo)))[0]?.said).toBe('Ana');

@@ -2,6 +2,7 @@ export { aboveAnswerMark } from './answer-mark.ts';
 export { enqueueMail, enqueueMails, enqueueNoticeMails, type MailRequest } from './enqueue-mail.ts';
 export { Mail, MailJob, type SecondFactorDeed } from './mail-job.ts';
 export { type CapturedMail, capturedMail, listCaptured } from './ports/captured.ts';
+export { putCaptured } from './ports/captured-inbox.ts';
 export { chooseMailPort, type MailSettings } from './ports/choose.ts';
 export { chooseInbox } from './ports/choose-inbox.ts';
 export type { MailInbox, ReceivedMail } from './ports/inbox.ts';

@@ -12,6 +12,8 @@ import { isStopped } from './stops.ts';
 import type { CompleteMail, TurnOff } from './write-letter.ts';
 
 const MINUTE_MS = 60_000;
+/** Somebody waits for it with their own hands, and may have freed their mailbox meanwhile. */
+const ASKED_FOR: ReadonlySet<string> = new Set(['code', 'email-change']);
 
 /** Writes one mail and hands it over. Nothing is sent when its reader or what it tells of is gone in the meantime. */
 export const sendMailJob = defineJob({
@@ -72,8 +74,7 @@ async function completed(
   { mail, to, locale }: Pick<MailJob, 'mail' | 'to' | 'locale'>,
   reader: NoticeReader | null,
 ): Promise<CompleteMail | null> {
-  // Somebody asks for a code with their own hands, and may have freed their mailbox.
-  if (mail.kind !== 'code' && (await isStopped(tx, to))) return null;
+  if (!ASKED_FOR.has(mail.kind) && (await isStopped(tx, to))) return null;
   const off = offOf(mail);
   if (off && off !== 'digest' && reader?.settings[off] === 'never') return null;
   switch (mail.kind) {

@@ -66,7 +66,8 @@ describe('somebody who waits', () => {
       tx.select().from(listings).where(eq(listings.id, held)),
     );
     expect(listing?.status).toBe('published');
-    expect(await mailsTo(pending.email)).toEqual([{ kind: 'accepted' }]);
+    // Its end is near: they are asked about it, too.
+    expect(await mailsTo(pending.email)).toMatchObject([{ kind: 'accepted' }, { kind: 'still-needed' }]);
     expect(await mailsTo(member.email)).toMatchObject([{ kind: 'message' }]);
     await expect(acceptMember(as(admin), pending.memberId)).rejects.toBeInstanceOf(NotFound);
   });

@@ -147,7 +147,7 @@ describe('a hidden name', () => {
     const { id } = await startThread(as(ben), { listingId: listing, body: 'Je peux.' });
     expect(await readThread(as(ben), id)).toMatchObject({ with: null, withId: null });
     expect(await readThread(as(ana), id)).toMatchObject({ with: 'Ben', withId: await idOf(ben) });
-    await replyToThread(as(ana), id, { body: 'Merci.' });
+    await replyToThread(as(ana), id, { body: 'Merci.', named: true });
     expect(await readThread(as(ben), id)).toMatchObject({ with: 'Ana', withId: await idOf(ana) });
     await platform.app.inTenant(space.tenant.id, (tx) => tx.update(members).set({ status: 'suspended' }));
     expect(await readThread(as(ben), id)).toMatchObject({ with: 'Ana', withId: null });

@@ -13,6 +13,14 @@ export function mailDelivery(
   return isLocal(settings.ROOT_DOMAIN) ? 'captured' : 'none';
 }
 
+/** Whose mails come back to us as answers; undefined where none are taken. A development machine has a domain that leads nowhere. */
+export function inboundDomain(
+  settings: Pick<Settings, 'MAIL_INBOUND_DOMAIN' | 'RESEND_API_KEY' | 'SMTP_URL' | 'ROOT_DOMAIN'>,
+): string | undefined {
+  if (mailDelivery(settings) === 'captured') return `reply.${settings.ROOT_DOMAIN}`;
+  return settings.MAIL_INBOUND_DOMAIN;
+}
+
 /** What the operator is told where no mail can leave; null elsewhere. */
 export function mailFault(settings: Parameters<typeof mailDelivery>[0]): string | null {
   if (mailDelivery(settings) !== 'none') return null;

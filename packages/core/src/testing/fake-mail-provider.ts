@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@entraide/model';
 import { Webhook } from 'standardwebhooks';
 
@@ -23,9 +24,9 @@ export interface PlantedMail {
 
 /**
  * As much of Resend as we use, on a port of its own: takes mails and remembers them by their idempotency key, hands over received ones,
- * and signs what it tells.
+ * and signs what it tells. `answerMs`: how long it keeps a mail that it has taken before it says so.
  */
-export async function fakeMailProvider() {
+export async function fakeMailProvider({ answerMs = () => 0 }: { answerMs?: () => number } = {}) {
   const secret = `whsec_${Buffer.from(`secret ${newId()}`).toString('base64')}`;
   const sent = new Map<string, SentMail>();
   const received = new Map<string, PlantedMail>();
@@ -41,6 +42,7 @@ export async function fakeMailProvider() {
       const key = String(request.headers['idempotency-key']);
       // A key that it knows sends nothing more, and gets the same answer.
       if (!sent.has(key)) sent.set(key, { key, ...JSON.parse(Buffer.concat(chunks).toString()) });
+      if (answerMs() > 0) await sleep(answerMs());
       return answer(200, { id: key });
     }
     const id = /^\/emails\/receiving\/([^/]+)$/.exec(pathname)?.[1];
