@@ -50,6 +50,7 @@ const ownFaults = [
   /^photos__(decision_id|one_a_position|pixels|position|thumbhash|(small|medium|large|jpeg)_sha256)$/,
   /^notice_settings__(member|choices|digest|quiet|radius_km|weekly_most|time_zone|mailed_on)$/,
   /^notices__(once|kind|pace)$/,
+  /^erasures__member_id$/,
   /^member_exports__(file_sha256|progress|ready|state)$/,
   /^member_blocks__(kind|once|said|two_people)$/,
   /^(launches|platform_limit_uses|text_traces)__/,
