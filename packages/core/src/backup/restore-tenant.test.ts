@@ -248,4 +248,7 @@ test('who was erased since is erased again, whether the space is there, gone or 
   expect(copy).toMatchObject({ erased: 1, replaced: false });
   await gone((await showTenant(operator, copy.slug)).id);
   expect(await people(other.tenant.id)).toHaveLength(2);
+  await removeTenantNow(operator, space.tenant.id);
+  expect(await restore()).toMatchObject({ erased: 1, replaced: false });
+  await gone(space.tenant.id);
 });
