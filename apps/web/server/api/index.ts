@@ -10,6 +10,7 @@ import { map } from './map.ts';
 import { methodsOf } from './methods-of.ts';
 import { places } from './places.ts';
 import { space } from './space.ts';
+import { threads } from './threads.ts';
 
 /** `/api/v1`: the same verbs as the pages, as problems and JSON. */
 export function api() {
@@ -23,6 +24,7 @@ export function api() {
   app.route('/', listings);
   app.route('/', map);
   app.route('/', places);
+  app.route('/', threads);
   app.route('/', auth);
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {

@@ -4,7 +4,7 @@ const words = new Set(
   assets-of-space lang new preview edit answer solve reopen restore delete join login logout me threads admin members invitations
   embed about privacy terms pages sitemap.xml robots.txt favicon.ico favicon.svg manifest.webmanifest __manifest _root _index
   console launch undo confirm report pictures space logo sitemap apple-touch-icon.png
-  internal ask settings domain check sign-in sign-out account enter passkey operators acts applications announcements support export import links members.csv photos add`.split(
+  internal ask settings domain check sign-in sign-out account enter passkey operators acts applications announcements support export import links members.csv photos add live`.split(
     /\s+/,
   ),
 );

@@ -50,6 +50,7 @@ export async function testServer(overrides: Partial<Deps> = {}, uploads?: readon
     files: new Map(),
     pages: { build: barePages, mode: 'production' },
     pageCache: null,
+    hub: null,
     deadlineMs: 15_000,
     ...overrides,
   };
