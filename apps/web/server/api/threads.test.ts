@@ -29,7 +29,8 @@ const publish = async (title: string) => {
 };
 const read = async (who: Visitor, path: string) => {
   const response = await who(`/api/v1${path}`);
-  return { status: response.status, ...((await response.json()) as Record<string, unknown>) };
+  const body: Record<string, unknown> = await response.json();
+  return { status: response.status, ...body } as Record<string, unknown>;
 };
 
 test('a conversation is begun, answered and read by its two, page by page, and by nobody else', async () => {

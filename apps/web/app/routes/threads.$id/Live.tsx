@@ -1,7 +1,8 @@
 import { paths } from '@entraide/model/path';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigation, useRevalidator } from '../../framework/index.ts';
+import { Link } from '../../components/Link.tsx';
+import { useNavigation, useRevalidator } from '../../framework/index.ts';
 import type { ThreadPage } from './read-page.server.ts';
 
 /** Keeps the newest page of a conversation as new as it is; without a script, a link does. */
