@@ -10,12 +10,9 @@ const Thread = z
   .object({
     id: z.string(),
     listing: z.object({ id: z.string(), kind: z.enum(['offer', 'request']), title: z.string() }).nullable(),
-    with: z
-      .string()
-      .nullable()
-      .openapi({
-        description: 'The first name of the other person; null while it is hidden, and when they left.',
-      }),
+    with: z.string().nullable().openapi({
+      description: 'The first name of the other person; null while it is hidden, and when they left.',
+    }),
     left: z.boolean(),
     mine: z.boolean().openapi({ description: 'You wrote the listing.' }),
     lastMessage: z.object({ body: z.string(), mine: z.boolean() }),

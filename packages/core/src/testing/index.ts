@@ -1,3 +1,5 @@
+/** For programs outside vitest: their apps may not know the database room. */
+export { startTestServer } from '@entraide/db/testing';
 export { startTestDns, type TestDns } from './dns-server.ts';
 export { exhaust } from './exhaust.ts';
 export { testAuthenticator, testTotpCode } from './factor.ts';
