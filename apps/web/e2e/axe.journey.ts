@@ -64,7 +64,7 @@ for (const { slug, locale } of [
       const id = await publish(author, postAt('Reykjavik', { urgent: true }));
       await look('just published', author);
       const own = ['/edit', ''].map((page) => `/listings/${id}${page}`);
-      await lookAt(author, ...own, '/me', '/me/listings', '/threads', '/admin');
+      await lookAt(author, ...own, '/me', '/me/listings', '/me/alerts/new?q=v%C3%A9lo', '/threads', '/admin');
 
       const other = await visit(slug, { locale, phone: true, map: true });
       await join(other, somebody('Ben'));

@@ -3,12 +3,15 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { etag } from 'hono/etag';
 import type { AppEnv } from '../door/app-env.ts';
 import { answerRefusal } from '../door/refusal.ts';
+import { alerts } from './alerts.ts';
 import { auth } from './auth.ts';
 import { docs } from './docs.ts';
 import { listings } from './listings.ts';
 import { map } from './map.ts';
 import { methodsOf } from './methods-of.ts';
+import { ownData } from './own-data.ts';
 import { places } from './places.ts';
+import { reports } from './reports.ts';
 import { space } from './space.ts';
 import { threads } from './threads.ts';
 
@@ -25,7 +28,10 @@ export function api() {
   app.route('/', map);
   app.route('/', places);
   app.route('/', threads);
+  app.route('/', alerts);
   app.route('/', auth);
+  app.route('/', reports);
+  app.route('/', ownData);
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',

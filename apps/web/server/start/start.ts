@@ -52,10 +52,17 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
   const dns = openDns({ rootDomain: settings.ROOT_DOMAIN, servers: settings.DNS_SERVERS });
   const fileStore = openFileStore(settings, dataDirOf(settings));
   const secretKey = settings.SECRET_KEY ?? (await keptSecretKey(dataDirOf(settings)));
-  if (!secretKey) say('WARN members: no member list can be imported: set SECRET_KEY.');
+  if (!secretKey)
+    say(
+      'WARN key: no member list can be imported, and mails have no buttons that work without signing in: set SECRET_KEY.',
+    );
   const succession = { silentDays: settings.ADMIN_SILENCE_DAYS, noticeDays: settings.HAND_OVER_DAYS };
   const clock = () => new Date();
-  const platformCtx = { clock, log, fileStore, dns, succession, ...(secretKey && { secretKey }) };
+  const inboundDomain = settings.MAIL_INBOUND_DOMAIN;
+  const platformCtx = {
+    ...{ clock, log, fileStore, dns, succession, ...(secretKey && { secretKey }) },
+    ...(inboundDomain && { inboundDomain }),
+  };
   const closers: (() => Promise<unknown>)[] = [];
   let worker: { stop(): Promise<void> } | null = null;
   let leave: () => Promise<void> = async () => {};
@@ -134,6 +141,7 @@ async function serve(
     hub,
     readiness: readinessOf(platform, () => leaving),
     devMail,
+    mailSecrets: settings.MAIL_WEBHOOK_SECRET ?? [],
     mailLeaves: mailDelivery(settings) !== 'none',
     mapbox: settings.MAPBOX_TOKEN ? { token: settings.MAPBOX_TOKEN, apiUrl: settings.MAPBOX_API_URL } : null,
     mapTiles,

@@ -96,7 +96,8 @@ async function seenAs(
     ...{ listing: ofListing, author: ofListing, photo: ofPhoto },
     ...{ partner: ofThread, message: ofThread },
   };
-  const [listing] = await find[what]();
+  // A profile names its member.
+  const [listing] = what === 'member' ? [] : await find[what]();
   return listing?.title ?? firstNameOf(evidence.name);
 }
 

@@ -16,15 +16,16 @@ import { type Ctx, memberOf } from '../ctx/index.ts';
 import { NotFound, SignInNeeded } from '../error/index.ts';
 import { authorOfListing, visibleTo } from '../listing/index.ts';
 import { listingOfPhoto, photoVisibleTo } from '../photo/index.ts';
+import { subjectOf, visibleProfile } from '../profile/index.ts';
 import { assertMayRead } from '../space/index.ts';
 import { otherIn, ownThread } from '../thread/index.ts';
 
 /**
  * What a page names when it reports something: a listing, its author, a photo of it, a message, or the other person of a
  * conversation. People are named
- * by what is theirs, because nobody is told anybody's id.
+ * by what is theirs, or by their profile: nobody is told anybody's own id.
  */
-export const REPORTABLE = ['listing', 'author', 'message', 'partner', 'photo'] as const;
+export const REPORTABLE = ['listing', 'author', 'message', 'partner', 'photo', 'member'] as const;
 export type Reportable = (typeof REPORTABLE)[number];
 
 const kinds = {
@@ -33,6 +34,7 @@ const kinds = {
   message: 'message',
   partner: 'member',
   photo: 'photo',
+  member: 'member',
 } as const satisfies Record<Reportable, SubjectKind>;
 
 /** The thing as the caller sees it. @throws NotFound when they do not; SignInNeeded */
@@ -49,7 +51,13 @@ const finders = {
   photo: aboutPhoto,
   message: aboutThread,
   partner: aboutThread,
+  member: aboutMember,
 };
+
+async function aboutMember(ctx: Ctx, tx: TenantTx, _: Reportable, id: string): Promise<Found> {
+  const { authorId, evidence } = subjectOf(await visibleProfile(ctx, tx, id));
+  return { authorId, evidence };
+}
 
 async function aboutListing(ctx: Ctx, tx: TenantTx, what: Reportable, id: string): Promise<Found> {
   const [row] = isId(id)

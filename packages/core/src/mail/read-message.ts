@@ -6,7 +6,9 @@ import {
   listings,
   members,
   messages,
+  sql,
   type TenantTx,
+  thanks,
   threads,
 } from '@entraide/db';
 import { firstNameOf } from '@entraide/model/member';
@@ -24,7 +26,7 @@ export async function readMessage(
   tenant: Reader['tenant'],
   messageId: string,
   to: string,
-): Promise<MessageDetails | null> {
+): Promise<Omit<MessageDetails, 'replyTo'> | null> {
   const [row] = await tx
     .select({
       sender: members.displayName,
@@ -32,6 +34,7 @@ export async function readMessage(
       body: messages.body,
       thread: threads,
       hideName: listings.hideName,
+      thanks: sql<boolean>`exists (select from ${thanks} where ${thanks.messageId} = ${messages.id})`,
     })
     .from(messages)
     .innerJoin(threads, and(eq(threads.tenantId, messages.tenantId), eq(threads.id, messages.threadId)))
@@ -65,5 +68,6 @@ export async function readMessage(
     threadId: thread.id,
     listingTitle: listing.title,
     yours: readerId === authorId,
+    thanks: row.thanks,
   };
 }

@@ -5,7 +5,7 @@ import { letterText } from './letter.ts';
 import type { OutgoingMail } from './ports/port.ts';
 import { LetterMail } from './templates/LetterMail.tsx';
 import { mailTexts } from './texts.ts';
-import { type CompleteMail, type MailSpace, writeLetter } from './write-letter.ts';
+import { type CompleteMail, type MailSpace, type TurnOff, writeLetter } from './write-letter.ts';
 
 // Loading react-email takes half a second: import this file when the first mail is written, not before.
 
@@ -15,13 +15,13 @@ import { type CompleteMail, type MailSpace, writeLetter } from './write-letter.t
  */
 export async function renderMail(
   space: MailSpace,
-  reader: { to: string; locale: Locale },
+  reader: { to: string; locale: Locale; turnOff?: TurnOff | null },
   mail: CompleteMail,
   from: string,
 ): Promise<OutgoingMail> {
   const { config, origin, slug, version } = space;
   const { locale } = reader;
-  const letter = writeLetter(space, locale, mail, reader.to);
+  const letter = writeLetter(space, locale, mail, reader.to, reader.turnOff);
   const spaceName = textIn(config.name, locale);
   const theme = deriveTheme(config.theme);
   const html = await render(
@@ -40,8 +40,8 @@ export async function renderMail(
       }}
     />,
   );
-  // An answer to somebody's message must reach nobody else: only the space's own mails may be answered.
-  const replyTo = mail.kind === 'message' ? undefined : config.mail.replyTo;
+  // An answer to somebody's message reaches that person, or nobody: the space's own mails are answered by the association.
+  const replyTo = mail.kind === 'message' ? mail.replyTo : config.mail.replyTo;
   return {
     tenant: slug,
     to: reader.to,
@@ -53,6 +53,11 @@ export async function renderMail(
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': locale,
+      // RFC 8058: the mail program itself asks, logged out, with a POST.
+      ...(reader.turnOff?.href && {
+        'List-Unsubscribe': `<${reader.turnOff.href}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
       ...(replyTo ? { 'Reply-To': replyTo } : {}),
     },
   };

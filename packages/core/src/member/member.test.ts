@@ -18,7 +18,6 @@ import {
   myWaiting,
   refuseMember,
   setRole,
-  updateMe,
   waitingMembers,
 } from './index.ts';
 
@@ -201,14 +200,6 @@ describe('members', () => {
       'fulfilled',
       'rejected',
     ]);
-  });
-
-  it('change their own name and language', async () => {
-    await updateMe(as(member), { displayName: ' Zoé ', locale: 'ar' });
-    expect(await rowOf(member)).toMatchObject({ displayName: 'Zoé', locale: 'ar' });
-    await expect(updateMe(as(member), { displayName: ' ' })).rejects.toBeInstanceOf(Invalid);
-    await expect(updateMe(as(member), { role: 'admin' })).rejects.toBeInstanceOf(Invalid);
-    await expect(updateMe(as(null), { displayName: 'x' })).rejects.toBeInstanceOf(SignInNeeded);
   });
 
   it('take their data away, and leave with everything of theirs', async () => {

@@ -13,6 +13,8 @@ const MOST_BEGUN = 60;
 const MOST_MEANT = 5;
 
 interface Looked extends Record<string, unknown> {
+  /** Which of the texts. */
+  at: number;
   /** Which of the words that were typed. */
   n: number;
   stems: string[];
@@ -23,7 +25,16 @@ interface Looked extends Record<string, unknown> {
   /** Words of the space's listings that begin so; of the last word and of lone characters only. */
   begun: string[];
 }
-type ReadWord = Pick<Looked, 'stems' | 'empty' | 'known' | 'begun'> & Pick<CutWord, 'word' | 'lone'>;
+
+interface ReadWord extends Pick<Looked, 'stems' | 'known' | 'begun'>, Pick<CutWord, 'word' | 'lone'> {
+  /** The last that was typed. */
+  last: boolean;
+  /** More letters may follow. */
+  unfinished: boolean;
+}
+
+/** A word, and which categories it means. */
+export type LookedUp = ReadWord & Recognised;
 
 /**
  * What was typed as words to look for, in turn until something is found ({@link attemptsFor}). Without a text everything is looked for.
@@ -34,62 +45,98 @@ export async function readAttempts(
   config: TenantConfig,
   text: string | undefined,
 ): Promise<Wanted[]> {
-  const words = text ? await readWords(tx, config, text) : [];
+  const [words = null] = text ? await readTexts(tx, config, [text]) : [[]];
   return words ? attemptsFor(words) : [];
 }
 
 /**
- * What was typed as words to look for, in the space's languages. The last one may be unfinished. A word that no listing holds stands
+ * Each of the texts as words to look for, in the space's languages. The last one may be unfinished. A word that no listing holds stands
  * for those that are a slip of the keyboard away as well. Words that say nothing ("de la") ask for nothing.
- * @returns null when no word was typed
+ * @returns null for a text that holds no word
  */
-async function readWords(tx: TenantTx, config: TenantConfig, text: string): Promise<Word[] | null> {
-  const typed = cutWords(text).slice(0, MOST_WORDS);
-  if (typed.length === 0) return null;
-  const forms = typed.flatMap(({ word, lone, forms: all }, n) =>
-    all.map((form, at) => ({ n, word, lone, form, first: at === 0 })),
-  );
-  const rows = await tx.execute<Looked>(sql`
-    select n, stems, empty, exists (select from listing_words where word = any (stems)) as known,
-      case when n = ${typed.length - 1}::integer or lone then array(
-        select begun.word from listing_words begun where begun.word >= t.word and begun.word < t.word || chr(1114111)
-        order by begun.word limit ${MOST_BEGUN + 1}::integer) else '{}' end as begun
-    from (
-      select n, word, lone, coalesce(array_agg(distinct stem) filter (where stem is not null), '{}') as stems,
-        bool_or(first and lexemes = '{}') as empty
-      from json_to_recordset(${JSON.stringify(forms)}::json) form (n integer, word text, lone boolean, form text, first boolean)
-        cross join unnest(${textArray(config.locales)}::text[]) locale
-        cross join lateral ts_lexize(stemmer_of(locale), form) lexemes
-        left join lateral unnest(lexemes) stem on true
-      group by n, word, lone
-    ) t
-    order by n`);
-  const read = rows.flatMap(({ n, stems, empty, known, begun }): ReadWord[] => {
-    const as = typed[n];
-    return as ? [{ word: as.word, lone: as.lone, stems, empty, known, begun }] : [];
-  });
-  const words = read.filter(({ empty }) => !empty);
-  const last = read.at(-1);
-  const meaning = recognise(words, await meaningsOf(tx, config), last);
+export async function readTexts(
+  tx: TenantTx,
+  config: TenantConfig,
+  texts: readonly string[],
+): Promise<(Word[] | null)[]> {
+  const read = await lookUp(tx, config, texts);
   return Promise.all(
-    words.map(async (word, n) => {
-      const { means, asking, exactly } = meaning[n] ?? { means: [], asking: false, exactly: false };
-      const unfinished = word === last || word.lone;
-      const known = isHeld(word) || exactly;
-      const begun = word.begun.length <= MOST_BEGUN ? word.begun : [];
-      const stems = word.lone ? [] : [...word.stems, ...(known ? [] : await slipsOf(tx, word, unfinished))];
-      return {
-        stems: [...new Set([...stems, ...begun])],
-        beginnings: unfinished ? beginningsOf(word, begun.length > 0) : [],
-        means,
-        asking,
-        length: word.word.length,
-      };
-    }),
+    read.map(
+      (words) =>
+        words &&
+        Promise.all(
+          words.map(async ({ means, asking, exactly, ...word }) => {
+            const known = isHeld(word) || exactly;
+            const begun = word.begun.length <= MOST_BEGUN ? word.begun : [];
+            const stems = word.lone ? [] : [...word.stems, ...(known ? [] : await slipsOf(tx, word))];
+            return {
+              stems: [...new Set([...stems, ...begun])],
+              beginnings: word.unfinished ? beginningsOf(word, begun.length > 0) : [],
+              means,
+              asking,
+              length: word.word.length,
+            };
+          }),
+        ),
+    ),
   );
 }
 
-const textArray = (texts: readonly string[]) => JSON.stringify(texts).replace(/^\[/, '{').replace(/\]$/, '}');
+/** The words of a text that say something, with what the space's listings and its categories make of them. */
+export async function lookUp(
+  tx: TenantTx,
+  config: TenantConfig,
+  texts: readonly string[],
+): Promise<(LookedUp[] | null)[]> {
+  const typed = texts.map((text) => cutWords(text).slice(0, MOST_WORDS));
+  const forms = typed.flatMap((words, at) =>
+    words.flatMap(({ word, lone, forms: all }, n) =>
+      all.map((form, which) => ({
+        ...{ at, n, word, lone, form },
+        unfinished: lone || n === words.length - 1,
+        first: which === 0,
+      })),
+    ),
+  );
+  const rows =
+    forms.length === 0
+      ? []
+      : await tx.execute<Looked>(sql`
+    select at, n, stems, empty, exists (select from listing_words where word = any (stems)) as known,
+      case when unfinished then array(
+        select begun.word from listing_words begun where begun.word >= t.word and begun.word < t.word || chr(1114111)
+        order by begun.word limit ${MOST_BEGUN + 1}::integer) else '{}' end as begun
+    from (
+      select at, n, word, unfinished, coalesce(array_agg(distinct stem) filter (where stem is not null), '{}') as stems,
+        bool_or(first and lexemes = '{}') as empty
+      from json_to_recordset(${JSON.stringify(forms)}::json)
+          form (at integer, n integer, word text, unfinished boolean, form text, first boolean)
+        cross join unnest(${textArray(config.locales)}::text[]) locale
+        cross join lateral ts_lexize(stemmer_of(locale), form) lexemes
+        left join lateral unnest(lexemes) stem on true
+      group by at, n, word, unfinished
+    ) t
+    order by at, n`);
+  const meanings = rows.length > 0 ? await meaningsOf(tx, config) : null;
+  return typed.map((cut, at) => {
+    if (cut.length === 0) return null;
+    const read = rows
+      .filter((row) => row.at === at)
+      .flatMap(({ n, stems, known, begun, empty }): ReadWord[] => {
+        const as = cut[n];
+        const last = n === cut.length - 1;
+        return as && !empty
+          ? [{ word: as.word, lone: as.lone, last, unfinished: last || as.lone, stems, known, begun }]
+          : [];
+      });
+    const meaning = meanings ? recognise(read, meanings) : [];
+    return read.map((word, n) => ({ ...word, ...(meaning[n] ?? NO_MEANING) }));
+  });
+}
+
+/** An array of texts as the database reads one. */
+export const textArray = (texts: readonly string[]) =>
+  JSON.stringify(texts).replace(/^\[/, '{').replace(/\]$/, '}');
 
 /** One letter begins everything, unless it is a word. Arabic stems lose their article, so that only they begin alike. */
 const beginningsOf = ({ word, lone, stems }: ReadWord, found: boolean) =>
@@ -102,24 +149,24 @@ interface Recognised {
   asking: boolean;
   /** It is a word of a meaning as it stands, so it is not misspelt. */
   exactly: boolean;
+  /** It may say only that help is wanted, by itself or with other words. */
+  mayAsk: boolean;
 }
 
+const NO_MEANING: Recognised = { means: [], asking: false, exactly: false, mayAsk: false };
+
 /** Some listing of the space holds it, or a word that begins so. */
-const isHeld = ({ known, begun }: ReadWord) => known || begun.length > 0;
+export const isHeld = ({ known, begun }: Pick<ReadWord, 'known' | 'begun'>) => known || begun.length > 0;
 
 /** Which categories each word means, alone or with the others. */
-function recognise(
-  words: readonly ReadWord[],
-  { phrases, byStem }: Meanings,
-  last: ReadWord | undefined,
-): Recognised[] {
+function recognise(words: readonly ReadWord[], { phrases, byStem }: Meanings): Recognised[] {
   const exact = words.map(({ stems }) => stems.flatMap((stem) => byStem.get(stem) ?? []));
   const fitting = words.map((word, n) =>
     exact[n]?.length || isHeld(word) || word.word.length < 4
       ? (exact[n] ?? [])
       : phrases.flatMap((phrase) =>
           phrase.words
-            .filter((spelling) => mayMean(word.word, spelling, word === last))
+            .filter((spelling) => mayMean(word.word, spelling, word.last))
             .map((spelling) => ({ spelling, phrase })),
         ),
   );
@@ -131,12 +178,13 @@ function recognise(
       means: [...means].sort(),
       asking: means.size === 0 && whole.length > 0,
       exactly: (exact[n]?.length ?? 0) > 0,
+      mayAsk: (fitting[n] ?? []).some(({ phrase }) => phrase.slug === null),
     };
   });
 }
 
 /** A word that no listing holds may be a phrase's word that is unfinished or misspelt. */
-const mayMean = (word: string, { forms }: Spelling, unfinished: boolean): boolean =>
+export const mayMean = (word: string, { forms }: Spelling, unfinished: boolean): boolean =>
   forms.some(
     (form) =>
       form[0] === word[0] &&
@@ -148,21 +196,48 @@ const mayMean = (word: string, { forms }: Spelling, unfinished: boolean): boolea
 const slipsAllowed = (length: number) => (length < 7 ? 1 : 2);
 
 /** The first letter is taken to be right, and a short word to be spelt right. */
-async function slipsOf(tx: TenantTx, { word, stems }: ReadWord, unfinished: boolean): Promise<string[]> {
-  const of = [...new Set([word, ...stems])].filter((one) => one.length >= 4);
-  const [first] = of;
-  if (!first) return [];
-  const slips = (known: string) =>
-    Math.min(...of.map((one) => Math.max(typingSlips(one, known), unfinished ? 0 : typingSlips(known, one))));
-  const shortest = Math.min(...of.map((one) => one.length));
+async function slipsOf(tx: TenantTx, read: ReadWord): Promise<string[]> {
+  const slips = slipsFrom(read);
+  if (!slips) return [];
+  const { first, shortest } = slips;
   const rows = await tx.execute<{ word: string }>(sql`
     select word from listing_words
-    where word >= ${first.slice(0, 1)} and word < ${first.slice(0, 1)} || chr(1114111)
-      and char_length(word) between ${shortest - 2}::integer and ${unfinished ? 40 : word.length + 2}::integer`);
+    where word >= ${first} and word < ${first} || chr(1114111)
+      and char_length(word) between ${shortest - 2}::integer and ${read.unfinished ? 40 : read.word.length + 2}::integer`);
   return rows
-    .map((row) => ({ word: row.word, slips: slips(row.word) }))
-    .filter((one) => one.slips <= slipsAllowed(shortest))
+    .map((row) => ({ word: row.word, slips: slips.to(row.word) }))
+    .filter((one) => one.slips <= slips.allowed)
     .sort((a, b) => a.slips - b.slips || (a.word < b.word ? -1 : 1))
     .slice(0, MOST_MEANT)
     .map((row) => row.word);
+}
+
+interface Slips {
+  /** The letter that a word must begin with. */
+  first: string;
+  /** Letters of the word or of its shortest stem. */
+  shortest: number;
+  allowed: number;
+  /** How many lie between it and a word of a listing. */
+  to(known: string): number;
+}
+
+/** Null for a word that is too short to be misspelt. */
+export function slipsFrom({
+  word,
+  stems,
+  unfinished,
+}: Pick<ReadWord, 'word' | 'stems' | 'unfinished'>): Slips | null {
+  const of = [...new Set([word, ...stems])].filter((one) => one.length >= 4);
+  const [first] = of;
+  if (!first) return null;
+  const shortest = Math.min(...of.map((one) => one.length));
+  const between = (one: string, known: string) =>
+    Math.max(typingSlips(one, known), unfinished ? 0 : typingSlips(known, one));
+  return {
+    first: first.slice(0, 1),
+    shortest,
+    allowed: slipsAllowed(shortest),
+    to: (known) => Math.min(...of.map((one) => between(one, known))),
+  };
 }

@@ -6,7 +6,7 @@ export { listThreads, pageThreads, type ThreadSummary } from './list-threads.ts'
 export { muteThread } from './mute-thread.ts';
 export { otherIn, ownThread } from './own-thread.ts';
 export { MESSAGES_A_PAGE, readThread, type Thread } from './read-thread.ts';
-export { replyToThread } from './reply-to-thread.ts';
+export { replyToThread, replyToThreadIn } from './reply-to-thread.ts';
 export {
   MOST_SHARED_WORDS,
   SHARE_KINDS,
@@ -16,3 +16,4 @@ export {
   withdrawShare,
 } from './shares.ts';
 export { FirstMessage, startThread, startThreadIn } from './start-thread.ts';
+export { MessageBody } from './write.ts';

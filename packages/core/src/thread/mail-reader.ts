@@ -3,9 +3,10 @@ import { isSilenced } from '../access/index.ts';
 import { inTenant } from '../ctx/index.ts';
 import { onEvent } from '../event/index.ts';
 import { enqueueMail } from '../mail/index.ts';
+import { noteNotices, noticeReaders } from '../notice/index.ts';
 import { isMutedBy } from './mute-thread.ts';
 
-/** Mails a message to the other person of its thread. */
+/** Mails a message to the other person of its thread, or notes it for their digest. */
 export const mailReader = onEvent('message.sent', {
   name: 'mail_reader',
   run: (ctx, { payload: { messageId }, key }) =>
@@ -27,6 +28,9 @@ export const mailReader = onEvent('message.sent', {
       if (!reader?.writerId) return;
       const { id, writerId, thread, ...to } = reader;
       if (isMutedBy(thread, id) || (await isSilenced(tx, { reader: id, writer: writerId }))) return;
-      await enqueueMail(ctx, tx, { ...to, mail: { kind: 'message', messageId } }, { once: key });
+      const choice = (await noticeReaders(ctx, tx, [id])).get(id)?.settings.message;
+      if (choice === 'now')
+        await enqueueMail(ctx, tx, { ...to, mail: { kind: 'message', messageId } }, { once: key });
+      else await noteNotices(ctx, tx, [{ memberId: id, kind: 'message', aboutId: messageId }]);
     }),
 });

@@ -43,6 +43,8 @@ export interface Thread {
   with: string | null;
   /** The other person left the space: nothing can be written to them any more. */
   left: boolean;
+  /** Of the other person's profile; null where the caller does not see it, or while they keep their name hidden. */
+  withId: string | null;
   /** The association has checked the other person; null as well while they keep their name hidden. */
   vouched: { sinceYear: number | null } | null;
   /** The caller wrote the listing. */
@@ -152,6 +154,7 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
           : null,
       with: name,
       left: otherId === null,
+      withId: other && name !== null && seesProfile(ctx, other) ? other.profileId : null,
       vouched: other?.vouched && name !== null ? { sinceYear: other.sinceYear } : null,
       mine,
       hidden: mine && listing?.hideName === true && !authorNamed,
@@ -171,3 +174,10 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
     };
   });
 }
+
+/** As core/profile has it, which knows conversations no more than they know it. */
+const seesProfile = ({ actor }: Pick<Ctx, 'actor'>, other: { id: string; status: string }): boolean =>
+  actor.kind === 'member' &&
+  actor.status === 'active' &&
+  other.status === 'active' &&
+  actor.unseen?.includes(other.id) !== true;

@@ -9,6 +9,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { useSearchParams } from '../../framework/index.ts';
 import { boardAddress } from './address.ts';
 import type { BoardData } from './board.ts';
+import { TellMe } from './TellMe.tsx';
 
 interface ResultsProps {
   board: BoardData;
@@ -91,6 +92,7 @@ export function Results({ board, activeId, onActive }: ResultsProps) {
         </div>
       )}
       {empty && <EmptyState title={t(filtered ? 'emptyFiltered' : 'empty')} actions={ask} />}
+      {found.alert?.few && <TellMe alert={found.alert} />}
       <ul className="grid gap-3">
         {found.cards.map((card) => (
           <li key={card.id} id={`card-${card.id}`}>
@@ -98,6 +100,7 @@ export function Results({ board, activeId, onActive }: ResultsProps) {
           </li>
         ))}
       </ul>
+      {found.alert && !found.alert.few && <TellMe alert={found.alert} />}
       <p className="mt-5 flex flex-wrap items-center justify-between gap-3">
         {found.nextCursor && (
           <LinkButton

@@ -9,6 +9,7 @@ import type { CardData } from '../../components/ListingCard.tsx';
 import { formatsFor } from '../../i18n/format.ts';
 import { getT } from '../../i18n/server.ts';
 import type { MapView } from '../../map/engine.ts';
+import { type AlertOffer, offerAlert } from './alert-offer.server.ts';
 import { ANYWHERE_KM, type Asked, fieldTextOf } from './asked.server.ts';
 
 const PAGE = 20;
@@ -31,6 +32,7 @@ export interface Found {
   radii: { value: number; label: string }[];
   view: MapView;
   field: { text: string; placeId: number | null };
+  alert: AlertOffer | null;
 }
 
 export async function findListings(ctx: Ctx, asked: Asked): Promise<Found> {
@@ -58,6 +60,7 @@ export async function findListings(ctx: Ctx, asked: Asked): Promise<Found> {
     radii: radiiOf(ctx, radiusKm),
     view: viewOf(asked, found),
     field: { text: fieldTextOf(centre), placeId: centre.placeId },
+    alert: offerAlert(ctx, asked, found),
   };
 }
 

@@ -1,4 +1,4 @@
-import { paths } from '@entraide/model/path';
+import { paths, profilePaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
@@ -45,7 +45,21 @@ export default function Thread() {
   // What was written last by the reader, and not by the other person: what is being typed stays when a message comes.
   const written = thread.messages.findLast(({ mine }) => mine)?.id;
   return (
-    <Page title={<bdi>{title}</bdi>} intro={thread.vouched && <Vouched said={thread.vouched} />}>
+    <Page
+      title={<bdi>{title}</bdi>}
+      intro={
+        (thread.vouched || thread.withId) && (
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            {thread.vouched && <Vouched said={thread.vouched} />}
+            {thread.withId && (
+              <Link to={profilePaths.one(thread.withId)} className="link inline-flex min-h-11 items-center">
+                {t('thread.profile')}
+              </Link>
+            )}
+          </p>
+        )
+      }
+    >
       <Pinned page={page} />
       <div className="mb-6 grid gap-3 empty:hidden">
         {refused && <FormErrors faults={faults.list} />}

@@ -34,7 +34,7 @@ const breaking: CSSProperties = { wordBreak: 'break-word', overflowWrap: 'anywhe
 
 const fontFamily = '"Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif';
 
-/** Every mail: the space's band and name, one thing to read, at most one thing to do. */
+/** Every mail: the space's band and name, one thing to read, at most one thing to do or to choose. */
 export function LetterMail({ letter, look }: { letter: Letter; look: LetterLook }) {
   const { color, radius, rtl } = look;
   const align = rtl ? 'right' : 'left';
@@ -54,6 +54,9 @@ export function LetterMail({ letter, look }: { letter: Letter; look: LetterLook 
       </Head>
       <Preview>{letter.preview}</Preview>
       <Body style={{ margin: 0, padding: '24px 12px', backgroundColor: color.paper, fontFamily }}>
+        {letter.mark && (
+          <Text style={{ ...small, textAlign: 'center', margin: '0 0 12px' }}>{letter.mark}</Text>
+        )}
         <Container
           style={{
             maxWidth: 560,
@@ -138,6 +141,33 @@ export function LetterMail({ letter, look }: { letter: Letter; look: LetterLook 
               </Link>
             </Text>
           ))}
+          {letter.sections?.map(({ title, links }) => (
+            <Section key={title} style={{ margin: '0 0 12px', textAlign: align }}>
+              <Heading
+                as="h2"
+                style={{
+                  fontSize: 18,
+                  lineHeight: '26px',
+                  margin: '8px 0 4px',
+                  color: color.ink,
+                  ...breaking,
+                }}
+              >
+                {title}
+              </Heading>
+              {links.map(({ label, detail, href }) => (
+                <Text key={href} style={{ ...text, margin: 0, padding: '8px 0' }}>
+                  <Link
+                    href={href}
+                    style={{ color: color['brand-ink'], display: 'block', padding: '4px 0', fontWeight: 600 }}
+                  >
+                    <bdi>{label}</bdi>
+                  </Link>
+                  <span style={{ color: color['ink-muted'], fontSize: 14 }}>{detail}</span>
+                </Text>
+              ))}
+            </Section>
+          ))}
           {letter.action && (
             <Section style={{ margin: '8px 0 20px', textAlign: align }}>
               <Button
@@ -161,6 +191,25 @@ export function LetterMail({ letter, look }: { letter: Letter; look: LetterLook 
               </Text>
             </Section>
           )}
+          {letter.choices?.map(({ label, href }, index) => (
+            <Section key={href} style={{ margin: '0 0 12px', textAlign: align }}>
+              <Button
+                href={href}
+                style={{
+                  ...(index === 0
+                    ? { backgroundColor: color.brand, color: color['on-brand'] }
+                    : { backgroundColor: color.surface, color: color['brand-ink'] }),
+                  border: `1px solid ${color.brand}`,
+                  borderRadius: radius.control,
+                  fontSize: 16,
+                  fontWeight: 600,
+                  padding: '12px 21px',
+                }}
+              >
+                {label}
+              </Button>
+            </Section>
+          ))}
           {letter.after.map((paragraph) => (
             <Text key={paragraph} style={small}>
               {paragraph}
@@ -168,6 +217,19 @@ export function LetterMail({ letter, look }: { letter: Letter; look: LetterLook 
           ))}
           <Hr style={{ borderColor: color.line, margin: '8px 0 16px' }} />
           <Text style={{ ...small, fontSize: 13, margin: 0 }}>{letter.footer}</Text>
+          {letter.settings?.map(({ label, href }) => (
+            <Text key={href} style={{ ...small, fontSize: 13, margin: 0 }}>
+              <Link
+                href={href}
+                style={{
+                  ...{ color: color['ink-muted'], textDecoration: 'underline' },
+                  ...{ display: 'inline-block', padding: '10px 0' },
+                }}
+              >
+                {label}
+              </Link>
+            </Text>
+          ))}
         </Container>
       </Body>
     </Html>

@@ -1,0 +1,1 @@
+export { Alert, AlertInput, Every, MOST_ALERTS } from './alert.ts';
