@@ -7,6 +7,33 @@ import { postAt, publish } from './steps/publish.ts';
 
 const reply = 'main form:has([name=body])';
 
+journey(
+  'a message reaches the other open page by itself, and what is being typed there stays',
+  async ({ visit }) => {
+    const [ana, ben] = [await visit('ufe', { phone: true }), await visit('ufe')];
+    await join(ana, somebody('Ana Durand'));
+    await join(ben, somebody('Ben Nowak'));
+    const id = await publish(ana, postAt('Ushuaia'));
+    await open(ben, `/listings/${id}/answer`);
+    await ben.locator('[name=body]').fill('Bonjour');
+    await submit(ben.locator('main form'));
+    await ben.waitForURL('**/threads/*sent=1');
+    const thread = new URL(ben.url()).pathname;
+    await open(ana, thread);
+    const streams = ana.waitForResponse((response) => response.url().includes('/live'));
+    await ana.reload();
+    expect((await streams).headers()['content-type']).toBe('text/event-stream');
+    await ana.locator('[name=body]').fill('Je suis en train d’écr');
+    await open(ben, thread);
+    await ben.locator('[name=body]').fill('Je passe à dix heures.');
+    await submit(ben.locator(reply));
+    await ana.getByText('Je passe à dix heures.').waitFor();
+    await ana.getByRole('status').getByText('Un nouveau message est arrivé.').waitFor();
+    expect(await ana.locator('[name=body]').inputValue()).toBe('Je suis en train d’écr');
+    await ben.locator('li').getByText('Lu', { exact: true }).waitFor();
+  },
+);
+
 for (const javaScript of [true, false])
   journey(
     `two people agree in their conversation${javaScript ? '' : ', without JavaScript'}`,

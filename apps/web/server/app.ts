@@ -31,6 +31,7 @@ import { security } from './door/security-headers.ts';
 import { serveMapTiles } from './files/map-tiles.ts';
 import { spaceAssets } from './files/space-assets.ts';
 import { serveStaticFiles } from './files/static-files.ts';
+import { live } from './live/live.ts';
 import { describeError, pages } from './remix.ts';
 import type { Deps } from './start/deps.ts';
 
@@ -86,6 +87,7 @@ export function createApp(deps: Deps, uploads = uploadRoutes) {
   app.use(unlessGone);
   app.use(rateLimits());
   app.route('/api/v1', api());
+  app.route('/', live(deps));
   app.use(pages(deps));
 
   app.onError((error, c) => {

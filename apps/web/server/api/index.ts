@@ -13,6 +13,7 @@ import { ownData } from './own-data.ts';
 import { places } from './places.ts';
 import { reports } from './reports.ts';
 import { space } from './space.ts';
+import { threads } from './threads.ts';
 
 /** `/api/v1`: the same verbs as the pages, as problems and JSON. */
 export function api() {
@@ -26,6 +27,7 @@ export function api() {
   app.route('/', listings);
   app.route('/', map);
   app.route('/', places);
+  app.route('/', threads);
   app.route('/', alerts);
   app.route('/', auth);
   app.route('/', reports);

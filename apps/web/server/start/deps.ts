@@ -7,6 +7,7 @@ import type { ServerBuild } from '@remix-run/server-runtime';
 import type { PageCache } from '../cache/page-cache.ts';
 import type { MapTiles } from '../files/map-tiles.ts';
 import type { StaticFiles } from '../files/static-files.ts';
+import type { Hub } from '../live/hub.ts';
 
 export interface Readiness {
   database: boolean;
@@ -48,6 +49,8 @@ export interface Deps extends PlatformCtx {
   pages: { build: ServerBuild | (() => Promise<ServerBuild>); mode: 'production' | 'development' };
   /** Null: every page is rendered anew. */
   pageCache: PageCache | null;
+  /** Open pages that are told of changes; null: they ask from time to time. */
+  hub: Hub | null;
   /** Milliseconds that a request may take. */
   deadlineMs: number;
 }

@@ -19,12 +19,14 @@ import {
   type Settings,
 } from '@entraide/core/settings';
 import { createTenantCache, type OpenSpace, openSpaces } from '@entraide/core/tenant';
+import { watchThreads } from '@entraide/core/thread';
 import { sweepPlatform, TEND_EVERY_MS, tendSpaces } from '@entraide/core/worker';
 import { getRequestListener } from '@hono/node-server';
 import type { ViteDevServer } from 'vite';
 import { createApp } from '../app.ts';
 import { createPageCache, type PageCache } from '../cache/page-cache.ts';
 import { openMapTiles } from '../files/map-tiles.ts';
+import { createHub, type Hub } from '../live/hub.ts';
 import { startWorker } from '../worker.ts';
 import type { Deps } from './deps.ts';
 import type { Flags } from './flags.ts';
@@ -119,6 +121,7 @@ async function serve(
   let leaving = false;
 
   const pageCache = flags.dev ? null : await keptPages(ctx, closers);
+  const hub = await heardChanges(ctx, closers);
   // From here to `attach` nothing is waited for: who knocks meanwhile would never be answered.
   const port = await listen(server, settings.PORT);
   const address = publicAddress(settings, port);
@@ -137,6 +140,7 @@ async function serve(
     about,
     trustedProxies: settings.TRUSTED_PROXIES,
     pageCache,
+    hub,
     readiness: readinessOf(platform, () => leaving),
     devMail,
     devAnswer: devMail && ((mail) => takeDevAnswer({ ...ctx, address }, dataDirOf(settings), mail)),
@@ -153,6 +157,7 @@ async function serve(
     spaces: () => openSpaces(ctx, address),
     async leave() {
       leaving = true;
+      hub?.close();
       await drain(server, PATIENCE_MS);
     },
   };
@@ -166,6 +171,19 @@ async function keptPages(ctx: PlatformCtx, closers: (() => Promise<unknown>)[]):
     return cache;
   } catch {
     ctx.log.warn({}, 'pages are rendered anew each time: this database address cannot LISTEN');
+    return null;
+  }
+}
+
+/** Open pages are told of changes where we hear of them. */
+async function heardChanges(ctx: PlatformCtx, closers: (() => Promise<unknown>)[]): Promise<Hub | null> {
+  const hub = createHub();
+  try {
+    closers.push(await watchThreads(ctx, hub));
+    return hub;
+  } catch {
+    hub.close();
+    ctx.log.warn({}, 'open conversations ask from time to time: this database address cannot LISTEN');
     return null;
   }
 }

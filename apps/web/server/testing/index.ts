@@ -15,9 +15,13 @@ export interface LogLine extends Record<string, unknown> {
   message: string;
 }
 
-/** The whole server over a test database of its own, asked without a socket. */
-export async function testServer(overrides: Partial<Deps> = {}, uploads?: readonly UploadRoute[]) {
-  const platform = await testPlatform();
+/** The whole server over a test database of its own, asked without a socket. `database`: for programs outside vitest. */
+export async function testServer(
+  overrides: Partial<Deps> = {},
+  uploads?: readonly UploadRoute[],
+  database?: Parameters<typeof testPlatform>[0],
+) {
+  const platform = await testPlatform(database);
   await loadGazetteer({ db: platform.app, ownerUrl: platform.database.urls.owner, source: smallSource });
   const lines: LogLine[] = [];
   const record = (level: string) => (fields: object, message: string) =>
@@ -52,6 +56,7 @@ export async function testServer(overrides: Partial<Deps> = {}, uploads?: readon
     files: new Map(),
     pages: { build: barePages, mode: 'production' },
     pageCache: null,
+    hub: null,
     deadlineMs: 15_000,
     ...overrides,
   };

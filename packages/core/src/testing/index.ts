@@ -1,3 +1,5 @@
+/** For programs outside vitest: their apps may not know the database room. */
+export { startTestServer } from '@entraide/db/testing';
 export { plantAlerts } from './alerts.ts';
 export { startTestDns, type TestDns } from './dns-server.ts';
 export { exhaust } from './exhaust.ts';

@@ -1,7 +1,8 @@
 export { chooseHelper, takeBackChoice } from './choose-helper.ts';
 export { countUnread } from './count-unread.ts';
+export { followThread, type ThreadNews, watchThreads } from './follow-thread.ts';
 export { hideMessageIn, messageHiddenBy, showMessageAgainIn } from './hide-message.ts';
-export { listThreads, type ThreadSummary } from './list-threads.ts';
+export { listThreads, pageThreads, type ThreadSummary } from './list-threads.ts';
 export { muteThread } from './mute-thread.ts';
 export { otherIn, ownThread } from './own-thread.ts';
 export { MESSAGES_A_PAGE, readThread, type Thread } from './read-thread.ts';

@@ -1,6 +1,8 @@
 import { aliasedTable, and, desc, eq, listings, members, sql, threads } from '@entraide/db';
+import { z } from 'zod';
 import { requireMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
+import { parse } from '../error/index.ts';
 import { visibleTo } from '../listing/index.ts';
 import { otherName } from './other-name.ts';
 import { isMine, otherIn, starterOfThread } from './own-thread.ts';
@@ -19,14 +21,37 @@ export interface ThreadSummary {
   unread: boolean;
 }
 
+const Cursor = z
+  .string()
+  .max(100)
+  .transform((text) => text.split('_'))
+  .pipe(z.tuple([z.string().regex(/^[\d :.+-]{10,40}$/), z.uuid()]));
+const Page = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(200),
+  /** Where the page before ended. */
+  cursor: Cursor.optional(),
+});
+
 /** The caller's conversations, latest first; at most 200. @throws SignInNeeded */
-export async function listThreads(ctx: Ctx): Promise<ThreadSummary[]> {
+export const listThreads = async (ctx: Ctx): Promise<ThreadSummary[]> => (await pageThreads(ctx, {})).items;
+
+/** The same page by page. @throws SignInNeeded, Invalid */
+export async function pageThreads(
+  ctx: Ctx,
+  given: unknown,
+): Promise<{ items: ThreadSummary[]; nextCursor: string | null }> {
   const actor = requireMember(ctx);
+  const { limit, cursor } = parse(Page, given);
+  const older =
+    cursor &&
+    sql`(${threads.lastMessageAt}, ${threads.id}) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`;
   const author = aliasedTable(members, 'author');
   const rows = await inTenant(ctx, (tx) =>
     tx
       .select({
         thread: threads,
+        // As the database has it, finer than a millisecond.
+        at: sql<string>`${threads.lastMessageAt}::text`,
         listing: {
           id: listings.id,
           kind: listings.kind,
@@ -46,11 +71,13 @@ export async function listThreads(ctx: Ctx): Promise<ThreadSummary[]> {
       .leftJoin(members, starterOfThread)
       .leftJoin(author, and(eq(author.tenantId, threads.tenantId), eq(author.id, threads.authorId)))
       .leftJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
-      .where(isMine(actor.memberId))
-      .orderBy(desc(threads.lastMessageAt))
-      .limit(200),
+      .where(and(isMine(actor.memberId), older))
+      .orderBy(desc(threads.lastMessageAt), desc(threads.id))
+      .limit(limit + 1),
   );
-  return rows.map(({ thread, listing, starter, author, last }) => {
+  const shown = rows.slice(0, limit);
+  const end = rows.length > limit ? shown.at(-1) : undefined;
+  const items = shown.map(({ thread, listing, starter, author, last }) => {
     const mine = thread.authorId === actor.memberId;
     const readAt = mine ? thread.authorReadAt : thread.starterReadAt;
     return {
@@ -67,4 +94,5 @@ export async function listThreads(ctx: Ctx): Promise<ThreadSummary[]> {
       unread: last.sender_id !== actor.memberId && (readAt === null || readAt < thread.lastMessageAt),
     };
   });
+  return { items, nextCursor: end ? `${end.at}_${end.thread.id}` : null };
 }

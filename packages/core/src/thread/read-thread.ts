@@ -23,6 +23,8 @@ import { readShares, type Shares } from './shares.ts';
 
 export interface Thread {
   id: string;
+  /** Counts what has changed: whoever has this one has nothing to look for. */
+  edition: number;
   /** null when the caller can no longer see it: the conversation goes on all the same. */
   listing: {
     id: string;
@@ -117,12 +119,15 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
     const [readAt, theyReadAt] = mine
       ? [thread.authorReadAt, thread.starterReadAt]
       : [thread.starterReadAt, thread.authorReadAt];
+    let { edition } = thread;
     if (!before && (readAt === null || readAt < thread.lastMessageAt)) {
       const now = ctx.clock();
-      await tx
+      const [read] = await tx
         .update(threads)
         .set(mine ? { authorReadAt: now } : { starterReadAt: now })
-        .where(eq(threads.id, thread.id));
+        .where(eq(threads.id, thread.id))
+        .returning({ edition: threads.edition });
+      edition = read?.edition ?? edition;
     }
     const otherId = otherIn(thread, actor.memberId);
     const closed = otherId === null || (await isClosedBetween(tx, actor.memberId, otherId));
@@ -137,6 +142,7 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
     const holds = thread.held ? found.at(-1)?.decisionId : null;
     return {
       id: thread.id,
+      edition,
       held: holds ? { decisionId: holds } : null,
       listing:
         listing && status && visible

@@ -1,4 +1,4 @@
-import { boolean, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { moment, tenantId } from './columns.ts';
 
 export const threads = pgTable(
@@ -21,6 +21,7 @@ export const threads = pgTable(
     passedOverAt: moment('passed_over_at'),
     authorMuted: boolean('author_muted').notNull().default(false),
     starterMuted: boolean('starter_muted').notNull().default(false),
+    edition: bigint('edition', { mode: 'number' }).notNull().default(1),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );

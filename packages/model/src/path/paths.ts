@@ -47,6 +47,8 @@ export const paths = {
   thread: (threadId: string, query?: PathQuery) => path(`/threads/${id(threadId)}`, query),
   /** At its newest message. */
   latestIn: (threadId: string, query?: PathQuery) => `${path(`/threads/${id(threadId)}`, query)}#latest`,
+  /** Server-sent events of an open conversation. */
+  liveThread: (threadId: string) => `/threads/${id(threadId)}/live`,
   newListing: (query?: PathQuery) => path('/listings/new', query),
   previewListing: (query?: PathQuery) => path('/listings/preview', query),
   /** Answers what others would see of the place in a form. */

@@ -56,7 +56,10 @@ export function Shares({ page: { thread, mayShare }, refused }: SharesProps) {
           data-share={kind}
         >
           <p className="wrap-anywhere min-w-0 flex-1 basis-60">
-            {t(`share.${kind}.mine`)} <bdi className="font-semibold">{words}</bdi>{' '}
+            {t(`share.${kind}.mine`)}{' '}
+            <bdi className="font-semibold" dir={kind === 'phone' ? 'ltr' : 'auto'}>
+              {words}
+            </bdi>{' '}
             <span className="text-sm text-ink-muted">{t('share.until', { date: until })}</span>
           </p>
           <Button name="intent" value={`withdraw-${kind}`} icon="undo-2">

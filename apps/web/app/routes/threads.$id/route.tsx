@@ -19,6 +19,7 @@ import {
 } from '../../framework/index.ts';
 import { SafetyNote } from '../../safety/SafetyNote.tsx';
 import { actInThread } from './act.server.ts';
+import { Live } from './Live.tsx';
 import { Messages } from './Messages.tsx';
 import { Choice, Pinned } from './Pinned.tsx';
 import { Reply } from './Reply.tsx';
@@ -81,6 +82,7 @@ export default function Thread() {
         </p>
       )}
       <Messages page={page} />
+      {mayWrite && newest && <Live key={id} page={page} />}
       {sent && !held && !waits && (
         <div className="mt-6">
           <Notice tone="success" role="status">
