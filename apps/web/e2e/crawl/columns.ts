@@ -26,6 +26,7 @@ const fixed = new Set([
   ...['listing_tiles.kind', 'listings.kind', 'listings.locale', 'listings.status', 'listings.precision'],
   ...['listings.country', 'member_blocks.kind', 'members.locale', 'members.role', 'members.status'],
   ...['members.languages', 'members.helps', 'members.tie_countries', 'members.tie_place_ids'],
+  ...['members.passkey_offer', 'sessions.browser', 'sessions.system'],
   ...['reports.locale', 'reports.reason', 'settings_revisions.source', 'settings_revisions.actor_kind'],
   ...['space_health.domain', 'tenant_assets.media_type', 'tenants.status', 'tenants.file_keys'],
 ]);

@@ -7,6 +7,7 @@ import { auth } from './auth.ts';
 import { docs } from './docs.ts';
 import { listings } from './listings.ts';
 import { map } from './map.ts';
+import { me } from './me.ts';
 import { methodsOf } from './methods-of.ts';
 import { places } from './places.ts';
 import { space } from './space.ts';
@@ -24,6 +25,7 @@ export function api() {
   app.route('/', map);
   app.route('/', places);
   app.route('/', auth);
+  app.route('/', me);
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',

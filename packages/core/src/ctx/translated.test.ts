@@ -57,9 +57,10 @@ const ownFaults = [
   /^known_browsers__key$/,
   /^member_list_lines__(email_hash|hash_form|since_year|key_mark)$/,
   /^member_imports__sealed$/,
-  /^members__(role|status|since_year|profile_id|about_decision_id|languages|helps|ties)$/,
+  /^members__(role|status|since_year|profile_id|about_decision_id|languages|helps|ties|passkey_offer)$/,
   /^operator_(factors|links|browsers|sessions|challenges)__/,
   /^operators__(email_form|name_length)$/,
+  /^sessions__(browser|system)$/,
   /^threads__two_people$/,
   // What they hold is made or checked by core/second-factor.
   /^member_factors__(kind|credential_id|host|one_totp|label)$/,

@@ -1,4 +1,5 @@
 import { eq, members } from '@entraide/db';
+import type { Role } from '@entraide/model/member';
 import { requireMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { SignInNeeded } from '../error/index.ts';
@@ -12,7 +13,7 @@ export interface MyProfile extends Said {
   displayName: string;
   familyName: string;
   locale: string;
-  role: string;
+  role: Role;
   status: 'pending' | 'active' | 'suspended';
   vouched: boolean;
   sinceYear: number | null;

@@ -93,7 +93,7 @@ export const duties: Readonly<Record<string, Duty>> = {
           'tieCountries',
         ],
       ],
-      withheld: ['aboutDecisionId'],
+      withheld: ['aboutDecisionId', 'passkeyOffer'],
     },
     erased: 'with its member',
     swept: null,
@@ -128,11 +128,11 @@ export const duties: Readonly<Record<string, Duty>> = {
   },
   sessions: {
     table: sessions,
-    personal: 'when somebody signed in',
+    personal: 'when somebody signed in, in which browser of which system',
     exported: {
       as: 'sessions',
       owner: 'memberId',
-      columns: ['createdAt', 'expiresAt', 'secondFactorAt'],
+      columns: ['createdAt', 'expiresAt', 'secondFactorAt', 'browser', 'system'],
       withheld: ['id', 'memberId'],
     },
     erased: 'with its member',

@@ -39,6 +39,10 @@ export const members = pgTable(
     placeId: integer('place_id'),
     tiePlaceIds: integer('tie_place_ids').array().notNull().default([]),
     tieCountries: text('tie_countries').array().notNull().default([]),
+    /** Whether they were told that a passkey spares the code, and have answered. */
+    passkeyOffer: text('passkey_offer', { enum: ['open', 'done'] })
+      .notNull()
+      .default('open'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );
@@ -63,6 +67,9 @@ export const sessions = pgTable(
     expiresAt: moment('expires_at').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
     secondFactorAt: moment('second_factor_at'),
+    /** Words of `@entraide/model/device`; empty: unknown. */
+    browser: text('browser').notNull().default(''),
+    system: text('system').notNull().default(''),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );

@@ -1,6 +1,7 @@
-import { Conflict, Invalid, NotAllowed } from '@entraide/core/error';
+import { Conflict, Invalid, NotAllowed, NotFound } from '@entraide/core/error';
 import { deleteMe } from '@entraide/core/member';
 import { changeProfile } from '@entraide/core/profile';
+import { endOtherSessions, endSession } from '@entraide/core/session';
 import { paths } from '@entraide/model/path';
 import { dropDrafts } from '../../account/drop-drafts.server.ts';
 import type { FormFault } from '../../forms/faults.ts';
@@ -9,10 +10,29 @@ import { data, type RouteArgs, readForm, safeRedirect } from '../../framework/in
 
 const YEAR_S = 365 * 86_400;
 
-/** The action of one's own page: saves the language, or leaves the space. */
+/** The action of one's own page: saves the language, ends sessions elsewhere, or leaves the space. */
 export async function changeMe(args: RouteArgs) {
   const form = await readForm(args.request);
-  return form.get('intent') === 'leave' ? leave(args, form) : save(args, form);
+  switch (form.get('intent')) {
+    case 'leave':
+      return leave(args, form);
+    case 'end-session':
+      return ended(endSession(args.ctx, String(form.get('session') ?? '')));
+    case 'end-others':
+      return ended(endOtherSessions(args.ctx));
+    default:
+      return save(args, form);
+  }
+}
+
+async function ended(ending: Promise<void>): Promise<never> {
+  try {
+    await ending;
+  } catch (error) {
+    // Ended already, in another window or by itself.
+    if (!(error instanceof NotFound)) throw error;
+  }
+  throw safeRedirect(`${paths.me({ ended: 1 })}#sessions`, 303);
 }
 
 async function save({ ctx, cookies }: RouteArgs, form: FormData) {

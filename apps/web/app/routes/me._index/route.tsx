@@ -1,6 +1,7 @@
 import { hasRole } from '@entraide/core/access';
 import { memberOf } from '@entraide/core/ctx';
 import { SignInNeeded } from '@entraide/core/error';
+import { listSessions } from '@entraide/core/session';
 import { firstNameOf } from '@entraide/model/member';
 import { paths, profilePaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
@@ -25,10 +26,12 @@ import {
 import { getT } from '../../i18n/index.ts';
 import { ownNames } from '../../i18n/locale.ts';
 import { changeMe } from './change-me.server.ts';
+import { Sessions } from './Sessions.tsx';
+import { sessionSaid } from './session-said.server.ts';
 
 export const handle = { i18n: ['account'] };
 
-export const loader = spaceLoader(({ ctx, context, url }) => {
+export const loader = spaceLoader(async ({ ctx, context, url }) => {
   const { tenant, locale } = ctx;
   const actor = memberOf(ctx);
   if (!actor) throw new SignInNeeded();
@@ -39,7 +42,8 @@ export const loader = spaceLoader(({ ctx, context, url }) => {
     security: hasRole(ctx, 'moderator') || actor.hasSecondFactor,
     locale,
     locales: tenant.config.locales,
-    saved: url.searchParams.has('saved'),
+    sessions: (await listSessions(ctx)).map(sessionSaid),
+    done: (['saved', 'ended'] as const).find((one) => url.searchParams.has(one)) ?? null,
   };
 });
 
@@ -50,15 +54,15 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Me() {
   const { t } = useTranslation('account');
-  const { title, me, organiser, security, locale, locales, saved } = useLoaderData<typeof loader>();
+  const { title, me, organiser, security, locale, locales, sessions, done } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
   return (
     <Page title={title}>
       <div className="mb-6 grid gap-3 empty:hidden">
-        {saved && !sent && (
+        {done && !sent && (
           <Notice tone="success" role="status">
-            {t('me.saved')}
+            {t(`me.${done}`)}
           </Notice>
         )}
         {me.status === 'pending' && <Notice icon="hourglass">{t('me.pending')}</Notice>}
@@ -131,13 +135,8 @@ export default function Me() {
         </Form>
       </PagePart>
 
-      <PagePart title={t('me.sessions')}>
-        <Form method="post" action={paths.logout()} className="flex flex-wrap gap-3">
-          <Button icon="log-out">{t('me.signOut')}</Button>
-          <Button variant="quiet" name="everywhere" value="yes">
-            {t('me.signOutEverywhere')}
-          </Button>
-        </Form>
+      <PagePart id="sessions" title={t('me.sessions')} lead={t('me.sessionsLead')}>
+        <Sessions sessions={sessions} />
       </PagePart>
 
       <PagePart title={t('me.data')} lead={t('me.dataLead')}>
