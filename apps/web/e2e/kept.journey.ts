@@ -153,6 +153,7 @@ journey('a member’s and an organiser’s forms lose nothing', async ({ visit }
 
   await endure(ben, { path: thread, typed: { body: text } });
   const forms: FormOfPage[] = [
+    { path: '/me/email', typed: { email: 'autre@example.org' } },
     {
       path: '/me/profile',
       typed: { displayName: 'Zoé d’Été', about: text, familyName: 'Été', place: 'Ljubljana' },

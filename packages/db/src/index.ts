@@ -94,6 +94,7 @@ export {
   decisions,
   domainClaims,
   domains,
+  emailChanges,
   drafts,
   duties,
   type Evidence,

@@ -12,6 +12,8 @@ export interface MemberActor {
   status: 'pending' | 'active' | 'suspended';
   /** Members whose listings they do not see, because one of the two does not want it. Absent: none. */
   unseen?: readonly string[];
+  /** Nobody has told them yet that a passkey spares the code, or they have not answered. */
+  passkeyOpen?: true;
   /** They have set up a passkey, or an app for codes. */
   hasSecondFactor: boolean;
   /** When this session proved it last; null: never. */

@@ -55,6 +55,7 @@ const ownFaults = [
   /^limit_uses__(key|key_form|name)$/,
   /^(space_health|announcements|support_visits)__/,
   /^known_browsers__key$/,
+  /^email_changes__(attempts|key)$/,
   /^member_list_lines__(email_hash|hash_form|since_year|key_mark)$/,
   /^member_imports__sealed$/,
   /^members__(role|status|since_year|profile_id|about_decision_id|languages|helps|ties|passkey_offer)$/,

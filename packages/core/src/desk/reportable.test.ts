@@ -34,6 +34,7 @@ const notReported: Record<string, string> = {
   decisions: desk,
   domain_claims: ofSpace,
   drafts: ownEyes,
+  email_changes: ownEyes,
   absences: ofSpace,
   files: 'what refers to it is reported',
   hand_over_objections: 'operators read it',

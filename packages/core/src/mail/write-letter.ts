@@ -69,7 +69,7 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
   const name = textIn(config.name, locale);
   const values = {
     space: name,
-    ...(mail.kind === 'code' ? { code: mail.code, minutes: mail.minutes } : {}),
+    ...('code' in mail ? { code: mail.code, minutes: mail.minutes } : {}),
     ...(mail.kind === 'invitation' && mail.by ? { sender: mail.by } : {}),
     ...(mail.kind === 'message' ? { sender: mail.sender, listing: mail.listingTitle } : {}),
     ...('total' in mail ? { count: mail.total } : {}),
@@ -98,6 +98,14 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
           code: mail.code,
           after: [sayHere('after'), sayHere('notYou')],
         };
+      case 'email-change':
+        return {
+          before: [sayHere(mail.side)],
+          code: mail.code,
+          after: [sayHere('after'), sayHere(mail.side === 'old' ? 'notYouOld' : 'notYouNew')],
+        };
+      case 'email-changed':
+        return { before: [sayHere('lead')], after: [sayHere(reachable ? 'notYou' : 'notYouAskSomebody')] };
       case 'not-admitted':
         return {
           before: [sayHere('lead'), sayHere(mail.rule)],

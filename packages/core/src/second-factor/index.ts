@@ -6,3 +6,4 @@ export { renewRecoveryCodes } from './recovery-codes.ts';
 export { removeFactor } from './remove-factor.ts';
 export { resetFromPlatform, resetSecondFactor } from './reset.ts';
 export { askAnybodyForPasskey, hasPasskeys, signInWithPasskey } from './sign-in.ts';
+export { declinePasskey, isOfferedPasskey } from './passkey-offer.ts';

@@ -51,8 +51,11 @@ function adapterIn(run: Run): Adapter {
           .innerJoin(members, and(eq(members.tenantId, sessions.tenantId), eq(members.id, sessions.memberId)))
           .where(eq(sessions.id, id));
         if (!row) return [null, null];
-        const { id: memberId, email, displayName, role, status } = row.member;
-        const more = row.unseen.length > 0 ? { unseen: row.unseen } : {};
+        const { id: memberId, email, displayName, role, status, passkeyOffer } = row.member;
+        const more = {
+          ...(row.unseen.length > 0 && { unseen: row.unseen }),
+          ...(passkeyOffer === 'open' && { passkeyOpen: true as const }),
+        };
         return [
           asDatabaseSession(row.session),
           {

@@ -11,11 +11,12 @@ export async function readSession(
   const lucia = luciaIn((work) => inTenant(where, work));
   const { session, user } = await lucia.validateSession(hashOf(token));
   if (!session) return null;
-  const { memberId, email, displayName, role, status, hasSecondFactor, unseen } = user;
+  const { memberId, email, displayName, role, status, hasSecondFactor, unseen, passkeyOpen } = user;
   const { id: sessionId, secondFactorAt } = session;
   return {
     ...{ kind: 'member', memberId, sessionId, email, displayName, role, status },
     ...{ hasSecondFactor, secondFactorAt },
     ...(unseen && { unseen }),
+    ...(passkeyOpen && { passkeyOpen }),
   };
 }

@@ -8,7 +8,7 @@ import { files } from './file.ts';
 import { inviteLinks } from './launch.ts';
 import { knownBrowsers, limitUses } from './limit.ts';
 import { listings, listingTiles, listingWords } from './listing.ts';
-import { admissions, drafts, loginCodes, members, sessions } from './member.ts';
+import { admissions, drafts, emailChanges, loginCodes, members, sessions } from './member.ts';
 import { memberImports, memberListLines, memberNotes } from './member-list.ts';
 import { photos } from './photo.ts';
 import { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor.ts';
@@ -165,6 +165,13 @@ export const duties: Readonly<Record<string, Duty>> = {
     exported: { not: 'gone after a day' },
     erased: { byAddressIn: 'email' },
     swept: { column: 'createdAt', afterMs: DAY_MS },
+  },
+  email_changes: {
+    table: emailChanges,
+    personal: 'the address that somebody wants to change to',
+    exported: { not: 'gone after minutes' },
+    erased: 'with its member',
+    swept: { column: 'expiresAt', afterMs: 0 },
   },
   known_browsers: {
     table: knownBrowsers,

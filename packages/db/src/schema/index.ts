@@ -9,7 +9,7 @@ export { files } from './file.ts';
 export { inviteLinks, launches, platformLimitUses } from './launch.ts';
 export { knownBrowsers, limitUses } from './limit.ts';
 export { listings, listingTiles, listingWords } from './listing.ts';
-export { admissions, drafts, loginCodes, members, sessions } from './member.ts';
+export { admissions, drafts, emailChanges, loginCodes, members, sessions } from './member.ts';
 export { memberImports, memberListLines, memberNotes } from './member-list.ts';
 export { notArchived } from './not-archived.ts';
 export {

@@ -105,3 +105,19 @@ export const drafts = pgTable(
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );
+
+/** Addresses that members want to change to, until both codes are given. */
+export const emailChanges = pgTable(
+  'email_changes',
+  {
+    tenantId,
+    memberId: uuid('member_id').notNull(),
+    newEmail: text('new_email').notNull(),
+    browserHash: text('browser_hash').notNull(),
+    oldCodeHash: text('old_code_hash').notNull(),
+    newCodeHash: text('new_code_hash').notNull(),
+    attempts: smallint('attempts').notNull().default(0),
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.memberId, t.browserHash] })],
+);

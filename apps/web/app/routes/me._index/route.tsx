@@ -10,6 +10,7 @@ import { Button, LinkButton } from '../../components/Button.tsx';
 import { ContactLine } from '../../components/ContactLine.tsx';
 import { Checkbox, Select } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
+import { Link } from '../../components/Link.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PagePart } from '../../components/PagePart.tsx';
@@ -39,11 +40,10 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
     title: getT(context, 'account')('me.title'),
     me: { name: firstNameOf(actor.displayName), email: actor.email, status: actor.status },
     organiser: hasRole(ctx, 'moderator'),
-    security: hasRole(ctx, 'moderator') || actor.hasSecondFactor,
     locale,
     locales: tenant.config.locales,
     sessions: (await listSessions(ctx)).map(sessionSaid),
-    done: (['saved', 'ended'] as const).find((one) => url.searchParams.has(one)) ?? null,
+    done: (['saved', 'ended', 'moved'] as const).find((one) => url.searchParams.has(one)) ?? null,
   };
 });
 
@@ -54,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Me() {
   const { t } = useTranslation('account');
-  const { title, me, organiser, security, locale, locales, sessions, done } = useLoaderData<typeof loader>();
+  const { title, me, organiser, locale, locales, sessions, done } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
   return (
@@ -89,11 +89,9 @@ export default function Me() {
             {t('me.admin')}
           </LinkButton>
         )}
-        {security && (
-          <LinkButton to={paths.mySecurity()} icon="lock">
-            {t('me.security')}
-          </LinkButton>
-        )}
+        <LinkButton to={paths.mySecurity()} icon={organiser ? 'lock' : 'key-round'}>
+          {t(organiser ? 'me.security' : 'me.passkeys')}
+        </LinkButton>
       </nav>
 
       <PagePart title={t('me.profile')} lead={t('me.profileLead')}>
@@ -126,6 +124,13 @@ export default function Me() {
               <bdi>{me.email}</bdi>
             </p>
             <p className="text-sm text-ink-muted">{t('email.hint')}</p>
+            {me.status !== 'suspended' && (
+              <p>
+                <Link to={profilePaths.email()} className="link inline-flex min-h-11 items-center">
+                  {t('me.changeEmail')}
+                </Link>
+              </p>
+            )}
           </div>
           <div>
             <Button variant="primary" name="intent" value="save">
