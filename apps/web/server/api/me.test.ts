@@ -26,7 +26,12 @@ const patch = (who: Visitor, change: object) =>
   });
 
 test('one’s own profile is read and changed; others know it by the same id', async () => {
-  const change = { about: 'Bonjour.', languages: ['fr', 'pt'], helps: ['shopping'], ties: [{ country: 'FR' }] };
+  const change = {
+    about: 'Bonjour.',
+    languages: ['fr', 'pt'],
+    helps: ['shopping'],
+    ties: [{ country: 'FR' }],
+  };
   const changed = await patch(ana, { ...change, displayName: 'Ana Silva', familyName: 'Silva' });
   expect(changed.status).toBe(200);
   const response = await ana('/api/v1/me');

@@ -44,7 +44,10 @@ const Change = z
     displayName: DisplayName,
     locale: z.string().min(2).max(10),
     familyName: z.string().max(200),
-    about: z.string().max(10 * ABOUT_LENGTH).openapi({ description: `At most ${ABOUT_LENGTH} characters.` }),
+    about: z
+      .string()
+      .max(10 * ABOUT_LENGTH)
+      .openapi({ description: `At most ${ABOUT_LENGTH} characters.` }),
     languages: z.array(z.enum(SPOKEN as [string, ...string[]])).max(MOST_LANGUAGES),
     helps: z.array(z.string().max(40)).max(50),
     place: PlaceInput.nullable().openapi({ description: city }),

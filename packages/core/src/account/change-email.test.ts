@@ -1,4 +1,12 @@
-import { admissions, emailChanges, eq, memberListLines, members, sessions, type TenantTx } from '@entraide/db';
+import {
+  admissions,
+  emailChanges,
+  eq,
+  memberListLines,
+  members,
+  sessions,
+  type TenantTx,
+} from '@entraide/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listActs } from '../act/index.ts';
 import type { MemberActor } from '../ctx/index.ts';
@@ -43,7 +51,9 @@ const emailOf = async ({ memberId }: MemberActor) => {
 async function codesFor(to: { old: string; new: string }) {
   const mails = await space.mails();
   const code = (side: 'old' | 'new') => {
-    const mail = mails.findLast((one) => one.to === to[side] && one.mail.kind === 'email-change' && one.mail.side === side)?.mail;
+    const mail = mails.findLast(
+      (one) => one.to === to[side] && one.mail.kind === 'email-change' && one.mail.side === side,
+    )?.mail;
     if (mail?.kind !== 'email-change') throw new Error(`no code was mailed to ${to[side]}`);
     return mail.code;
   };
@@ -60,7 +70,10 @@ describe('an address', () => {
     const { token } = await inSpace(space.tenant.id, (tx) => openSession(tx, ana.memberId));
     const codes = await asked('neu@example.org');
     expect(codes.oldCode).not.toBe(codes.newCode);
-    expect(await pendingEmailChange(as(ana), browserToken)).toEqual({ newEmail: 'neu@example.org', triesLeft: CODE_TRIES });
+    expect(await pendingEmailChange(as(ana), browserToken)).toEqual({
+      newEmail: 'neu@example.org',
+      triesLeft: CODE_TRIES,
+    });
     await confirmEmailChange(as(ana), codes);
     expect(await emailOf(ana)).toBe('neu@example.org');
     expect(await readSession(space.ctx(), token)).toBeNull();
@@ -75,7 +88,11 @@ describe('an address', () => {
     // The new one signs in, the old one is nobody's.
     const browser = newToken();
     const code = await space.codeFor('neu@example.org', browser);
-    const { actor } = await confirmCode(space.ctx(), { email: 'neu@example.org', code, browserToken: browser });
+    const { actor } = await confirmCode(space.ctx(), {
+      email: 'neu@example.org',
+      code,
+      browserToken: browser,
+    });
     expect(actor.memberId).toBe(ana.memberId);
     await expect(confirmEmailChange(as(ana), codes)).rejects.toBeInstanceOf(Invalid);
   });
@@ -102,13 +119,19 @@ describe('an address', () => {
   it('is tried five times, also forty at once, and for ten minutes', async () => {
     const codes = await asked('neu@example.org');
     const late = { clock: () => new Date(Date.now() + 10 * 60_000 + 1) };
-    await expect(confirmEmailChange(as(ana, late), codes)).rejects.toMatchObject({ faults: [{ code: 'dead-code' }] });
+    await expect(confirmEmailChange(as(ana, late), codes)).rejects.toMatchObject({
+      faults: [{ code: 'dead-code' }],
+    });
     const tries = Array.from({ length: 40 }, () =>
-      confirmEmailChange(as(ana), { ...codes, newCode: other(codes.newCode) }).catch((error) => error.faults[0].code),
+      confirmEmailChange(as(ana), { ...codes, newCode: other(codes.newCode) }).catch(
+        (error) => error.faults[0].code,
+      ),
     );
     const said = await Promise.all(tries);
     expect(said.filter((code) => code === 'wrong-code')).toHaveLength(CODE_TRIES - 1);
-    await expect(confirmEmailChange(as(ana), codes)).rejects.toMatchObject({ faults: [{ code: 'dead-code' }] });
+    await expect(confirmEmailChange(as(ana), codes)).rejects.toMatchObject({
+      faults: [{ code: 'dead-code' }],
+    });
     expect(await pendingEmailChange(as(ana), browserToken)).toMatchObject({ triesLeft: 0 });
     const again = await asked('neu@example.org');
     await confirmEmailChange(as(ana), again);
@@ -122,7 +145,9 @@ describe('an address', () => {
     expect(free).toBeUndefined();
     expect(await pendingEmailChange(as(ana), browserToken)).toMatchObject({ newEmail: 'ben@example.org' });
     const guess = { ...codes, newCode: other(codes.newCode) };
-    await expect(confirmEmailChange(as(ana), guess)).rejects.toMatchObject({ faults: [{ code: 'wrong-code' }] });
+    await expect(confirmEmailChange(as(ana), guess)).rejects.toMatchObject({
+      faults: [{ code: 'wrong-code' }],
+    });
     await expect(confirmEmailChange(as(ana), codes)).rejects.toBeInstanceOf(Conflict);
     expect([await emailOf(ana), await emailOf(ben)]).toEqual(['ana@example.org', 'ben@example.org']);
   });
@@ -137,7 +162,9 @@ describe('an address', () => {
     expect(outcome.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const [lost] = outcome.filter((one) => one.status === 'rejected');
     expect(lost?.reason).toBeInstanceOf(Conflict);
-    expect([await emailOf(ana), await emailOf(ben)].filter((email) => email === 'neu@example.org')).toHaveLength(1);
+    expect(
+      [await emailOf(ana), await emailOf(ben)].filter((email) => email === 'neu@example.org'),
+    ).toHaveLength(1);
   });
 
   it('is not asked for by visitors and the suspended, and not the same again', async () => {

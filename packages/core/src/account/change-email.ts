@@ -1,4 +1,15 @@
-import { admissions, and, emailChanges, eq, inArray, loginCodes, members, ne, sql, type TenantTx } from '@entraide/db';
+import {
+  admissions,
+  and,
+  emailChanges,
+  eq,
+  inArray,
+  loginCodes,
+  members,
+  ne,
+  sql,
+  type TenantTx,
+} from '@entraide/db';
 import { Email } from '@entraide/model/member';
 import { readSixDigits } from '@entraide/model/text';
 import { z } from 'zod';
@@ -36,7 +47,8 @@ function requireMover(ctx: Ctx): MemberActor {
 export async function askEmailChange(ctx: Ctx, given: unknown): Promise<void> {
   const actor = requireMover(ctx);
   const { email, browserToken } = parse(AskChange, given);
-  if (email === actor.email) throw new Invalid([{ path: ['email'], code: 'same', message: 'This is your address.' }]);
+  if (email === actor.email)
+    throw new Invalid([{ path: ['email'], code: 'same', message: 'This is your address.' }]);
   const codes = { old: newCode(), new: newCode() };
   const browserHash = hashOf(browserToken);
   await inTenant(ctx, async (tx) => {
@@ -60,7 +72,10 @@ export async function askEmailChange(ctx: Ctx, given: unknown): Promise<void> {
         target: [emailChanges.tenantId, emailChanges.memberId, emailChanges.browserHash],
         set: change,
       });
-    for (const [side, to] of [['old', me.email], ['new', email]] as const)
+    for (const [side, to] of [
+      ['old', me.email],
+      ['new', email],
+    ] as const)
       await enqueueMail(ctx, tx, {
         to,
         locale: ctx.locale,
@@ -113,21 +128,22 @@ export async function confirmEmailChange(ctx: Ctx, given: unknown): Promise<void
     const mine = eq(emailChanges.memberId, me.id);
     const here = and(mine, eq(emailChanges.browserHash, hashOf(browserToken)));
     const [change] = await tx.select().from(emailChanges).where(here).for('update');
-    const isLive =
-      change !== undefined &&
-      change.expiresAt > ctx.clock() &&
-      change.attempts < CODE_TRIES;
+    const isLive = change !== undefined && change.expiresAt > ctx.clock() && change.attempts < CODE_TRIES;
     if (!isLive) return wrong(['newCode'], 'dead-code');
     const bad = (['oldCode', 'newCode'] as const).filter(
       (name) => !sameHash(change[`${name}Hash`], hashOfCode(codes[name] ?? '', browserToken)),
     );
     if (bad.length > 0) {
-      await tx.update(emailChanges).set({ attempts: sql`${emailChanges.attempts} + 1` }).where(here);
+      await tx
+        .update(emailChanges)
+        .set({ attempts: sql`${emailChanges.attempts} + 1` })
+        .where(here);
       return wrong(bad, change.attempts + 1 < CODE_TRIES ? 'wrong-code' : 'dead-code');
     }
     await tx.delete(emailChanges).where(mine);
     // Whoever proved both addresses is the owner of this one, and may know.
-    if (await isTaken(tx, me.id, change.newEmail)) return new Conflict('Another account here has this address.');
+    if (await isTaken(tx, me.id, change.newEmail))
+      return new Conflict('Another account here has this address.');
     await moveTo(ctx, tx, { actor, from: me.email, to: change.newEmail });
     await enqueueMail(ctx, tx, { to: me.email, locale: me.locale, mail: { kind: 'email-changed' } });
     return null;
@@ -150,7 +166,11 @@ interface Move {
 async function moveTo(ctx: Ctx, tx: TenantTx, { actor, from, to }: Move): Promise<void> {
   await tx.update(members).set({ email: to }).where(eq(members.id, actor.memberId));
   const [admitted] = await tx.delete(admissions).where(eq(admissions.email, from)).returning();
-  if (admitted) await tx.insert(admissions).values({ ...admitted, email: to }).onConflictDoNothing();
+  if (admitted)
+    await tx
+      .insert(admissions)
+      .values({ ...admitted, email: to })
+      .onConflictDoNothing();
   await moveLine(ctx, tx, { from, to });
   await tx.delete(loginCodes).where(inArray(loginCodes.email, [from, to]));
   await endOthersIn(tx, actor);

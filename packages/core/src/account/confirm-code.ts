@@ -71,6 +71,7 @@ export async function confirmCode(ctx: Ctx, given: unknown): Promise<SignedIn> {
     const actor: MemberActor = {
       ...{ kind: 'member', memberId, sessionId, email, displayName: name, role, status },
       ...{ hasSecondFactor: proof?.hasSecondFactor === true, secondFactorAt: null },
+      ...(member.passkeyOffer === 'open' && { passkeyOpen: true as const }),
     };
     return { token, expiresAt, actor, isNew: entry.as === 'newcomer' };
   });

@@ -60,7 +60,10 @@ describe('a member’s passkey', () => {
 
   it('is offered until they have answered, and to nobody who has one or waits', async () => {
     const space = await platform.openSpace();
-    const [ana, ben] = [await signedIn(space, await space.member()), await signedIn(space, await space.member())];
+    const [ana, ben] = [
+      await signedIn(space, await space.member()),
+      await signedIn(space, await space.member()),
+    ];
     const waiting = await signedIn(space, await space.member({ status: 'pending' }));
     const offered = async ({ now }: typeof ana) => isOfferedPasskey(space.ctx({ actor: await now() }));
     expect([await offered(ana), await offered(ben), await offered(waiting)]).toEqual([true, true, false]);

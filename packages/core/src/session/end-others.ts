@@ -1,10 +1,10 @@
 import { and, eq, ne, sessions, type TenantTx } from '@entraide/db';
-import { requireMember } from '../access/index.ts';
 import { type Ctx, inTenant, type MemberActor } from '../ctx/index.ts';
+import { signedIn } from './list-sessions.ts';
 
 /** Ends the caller's sessions everywhere but here. @throws SignInNeeded */
 export async function endOtherSessions(ctx: Ctx): Promise<void> {
-  const actor = requireMember(ctx);
+  const actor = signedIn(ctx);
   await inTenant(ctx, (tx) => endOthersIn(tx, actor));
 }
 

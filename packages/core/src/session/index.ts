@@ -1,4 +1,4 @@
-export { endOthersIn, endOtherSessions } from './end-others.ts';
+export { endOtherSessions, endOthersIn } from './end-others.ts';
 export { hasSecondFactor } from './has-second-factor.ts';
 export { endSession, listSessions, type OwnSession } from './list-sessions.ts';
 export { openSession } from './open-session.ts';

@@ -1,7 +1,6 @@
 import { desc, eq, sessions } from '@entraide/db';
-import { requireMember } from '../access/index.ts';
-import { type Ctx, inTenant } from '../ctx/index.ts';
-import { NotFound } from '../error/index.ts';
+import { type Ctx, inTenant, type MemberActor, memberOf } from '../ctx/index.ts';
+import { NotFound, SignInNeeded } from '../error/index.ts';
 import { luciaIn } from './lucia.ts';
 import { hashOf } from './token.ts';
 
@@ -18,9 +17,16 @@ export interface OwnSession {
 
 const shownId = (sessionId: string) => hashOf(`shown ${sessionId}`).slice(0, 32);
 
+/** core/access has the same, and stands on this room. */
+export function signedIn(ctx: Pick<Ctx, 'actor'>): MemberActor {
+  const member = memberOf(ctx);
+  if (!member) throw new SignInNeeded();
+  return member;
+}
+
 /** Where the caller is signed in, this session first, then the newest. @throws SignInNeeded */
 export async function listSessions(ctx: Ctx): Promise<OwnSession[]> {
-  const { memberId, sessionId } = requireMember(ctx);
+  const { memberId, sessionId } = signedIn(ctx);
   const rows = await inTenant(ctx, (tx) =>
     tx.select().from(sessions).where(eq(sessions.memberId, memberId)).orderBy(desc(sessions.createdAt)),
   );
@@ -34,7 +40,7 @@ export async function listSessions(ctx: Ctx): Promise<OwnSession[]> {
 
 /** Ends one of the caller's sessions. @throws SignInNeeded; NotFound, also when it is somebody else's */
 export async function endSession(ctx: Ctx, shown: string): Promise<void> {
-  const { memberId } = requireMember(ctx);
+  const { memberId } = signedIn(ctx);
   await inTenant(ctx, async (tx) => {
     const rows = await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.memberId, memberId));
     const one = rows.find(({ id }) => shownId(id) === shown);

@@ -2,9 +2,17 @@ import { eq, sessions } from '@entraide/db';
 import type { Browser, System } from '@entraide/model/device';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MemberActor } from '../ctx/index.ts';
-import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { NotFound, SignInNeeded } from '../error/index.ts';
-import { endOtherSessions, endSession, hashOf, listSessions, newToken, openSession, readSession } from './index.ts';
+import { type TestSpace, testPlatform } from '../testing/index.ts';
+import {
+  endOtherSessions,
+  endSession,
+  hashOf,
+  listSessions,
+  newToken,
+  openSession,
+  readSession,
+} from './index.ts';
 
 const DAY_MS = 86_400_000;
 let platform: Awaited<ReturnType<typeof testPlatform>>;

@@ -14,8 +14,8 @@ import type { BoardData } from './board.ts';
 import { ConsoleHome } from './ConsoleHome.tsx';
 import { consoleHomeOf } from './console-home.server.ts';
 import { findListings } from './found.server.ts';
-import { passkeyOfferOf } from './passkey-offer.server.tsx';
 import { PlatformHome } from './PlatformHome.tsx';
+import { passkeyOfferOf } from './passkey-offer.server.tsx';
 import { platformOf } from './platform.server.ts';
 
 export const handle: WordsHandle = {

@@ -34,7 +34,8 @@ export async function tryCode({ ctx, request, session }: RouteArgs) {
       await addSampleListings({ ...ctx, actor });
     const next = await pathAfter({ ...ctx, actor }, carried, browserToken);
     // Of a member nothing more is asked, whatever they have set up.
-    const isProofMissing = hasRole({ actor }, 'moderator') && missingProof(ctx, actor) === 'second-factor-needed';
+    const isProofMissing =
+      hasRole({ actor }, 'moderator') && missingProof(ctx, actor) === 'second-factor-needed';
     throw safeRedirect(isProofMissing ? paths.secondFactor({ next }) : next);
   } catch (error) {
     const refused = refusedForm(error);

@@ -1,4 +1,5 @@
 import { paths } from '@entraide/model/path';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Time } from '../../components/Time.tsx';
@@ -47,7 +48,7 @@ export function Sessions({ sessions }: { sessions: readonly SessionSaid[] }) {
 }
 
 /** "Firefox sur Android", as far as it is known. */
-function nameOf(t: (key: string, values?: object) => string, { browser, system }: SessionSaid): string {
+function nameOf(t: TFunction, { browser, system }: SessionSaid): string {
   if (browser && system) return t('me.session.both', { browser, system });
   return browser ?? system ?? t('me.session.unknown');
 }

@@ -117,7 +117,10 @@ function Changes({ label, app, faultOf, next }: ChangesProps) {
   return (
     <>
       <div className="needs-script">
-        <PagePart title={t(loaded.team ? 'mine.addPasskey' : 'mine.addPasskeySubmit')} lead={t('mine.addPasskeyLead')}>
+        <PagePart
+          title={t(loaded.team ? 'mine.addPasskey' : 'mine.addPasskeySubmit')}
+          lead={t('mine.addPasskeyLead')}
+        >
           <Form method="post" className="grid gap-6" noValidate>
             {carried}
             <TextInput
@@ -137,16 +140,16 @@ function Changes({ label, app, faultOf, next }: ChangesProps) {
         </PagePart>
       </div>
       {loaded.team && (
-      <PagePart
-        title={t(hasApp ? 'mine.replaceApp' : 'mine.addApp')}
-        lead={`${t('mine.addAppLead')} ${hasApp ? t('mine.replaceAppLead') : ''}`.trim()}
-      >
-        {/* Another key has another code. */}
-        <Form method="post" key={(app ?? loaded.app).secret} className="grid gap-6" noValidate>
-          {carried}
-          <AppFields totp={app ?? loaded.app} error={faultOf('code')} />
-        </Form>
-      </PagePart>
+        <PagePart
+          title={t(hasApp ? 'mine.replaceApp' : 'mine.addApp')}
+          lead={`${t('mine.addAppLead')} ${hasApp ? t('mine.replaceAppLead') : ''}`.trim()}
+        >
+          {/* Another key has another code. */}
+          <Form method="post" key={(app ?? loaded.app).secret} className="grid gap-6" noValidate>
+            {carried}
+            <AppFields totp={app ?? loaded.app} error={faultOf('code')} />
+          </Form>
+        </PagePart>
       )}
       {loaded.team && loaded.factors.length > 0 && (
         <PagePart title={t('mine.codes')} lead={t('mine.codesLead', { count: loaded.recoveryCodes })}>
