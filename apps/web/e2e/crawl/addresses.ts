@@ -56,6 +56,8 @@ const parts: Record<string, (planted: Planted) => string[]> = {
     `photo/${ids['photos.id']}`,
     `member/${ids['members.profile_id of author']}`,
   ],
+  '/members/:id/photo/:photo/:size': (planted) =>
+    idsOf(planted, 'members.profile_id').map((id) => `${id}/${planted.ids['members.photo_id']}/small`),
   '/members/:id': (planted) => idsOf(planted, 'members.profile_id'),
   '/threads/:id': (planted) => idsOf(planted, 'threads.id'),
   '/decisions/:id': (planted) => idsOf(planted, 'decisions.id'),

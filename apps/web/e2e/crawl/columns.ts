@@ -27,6 +27,7 @@ const fixed = new Set([
   ...['listings.country', 'member_blocks.kind', 'members.locale', 'members.role', 'members.status'],
   ...['members.languages', 'members.helps', 'members.tie_countries', 'members.tie_place_ids'],
   ...['members.passkey_offer', 'sessions.browser', 'sessions.system'],
+  ...['members.photo_small_sha256', 'members.photo_medium_sha256', 'members.photo_jpeg_sha256'],
   ...['reports.locale', 'reports.reason', 'settings_revisions.source', 'settings_revisions.actor_kind'],
   ...['space_health.domain', 'tenant_assets.media_type', 'tenants.status', 'tenants.file_keys'],
 ]);

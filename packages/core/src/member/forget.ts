@@ -16,11 +16,12 @@ export async function forget(
     const address = getTableColumns(table)[erased.byAddressIn];
     if (address) await tx.delete(table).where(eq(address, member.email));
   }
+  const [face] = await tx.select({ photoId: members.photoId }).from(members).where(eq(members.id, member.id));
   const shown = await tx
     .select({ id: photos.id })
     .from(photos)
     .where(eq(photos.authorId, member.id))
     .limit(1);
   await tx.delete(members).where(eq(members.id, member.id));
-  if (shown.length > 0) await removeFiles(ctx, tx);
+  if (shown.length > 0 || face?.photoId) await removeFiles(ctx, tx);
 }

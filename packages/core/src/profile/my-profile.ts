@@ -18,7 +18,8 @@ export interface MyProfile extends Said {
   vouched: boolean;
   sinceYear: number | null;
   createdAt: string;
-  /** By which nobody else reads `about`. */
+  photoId: string | null;
+  /** By which nobody else reads `about`, or sees the photo. */
   aboutDecisionId: string | null;
 }
 
@@ -34,6 +35,7 @@ export async function myProfile(ctx: Ctx): Promise<MyProfile> {
       ...{ email, displayName, familyName, locale, role, status, vouched, sinceYear },
       id: row.profileId,
       createdAt: row.createdAt.toISOString(),
+      photoId: row.photoId,
       aboutDecisionId: row.aboutDecisionId,
     };
   });

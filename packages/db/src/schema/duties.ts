@@ -93,10 +93,14 @@ export const duties: Readonly<Record<string, Duty>> = {
           'tieCountries',
         ],
       ],
-      withheld: ['aboutDecisionId', 'passkeyOffer'],
+      withheld: [
+        ...['aboutDecisionId', 'passkeyOffer', 'photoId'],
+        ...['photoSmallSha256', 'photoMediumSha256', 'photoJpegSha256'],
+      ],
     },
     erased: 'with its member',
     swept: null,
+    fileColumns: ['photoSmallSha256', 'photoMediumSha256', 'photoJpegSha256'],
   },
   admissions: {
     table: admissions,

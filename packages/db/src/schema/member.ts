@@ -39,6 +39,10 @@ export const members = pgTable(
     placeId: integer('place_id'),
     tiePlaceIds: integer('tie_place_ids').array().notNull().default([]),
     tieCountries: text('tie_countries').array().notNull().default([]),
+    photoId: uuid('photo_id'),
+    photoSmallSha256: text('photo_small_sha256'),
+    photoMediumSha256: text('photo_medium_sha256'),
+    photoJpegSha256: text('photo_jpeg_sha256'),
     /** Whether they were told that a passkey spares the code, and have answered. */
     passkeyOffer: text('passkey_offer', { enum: ['open', 'done'] })
       .notNull()

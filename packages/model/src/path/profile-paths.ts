@@ -6,6 +6,13 @@ export const profilePaths = {
   one: (profileId: string) => `/members/${encodeURIComponent(profileId)}`,
   /** Where members change their own. */
   mine: (query: Query = {}) => withQuery('/me/profile', query),
+  /** Where they change their photo. */
+  photo: (query: Query = {}) => withQuery('/me/photo', query),
+  /** Takes a file. */
+  addPhoto: () => '/me/photo/add',
+  /** The picture itself; `jpeg` is for who cannot read WebP. */
+  photoFile: (profileId: string, photoId: string, size: 'small' | 'medium' | 'jpeg') =>
+    `/members/${encodeURIComponent(profileId)}/photo/${encodeURIComponent(photoId)}/${size}`,
   /** Where they change their address. */
   email: (query: Query = {}) => withQuery('/me/email', query),
 } as const;
