@@ -154,6 +154,7 @@ journey('a member’s and an organiser’s forms lose nothing', async ({ visit }
   await endure(ben, { path: thread, typed: { body: text }, form: 'main form:has([name=body])' });
   const forms: FormOfPage[] = [
     { path: '/me/notices', typed: { alert: '=never', digestDay: '=5', quietFrom: '=21' } },
+    { path: '/me/email', typed: { email: 'autre@example.org' } },
     {
       path: '/me/profile',
       typed: { displayName: 'Zoé d’Été', about: text, familyName: 'Été', place: 'Ljubljana' },

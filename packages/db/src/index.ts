@@ -101,6 +101,7 @@ export {
   duties,
   type Evidence,
   type Exported,
+  emailChanges,
   erasures,
   files,
   gazetteerVersion,

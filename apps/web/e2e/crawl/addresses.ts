@@ -60,6 +60,8 @@ const parts: Record<string, (planted: Planted) => string[]> = {
     `member/${ids['members.profile_id of author']}`,
   ],
   '/me/data/exports/:id': (planted) => idsOf(planted, 'member_exports.id'),
+  '/members/:id/photo/:photo/:size': (planted) =>
+    idsOf(planted, 'members.profile_id').map((id) => `${id}/${planted.ids['members.photo_id']}/small`),
   '/members/:id': (planted) => idsOf(planted, 'members.profile_id'),
   '/threads/:id': (planted) => idsOf(planted, 'threads.id'),
   // Whoever has the mail may open it, so a right one is no stranger's; its own test has those.

@@ -33,6 +33,8 @@ const fixed = new Set([
   ...['members.languages', 'members.helps', 'members.tie_countries', 'members.tie_place_ids'],
   ...['thread_shares.kind', 'reports.locale', 'reports.reason'],
   ...['settings_revisions.source', 'settings_revisions.actor_kind'],
+  ...['members.passkey_offer', 'sessions.browser', 'sessions.system'],
+  ...['members.photo_small_sha256', 'members.photo_medium_sha256', 'members.photo_jpeg_sha256'],
   ...['space_health.domain', 'tenant_assets.media_type', 'tenants.status', 'tenants.file_keys'],
 ]);
 

@@ -62,6 +62,7 @@ export async function plant(server: Server, canaries: Canaries, letter: Letter):
   const profileId = crypto.randomUUID();
   ids[profile] = profileId;
   canaries.also(letter, profile, profileId);
+  ids['members.photo_id'] = crypto.randomUUID();
   const { sql } = server.database;
   await sql.begin(async (tx) => {
     await tx`select set_config('app.tenant_id', ${tenantId}, true)`;

@@ -39,6 +39,8 @@ const readers: Record<string, readonly string[]> = {
   'domain_claims.looks_like': nobody,
   'domain_claims.': keepers,
   'domains.looks_like': nobody,
+  // Told to the browser that asked alone.
+  'email_changes.': nobody,
   'drafts.': nobody,
   // A picture of the space that waits to be stored.
   'files.bytes': everybody,

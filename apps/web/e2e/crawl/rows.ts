@@ -127,6 +127,17 @@ const ofPeople = ({ author, blocked, admin }: People, { text, hash, id, json }: 
     },
   ],
   [
+    'email_changes',
+    {
+      ...{ member_id: author.memberId, new_email: `${text('email_changes.new_email')}@example.org` },
+      ...{ browser_hash: hash('email_changes.browser_hash'), expires_at: SOON },
+      ...{
+        old_code_hash: hash('email_changes.old_code_hash'),
+        new_code_hash: hash('email_changes.new_code_hash'),
+      },
+    },
+  ],
+  [
     'member_factors',
     {
       ...{ id: id('member_factors.id'), member_id: author.memberId, kind: 'passkey', counter: 0 },

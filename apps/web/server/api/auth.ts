@@ -1,6 +1,7 @@
 import { confirmCode, requestCode } from '@entraide/core/account';
-import type { Ctx, MemberActor } from '@entraide/core/ctx';
+import type { Ctx } from '@entraide/core/ctx';
 import { Invalid } from '@entraide/core/error';
+import { myProfile } from '@entraide/core/profile';
 import { signOut } from '@entraide/core/session';
 import { DisplayName, Email, Role } from '@entraide/model/member';
 import { createRoute, z } from '@hono/zod-openapi';
@@ -70,7 +71,7 @@ export const auth = resource()
       const opened = await confirm(ctx, given);
       c.var.cookies.start(opened);
       c.header('Cache-Control', 'no-store');
-      return c.json({ member: shown(opened.actor) }, 201);
+      return c.json({ member: await shown({ ...ctx, actor: opened.actor }) }, 201);
     },
   )
   .openapi(
@@ -101,6 +102,8 @@ async function confirm(ctx: Ctx, given: Record<string, unknown>) {
   }
 }
 
-function shown({ memberId: id, email, displayName, role, status }: MemberActor) {
+/** By the id that `/me` says, too: the one that others know them by. */
+async function shown(ctx: Ctx) {
+  const { id, email, displayName, role, status } = await myProfile(ctx);
   return { id, email, displayName, role, status };
 }

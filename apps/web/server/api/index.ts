@@ -8,6 +8,7 @@ import { auth } from './auth.ts';
 import { docs } from './docs.ts';
 import { listings } from './listings.ts';
 import { map } from './map.ts';
+import { me } from './me.ts';
 import { methodsOf } from './methods-of.ts';
 import { ownData } from './own-data.ts';
 import { places } from './places.ts';
@@ -32,6 +33,7 @@ export function api() {
   app.route('/', auth);
   app.route('/', reports);
   app.route('/', ownData);
+  app.route('/', me);
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',

@@ -2,6 +2,7 @@ import { type Ctx, visitor } from '@entraide/core/ctx';
 import { readOperatorSession } from '@entraide/core/operator';
 import { originOf } from '@entraide/core/settings';
 import { readVisit } from '@entraide/core/support';
+import { deviceOf } from '@entraide/model/device';
 import { availableLocales } from '@entraide/model/tenant';
 import { createMiddleware } from 'hono/factory';
 import type { Cookies } from '../../http/load-context.ts';
@@ -80,7 +81,8 @@ export function caller({ readSession, operatorDb }: Pick<Deps, 'readSession' | '
     if (site.kind === 'space') {
       const actor =
         (await helperOf(site.ctx, cookies)) || (token && (await readSession(site.ctx, token))) || visitor;
-      const ctx: Ctx = { ...site.ctx, locale, actor };
+      const device = deviceOf(c.req.header('user-agent'));
+      const ctx: Ctx = { ...site.ctx, locale, actor, device };
       c.set('site', { kind: 'space', ctx });
     }
     if (site.kind === 'console' && token && operatorDb) {

@@ -34,6 +34,7 @@ export const limits = {
   'second-factor-codes': { key: 'a member; a right code gives it back', windowMs: DAY_MS, maximum: 20 },
   'second-factor-passkeys': { key: 'a member', windowMs: HOUR_MS, maximum: 120 },
   'passkeys-network': { key: 'a network', windowMs: HOUR_MS, maximum: 120 },
+  'email-changes': { key: 'a member', windowMs: DAY_MS, maximum: 10 },
   listings: { key: 'an author', windowMs: DAY_MS, maximum: 20 },
   photos: { key: 'an author', windowMs: DAY_MS, maximum: 100 },
   threads: { key: 'a writer', windowMs: DAY_MS, maximum: 20 },

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { type Database, eq, memberExports, openDatabase } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { confirmCode, requestCode } from '../account/index.ts';
+import { askEmailChange, confirmCode, requestCode } from '../account/index.ts';
 import { createAlert } from '../alert/index.ts';
 import { blockPerson } from '../block/index.ts';
 import { type Ctx, inTenant, type MemberActor } from '../ctx/index.ts';
@@ -108,6 +108,17 @@ const races: Record<LimitName, (space: TestSpace) => Promise<Race>> = {
     key: '',
     call: (caller, i) => ask(space.ctx({ ...caller, ip: ipOf(i) }), { email: emailOf(i) }),
   }),
+  async 'email-changes'(space) {
+    const actor = await space.member();
+    return {
+      key: actor.memberId,
+      call: (caller, i) =>
+        askEmailChange(space.ctx({ ...caller, actor, ip: ipOf(i) }), {
+          email: emailOf(i),
+          browserToken: newToken(),
+        }),
+    };
+  },
   async 'second-factor-codes'(space) {
     const actor = await (await signedIn(space, await space.member({ role: 'admin' }))).now();
     return {

@@ -64,13 +64,14 @@ export async function confirmCode(ctx: Ctx, given: unknown): Promise<SignedIn> {
     if (entry.as === 'newcomer' && byLink && inviteCode !== null)
       await countInviteIn(tx, inviteCode, ctx.clock());
     await rememberBrowser(ctx, tx, member.id, hashOf(input.browserToken));
-    const { token, sessionId, expiresAt } = await openSession(tx, member.id);
+    const { token, sessionId, expiresAt } = await openSession(tx, member.id, ctx.device);
     const { id: memberId, email, role, status } = member;
     const { displayName: name } = member;
     const [proof] = await tx.select({ hasSecondFactor }).from(members).where(eq(members.id, memberId));
     const actor: MemberActor = {
       ...{ kind: 'member', memberId, sessionId, email, displayName: name, role, status },
       ...{ hasSecondFactor: proof?.hasSecondFactor === true, secondFactorAt: null },
+      ...(member.passkeyOffer === 'open' && { passkeyOpen: true as const }),
     };
     return { token, expiresAt, actor, isNew: entry.as === 'newcomer' };
   });

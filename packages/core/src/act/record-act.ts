@@ -13,6 +13,7 @@ export const ACT_NAMES = [
   'member.vouch',
   'member.export',
   'member.second-factor',
+  'member.email',
   'member.leave',
   'member.inactive',
   'team.away',

@@ -14,6 +14,8 @@ export interface MemberActor {
   unseen?: readonly string[];
   /** The space sends their address no more mails, and they have not been told. */
   mailsStopped?: true;
+  /** Nobody has told them yet that a passkey spares the code, or they have not answered. */
+  passkeyOpen?: true;
   /** They have set up a passkey, or an app for codes. */
   hasSecondFactor: boolean;
   /** When this session proved it last; null: never. */

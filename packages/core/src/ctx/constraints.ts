@@ -25,6 +25,8 @@ const refusals: Record<string, () => DomainError> = {
   domain_claims__tenant_id: notFound,
   drafts__payload_size: invalid('payload', 'too long to keep'),
   drafts__tenant_id: notFound,
+  email_changes__email_form: invalid('email', 'not an e-mail address that can be kept'),
+  email_changes__member_id: memberLeft,
   hand_over_objections__hand_over_id: notFound,
   hand_over_objections__member_id: memberLeft,
   hand_over_objections__words: invalid('words', 'at most 500 characters'),

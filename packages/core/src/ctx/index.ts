@@ -1,4 +1,5 @@
 import type { Database, GlobalTx, TenantTx, UnitOptions } from '@entraide/db';
+import type { Device } from '@entraide/model/device';
 import type { SecondFactorRule, TenantConfig } from '@entraide/model/tenant';
 import type { Dns } from '../dns/index.ts';
 import type { FileStore } from '../file/store/store.ts';
@@ -61,6 +62,8 @@ export interface Ctx extends PlatformCtx {
   locale: string;
   requestId: string;
   ip: string | null;
+  /** The browser that asks, in words of a short list; a new session is known by it. */
+  device?: Device;
 }
 
 /**

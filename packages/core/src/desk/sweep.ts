@@ -27,7 +27,9 @@ export const sweepCases: Sweep = async (ctx, tx) => {
   // Their files go in the same night: the sweep of files comes later.
   await tx.execute(sql`delete from photos where decision_id in (${removed})`);
   await tx.execute(
-    sql`update members set about = '', about_decision_id = null where about_decision_id in (${removed})`,
+    sql`update members set about = '', about_decision_id = null,
+      photo_id = null, photo_small_sha256 = null, photo_medium_sha256 = null, photo_jpeg_sha256 = null
+      where about_decision_id in (${removed})`,
   );
   const left = await tx
     .select({ id: cases.id })

@@ -58,6 +58,13 @@ export const Mail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('invitation'), role: Role, by: z.string().min(1).optional() }),
   /** To whoever has a second factor, or had one. */
   z.strictObject({ kind: z.literal('second-factor'), did: SecondFactorDeed }),
+  /** To the address that a member has (`old`), and to the one they want: the code that proves it. */
+  z.strictObject({
+    kind: z.literal('email-change'),
+    ...{ side: z.enum(['old', 'new']), code: z.string().length(6), minutes: z.int() },
+  }),
+  /** To the address that a member had. */
+  z.strictObject({ kind: z.literal('email-changed') }),
   /** To somebody who left: the last mail that the space sends them. */
   z.strictObject({ kind: z.literal('account-deleted') }),
   /** To somebody who is not seen any more: their account goes from `until` on; that of an admin stays. */

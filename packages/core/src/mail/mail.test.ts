@@ -73,6 +73,10 @@ const everyMail: CompleteMail[] = [
     ...{ kind: 'second-factor' as const, did },
   })),
   { kind: 'account-deleted' },
+  ...(['old', 'new'] as const).map((side) => ({
+    ...{ kind: 'email-change' as const, side, code: '042917', minutes: 10 },
+  })),
+  { kind: 'email-changed' },
   { kind: 'launch-saved' },
   { kind: 'launch-unfinished', until: '2026-12-01T03:00:00.000Z' },
   { kind: 'launch-approved' },

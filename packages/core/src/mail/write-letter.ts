@@ -133,7 +133,7 @@ export function writeLetter(
   const words = mailTexts(config, locale);
   const values = {
     space: name,
-    ...(mail.kind === 'code' ? { code: mail.code, minutes: mail.minutes } : {}),
+    ...('code' in mail ? { code: mail.code, minutes: mail.minutes } : {}),
     ...(mail.kind === 'invitation' && mail.by ? { sender: mail.by } : {}),
     ...(mail.kind === 'message' || mail.kind === 'thanked'
       ? { sender: mail.sender ?? words('message.someone') }
@@ -173,6 +173,14 @@ export function writeLetter(
           code: mail.code,
           after: [sayHere('after'), sayHere('notYou')],
         };
+      case 'email-change':
+        return {
+          before: [sayHere(mail.side)],
+          code: mail.code,
+          after: [sayHere('after'), sayHere(mail.side === 'old' ? 'notYouOld' : 'notYouNew')],
+        };
+      case 'email-changed':
+        return { before: [sayHere('lead')], after: [sayHere(reachable ? 'notYou' : 'notYouAskSomebody')] };
       case 'not-admitted':
         return {
           before: [sayHere('lead'), sayHere(mail.rule)],

@@ -1,12 +1,12 @@
-import { Readable } from 'node:stream';
 import { photos, type TenantTx } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { requireWriter, spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Invalid } from '../error/index.ts';
-import { keepFile, putFile } from '../file/index.ts';
-import { type DecodedPhoto, readPhoto } from '../picture/index.ts';
+import { keepFile } from '../file/index.ts';
+import { readPhoto } from '../picture/index.ts';
 import { type OwnPhotos, ownPhotos, photosChangedIn } from './own-photos.ts';
+import { storePhoto } from './store-photo.ts';
 import type { Photo } from './view.ts';
 
 /** Of a listing; the database refuses a seventh place. */
@@ -29,7 +29,7 @@ export async function addPhoto(
     await withRoom(ctx, tx, listingId);
   });
   const decoded = await readPhoto(ctx, source);
-  const stored = await store(ctx, decoded);
+  const stored = await storePhoto(ctx, decoded);
   return inTenant(ctx, async (tx) => {
     const own = await withRoom(ctx, tx, listingId);
     for (const sha256 of new Set(Object.values(stored))) await keepFile(ctx, tx, sha256);
@@ -49,17 +49,4 @@ async function withRoom(ctx: Ctx, tx: TenantTx, listingId: string): Promise<OwnP
   if (own.ids.length >= MOST_PHOTOS)
     throw new Invalid([{ path: ['file'], code: 'too-many', message: `at most ${MOST_PHOTOS} photos` }]);
   return own;
-}
-
-async function store(ctx: Ctx, { small, medium, large, jpeg }: DecodedPhoto) {
-  const put = async (bytes: Buffer, mediaType: 'image/webp' | 'image/jpeg') => {
-    const options = { purpose: 'photo', mostBytes: bytes.length, mediaTypes: [mediaType] };
-    return (await putFile(ctx, Readable.from([bytes], { objectMode: false }), options)).sha256;
-  };
-  return {
-    smallSha256: await put(small, 'image/webp'),
-    mediumSha256: await put(medium, 'image/webp'),
-    largeSha256: await put(large, 'image/webp'),
-    jpegSha256: await put(jpeg, 'image/jpeg'),
-  };
 }

@@ -5,5 +5,6 @@ export { listPhotos } from './list-photos.ts';
 export { movePhoto } from './move-photo.ts';
 export { removePhoto } from './remove-photo.ts';
 export { type PhotoSize, showPhoto } from './show-photo.ts';
+export { storePhoto } from './store-photo.ts';
 export { type Photo, placeholderOf } from './view.ts';
 export { listingOfPhoto, photoVisibleTo } from './visible.ts';

@@ -1,4 +1,5 @@
 import { eq, members } from '@entraide/db';
+import type { Role } from '@entraide/model/member';
 import { requireMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { SignInNeeded } from '../error/index.ts';
@@ -12,12 +13,13 @@ export interface MyProfile extends Said {
   displayName: string;
   familyName: string;
   locale: string;
-  role: string;
+  role: Role;
   status: 'pending' | 'active' | 'suspended';
   vouched: boolean;
   sinceYear: number | null;
   createdAt: string;
-  /** By which nobody else reads `about`. */
+  photoId: string | null;
+  /** By which nobody else reads `about`, or sees the photo. */
   aboutDecisionId: string | null;
 }
 
@@ -33,6 +35,7 @@ export async function myProfile(ctx: Ctx): Promise<MyProfile> {
       ...{ email, displayName, familyName, locale, role, status, vouched, sinceYear },
       id: row.profileId,
       createdAt: row.createdAt.toISOString(),
+      photoId: row.photoId,
       aboutDecisionId: row.aboutDecisionId,
     };
   });

@@ -3,6 +3,7 @@ import type { Listing } from '@entraide/model/listing';
 import { firstNameOf } from '@entraide/model/member';
 import { type Ctx, inTenant, memberOf } from '../ctx/index.ts';
 import { authorOfListing, listingColumns, toListing, visibleTo } from '../listing/index.ts';
+import { photoSeen } from './photo.ts';
 import { type MemberRow, type Said, saidBy } from './view.ts';
 import { visibleProfile } from './visible-profile.ts';
 
@@ -10,6 +11,8 @@ import { visibleProfile } from './visible-profile.ts';
 export interface Profile extends Said {
   /** Of the profile; it says nothing of when they came. */
   id: string;
+  /** Of their photo; null: none. */
+  photoId: string | null;
   /** First name. */
   name: string;
   /** They are a member since that month, YYYY-MM: a day could be that of a listing without a name. */
@@ -36,6 +39,7 @@ export async function readProfile(ctx: Ctx, profileId: string): Promise<Profile>
       ...said,
       ...(row.aboutDecisionId && { about: '' }),
       id: row.profileId,
+      photoId: photoSeen(ctx, row),
       name: firstNameOf(row.displayName),
       since: row.createdAt.toISOString().slice(0, 7),
       vouched: vouched ? { sinceYear } : null,

@@ -1,4 +1,4 @@
-import { and, eq, memberFactors } from '@entraide/db';
+import { and, eq, memberFactors, members } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { Text } from '@entraide/model/text';
 import { z } from 'zod';
@@ -6,7 +6,7 @@ import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, parse } from '../error/index.ts';
 import { challengeIn, madePasskey, type PasskeySite, passkeyOffer, totpStep } from '../factor/index.ts';
 import { keepChallenge, takeChallenge } from './challenge.ts';
-import { changeOwn, factorsIn, type Own, proveIn, requireOwner } from './owner.ts';
+import { changeOwn, factorsIn, type Own, proveIn, requireOwner, requireTeamOwner } from './owner.ts';
 import { renewIn } from './recovery-codes.ts';
 import { wrongProof } from './wrong-proof.ts';
 
@@ -19,13 +19,14 @@ const App = z.strictObject({
 });
 const NewPasskey = z.strictObject({ label: Text.max(60).default(''), response: z.unknown() });
 
-/** Codes to be shown once, with the first factor; null: they have codes already. */
+/** Codes to be shown once, with the first factor of somebody of the team; null: none. */
 export interface FactorAdded {
   recoveryCodes: string[] | null;
 }
 
 /** An app that shows the right code now, in the place of the one before. @throws Invalid, SignInNeeded, NotAllowed */
 export async function addApp(ctx: Ctx, given: unknown): Promise<FactorAdded> {
+  requireTeamOwner(ctx);
   const { secret, code } = parse(App, given);
   const counter = totpStep({ secret, lastStep: 0 }, code, ctx.clock());
   if (counter === null) throw wrongProof('code');
@@ -74,7 +75,11 @@ async function add(ctx: Ctx, factor: NewFactor): Promise<FactorAdded> {
       .insert(memberFactors)
       .values({ ...factor, id: newId(now), memberId: member.id, createdAt: now, lastUsedAt: now });
     await proveIn(ctx, tx, requireOwner(ctx).sessionId);
-    return { recoveryCodes: factors.length === 0 ? await renewIn(tx, member.id) : null };
+    if (factor.kind === 'passkey')
+      await tx.update(members).set({ passkeyOffer: 'done' }).where(eq(members.id, member.id));
+    // For who is asked for a second step: a member who has lost their device gets a code by mail.
+    const isFirst = factors.length === 0 && member.role !== 'member';
+    return { recoveryCodes: isFirst ? await renewIn(tx, member.id) : null };
   });
 }
 

@@ -1,5 +1,6 @@
 export { addApp, addPasskey, type FactorAdded, offerPasskey } from './add-factor.ts';
 export { type OwnSecondFactor, ownSecondFactor } from './owner.ts';
+export { declinePasskey, isOfferedPasskey } from './passkey-offer.ts';
 export { proveWithCode } from './prove-code.ts';
 export { askForPasskey, proveWithPasskey } from './prove-passkey.ts';
 export { renewRecoveryCodes } from './recovery-codes.ts';

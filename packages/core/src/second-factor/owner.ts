@@ -15,24 +15,34 @@ import { type Ctx, inTenant, type MemberActor } from '../ctx/index.ts';
 import { NotAllowed, SignInNeeded } from '../error/index.ts';
 import { enqueueMail, type SecondFactorDeed } from '../mail/index.ts';
 
-/** Who may have a second factor: whoever looks after the space; and whoever has one may part with it. @throws SignInNeeded, NotAllowed */
+/** Every member may have a passkey, which spares them the code; whoever has one may part with it. @throws SignInNeeded, NotAllowed */
 export function requireOwner(ctx: Ctx): MemberActor {
   const actor = requireMember(ctx);
-  if (!hasRole(ctx, 'moderator') && !actor.hasSecondFactor)
-    throw new NotAllowed('This is for those who look after the space.');
+  if (actor.status === 'suspended' && !actor.hasSecondFactor)
+    throw new NotAllowed('Your membership is suspended.');
   return actor;
 }
+
+/** An app for codes is nothing but a second step, which only those who look after the space are asked for. @throws as requireOwner */
+export function requireTeamOwner(ctx: Ctx): MemberActor {
+  const actor = requireOwner(ctx);
+  if (!hasRole(ctx, 'moderator')) throw new NotAllowed('This is for those who look after the space.');
+  return actor;
+}
+
+/** A member’s sign-in by mail is enough for all that they may do, so that a passkey of theirs is no second step. */
+const isOfTeam = ({ role }: Pick<typeof members.$inferSelect, 'role'>): boolean => role !== 'member';
 
 type Factor = typeof memberFactors.$inferSelect;
 
 export interface Own {
-  member: Pick<typeof members.$inferSelect, 'id' | 'email' | 'locale'>;
+  member: Pick<typeof members.$inferSelect, 'id' | 'email' | 'locale' | 'role'>;
   factors: Factor[];
 }
 
 /**
- * One change of a member's own factors at a time. While they have none their sign-in by mail is enough; afterwards it takes a proof of
- * the last minutes, which is read again here: another window may have set one up a moment ago.
+ * One change of a member's own factors at a time. While they have none their sign-in by mail is enough; afterwards, for the team, it takes a
+ * proof of the last minutes, which is read again here: another window may have set one up a moment ago.
  * @throws SignInNeeded, NotAllowed
  */
 export async function changeOwn<T>(
@@ -46,7 +56,7 @@ export async function changeOwn<T>(
     const [session] = await tx.select().from(sessions).where(eq(sessions.id, sessionId)).for('update');
     if (!member || session?.memberId !== memberId) throw new SignInNeeded();
     const factors = await factorsIn(tx, memberId);
-    if (factors.length > 0 && !isFresh(ctx, session.secondFactorAt))
+    if (isOfTeam(member) && factors.length > 0 && !isFresh(ctx, session.secondFactorAt))
       throw new SignInNeeded('second-factor-needed');
     const done = await work(tx, { member, factors });
     // What another session proved, it proved with what was there before.

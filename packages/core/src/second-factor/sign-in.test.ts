@@ -1,14 +1,18 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { hasRole, missingProof, requireFresh } from '../access/index.ts';
-import { newToken } from '../session/index.ts';
+import { listSessions, newToken } from '../session/index.ts';
 import { signedIn, type TestSpace, testAuthenticator, testPlatform } from '../testing/index.ts';
 import {
   addPasskey,
   askAnybodyForPasskey,
   askForPasskey,
+  declinePasskey,
   hasPasskeys,
+  isOfferedPasskey,
   offerPasskey,
+  ownSecondFactor,
   proveWithPasskey,
+  removeFactor,
   resetFromPlatform,
   signInWithPasskey,
 } from './index.ts';
@@ -30,6 +34,45 @@ async function withPasskey(space: TestSpace) {
   await addPasskey(own, site, { response: authenticator.make(challenge) });
   return { member, session, site, authenticator };
 }
+
+describe('a member’s passkey', () => {
+  it('spares the code, asks for nothing more, and goes without another proof', async () => {
+    const space = await platform.openSpace();
+    const member = await space.member();
+    const session = await signedIn(space, member);
+    const own = async () => space.ctx({ actor: await session.now() });
+    const authenticator = testAuthenticator(siteOf(space));
+    const { challenge } = await offerPasskey(await own(), siteOf(space));
+    const made = { response: authenticator.make(challenge) };
+    expect(await addPasskey(await own(), siteOf(space), made)).toEqual({ recoveryCodes: null });
+    const browser = newToken();
+    const asked = await askAnybodyForPasskey(space.ctx(), siteOf(space), browser);
+    const answer = authenticator.answer(asked.challenge);
+    const device = { browser: 'firefox', system: 'android' } as const;
+    const { actor } = await signInWithPasskey(space.ctx({ device }), siteOf(space), browser, answer);
+    expect(actor.memberId).toBe(member.memberId);
+    expect(await listSessions(space.ctx({ actor }))).toMatchObject([device, {}]);
+    const late = { clock: () => new Date(Date.now() + 3_600_000) };
+    const [factor] = (await ownSecondFactor(await own())).factors;
+    await removeFactor({ ...(await own()), ...late }, factor?.id ?? '');
+    expect((await ownSecondFactor(await own())).factors).toEqual([]);
+  });
+
+  it('is offered until they have answered, and to nobody who has one or waits', async () => {
+    const space = await platform.openSpace();
+    const [ana, ben] = [
+      await signedIn(space, await space.member()),
+      await signedIn(space, await space.member()),
+    ];
+    const waiting = await signedIn(space, await space.member({ status: 'pending' }));
+    const offered = async ({ now }: typeof ana) => isOfferedPasskey(space.ctx({ actor: await now() }));
+    expect([await offered(ana), await offered(ben), await offered(waiting)]).toEqual([true, true, false]);
+    expect(isOfferedPasskey(space.ctx())).toBe(false);
+    await declinePasskey(space.ctx({ actor: await ana.now() }));
+    expect([await offered(ana), await offered(ben)]).toEqual([false, true]);
+    await expect(declinePasskey(space.ctx())).rejects.toMatchObject({ code: 'sign-in-needed' });
+  });
+});
 
 describe('signing in with a passkey alone', () => {
   it('counts for the code by mail and for the second factor', async () => {

@@ -37,7 +37,7 @@ export async function signInWithPasskey(
     answer &&
     (await inTenant(ctx, async (tx) => {
       if (!(await countUse(ctx, tx, answer))) return null;
-      const { token, sessionId, expiresAt } = await openSession(tx, answer.memberId);
+      const { token, sessionId, expiresAt } = await openSession(tx, answer.memberId, ctx.device);
       await proveIn(ctx, tx, sessionId);
       return { token, expiresAt };
     }));

@@ -1,4 +1,5 @@
 import { and, eq, lt, lte, members, sessions, sql, type TenantTx } from '@entraide/db';
+import { type Device, unknownDevice } from '@entraide/model/device';
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
 import type { MemberActor } from '../ctx/index.ts';
 import { hasSecondFactor } from './has-second-factor.ts';
@@ -7,11 +8,12 @@ import { hasSecondFactor } from './has-second-factor.ts';
 
 type MemberOfSession = Omit<MemberActor, 'kind' | 'sessionId' | 'secondFactorAt'>;
 type OwnOfSession = Pick<MemberActor, 'secondFactorAt'>;
+type KeptOfSession = OwnOfSession & Device;
 
 declare module 'lucia' {
   interface Register {
     Lucia: Lucia<OwnOfSession, MemberOfSession>;
-    DatabaseSessionAttributes: OwnOfSession;
+    DatabaseSessionAttributes: KeptOfSession;
     DatabaseUserAttributes: MemberOfSession;
   }
 }
@@ -63,10 +65,11 @@ function adapterIn(run: Run, clock: () => Date): Adapter {
           .where(eq(sessions.id, id));
         if (!row) return [null, null];
         if (row.session.expiresAt > new Date()) await noteSeen(tx, row.member, clock());
-        const { id: memberId, email, displayName, role, status } = row.member;
+        const { id: memberId, email, displayName, role, status, passkeyOffer } = row.member;
         const more = {
           ...(row.unseen.length > 0 && { unseen: row.unseen }),
           ...(row.mailsStopped && { mailsStopped: true as const }),
+          ...(passkeyOffer === 'open' && { passkeyOpen: true as const }),
         };
         return [
           asDatabaseSession(row.session),
@@ -89,9 +92,9 @@ function adapterIn(run: Run, clock: () => Date): Adapter {
         const rows = await tx.select().from(sessions).where(eq(sessions.memberId, memberId));
         return rows.map(asDatabaseSession);
       }),
-    setSession: ({ id, userId, expiresAt }) =>
+    setSession: ({ id, userId, expiresAt, attributes: { browser, system } }) =>
       run(async (tx) => {
-        await tx.insert(sessions).values({ id, memberId: userId, expiresAt });
+        await tx.insert(sessions).values({ id, memberId: userId, expiresAt, browser, system });
       }),
     updateSessionExpiration: (id, expiresAt) =>
       run(async (tx) => {
@@ -117,6 +120,6 @@ function asDatabaseSession(row: typeof sessions.$inferSelect): DatabaseSession {
     id: row.id,
     userId: row.memberId,
     expiresAt: row.expiresAt,
-    attributes: { secondFactorAt: row.secondFactorAt },
+    attributes: { secondFactorAt: row.secondFactorAt, ...unknownDevice },
   };
 }

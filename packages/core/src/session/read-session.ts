@@ -11,12 +11,14 @@ export async function readSession(
   const lucia = luciaIn((work) => inTenant(where, work), where.clock);
   const { session, user } = await lucia.validateSession(hashOf(token));
   if (!session) return null;
-  const { memberId, email, displayName, role, status, hasSecondFactor, unseen, mailsStopped } = user;
+  const { memberId, email, displayName, role, status, hasSecondFactor } = user;
+  const { unseen, mailsStopped, passkeyOpen } = user;
   const { id: sessionId, secondFactorAt } = session;
   return {
     ...{ kind: 'member', memberId, sessionId, email, displayName, role, status },
     ...{ hasSecondFactor, secondFactorAt },
     ...(unseen && { unseen }),
     ...(mailsStopped && { mailsStopped }),
+    ...(passkeyOpen && { passkeyOpen }),
   };
 }

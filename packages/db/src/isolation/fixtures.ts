@@ -79,6 +79,14 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
     code_hash: 'c',
     expires_at: soon,
   }),
+  email_changes: (tenant, row) => ({
+    member_id: id(tenant, 10, 1),
+    new_email: `n${row}@example.org`,
+    browser_hash: `b${row}`,
+    old_code_hash: 'c',
+    new_code_hash: 'd',
+    expires_at: soon,
+  }),
   known_browsers: (tenant, row) => ({
     member_id: id(tenant, 10, 1),
     browser_hash: `b${row}`,
@@ -288,6 +296,7 @@ export const touches: Record<string, string> = {
   member_imports: "ends_at = '2026-01-01'",
   member_notes: "text = 'touched'",
   sessions: "created_at = '2026-01-01'",
+  email_changes: 'attempts = 1',
   member_factors: "last_used_at = '2026-01-01'",
   recovery_codes: `hash = '${'9'.repeat(64)}'`,
   passkey_challenges: "ends_at = '2026-01-01'",

@@ -10,7 +10,7 @@ import { inviteLinks } from './launch.ts';
 import { knownBrowsers, limitUses } from './limit.ts';
 import { listings, listingTiles, listingWords } from './listing.ts';
 import { mailEvents, mailStops } from './mail.ts';
-import { admissions, drafts, loginCodes, members, sessions } from './member.ts';
+import { admissions, drafts, emailChanges, loginCodes, members, sessions } from './member.ts';
 import { memberImports, memberListLines, memberNotes } from './member-list.ts';
 import { noticeSettings, notices } from './notice.ts';
 import { erasures, memberExports } from './own-data.ts';
@@ -102,10 +102,14 @@ export const duties: Readonly<Record<string, Duty>> = {
           'tieCountries',
         ],
       ],
-      withheld: ['aboutDecisionId'],
+      withheld: [
+        ...['aboutDecisionId', 'passkeyOffer', 'photoId'],
+        ...['photoSmallSha256', 'photoMediumSha256', 'photoJpegSha256'],
+      ],
     },
     erased: 'with its member',
     swept: null,
+    fileColumns: ['photoSmallSha256', 'photoMediumSha256', 'photoJpegSha256'],
   },
   admissions: {
     table: admissions,
@@ -137,11 +141,11 @@ export const duties: Readonly<Record<string, Duty>> = {
   },
   sessions: {
     table: sessions,
-    personal: 'when somebody signed in',
+    personal: 'when somebody signed in, in which browser of which system',
     exported: {
       as: 'sessions',
       owner: 'memberId',
-      columns: ['createdAt', 'expiresAt', 'secondFactorAt'],
+      columns: ['createdAt', 'expiresAt', 'secondFactorAt', 'browser', 'system'],
       withheld: ['id', 'memberId'],
     },
     erased: 'with its member',
@@ -174,6 +178,13 @@ export const duties: Readonly<Record<string, Duty>> = {
     exported: { not: 'gone after a day' },
     erased: { byAddressIn: 'email' },
     swept: { column: 'createdAt', afterMs: DAY_MS },
+  },
+  email_changes: {
+    table: emailChanges,
+    personal: 'the address that somebody wants to change to',
+    exported: { not: 'gone after minutes' },
+    erased: 'with its member',
+    swept: { column: 'expiresAt', afterMs: 0 },
   },
   known_browsers: {
     table: knownBrowsers,

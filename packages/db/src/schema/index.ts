@@ -11,7 +11,7 @@ export { inviteLinks, launches, platformLimitUses, textTraces } from './launch.t
 export { knownBrowsers, limitUses } from './limit.ts';
 export { listings, listingTiles, listingWords } from './listing.ts';
 export { mailEvents, mailStops } from './mail.ts';
-export { admissions, drafts, loginCodes, members, sessions } from './member.ts';
+export { admissions, drafts, emailChanges, loginCodes, members, sessions } from './member.ts';
 export { memberImports, memberListLines, memberNotes } from './member-list.ts';
 export { notArchived } from './not-archived.ts';
 export { noticeSettings, notices } from './notice.ts';

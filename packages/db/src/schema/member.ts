@@ -52,6 +52,14 @@ export const members = pgTable(
     placeId: integer('place_id'),
     tiePlaceIds: integer('tie_place_ids').array().notNull().default([]),
     tieCountries: text('tie_countries').array().notNull().default([]),
+    photoId: uuid('photo_id'),
+    photoSmallSha256: text('photo_small_sha256'),
+    photoMediumSha256: text('photo_medium_sha256'),
+    photoJpegSha256: text('photo_jpeg_sha256'),
+    /** Whether they were told that a passkey spares the code, and have answered. */
+    passkeyOffer: text('passkey_offer', { enum: ['open', 'done'] })
+      .notNull()
+      .default('open'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );
@@ -76,6 +84,9 @@ export const sessions = pgTable(
     expiresAt: moment('expires_at').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
     secondFactorAt: moment('second_factor_at'),
+    /** Words of `@entraide/model/device`; empty: unknown. */
+    browser: text('browser').notNull().default(''),
+    system: text('system').notNull().default(''),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );
@@ -110,4 +121,20 @@ export const drafts = pgTable(
     expiresAt: moment('expires_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
+);
+
+/** Addresses that members want to change to, until both codes are given. */
+export const emailChanges = pgTable(
+  'email_changes',
+  {
+    tenantId,
+    memberId: uuid('member_id').notNull(),
+    newEmail: text('new_email').notNull(),
+    browserHash: text('browser_hash').notNull(),
+    oldCodeHash: text('old_code_hash').notNull(),
+    newCodeHash: text('new_code_hash').notNull(),
+    attempts: smallint('attempts').notNull().default(0),
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.memberId, t.browserHash] })],
 );

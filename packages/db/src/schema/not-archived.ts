@@ -5,6 +5,7 @@
 export const notArchived: Readonly<Record<string, string>> = {
   sessions: 'a session is for one address; people sign in again',
   login_codes: 'a code is over in minutes',
+  email_changes: 'its codes are over in minutes',
   known_browsers: 'a browser is known by a cookie of one address',
   member_factors: 'a passkey is for one address, and a secret does not travel; people set it up anew',
   recovery_codes: 'they belong to what does not travel',

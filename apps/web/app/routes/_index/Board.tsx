@@ -75,6 +75,8 @@ export function Board({ board, waiting }: { board: BoardData; waiting: WaitingDa
       className={`mx-auto w-full max-w-screen-2xl px-4 pb-8 sm:px-6 ${onMap ? 'board-on-map' : 'board-on-list'}`}
     >
       {board.welcome && !onMap && <Welcome welcome={board.welcome} />}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React has written it, on the server */}
+      {!onMap && <div dangerouslySetInnerHTML={{ __html: board.passkeyOffer }} />}
       {!onMap && <RuleLine />}
       {waiting && (
         <div className="pt-4">

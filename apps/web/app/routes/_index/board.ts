@@ -27,6 +27,8 @@ export interface BoardData {
   };
   others: { id: number; label: string }[];
   found: Found;
+  /** That a passkey spares the code, as HTML; empty: nothing is said. */
+  passkeyOffer: string;
   /** For who comes for the first time; null for everybody else. */
   welcome: { tagline: string; text: string } | null;
 }

@@ -15,6 +15,7 @@ import { ConsoleHome } from './ConsoleHome.tsx';
 import { consoleHomeOf } from './console-home.server.ts';
 import { findListings } from './found.server.ts';
 import { PlatformHome } from './PlatformHome.tsx';
+import { passkeyOfferOf } from './passkey-offer.server.tsx';
 import { platformOf } from './platform.server.ts';
 
 export const handle: WordsHandle = {
@@ -54,6 +55,7 @@ async function boardOf({ ctx, url, cookies }: RouteArgs): Promise<BoardData> {
     },
     others: asked.others.map((place) => ({ id: place.id, label: placeWords(place, ctx.locale) })),
     found,
+    passkeyOffer: passkeyOfferOf(ctx),
     welcome: first
       ? { tagline: textIn(config.tagline, ctx.locale), text: textIn(config.description, ctx.locale) }
       : null,

@@ -12,26 +12,23 @@ import { getT } from '../../i18n/server.ts';
 export function personOf(ctx: Ctx, { author }: Pick<Listing, 'author'>): string {
   const source = { ctx, locale: ctx.locale };
   const vouched = vouchedSaid(source, author?.vouched);
-  const person = (
-    <>
-      <Avatar name={author?.name ?? null} />
-      <bdi className={author ? 'font-semibold' : 'text-ink-muted'}>
-        {author?.name ?? getT(source, 'common')('person.hidden')}
-      </bdi>
-    </>
+  const name = (
+    <bdi className={author ? 'font-semibold' : 'text-ink-muted'}>
+      {author?.name ?? getT(source, 'common')('person.hidden')}
+    </bdi>
   );
   return renderToStaticMarkup(
     <>
-      {author?.id ? (
-        <Link
-          to={profilePaths.one(author.id)}
-          className="link inline-flex min-h-11 min-w-0 items-center gap-2.5"
-        >
-          {person}
-        </Link>
-      ) : (
-        <span className="inline-flex min-w-0 items-center gap-2.5">{person}</span>
-      )}
+      <span className="inline-flex min-w-0 items-center gap-2.5">
+        <Avatar name={author?.name ?? null} />
+        {author?.id ? (
+          <Link to={profilePaths.one(author.id)} className="link inline-flex min-h-11 items-center">
+            {name}
+          </Link>
+        ) : (
+          name
+        )}
+      </span>
       {vouched && <Vouched said={vouched} />}
     </>,
   );

@@ -33,7 +33,9 @@ export async function tryCode({ ctx, request, session }: RouteArgs) {
       // Their board is not empty when they see it first.
       await addSampleListings({ ...ctx, actor });
     const next = await pathAfter({ ...ctx, actor }, carried, browserToken);
-    const isProofMissing = missingProof(ctx, actor) === 'second-factor-needed';
+    // Of a member nothing more is asked, whatever they have set up.
+    const isProofMissing =
+      hasRole({ actor }, 'moderator') && missingProof(ctx, actor) === 'second-factor-needed';
     throw safeRedirect(isProofMissing ? paths.secondFactor({ next }) : next);
   } catch (error) {
     const refused = refusedForm(error);

@@ -1,6 +1,7 @@
 import { hasRole } from '@entraide/core/access';
 import { memberOf } from '@entraide/core/ctx';
 import { SignInNeeded } from '@entraide/core/error';
+import { listSessions } from '@entraide/core/session';
 import { listThanks } from '@entraide/core/thanks';
 import { firstNameOf } from '@entraide/model/member';
 import { noticePaths, paths, profilePaths } from '@entraide/model/path';
@@ -10,6 +11,7 @@ import { Button, LinkButton } from '../../components/Button.tsx';
 import { ContactLine } from '../../components/ContactLine.tsx';
 import { Select } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
+import { Link } from '../../components/Link.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PagePart } from '../../components/PagePart.tsx';
@@ -26,6 +28,8 @@ import {
 import { getT } from '../../i18n/index.ts';
 import { ownNames } from '../../i18n/locale.ts';
 import { changeMe } from './change-me.server.ts';
+import { Sessions } from './Sessions.tsx';
+import { sessionSaid } from './session-said.server.ts';
 import { ThanksList } from './ThanksList.tsx';
 
 export const handle = { i18n: ['account', 'ending'] };
@@ -39,10 +43,10 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
     me: { name: firstNameOf(actor.displayName), email: actor.email, status: actor.status },
     thanks: await listThanks(ctx),
     organiser: hasRole(ctx, 'moderator'),
-    security: hasRole(ctx, 'moderator') || actor.hasSecondFactor,
     locale,
     locales: tenant.config.locales,
-    saved: url.searchParams.has('saved'),
+    sessions: (await listSessions(ctx)).map(sessionSaid),
+    done: (['saved', 'ended', 'moved'] as const).find((one) => url.searchParams.has(one)) ?? null,
   };
 });
 
@@ -53,15 +57,15 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Me() {
   const { t } = useTranslation('account');
-  const { title, me, thanks, organiser, security, locale, locales, saved } = useLoaderData<typeof loader>();
+  const { title, me, thanks, organiser, locale, locales, sessions, done } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
   return (
     <Page title={title}>
       <div className="mb-6 grid gap-3 empty:hidden">
-        {saved && !sent && (
+        {done && !sent && (
           <Notice tone="success" role="status">
-            {t('me.saved')}
+            {t(`me.${done}`)}
           </Notice>
         )}
         {me.status === 'pending' && <Notice icon="hourglass">{t('me.pending')}</Notice>}
@@ -94,11 +98,9 @@ export default function Me() {
             {t('me.admin')}
           </LinkButton>
         )}
-        {security && (
-          <LinkButton to={paths.mySecurity()} icon="lock">
-            {t('me.security')}
-          </LinkButton>
-        )}
+        <LinkButton to={paths.mySecurity()} icon={organiser ? 'lock' : 'key-round'}>
+          {t(organiser ? 'me.security' : 'me.passkeys')}
+        </LinkButton>
       </nav>
 
       <PagePart title={t('me.profile')} lead={t('me.profileLead')}>
@@ -131,6 +133,13 @@ export default function Me() {
               <bdi>{me.email}</bdi>
             </p>
             <p className="text-sm text-ink-muted">{t('email.hint')}</p>
+            {me.status !== 'suspended' && (
+              <p>
+                <Link to={profilePaths.email()} className="link inline-flex min-h-11 items-center">
+                  {t('me.changeEmail')}
+                </Link>
+              </p>
+            )}
           </div>
           <div>
             <Button variant="primary" name="intent" value="save">
@@ -142,13 +151,8 @@ export default function Me() {
 
       <ThanksList thanks={thanks} />
 
-      <PagePart title={t('me.sessions')}>
-        <Form method="post" action={paths.logout()} className="flex flex-wrap gap-3">
-          <Button icon="log-out">{t('me.signOut')}</Button>
-          <Button variant="quiet" name="everywhere" value="yes">
-            {t('me.signOutEverywhere')}
-          </Button>
-        </Form>
+      <PagePart id="sessions" title={t('me.sessions')} lead={t('me.sessionsLead')}>
+        <Sessions sessions={sessions} />
       </PagePart>
 
       <PagePart title={t('me.data')} lead={t('me.dataLead')}>

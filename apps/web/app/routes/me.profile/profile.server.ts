@@ -25,6 +25,7 @@ export async function showProfile({ ctx, context, url, cookies }: RouteArgs) {
     around: pointText(await lookingFrom(ctx, cookies.get('place'))),
     saved: url.searchParams.has('saved'),
     preview: profilePaths.one(profile.id),
+    photo: profile.photoId && profilePaths.photoFile(profile.id, profile.photoId, 'small'),
     decision: profile.aboutDecisionId && paths.decision(profile.aboutDecisionId),
   };
 }

@@ -1,5 +1,5 @@
 import { ABOUT_LENGTH } from '@entraide/model/member';
-import { paths } from '@entraide/model/path';
+import { paths, profilePaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { CheckCards } from '../../components/CheckCards.tsx';
@@ -59,7 +59,13 @@ export default function MyProfile() {
           </Notice>
         )}
       </div>
-      <p className="mb-8">
+      <p className="mb-8 flex flex-wrap items-center gap-3">
+        {loaded.photo && (
+          <img src={loaded.photo} alt={t('photo.mine')} className="size-16 rounded-full object-cover" />
+        )}
+        <LinkButton to={profilePaths.photo()} icon="image-plus">
+          {t('photo.link')}
+        </LinkButton>
         <LinkButton to={loaded.preview} icon="eye">
           {t('see')}
         </LinkButton>

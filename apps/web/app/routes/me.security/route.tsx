@@ -33,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Security() {
   const { t } = useTranslation('factor');
-  const { title, factors, isRequired, mayChange, next, done } = useLoaderData<typeof loader>();
+  const { title, factors, team, offered, isRequired, mayChange, next, done } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('factor', sent?.faults);
   if (sent?.recoveryCodes)
@@ -51,7 +51,7 @@ export default function Security() {
       intro={
         <>
           <UpLink to={paths.me()} label={t('mine.back')} />
-          <p>{t('mine.lead')}</p>
+          <p>{t(team ? 'mine.lead' : 'mine.leadMember')}</p>
         </>
       }
     >
@@ -68,7 +68,7 @@ export default function Security() {
         )}
       </div>
       <FormErrors faults={faults.list} />
-      <PagePart title={t('mine.ways')}>
+      <PagePart title={t(team ? 'mine.ways' : 'mine.waysMember')}>
         {factors.length === 0 ? (
           <p className="text-ink-muted">{t('mine.none')}</p>
         ) : (
@@ -88,6 +88,14 @@ export default function Security() {
         >
           {t('mine.stale')}
         </Notice>
+      )}
+      {offered && (
+        <Form method="post" className="needs-script mb-10">
+          {next && <input type="hidden" name="next" value={next} />}
+          <Button name="intent" value="decline">
+            {t('mine.decline')}
+          </Button>
+        </Form>
       )}
     </Page>
   );
@@ -109,7 +117,10 @@ function Changes({ label, app, faultOf, next }: ChangesProps) {
   return (
     <>
       <div className="needs-script">
-        <PagePart title={t('mine.addPasskey')} lead={t('mine.addPasskeyLead')}>
+        <PagePart
+          title={t(loaded.team ? 'mine.addPasskey' : 'mine.addPasskeySubmit')}
+          lead={t('mine.addPasskeyLead')}
+        >
           <Form method="post" className="grid gap-6" noValidate>
             {carried}
             <TextInput
@@ -128,17 +139,19 @@ function Changes({ label, app, faultOf, next }: ChangesProps) {
           </Form>
         </PagePart>
       </div>
-      <PagePart
-        title={t(hasApp ? 'mine.replaceApp' : 'mine.addApp')}
-        lead={`${t('mine.addAppLead')} ${hasApp ? t('mine.replaceAppLead') : ''}`.trim()}
-      >
-        {/* Another key has another code. */}
-        <Form method="post" key={(app ?? loaded.app).secret} className="grid gap-6" noValidate>
-          {carried}
-          <AppFields totp={app ?? loaded.app} error={faultOf('code')} />
-        </Form>
-      </PagePart>
-      {loaded.factors.length > 0 && (
+      {loaded.team && (
+        <PagePart
+          title={t(hasApp ? 'mine.replaceApp' : 'mine.addApp')}
+          lead={`${t('mine.addAppLead')} ${hasApp ? t('mine.replaceAppLead') : ''}`.trim()}
+        >
+          {/* Another key has another code. */}
+          <Form method="post" key={(app ?? loaded.app).secret} className="grid gap-6" noValidate>
+            {carried}
+            <AppFields totp={app ?? loaded.app} error={faultOf('code')} />
+          </Form>
+        </PagePart>
+      )}
+      {loaded.team && loaded.factors.length > 0 && (
         <PagePart title={t('mine.codes')} lead={t('mine.codesLead', { count: loaded.recoveryCodes })}>
           <Form method="post">
             <Button name="intent" value="codes">

@@ -1,11 +1,13 @@
-import { isAskedAgain } from '@entraide/core/access';
+import { hasRole, isAskedAgain } from '@entraide/core/access';
 import { memberOf } from '@entraide/core/ctx';
 import { NotFound } from '@entraide/core/error';
 import { newTotpSecret } from '@entraide/core/factor';
 import {
   addApp,
   addPasskey,
+  declinePasskey,
   type FactorAdded,
+  isOfferedPasskey,
   ownSecondFactor,
   removeFactor,
   renewRecoveryCodes,
@@ -25,7 +27,7 @@ export async function loadSecurity(args: RouteArgs) {
   const { ctx, context, url } = args;
   const { factors, recoveryCodes, isRequired } = await ownSecondFactor(ctx);
   return {
-    title: getT(context, 'factor')('mine.title'),
+    title: getT(context, 'factor')(hasRole(ctx, 'moderator') ? 'mine.title' : 'mine.titleMember'),
     factors: factors.map(({ createdAt, lastUsedAt, host, ...factor }) => ({
       ...factor,
       /** Only where it is another one. */
@@ -35,7 +37,9 @@ export async function loadSecurity(args: RouteArgs) {
     })),
     recoveryCodes,
     isRequired,
-    mayChange: !isAskedAgain(ctx),
+    team: hasRole(ctx, 'moderator'),
+    offered: isOfferedPasskey(ctx),
+    mayChange: !hasRole(ctx, 'moderator') || !isAskedAgain(ctx),
     app: appOf(args, newTotpSecret()),
     next: safePath(url.searchParams.get('next'), ''),
     done: url.searchParams.has('done'),
@@ -56,6 +60,9 @@ export async function changeSecurity(args: RouteArgs) {
       }
       case 'totp':
         return addApp(ctx, { secret, code: text('code') });
+      case 'decline':
+        await declinePasskey(ctx);
+        throw safeRedirect(next || '/', 303);
       case 'codes':
         return { recoveryCodes: await renewRecoveryCodes(ctx) };
       case 'remove':

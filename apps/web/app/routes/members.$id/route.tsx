@@ -25,6 +25,10 @@ export const loader = spaceLoader(async ({ ctx, context, params }) => {
   const { id, name, mine } = profile;
   return {
     ...{ id, name, mine },
+    photo: profile.photoId && {
+      webp: profilePaths.photoFile(id, profile.photoId, 'medium'),
+      jpeg: profilePaths.photoFile(id, profile.photoId, 'jpeg'),
+    },
     about: autolink(profile.about),
     since: monthSaid(profile.since, locale),
     vouched: vouchedSaid(context, profile.vouched),
@@ -46,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export default function Profile() {
   const { t } = useTranslation('profile');
   const profile = useLoaderData<typeof loader>();
-  const { id, name, mine, about, since, vouched, place, languages, helps, ties, listings } = profile;
+  const { id, name, mine, photo, about, since, vouched, place, languages, helps, ties, listings } = profile;
   return (
     <div className="mx-auto w-full max-w-2xl px-4 pt-6 pb-16 sm:px-6 sm:pt-10">
       {mine && (
@@ -57,7 +61,18 @@ export default function Profile() {
         </div>
       )}
       <header className="mb-8 flex items-center gap-4">
-        <Avatar name={name} size="large" />
+        {photo ? (
+          <picture>
+            <source type="image/webp" srcSet={photo.webp} />
+            <img
+              src={photo.jpeg}
+              alt={t('photo.of', { name })}
+              className="size-24 flex-none rounded-full object-cover"
+            />
+          </picture>
+        ) : (
+          <Avatar name={name} size="large" />
+        )}
         <div className="grid min-w-0 gap-1">
           <h1 className="text-2xl sm:text-3xl">
             <bdi className="wrap-anywhere">{name}</bdi>
