@@ -122,6 +122,8 @@ export {
   members,
   messages,
   notArchived,
+  noticeSettings,
+  notices,
   operatorBrowsers,
   operatorChallenges,
   operatorFactors,

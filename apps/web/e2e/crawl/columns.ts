@@ -6,6 +6,10 @@ const fixed = new Set([
   ...['member_factors.kind', 'member_factors.transports', 'hand_overs.stopped_by', 'photos.thumbhash'],
   'team_told.what',
   ...['alerts.every', 'alerts.kind', 'alerts.language'],
+  ...['urgent', 'message', 'alert', 'life', 'digest_time', 'time_zone', 'mailed_on'].map(
+    (column) => `notice_settings.${column}`,
+  ),
+  ...['notices.kind', 'notices.pace'],
   ...['acts.actor_kind', 'admissions.role', 'appeals.outcome', 'cases.subject_kind', 'cases.state'],
   ...['decisions.kind', 'decisions.ground_kind', 'decisions.ground', 'decisions.locale'],
   ...[

@@ -50,7 +50,10 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
   const dns = openDns({ rootDomain: settings.ROOT_DOMAIN, servers: settings.DNS_SERVERS });
   const fileStore = openFileStore(settings, dataDirOf(settings));
   const secretKey = settings.SECRET_KEY ?? (await keptSecretKey(dataDirOf(settings)));
-  if (!secretKey) say('WARN members: no member list can be imported: set SECRET_KEY.');
+  if (!secretKey)
+    say(
+      'WARN key: no member list can be imported, and mails have no buttons that work without signing in: set SECRET_KEY.',
+    );
   const succession = { silentDays: settings.ADMIN_SILENCE_DAYS, noticeDays: settings.HAND_OVER_DAYS };
   const clock = () => new Date();
   const platformCtx = { clock, log, fileStore, dns, succession, ...(secretKey && { secretKey }) };

@@ -56,6 +56,8 @@ const refusals: Record<string, () => DomainError> = {
   messages__body: invalid('body', '1 to 4,000 characters'),
   messages__sender_id: memberLeft,
   messages__thread_id: notFound,
+  notice_settings__member_id: memberLeft,
+  notices__member_id: memberLeft,
   operators__email: () => new Conflict('Somebody with this address is an operator already.'),
   operators__name: () => new Conflict('Another operator has this name already.'),
   photos__alt: invalid('alt', '200 characters at most'),

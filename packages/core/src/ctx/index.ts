@@ -34,7 +34,7 @@ export interface PlatformCtx {
   fileStore: FileStore;
   /** A third party that finds streets, where the operator chose one; else our own gazetteer is all there is. */
   geocoder?: Geocoder | null;
-  /** What keyed hashes are made with; only the web's process needs it, and no row holds it. */
+  /** What keyed hashes and the links of mails are made with: for requests and jobs. No row holds it. */
   secretKey?: string;
   /** When a space whose admins answer no more may be passed on; the defaults when absent. */
   succession?: Succession;

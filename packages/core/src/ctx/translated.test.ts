@@ -48,6 +48,8 @@ const ownFaults = [
   /^reports__(case_id|email_form|name|once_a_member|once_an_address|reason|words)$/,
   /^messages__decision_id$/,
   /^photos__(decision_id|one_a_position|pixels|position|thumbhash|(small|medium|large|jpeg)_sha256)$/,
+  /^notice_settings__(member|choices|digest|quiet|radius_km|weekly_most|time_zone|mailed_on)$/,
+  /^notices__(once|kind|pace)$/,
   /^member_blocks__(kind|once|said|two_people)$/,
   /^(launches|platform_limit_uses)__/,
   /^invite_links__(code|code_form)$/,

@@ -51,6 +51,30 @@ export async function enqueueMails(
   }
 }
 
+/** Milliseconds between two of them: ten thousand leave within a minute, and sign-in codes go between. */
+const NOTICE_PACE_MS = 5;
+
+/** Mails of notices, each with the notices that were marked with its id. @param before how many mails of this round are waiting already */
+export async function enqueueNoticeMails(
+  ctx: Ctx,
+  tx: TenantTx,
+  mails: readonly {
+    to: string;
+    locale: string;
+    kind: 'urgent-near' | 'new-matches' | 'digest';
+    mailId: string;
+  }[],
+  before: number,
+): Promise<void> {
+  if (mails.length === 0) return;
+  const payloads = mails.map(({ to, locale, kind, mailId }) => ({
+    ...payloadOf(ctx, { to, locale, mail: { kind, mailId } }),
+    once: `notices ${mailId}`,
+  }));
+  const startAt = new Date(ctx.clock().getTime() + before * NOTICE_PACE_MS);
+  await enqueuePaced(tx, sendMailKind, payloads, { startAt, everyMs: NOTICE_PACE_MS });
+}
+
 function payloadOf(ctx: Ctx, { to, locale, mail }: MailRequest) {
   const { locales } = ctx.tenant.config;
   const spoken = locales.find((own) => own === locale) ?? locales[0] ?? 'fr';

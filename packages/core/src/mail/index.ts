@@ -1,4 +1,4 @@
-export { enqueueMail, enqueueMails, type MailRequest } from './enqueue-mail.ts';
+export { enqueueMail, enqueueMails, enqueueNoticeMails, type MailRequest } from './enqueue-mail.ts';
 export { Mail, MailJob, type SecondFactorDeed } from './mail-job.ts';
 export { type CapturedMail, capturedMail, listCaptured } from './ports/captured.ts';
 export { chooseMailPort, type MailSettings } from './ports/choose.ts';

@@ -10,9 +10,13 @@ export interface Letter {
   quote?: string;
   /** Things to open, each on its own. */
   links?: { label: string; href: string }[];
+  /** Lists under a heading each. `detail`: what stands under a link. */
+  sections?: { title: string; links: { label: string; detail: string; href: string }[] }[];
   action?: { label: string; href: string };
   after: string[];
   footer: string;
+  /** What its reader chooses about mails like this one. */
+  choices?: { label: string; href: string }[];
 }
 
 /** The letter as plain text, for those who read mails without HTML. */
@@ -24,9 +28,18 @@ export function letterText(letter: Letter, spaceName: string): string {
     letter.code,
     quote?.join('\n'),
     ...(letter.links ?? []).map(({ label, href }) => `- ${label}\n  ${href}`),
+    ...(letter.sections ?? []).map(({ title, links }) =>
+      [title, ...links.map(({ label, detail, href }) => [`- ${label}`, detail && `  ${detail}`, `  ${href}`])]
+        .flat()
+        .filter(Boolean)
+        .join('\n'),
+    ),
     letter.action && `${letter.action.label}\n${letter.action.href}`,
     ...letter.after,
-    `-- \n${spaceName}\n${letter.footer}`,
+    [
+      `-- \n${spaceName}\n${letter.footer}`,
+      ...(letter.choices ?? []).map(({ label, href }) => `${label}: ${href}`),
+    ].join('\n'),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }

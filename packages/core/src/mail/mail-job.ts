@@ -109,6 +109,8 @@ export const Mail = z.discriminatedUnion('kind', [
     outcome: z.enum(['upheld', 'reversed']),
     reasons: z.string().min(1).max(2000),
   }),
+  /** What the notices of a mail tell stays in its tables, too. urgent-near, new-matches: at once. */
+  z.strictObject({ kind: z.enum(['urgent-near', 'new-matches', 'digest']), mailId: z.uuid() }),
   /** The message itself stays in its table, and is read when the mail is written. */
   z.strictObject({ kind: z.literal('message'), messageId: z.uuid() }),
 ]);

@@ -5,7 +5,7 @@ import { letterText } from './letter.ts';
 import type { OutgoingMail } from './ports/port.ts';
 import { LetterMail } from './templates/LetterMail.tsx';
 import { mailTexts } from './texts.ts';
-import { type CompleteMail, type MailSpace, writeLetter } from './write-letter.ts';
+import { type CompleteMail, type MailSpace, type TurnOff, writeLetter } from './write-letter.ts';
 
 // Loading react-email takes half a second: import this file when the first mail is written, not before.
 
@@ -15,13 +15,13 @@ import { type CompleteMail, type MailSpace, writeLetter } from './write-letter.t
  */
 export async function renderMail(
   space: MailSpace,
-  reader: { to: string; locale: Locale },
+  reader: { to: string; locale: Locale; turnOff?: TurnOff | null },
   mail: CompleteMail,
   from: string,
 ): Promise<OutgoingMail> {
   const { config, origin, slug, version } = space;
   const { locale } = reader;
-  const letter = writeLetter(space, locale, mail, reader.to);
+  const letter = writeLetter(space, locale, mail, reader.to, reader.turnOff);
   const spaceName = textIn(config.name, locale);
   const theme = deriveTheme(config.theme);
   const html = await render(
@@ -53,6 +53,11 @@ export async function renderMail(
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': locale,
+      // RFC 8058: the mail program itself asks, logged out, with a POST.
+      ...(reader.turnOff?.href && {
+        'List-Unsubscribe': `<${reader.turnOff.href}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
       ...(replyTo ? { 'Reply-To': replyTo } : {}),
     },
   };

@@ -1,9 +1,12 @@
 import type { Role } from '@entraide/model/member';
-import { deskPaths, launchPaths, paths, safetyPaths, teamPaths } from '@entraide/model/path';
+import type { MailOff } from '@entraide/model/notice';
+import { deskPaths, launchPaths, noticePaths, paths, safetyPaths, teamPaths } from '@entraide/model/path';
 import { type Locale, type TenantConfig, textIn } from '@entraide/model/tenant';
 import type { Letter } from './letter.ts';
 import type { Mail } from './mail-job.ts';
+import type { NoticeDetails } from './read-notices.ts';
 import { mailTexts } from './texts.ts';
+import { leftOut, noticeSections } from './write-notices.ts';
 
 export interface MailSpace {
   slug: string;
@@ -17,18 +20,32 @@ export interface MailSpace {
 /** A message as its reader may see it. */
 export interface MessageDetails {
   sender: string;
-  body: string;
+  /** Null: the reader chose not to have it in mails. */
+  body: string | null;
   threadId: string;
   listingTitle: string;
   /** The listing is the reader's own. */
   yours: boolean;
 }
 
-export type CompleteMail = Exclude<Mail, { kind: 'message' }> | ({ kind: 'message' } & MessageDetails);
+type NoticeMail = 'urgent-near' | 'new-matches' | 'digest';
+
+export type CompleteMail =
+  | Exclude<Mail, { kind: 'message' | NoticeMail }>
+  | ({ kind: 'message' } & MessageDetails)
+  | ({ kind: NoticeMail } & NoticeDetails);
+
+/** What its reader can turn off with this mail, and where a link does it without signing in; null: nothing here can. */
+export interface TurnOff {
+  off: MailOff;
+  href: string | null;
+}
 
 type WaitingThing = Extract<Mail, { kind: 'day' }>['things'][number];
 
-type Body = Omit<Letter, 'subject' | 'preview' | 'title' | 'footer' | 'after'> & { after?: string[] };
+type Body = Omit<Letter, 'subject' | 'preview' | 'title' | 'footer' | 'choices' | 'after'> & {
+  after?: string[];
+};
 
 /** Their address is filled in, and who is to look after the space lands where that is done. */
 const invitedTo = (role: Role, email: string) => ({
@@ -64,7 +81,13 @@ const keyOf = (mail: CompleteMail) =>
   mail.kind === 'decision' && mail.what === 'hold' ? 'hold' : camelCase(mail.kind);
 
 /** Writes a mail in the reader's language, with links to the space's canonical address only. */
-export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail, to: string): Letter {
+export function writeLetter(
+  space: MailSpace,
+  locale: Locale,
+  mail: CompleteMail,
+  to: string,
+  turnOff: TurnOff | null = null,
+): Letter {
   const { config, origin } = space;
   const name = textIn(config.name, locale);
   const values = {
@@ -72,6 +95,7 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
     ...(mail.kind === 'code' ? { code: mail.code, minutes: mail.minutes } : {}),
     ...(mail.kind === 'invitation' && mail.by ? { sender: mail.by } : {}),
     ...(mail.kind === 'message' ? { sender: mail.sender, listing: mail.listingTitle } : {}),
+    ...('items' in mail ? { count: mail.items.length, first: mail.items[0]?.title ?? '' } : {}),
     ...('total' in mail ? { count: mail.total } : {}),
     ...('count' in mail ? { count: mail.count } : {}),
     ...('days' in mail ? { days: mail.days } : {}),
@@ -270,10 +294,22 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
           action: { label: sayHere('action'), href: origin + paths.decision(mail.decisionId) },
           after: mail.outcome === 'upheld' ? [sayHere('after')] : [],
         };
+      case 'urgent-near':
+      case 'new-matches':
+      case 'digest': {
+        const sections = noticeSections(mail.items, words, origin);
+        const more = leftOut(mail.items, sections);
+        return {
+          before: [sayHere('lead')],
+          sections,
+          action: { label: sayHere('action'), href: home.href },
+          after: more > 0 ? [words('notices.more', { count: more })] : [],
+        };
+      }
       case 'message':
         return {
           before: [sayHere(mail.yours ? 'aboutYours' : 'aboutTheirs')],
-          quote: mail.body,
+          ...(mail.body !== null && { quote: mail.body }),
           action: { label: sayHere('action'), href: `${origin}/threads/${mail.threadId}#latest` },
           after: [sayHere('after'), sayHere('care')],
         };
@@ -286,5 +322,11 @@ export function writeLetter(space: MailSpace, locale: Locale, mail: CompleteMail
     preview: sayHere('preview'),
     title: sayHere('title'),
     footer: say('footer'),
+    ...(turnOff && {
+      choices: [
+        { label: words('notices.choose'), href: origin + noticePaths.mine() },
+        ...(turnOff.href ? [{ label: words(`notices.off.${turnOff.off}`), href: turnOff.href }] : []),
+      ],
+    }),
   };
 }

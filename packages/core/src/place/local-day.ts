@@ -14,8 +14,8 @@ interface Clock {
 const made = new Map<string, Clock>();
 const onlyZones = new Map<string, string | null>();
 
-/** A point on the earth and, where it is known, its country's ISO code. */
-export type DatedPlace = Point & { country?: string };
+/** A point on the earth and, where it is known, its country's ISO code; or a time zone by its IANA name. */
+export type DatedPlace = (Point & { country?: string }) | { timeZone: string };
 
 /** A country's zone where it has one for all of it. The table of zones is coarse: it has American Samoa a day too early. */
 function onlyZoneOf(country: string): string | null {
@@ -29,9 +29,16 @@ function onlyZoneOf(country: string): string | null {
   return only;
 }
 
+/** The IANA name of a place's time zone. */
+export function timeZoneOf(place: DatedPlace): string {
+  if ('timeZone' in place) return place.timeZone;
+  const { lat, lon, country } = place;
+  return (country && onlyZoneOf(country)) || timeZoneAt(lat, lon);
+}
+
 /** An `Intl` object costs a thousand times its use, so a process makes each once. */
-function clockAt({ lat, lon, country }: DatedPlace): Clock {
-  const timeZone = (country && onlyZoneOf(country)) || timeZoneAt(lat, lon);
+function clockAt(place: DatedPlace): Clock {
+  const timeZone = timeZoneOf(place);
   const known = made.get(timeZone);
   if (known) return known;
   const format = new Intl.DateTimeFormat('en', {

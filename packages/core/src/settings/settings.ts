@@ -82,7 +82,7 @@ export const Settings = z.object({
     .meta({ secret: true })
     .optional()
     .describe(
-      'Key of the hashes of member lists, the same for every process. Left out: made once, in DATA_DIR/secret-key.',
+      'Key of the hashes of member lists and of the links in mails, the same for every process. Left out: made once, in DATA_DIR/secret-key.',
     ),
   TRUSTED_PROXIES: proxies
     .default([])

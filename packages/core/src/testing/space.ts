@@ -47,6 +47,7 @@ export async function testPlatform(server?: TestServer) {
     address: { scheme: 'https', port: null },
     mail: null,
     from: 'mail@platform.example',
+    secretKey: 'a key of the tests',
   };
 
   async function openSpace(

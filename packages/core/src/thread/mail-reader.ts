@@ -3,8 +3,9 @@ import { isSilenced } from '../access/index.ts';
 import { inTenant } from '../ctx/index.ts';
 import { onEvent } from '../event/index.ts';
 import { enqueueMail } from '../mail/index.ts';
+import { noteNotices, noticeReaders } from '../notice/index.ts';
 
-/** Mails a message to the other person of its thread. */
+/** Mails a message to the other person of its thread, or notes it for their digest. */
 export const mailReader = onEvent('message.sent', {
   name: 'mail_reader',
   run: (ctx, { payload: { messageId }, key }) =>
@@ -23,6 +24,9 @@ export const mailReader = onEvent('message.sent', {
       if (!reader) return;
       const { id, writerId, ...to } = reader;
       if (await isSilenced(tx, { reader: id, writer: writerId })) return;
-      await enqueueMail(ctx, tx, { ...to, mail: { kind: 'message', messageId } }, { once: key });
+      const choice = (await noticeReaders(ctx, tx, [id])).get(id)?.settings.message;
+      if (choice === 'now')
+        await enqueueMail(ctx, tx, { ...to, mail: { kind: 'message', messageId } }, { once: key });
+      else await noteNotices(ctx, tx, [{ memberId: id, kind: 'message', aboutId: messageId }]);
     }),
 });

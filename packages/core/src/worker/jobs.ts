@@ -2,6 +2,7 @@ import { matchChanged, matchPublished } from '../alert/tell-matches.ts';
 import { mailDesk } from '../desk/mail-desk.ts';
 import { sweepCases } from '../desk/sweep.ts';
 import { tellDecisionJob } from '../desk/tell-decision.ts';
+import { noticeRoundJob, sweepNotices } from '../digest/round.ts';
 import { checkDomainsJob } from '../domain/check-domains-job.ts';
 import { eraseFilesJob } from '../file/erase-files.ts';
 import { removeFilesJob, sweepFiles } from '../file/remove-files.ts';
@@ -18,7 +19,14 @@ import { roundJob, sweepRounds } from '../team/round.ts';
 import { mailReader } from '../thread/mail-reader.ts';
 
 /** Rows that only run out say so in their duties; a noun that has more to do at its end has a sweep of its own. */
-export const sweeps: readonly Sweep[] = [sweepListings, sweepCases, sweepRounds, sweepRows, sweepFiles];
+export const sweeps: readonly Sweep[] = [
+  sweepListings,
+  sweepCases,
+  sweepRounds,
+  sweepNotices,
+  sweepRows,
+  sweepFiles,
+];
 
 /** What follows from an event, by the list of events. */
 export const listeners: readonly Job<unknown>[] = [
@@ -43,5 +51,6 @@ export const jobs: readonly Job<unknown>[] = [
   checkDomainsJob,
   tellDecisionJob,
   roundJob,
+  noticeRoundJob,
   ...listeners,
 ];

@@ -11,6 +11,7 @@ import { knownBrowsers, limitUses } from './limit.ts';
 import { listings, listingTiles, listingWords } from './listing.ts';
 import { admissions, drafts, loginCodes, members, sessions } from './member.ts';
 import { memberImports, memberListLines, memberNotes } from './member-list.ts';
+import { noticeSettings, notices } from './notice.ts';
 import { photos } from './photo.ts';
 import { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor.ts';
 import { absences, handOverObjections, handOvers, teamTold } from './team.ts';
@@ -252,6 +253,42 @@ export const duties: Readonly<Record<string, Duty>> = {
     },
     erased: 'with its member',
     swept: null,
+  },
+  notice_settings: {
+    table: noticeSettings,
+    personal: 'what somebody wants to be told by mail, and when',
+    exported: {
+      as: 'noticeSettings',
+      owner: 'memberId',
+      columns: [
+        ...['urgent', 'message', 'alert', 'life', 'digestDay', 'digestTime', 'quietFrom', 'quietTo'],
+        ...[
+          'wakeForUrgent',
+          'wakeForMessages',
+          'radiusKm',
+          'weeklyMost',
+          'messageText',
+          'timeZone',
+          'mailedOn',
+        ],
+      ],
+      withheld: ['memberId'],
+    },
+    erased: 'with its member',
+    swept: null,
+  },
+  notices: {
+    table: notices,
+    personal: 'what somebody was told by mail, or will be',
+    exported: {
+      as: 'notices',
+      owner: 'memberId',
+      columns: ['kind', 'aboutId', 'createdAt', 'dueAt'],
+      withheld: ['id', 'memberId', 'alertId', 'pace', 'mailId'],
+    },
+    erased: 'with its member',
+    // Until then nobody is told the same a second time.
+    swept: { column: 'createdAt', afterMs: 60 * DAY_MS },
   },
   member_blocks: {
     table: memberBlocks,

@@ -13,6 +13,7 @@ export { listings, listingTiles, listingWords } from './listing.ts';
 export { admissions, drafts, loginCodes, members, sessions } from './member.ts';
 export { memberImports, memberListLines, memberNotes } from './member-list.ts';
 export { notArchived } from './not-archived.ts';
+export { noticeSettings, notices } from './notice.ts';
 export {
   operatorBrowsers,
   operatorChallenges,

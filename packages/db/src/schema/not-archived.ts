@@ -19,6 +19,7 @@ export const notArchived: Readonly<Record<string, string>> = {
   hand_overs: 'operators of this platform began it; the acts, which travel, tell of it',
   hand_over_objections: 'to operators of this platform',
   drafts: 'found again by a cookie of one address, and gone by themselves',
+  notices: 'what waits is told where it was noted; where the space goes on, the next is',
   domain_claims: 'a domain is claimed and proven where it leads to; the archive names those that were served',
   listing_tiles: 'the database counts them again while the listings come in',
 };

@@ -3,6 +3,7 @@ export { deskPaths } from './desk-paths.ts';
 export { figurePaths } from './figure-paths.ts';
 export { launchPaths } from './launch-paths.ts';
 export { memberPaths } from './member-paths.ts';
+export { noticePaths } from './notice-paths.ts';
 export { passkeyPaths } from './passkey-paths.ts';
 export { type PathQuery, paths } from './paths.ts';
 export { photoPaths } from './photo-paths.ts';

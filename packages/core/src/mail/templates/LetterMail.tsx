@@ -138,6 +138,33 @@ export function LetterMail({ letter, look }: { letter: Letter; look: LetterLook 
               </Link>
             </Text>
           ))}
+          {letter.sections?.map(({ title, links }) => (
+            <Section key={title} style={{ margin: '0 0 12px', textAlign: align }}>
+              <Heading
+                as="h2"
+                style={{
+                  fontSize: 18,
+                  lineHeight: '26px',
+                  margin: '8px 0 4px',
+                  color: color.ink,
+                  ...breaking,
+                }}
+              >
+                {title}
+              </Heading>
+              {links.map(({ label, detail, href }) => (
+                <Text key={href} style={{ ...text, margin: 0, padding: '8px 0' }}>
+                  <Link
+                    href={href}
+                    style={{ color: color['brand-ink'], display: 'block', padding: '4px 0', fontWeight: 600 }}
+                  >
+                    <bdi>{label}</bdi>
+                  </Link>
+                  <span style={{ color: color['ink-muted'], fontSize: 14 }}>{detail}</span>
+                </Text>
+              ))}
+            </Section>
+          ))}
           {letter.action && (
             <Section style={{ margin: '8px 0 20px', textAlign: align }}>
               <Button
@@ -168,6 +195,19 @@ export function LetterMail({ letter, look }: { letter: Letter; look: LetterLook 
           ))}
           <Hr style={{ borderColor: color.line, margin: '8px 0 16px' }} />
           <Text style={{ ...small, fontSize: 13, margin: 0 }}>{letter.footer}</Text>
+          {letter.choices?.map(({ label, href }) => (
+            <Text key={href} style={{ ...small, fontSize: 13, margin: 0 }}>
+              <Link
+                href={href}
+                style={{
+                  ...{ color: color['ink-muted'], textDecoration: 'underline' },
+                  ...{ display: 'inline-block', padding: '10px 0' },
+                }}
+              >
+                {label}
+              </Link>
+            </Text>
+          ))}
         </Container>
       </Body>
     </Html>

@@ -1,0 +1,1 @@
+export { noticeRoundJob, sweepNotices } from './round.ts';

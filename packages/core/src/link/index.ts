@@ -1,0 +1,1 @@
+export { type LinkSubject, readLink, signLink } from './link.ts';

@@ -1,0 +1,63 @@
+import { sql, type TenantTx } from '@entraide/db';
+import { firstNameOf } from '@entraide/model/member';
+import type { MailOff } from '@entraide/model/notice';
+import type { Ctx } from '../ctx/index.ts';
+import { type NoticeReader, standingNotices } from '../notice/index.ts';
+import { countryName } from '../place/index.ts';
+import type { Mail } from './mail-job.ts';
+
+/** What a mail says of one listing, or of one conversation. */
+export type NoticeItem =
+  | {
+      kind: 'urgent' | 'alert';
+      of: 'urgent' | 'offer' | 'request';
+      listingId: string;
+      title: string;
+      where: string;
+    }
+  | { kind: 'message'; threadId: string; title: string; sender: string; count: number };
+
+export interface NoticeDetails {
+  items: NoticeItem[];
+}
+
+/** What its reader turns off with a mail like this one; null: it has to arrive. */
+export function offOf({ kind }: Pick<Mail, 'kind'>): MailOff | null {
+  if (kind === 'urgent-near') return 'urgent';
+  if (kind === 'new-matches') return 'alert';
+  return kind === 'digest' || kind === 'message' ? kind : null;
+}
+
+/** What the notices of a mail still tell its reader; null: nothing any more. */
+export async function readNotices(
+  ctx: Pick<Ctx, 'clock' | 'tenant'>,
+  tx: TenantTx,
+  mailId: string,
+  { memberId, settings }: NoticeReader,
+  locale: string,
+): Promise<NoticeDetails | null> {
+  const which = sql`n.mail_id = ${mailId}::uuid and n.member_id = ${memberId}::uuid`;
+  const items: NoticeItem[] = [];
+  const ofThread = new Map<string, Extract<NoticeItem, { kind: 'message' }>>();
+  for (const notice of await standingNotices(ctx, tx, which)) {
+    if (settings[notice.kind] === 'never') continue;
+    if (notice.kind === 'message') {
+      const { threadId, title } = notice;
+      const known = ofThread.get(threadId);
+      if (known) {
+        known.count++;
+        continue;
+      }
+      const sender = firstNameOf(notice.senderName);
+      const item = { kind: 'message' as const, threadId, title, sender, count: 1 };
+      ofThread.set(threadId, item);
+      items.push(item);
+    } else {
+      const { kind, listingId, title, precision, placeName } = notice;
+      const country = countryName(notice.country, locale);
+      const where = precision === 'country' ? country : `${placeName}, ${country}`;
+      items.push({ kind, of: notice.urgent ? 'urgent' : notice.listingKind, listingId, title, where });
+    }
+  }
+  return items.length > 0 ? { items } : null;
+}
