@@ -1,4 +1,4 @@
-import { paths } from '@entraide/model/path';
+import { alertPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Form } from '../../forms/Form.tsx';
@@ -9,7 +9,7 @@ export function TellMe({ alert }: { alert: AlertOffer }) {
   const { t } = useTranslation('browse');
   return (
     <Form
-      action={paths.newAlert()}
+      action={alertPaths.add()}
       method={alert.visitor ? 'get' : 'post'}
       className="my-4 flex flex-wrap items-center justify-between gap-3 rounded-card border border-line bg-surface p-4"
     >

@@ -1,7 +1,7 @@
 import { hasRole } from '@entraide/core/access';
 import { memberOf } from '@entraide/core/ctx';
 import { SignInNeeded } from '@entraide/core/error';
-import { paths } from '@entraide/model/path';
+import { alertPaths, paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { ContactLine } from '../../components/ContactLine.tsx';
@@ -75,7 +75,7 @@ export default function Me() {
         <LinkButton to={paths.threads()} icon="message-circle">
           {t('me.messages')}
         </LinkButton>
-        <LinkButton to={paths.alerts()} icon="bell">
+        <LinkButton to={alertPaths.mine()} icon="bell">
           {t('me.alerts')}
         </LinkButton>
         <LinkButton to={paths.blocked()} icon="eye-off">
