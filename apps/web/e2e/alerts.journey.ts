@@ -8,7 +8,7 @@ import { askedCode, askForCode, enterCode, join, somebody } from './steps/person
 const NOTHING = '/?near=-54.8,-68.3&radiusKm=25&q=cornemuse&kind=offer';
 const NAME = /«\s*cornemuse\s*» · Offres · à 25\s*km au plus d/;
 
-const tellMe = (page: Page) => page.locator('main form', { hasText: 'Prévenez-moi' });
+const tellMe = (page: Page) => page.locator('main section div:not(:has(div))', { hasText: 'Prévenez-moi' });
 
 journey(
   'where a search finds nothing, one tap saves it; it is changed, opened again and deleted',
