@@ -59,7 +59,7 @@ create table alert_terms (
 comment on table alert_terms is 'Where and by what each saved search is looked up.';
 select lock_tenant_table('alert_terms');
 create index alert_terms__alert on alert_terms (tenant_id, alert_id);
-grant select, insert, update (alert_id), delete on alert_terms to entraide_app;
+grant select, insert, update (alert_id, tile), delete on alert_terms to entraide_app;
 grant select on alert_terms to entraide_worker;
 grant select, insert, delete on alert_terms to entraide_platform;
 
@@ -79,6 +79,6 @@ create table alert_matches (
 comment on table alert_matches is 'Which listing each saved search has found.';
 select lock_tenant_table('alert_matches');
 create index alert_matches__found on alert_matches (tenant_id, found_at);
-grant select, insert, update (alert_id), delete on alert_matches to entraide_app;
+grant select, insert, update (alert_id, seen), delete on alert_matches to entraide_app;
 grant select, insert, delete on alert_matches to entraide_worker;
 grant select, insert, delete on alert_matches to entraide_platform;

@@ -70,9 +70,10 @@ export const loader = frameLoader(async ({ site, context, url }): Promise<RootDa
 async function spaceOf(
   context: LoadContext,
   url: URL,
-): Promise<Pick<RootData, 'space' | 'me' | 'reads' | 'support' | 'handOver'>> {
+): Promise<Pick<RootData, 'space' | 'me' | 'reads' | 'support' | 'handOver' | 'mailsStopped'>> {
   const { ctx } = context;
-  if (!ctx) return { space: null, me: null, reads: false, support: null, handOver: null };
+  if (!ctx)
+    return { space: null, me: null, reads: false, support: null, handOver: null, mailsStopped: false };
   const { tenant, locale } = ctx;
   const actor = memberOf(ctx);
   const { config } = tenant;
@@ -104,6 +105,7 @@ async function spaceOf(
     reads: mayRead(ctx),
     support: await supportOf(ctx),
     handOver: await handOverOf(ctx),
+    mailsStopped: actor?.mailsStopped ?? false,
   };
 }
 
@@ -146,7 +148,11 @@ async function reachOf(site: Site, locale: string): Promise<Pick<RootData, 'page
     to: safetyPaths.emergency(),
     title: getT({ ctx: site.ctx, locale }, 'safety')('title'),
   };
-  return { pages: [...pages, emergency], contact };
+  const report = {
+    to: paths.reportAddress(),
+    title: getT({ ctx: site.ctx, locale }, 'report')('address.link'),
+  };
+  return { pages: [...pages, emergency, report], contact };
 }
 
 /** Its page marks it as read while the frame is made. */
@@ -204,7 +210,7 @@ export function Layout({ children }: { children: ReactNode }) {
         )}
         {!bare && <Offline />}
         {root && !bare && <Header root={root} />}
-        {root && !bare && (root.support ?? root.handOver) && (
+        {root && !bare && (root.support ?? root.handOver ?? root.mailsStopped) && (
           <Suspense>
             <Bars root={root} />
           </Suspense>

@@ -167,10 +167,10 @@ describe('the rule of the house', () => {
       .db.inTenant(space.tenant.id, (tx) => openSession(tx, member.memberId));
     const visitor = server.visitor(space.tenant.host);
     const page = async () => (await visitor('/', { headers: { accept: 'text/html' } })).text();
-    expect(await page()).not.toContain('href="/me/data"');
+    expect(await page()).not.toContain('href="/me/data.json"');
     visitor.cookies.set('__Host-session', token);
-    expect(await page()).toContain('href="/me/data"');
-    expect(await (await visitor('/me/data')).json()).toMatchObject({ member: { email: member.email } });
+    expect(await page()).toContain('href="/me/data.json"');
+    expect(await (await visitor('/me/data.json')).json()).toMatchObject({ member: { email: member.email } });
   });
 
   it('counts nobody as a member who still waits', async () => {

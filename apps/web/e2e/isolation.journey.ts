@@ -76,6 +76,7 @@ const starts = [
   '/me/listings',
   '/me/alerts',
   '/me/data',
+  '/me/data.json',
   '/threads',
   '/admin',
   '/admin/members',

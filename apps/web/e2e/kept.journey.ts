@@ -151,9 +151,12 @@ journey('a member’s and an organiser’s forms lose nothing', async ({ visit }
   const thread = new URL(ben.url()).pathname;
   expect(await ben.locator('[name=body]').inputValue(), 'sent and gone').toBe('');
 
-  await endure(ben, { path: thread, typed: { body: text } });
+  await endure(ben, { path: thread, typed: { body: text }, form: 'main form:has([name=body])' });
   const forms: FormOfPage[] = [
-    { path: '/me', typed: { displayName: 'Zoé d’Été' }, form: 'main form:has([name=displayName])' },
+    {
+      path: '/me/profile',
+      typed: { displayName: 'Zoé d’Été', about: text, familyName: 'Été', place: 'Ljubljana' },
+    },
     { path: '/admin', typed: { role: '=moderator' }, form: 'main form:has([name=email])' },
     {
       path: '/admin/settings/domain',
@@ -175,6 +178,11 @@ journey('a member’s and an organiser’s forms lose nothing', async ({ visit }
   await alt.waitFor();
   const typed = { [(await alt.getAttribute('name')) ?? '']: text };
   await endure(ana, { path: `/listings/${id}/photos`, typed, form: 'main form:has(ol)' });
+
+  await open(ana, `/listings/${id}`);
+  await ana.locator('main form [value=solve]').click();
+  await ana.waitForURL('**/helped');
+  await endure(ana, { path: `/listings/${id}/helped`, typed: { who: '=nobody', words: text } });
 
   // It goes by itself once there is a connection again, as it is by then, because its writer said so.
   await ben.getByRole('button', { name: 'Envoyer dès que la connexion revient' }).waitFor();

@@ -43,7 +43,7 @@ journey(
     await ana.getByText('I live next door').waitFor();
     expect(await unread.count()).toBe(0);
     await ana.locator('[name=body]').fill('Merci beaucoup, à samedi !');
-    await submit(ana.locator('main form'));
+    await submit(ana.locator('main form:has([name=body])'));
     await ana.waitForURL('**sent=1#latest');
 
     const answer = await mailTo(helper.email, ({ text }) => text.includes('à samedi'));

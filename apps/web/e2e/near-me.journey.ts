@@ -44,7 +44,12 @@ journey(
       sent.filter((text) => exact.test(text)),
       'what the browser sent',
     ).toEqual([]);
-    for (const path of [`/listings/${id}`, `/api/v1/listings/${id}`, `/listings/${id}/edit`, '/me/data']) {
+    for (const path of [
+      `/listings/${id}`,
+      `/api/v1/listings/${id}`,
+      `/listings/${id}/edit`,
+      '/me/data.json',
+    ]) {
       const { status, text } = await ask(ana, path);
       expect(status, path).toBe(200);
       expect(text, path).not.toMatch(exact);

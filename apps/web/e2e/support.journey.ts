@@ -1,9 +1,8 @@
-import { testTotpCode } from '@entraide/core/testing';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect } from 'vitest';
 import { journey, newWord, originOf } from './journey.ts';
 import { seriousFaults } from './steps/axe.ts';
-import { platform } from './steps/operator.ts';
+import { enterConsole, platform } from './steps/operator.ts';
 import { open, ready } from './steps/page.ts';
 import { join, somebody } from './steps/person.ts';
 
@@ -20,19 +19,6 @@ beforeAll(async () => {
   await platform('tenant', 'invite', slug, ana.email, '--role', 'admin');
   await platform('tenant', 'invite', slug, bo.email);
 }, 60_000);
-
-async function signIn(page: Page): Promise<void> {
-  const link = (await platform('operator', 'add', `${newWord()}@example.org`)).trim();
-  await open(page, new URL(link).pathname);
-  const secret = ((await page.locator('dd code').textContent()) ?? '').replaceAll(' ', '');
-  await page.locator('[name=name]').fill(operator);
-  await page.locator('[name=code]').fill(testTotpCode(secret, new Date()));
-  await page.locator('main form button[value=totp]').last().click();
-  await page.locator('main li code').last().waitFor();
-  await page.getByRole('link', { name: 'Je les ai gardés' }).click();
-  await page.getByRole('heading', { name: /^Espaces/ }).waitFor();
-  await ready(page);
-}
 
 /** By what a person reads: the list is found by the first word of the address at once. */
 async function find(page: Page): Promise<void> {
@@ -51,7 +37,7 @@ journey(
     const [console_, admin, member] = [await visit('console'), await visit(slug), await visit(slug)];
     await join(admin, ana);
     await join(member, bo);
-    await signIn(console_);
+    await enterConsole(console_, operator);
     expect(await seriousFaults(console_), 'the list').toEqual([]);
     for (const path of ['/applications', '/announcements', '/settings']) {
       await open(console_, path);

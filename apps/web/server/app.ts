@@ -21,6 +21,7 @@ import { guard } from './door/guard.ts';
 import { health } from './door/health.ts';
 import { limitOfConnection, limitOfProcess, unlessGone } from './door/in-flight.ts';
 import { rateLimits } from './door/limits.ts';
+import { mailWebhook } from './door/mail-webhook.ts';
 import { createMetrics } from './door/metrics.ts';
 import { newNonce } from './door/nonce.ts';
 import { answerRefusal, refusedBy } from './door/refusal.ts';
@@ -78,6 +79,7 @@ export function createApp(deps: Deps, uploads = uploadRoutes) {
   app.use(serveMapTiles(mapTiles));
   app.use(limitOfBody(limitOf));
   app.use(limitOfProcess(limitOf));
+  app.route('/', mailWebhook(deps));
   app.route('/', spaceAssets);
   app.use(canonicalHost());
   app.use(caller(deps));

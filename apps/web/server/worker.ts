@@ -1,5 +1,5 @@
 import type { PlatformCtx } from '@entraide/core/ctx';
-import { chooseMailPort } from '@entraide/core/mail';
+import { chooseInbox, chooseMailPort } from '@entraide/core/mail';
 import { dataDirOf, type Platform } from '@entraide/core/platform';
 import type { PublicAddress, Settings } from '@entraide/core/settings';
 import { startJobs } from '@entraide/core/worker';
@@ -17,6 +17,7 @@ export function startWorker(
     db: platform.db.worker,
     url: platform.urls.worker,
     mail: chooseMailPort(settings, dataDirOf(settings)),
+    inbox: chooseInbox(settings),
     from: settings.MAIL_FROM ?? `no-reply@${settings.ROOT_DOMAIN}`,
   });
 }

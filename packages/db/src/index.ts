@@ -27,7 +27,7 @@ export {
   type SQL,
   sql,
 } from 'drizzle-orm';
-export type { PgColumn } from 'drizzle-orm/pg-core';
+export { getTableConfig, type PgColumn } from 'drizzle-orm/pg-core';
 export {
   type BackupTable,
   type Loading,
@@ -100,6 +100,8 @@ export {
   drafts,
   duties,
   type Evidence,
+  type Exported,
+  erasures,
   files,
   gazetteerVersion,
   type HeldPerson,
@@ -114,7 +116,10 @@ export {
   listingTiles,
   listingWords,
   loginCodes,
+  mailEvents,
+  mailStops,
   memberBlocks,
+  memberExports,
   memberFactors,
   memberImports,
   memberListLines,
@@ -144,5 +149,8 @@ export {
   teamTold,
   tenantAssets,
   tenants,
+  textTraces,
+  thanks,
+  threadShares,
   threads,
 } from './schema/index.ts';

@@ -46,10 +46,16 @@ export async function restore(call: Call<Restoring>): Promise<void> {
       }),
     ),
   );
-  const { madeAt, tenants, rows, files } = restored;
-  terminal.data(restored, [`${tenants} spaces, ${rows} rows, ${files} files, as they were at ${madeAt}`]);
+  const { madeAt, tenants, rows, files, erased } = restored;
+  terminal.data(restored, [
+    `${tenants} spaces, ${rows} rows, ${files} files, as they were at ${madeAt}`,
+    ...(erased > 0 ? [erasedAgain(erased)] : []),
+  ]);
   terminal.say('Jobs that waited then run again, mails among them. Next: pnpm platform doctor');
 }
+
+/** They asked for it after the backup was made. */
+const erasedAgain = (people: number) => `${people} people who were erased since are erased again`;
 
 async function restoreOne(terminal: Terminal, dir: string, slug: string, { as, dryRun = false }: Restoring) {
   const restored = await asOperator(terminal, ({ ctx, settings }) =>
@@ -57,9 +63,10 @@ async function restoreOne(terminal: Terminal, dir: string, slug: string, { as, d
       restoreTenant(ctx, dir, slug, { as, dryRun, onProgress, rootDomain: settings.ROOT_DOMAIN }),
     ),
   );
-  const { rows, files, madeAt, status, replaced } = restored;
+  const { rows, files, madeAt, status, replaced, erased } = restored;
   terminal.data(restored, [
     `${restored.slug}: ${rows} rows, ${files} files, ${status}, as it was at ${madeAt}`,
+    ...(erased > 0 ? [erasedAgain(erased)] : []),
   ]);
   if (dryRun) terminal.say('Nothing was written: this was a dry run.');
   else if (replaced)

@@ -71,6 +71,7 @@ interface CardWords {
   hidden: string;
   solved: string;
   held: string;
+  paused: string;
   expired: string;
   until(date: string): string;
 }
@@ -93,6 +94,7 @@ function cardWords({ tenant, locale }: Ctx): CardWords {
     hidden: t('person.hidden'),
     solved: t('status.solved'),
     held: t('status.held'),
+    paused: t('status.paused'),
     expired: t('status.expired'),
     until: (date) => before + date + after,
   };
@@ -110,6 +112,7 @@ function endOf(
 ): CardData['until'] {
   if (listing.status === 'solved') return { text: words.solved, tone: 'success' };
   if (listing.status === 'held') return { text: words.held, tone: 'warning' };
+  if (listing.status === 'paused') return { text: words.paused, tone: 'muted' };
   if (listing.expired) return { text: words.expired, tone: 'muted' };
   const soon = expires.getTime() - now.getTime() < SOON_MS;
   return {

@@ -23,6 +23,7 @@ export const iconNames = [
     'map',
     'map-pin',
     'message-circle',
+    'pause',
     'pencil',
     'plus',
     'printer',

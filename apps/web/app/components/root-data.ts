@@ -66,6 +66,8 @@ export interface RootData {
   support: { visits: SupportVisit[]; isMe: boolean } | null;
   /** For members; null: nothing is under way. */
   handOver: HandOverSaid | null;
+  /** Our mails do not reach the reader any more, and they have not been told. */
+  mailsStopped: boolean;
   /** Who is signed in on the console. */
   operator: { name: string } | null;
   /** Links of the footer: pages of the space or of the platform. */

@@ -1,5 +1,5 @@
 import { decideAppeal, decideBan, decideCase, handOver, undoDecision } from '@entraide/core/desk';
-import { Conflict, NotAllowed, NotFound } from '@entraide/core/error';
+import { Conflict, Invalid, NotAllowed, NotFound } from '@entraide/core/error';
 import { deskPaths } from '@entraide/model/path';
 import type { FormFault } from '../forms/faults.ts';
 import { refusedForm } from '../forms/refused.server.ts';
@@ -46,11 +46,12 @@ export async function deciding({ ctx, params, request, url }: RouteArgs) {
         throw safeRedirect(deskPaths.desk({ done: outcome }), 303);
       }
       case 'bulk': {
-        const kind = text('kind');
+        const kind = text('kind') === 'other' ? text('other') : text('kind');
         const ids = form.getAll('case').map(String).slice(0, MOST_AT_ONCE);
         if (ids.length === 0) return refuse('nothing', 422);
-        const missed = await decideEach(ctx, ids, { kind, ground: typed.ground });
-        throw safeRedirect(deskPaths.desk({ decided: ids.length - missed, missed }), 303);
+        const { missed, unfit } = await decideEach(ctx, ids, kind, typed.ground);
+        const decided = ids.length - missed - unfit;
+        throw safeRedirect(deskPaths.desk({ decided, missed, unfit }), 303);
       }
       default: {
         const { decisionId } = await decideCase(ctx, id, {
@@ -76,16 +77,28 @@ export async function deciding({ ctx, params, request, url }: RouteArgs) {
   }
 }
 
-/** How many could not be decided, because somebody else looks at them or has decided, or they are about the reader. */
-async function decideEach(ctx: RouteArgs['ctx'], ids: string[], decision: { kind: string; ground: string }) {
-  let missed = 0;
+const BULK_LIMIT_DAYS = 7;
+
+/**
+ * Decides several cases alike, or hands them over.
+ * @returns missed: how many could not be decided, because somebody else looks at them or has decided, or they are about the reader.
+ *   unfit: how many are about something that cannot be decided about like this
+ */
+async function decideEach(ctx: RouteArgs['ctx'], ids: string[], kind: string, ground: string) {
+  const counts = { missed: 0, unfit: 0 };
+  const decision = { kind, ground, ...(kind === 'limit' && { days: BULK_LIMIT_DAYS }) };
   for (const id of ids)
     try {
-      await decideCase(ctx, id, decision);
+      if (kind === 'hand-over') await handOver(ctx, id);
+      else await decideCase(ctx, id, decision);
     } catch (error) {
-      if (!(error instanceof Conflict || error instanceof NotAllowed || error instanceof NotFound))
-        throw error;
-      missed += 1;
+      if (isUnfit(error)) counts.unfit += 1;
+      else if (error instanceof Conflict || error instanceof NotAllowed || error instanceof NotFound)
+        counts.missed += 1;
+      else throw error;
     }
-  return missed;
+  return counts;
 }
+
+const isUnfit = (error: unknown) =>
+  error instanceof Invalid && error.faults.some(({ code }) => code === 'not-for-this');

@@ -17,7 +17,7 @@ export function SuspendedSpace() {
         <ContactLine className="mt-2" />
         {me && (
           <p className="mt-2">
-            <a href={paths.myData()} download className="link inline-flex min-h-11 items-center">
+            <a href={paths.myDataNow()} download className="link inline-flex min-h-11 items-center">
               {t('closed.suspended.data')}
             </a>
           </p>

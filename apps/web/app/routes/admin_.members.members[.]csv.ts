@@ -13,9 +13,15 @@ export const loader = spaceLoader(() => {
 export const action = spaceAction(async ({ ctx, context }) => {
   const members = await exportMembers(ctx);
   const t = getT(context, 'members');
-  const head = ['name', 'email', 'role', 'status', 'joined', 'vouched', 'since'] as const;
+  const head = ['name', 'familyName', 'email', 'role', 'status', 'joined', 'vouched', 'since'] as const;
   const rows = members.map((member) => [
-    ...[member.displayName, member.email, t(`admin:role.${member.role}`), t(`admin:status.${member.status}`)],
+    ...[
+      member.displayName,
+      member.familyName,
+      member.email,
+      t(`admin:role.${member.role}`),
+      t(`admin:status.${member.status}`),
+    ],
     ...[member.createdAt.toISOString().slice(0, 10), member.vouched ? t('csv.yes') : '', member.sinceYear],
   ]);
   const day = ctx.clock().toISOString().slice(0, 10);

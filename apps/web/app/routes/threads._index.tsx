@@ -53,7 +53,7 @@ export default function Threads() {
                     className="text-ink no-underline after:absolute after:inset-0"
                     prefetch="intent"
                   >
-                    <bdi className="font-semibold">{thread.with ?? t('someone')}</bdi>
+                    <bdi className="font-semibold">{thread.with ?? t(thread.left ? 'left' : 'someone')}</bdi>
                   </Link>
                   <span className="text-sm text-ink-muted">
                     {thread.unread && <strong className="me-2 text-brand-ink">{t('unread')}</strong>}

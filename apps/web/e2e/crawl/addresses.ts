@@ -36,6 +36,8 @@ export function routesOf(build: ServerBuild, app: Server['app']): Route[] {
 const parts: Record<string, (planted: Planted) => string[]> = {
   '/listings/:id': listingIds,
   '/listings/:id/answer': listingIds,
+  '/listings/:id/helped': listingIds,
+  '/listings/asked/:token/:answer': () => ['0123456789abcdef0123456789abcdef/still'],
   '/listings/:id/edit': listingIds,
   '/listings/:id/photos': listingIds,
   '/listings/:id/photos/add': listingIds,
@@ -55,8 +57,13 @@ const parts: Record<string, (planted: Planted) => string[]> = {
     `message/${ids['messages.id of author']}`,
     `partner/${ids['threads.id']}`,
     `photo/${ids['photos.id']}`,
+    `member/${ids['members.profile_id of author']}`,
   ],
+  '/me/data/exports/:id': (planted) => idsOf(planted, 'member_exports.id'),
+  '/members/:id': (planted) => idsOf(planted, 'members.profile_id'),
   '/threads/:id': (planted) => idsOf(planted, 'threads.id'),
+  // Whoever has the mail may open it, so a right one is no stranger's; its own test has those.
+  '/appeal/:token': () => ['none'],
   '/decisions/:id': (planted) => idsOf(planted, 'decisions.id'),
   '/admin/desk/:id': (planted) => idsOf(planted, 'cases.id'),
   '/admin/desk/:id/danger': (planted) => idsOf(planted, 'cases.id'),

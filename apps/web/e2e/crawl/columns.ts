@@ -4,12 +4,12 @@ import type { Planted, Server } from './plant.ts';
 /** Columns that hold one of a few words, or nothing that a space could tell another. A new column is not here, and needs a canary. */
 const fixed = new Set([
   ...['member_factors.kind', 'member_factors.transports', 'hand_overs.stopped_by', 'photos.thumbhash'],
-  'team_told.what',
-  ...['alerts.every', 'alerts.kind', 'alerts.language'],
+  ...['team_told.what', 'thanks.helped', 'member_exports.state', 'mail_stops.reason'],
   ...['urgent', 'message', 'alert', 'life', 'digest_time', 'time_zone', 'mailed_on'].map(
     (column) => `notice_settings.${column}`,
   ),
   ...['notices.kind', 'notices.pace'],
+  ...['alerts.every', 'alerts.kind', 'alerts.language'],
   ...['acts.actor_kind', 'admissions.role', 'appeals.outcome', 'cases.subject_kind', 'cases.state'],
   ...['decisions.kind', 'decisions.ground_kind', 'decisions.ground', 'decisions.locale'],
   ...[
@@ -30,7 +30,9 @@ const fixed = new Set([
   ],
   ...['listing_tiles.kind', 'listings.kind', 'listings.locale', 'listings.status', 'listings.precision'],
   ...['listings.country', 'member_blocks.kind', 'members.locale', 'members.role', 'members.status'],
-  ...['reports.locale', 'reports.reason', 'settings_revisions.source', 'settings_revisions.actor_kind'],
+  ...['members.languages', 'members.helps', 'members.tie_countries', 'members.tie_place_ids'],
+  ...['thread_shares.kind', 'reports.locale', 'reports.reason'],
+  ...['settings_revisions.source', 'settings_revisions.actor_kind'],
   ...['space_health.domain', 'tenant_assets.media_type', 'tenants.status', 'tenants.file_keys'],
 ]);
 

@@ -58,10 +58,17 @@ export async function plant(server: Server, canaries: Canaries, letter: Letter):
     canaries.also(letter, `members.id of ${who}`, people[who].memberId);
   }
   const ids: Record<string, string> = {};
+  const profile = 'members.profile_id of author';
+  const profileId = crypto.randomUUID();
+  ids[profile] = profileId;
+  canaries.also(letter, profile, profileId);
   const { sql } = server.database;
   await sql.begin(async (tx) => {
     await tx`select set_config('app.tenant_id', ${tenantId}, true)`;
     await tx`update members set vouched = true, since_year = 2016 where id = ${people.vouched.memberId}`;
+    await tx`
+      update members set profile_id = ${profileId}, about = ${text('members.about')}, family_name = ${text('members.family_name')}
+      where id = ${people.author.memberId}`;
     await tx`update members set limited_until = '2999-01-01' where id = ${people.limited.memberId}`;
     const of = {
       text,

@@ -13,6 +13,9 @@ const office = [...team, 'support'];
 const keepers = ['admin', 'support'];
 const talkers = ['author', 'starter'];
 
+/** Accepted members, but for whom the author has blocked. */
+const members = accepted.filter((who) => who !== 'blocked');
+
 /** Who may be shown what stands in a column of their own space: its name, or how the name begins. */
 const readers: Record<string, readonly string[]> = {
   'acts.subject_': nobody,
@@ -39,6 +42,7 @@ const readers: Record<string, readonly string[]> = {
   'drafts.': nobody,
   // A picture of the space that waits to be stored.
   'files.bytes': everybody,
+  'erasures.': nobody,
   'files.': nobody,
   // The member may take the words away that they wrote to the operators.
   'hand_over_objections.words': ['blocked'],
@@ -50,29 +54,39 @@ const readers: Record<string, readonly string[]> = {
   'limit_uses.': nobody,
   // Whoever blocks somebody, and whoever is blocked, sees nothing of the other one's.
   'listings.description on the board': but('blocked'),
+  'listings.description paused': but('blocked'),
   'listings.description solved': but('blocked'),
   'listings.description of blocked': but('author'),
   'listings.description of pending': ['pending', ...office],
   'listings.description held': ['author', ...office],
   'listings.id on the board': but('blocked'),
+  'listings.id paused': but('blocked'),
   'listings.id solved': but('blocked'),
   'listings.id of blocked': but('author'),
   'listings.id of pending': ['pending', ...office],
   'listings.id held': ['author', ...office],
   'listings.title on the board': but('blocked'),
+  'listings.title paused': but('blocked'),
   'listings.title solved': but('blocked'),
   'listings.title of blocked': but('author'),
   'listings.title of pending': ['pending', ...office],
   'listings.title held': ['author', ...office],
   'listing_words.': nobody,
   'login_codes.': nobody,
+  'mail_events.': nobody,
+  // An address that is no member's: of a member, the team sees it and they themselves.
+  'mail_stops.': nobody,
   'member_blocks.': ['author'],
   'member_imports.': nobody,
   'member_list_lines.': nobody,
   'member_notes.': team,
+  'member_exports.': ['author'],
   'member_factors.credential_id': nobody,
   'member_factors.secret': nobody,
   'member_factors.': ['author'],
+  'members.about': members,
+  'members.family_name': ['author', 'admin'],
+  'members.profile_id of author': members,
   'members.display_name first of author': but('blocked'),
   'members.display_name first of blocked': but('author'),
   'members.display_name first of starter': ['author', 'starter', ...office],
@@ -99,6 +113,8 @@ const readers: Record<string, readonly string[]> = {
   'tenants.file_hash': nobody,
   'tenants.id': nobody,
   'tenants.': everybody,
+  'thanks.': talkers,
+  'thread_shares.': talkers,
   'threads.id': talkers,
 };
 

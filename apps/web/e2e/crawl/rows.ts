@@ -150,6 +150,14 @@ const ofPeople = ({ author, blocked, admin }: People, { text, hash, id, json }: 
       words: text('hand_over_objections.words'),
     },
   ],
+  [
+    'member_exports',
+    {
+      ...{ id: id('member_exports.id'), member_id: author.memberId, asked_at: BEFORE, ends_at: SOON },
+      ...{ state: 'ready', ready_at: BEFORE, file_sha256: hash('files.sha256') },
+    },
+  ],
+  ['erasures', { member_id: id('erasures.member_id'), erased_on: '2026-01-01' }],
   ['recovery_codes', { member_id: author.memberId, hash: hash('recovery_codes.hash') }],
   ['passkey_challenges', { hash: hash('passkey_challenges.hash'), ends_at: SOON }],
   [
@@ -164,6 +172,8 @@ const ofPeople = ({ author, blocked, admin }: People, { text, hash, id, json }: 
       payload: json({ title: text('drafts.payload') }),
     },
   ],
+  ['mail_events', { id: text('mail_events.id'), received_at: BEFORE }],
+  ['mail_stops', { email: `${text('mail_stops.email')}@example.org`, reason: 'bounced', stopped_at: BEFORE }],
   [
     'member_blocks',
     {
@@ -220,6 +230,7 @@ function ofTheBoard(
   return [
     listing('on the board', author),
     listing('solved', author, { status: 'solved', solved_at: BEFORE }),
+    listing('paused', author, { status: 'paused', paused_at: BEFORE }),
     listing('held', author, { status: 'held' }),
     listing('of blocked', blocked, { category: text('categories.slug') }),
     listing('of pending', pending, { status: 'held' }),
@@ -246,8 +257,23 @@ function ofTheBoard(
         ...{ large_sha256: hash('files.sha256'), jpeg_sha256: hash('files.sha256') },
       },
     ],
+    [
+      'thread_shares',
+      {
+        ...{ thread_id: id('threads.id'), owner_id: author.memberId, kind: 'place' },
+        ...{ words: text('thread_shares.words'), created_at: BEFORE, ends_at: SOON },
+      },
+    ],
     message('of starter', starter),
     message('of author', author),
+    [
+      'thanks',
+      {
+        ...{ id: id('thanks.id'), listing_id: id('listings.id solved'), author_id: author.memberId },
+        ...{ helped: 'member', helper_id: starter.memberId, message_id: id('messages.id of author') },
+        created_at: BEFORE,
+      },
+    ],
   ];
 }
 

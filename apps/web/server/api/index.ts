@@ -9,7 +9,9 @@ import { docs } from './docs.ts';
 import { listings } from './listings.ts';
 import { map } from './map.ts';
 import { methodsOf } from './methods-of.ts';
+import { ownData } from './own-data.ts';
 import { places } from './places.ts';
+import { reports } from './reports.ts';
 import { space } from './space.ts';
 
 /** `/api/v1`: the same verbs as the pages, as problems and JSON. */
@@ -26,6 +28,8 @@ export function api() {
   app.route('/', places);
   app.route('/', alerts);
   app.route('/', auth);
+  app.route('/', reports);
+  app.route('/', ownData);
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',

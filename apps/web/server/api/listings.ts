@@ -32,10 +32,9 @@ const Page = z
   .openapi('ListingPage');
 
 const Change = ListingPatch.extend({
-  status: z
-    .enum(['solved', 'published'])
-    .optional()
-    .openapi({ description: '`solved`: help was found. `published`: put it back.' }),
+  status: z.enum(['solved', 'paused', 'published']).optional().openapi({
+    description: '`solved`: help was found. `paused`: off the board for a while. `published`: put it back.',
+  }),
 });
 
 export const listings = resource()
@@ -104,7 +103,7 @@ export const listings = resource()
       path: '/listings/{id}',
       summary: 'Change your own listing',
       description:
-        'Fields and status change together or not at all. A listing that is `held` cannot be solved: delete it.',
+        'Fields and status change together or not at all. A listing that is `held` cannot be solved or paused: delete it.',
       tags,
       security,
       request: { params: IdParam, body: body(Change) },

@@ -24,10 +24,13 @@ const ordinary: Record<Exclude<BodyKind, 'upload'>, BodyLimit> = {
   form: { mostBytes: 64 * 1024, longestMs: 10_000 },
 };
 
-/** Forms whose texts are longer than others': a page of the space, 100 kB in each of its languages. */
-const longForms = [{ pattern: '/admin/settings/pages/:page', mostBytes: 512 * 1024 }].map(
-  ({ pattern, mostBytes }) => ({ limit: { ...ordinary.form, mostBytes }, matches: matcherOf(pattern) }),
-);
+/** Forms whose texts are longer than others'. */
+const longForms = [
+  // A page of the space, 100 kB in each of its languages.
+  { pattern: '/admin/settings/pages/:page', mostBytes: 512 * 1024 },
+  // What a provider tells of one mail, with all whom it went to and the names of what was attached.
+  { pattern: '/webhooks/mail', mostBytes: 256 * 1024 },
+].map(({ pattern, mostBytes }) => ({ limit: { ...ordinary.form, mostBytes }, matches: matcherOf(pattern) }));
 
 /** The routes that take files stand here, each with its own limit. */
 export const uploadRoutes: readonly UploadRoute[] = [

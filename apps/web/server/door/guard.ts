@@ -6,7 +6,7 @@ import type { AppEnv } from './app-env.ts';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Paths whose requests prove by a signature who sent them. */
-const SIGNED: ReadonlySet<string> = new Set();
+const SIGNED: ReadonlySet<string> = new Set(['/webhooks/mail']);
 
 /**
  * The one guard against requests that another site makes in a visitor's name, before pages and API alike. SameSite cookies do

@@ -3,8 +3,8 @@ const words = new Set(
   `api v1 space listings l map places auth code session openapi.json docs healthz readyz metrics dev mail mail.json assets
   assets-of-space lang new preview edit answer solve reopen restore delete join login logout me threads admin members invitations
   embed about privacy terms pages sitemap.xml robots.txt favicon.ico favicon.svg manifest.webmanifest __manifest _root _index
-  console launch undo confirm report pictures space logo sitemap apple-touch-icon.png
-  internal ask settings domain check sign-in sign-out account enter passkey operators acts applications announcements support export import links members.csv photos add`.split(
+  console launch undo confirm report appeal decisions pictures space logo sitemap apple-touch-icon.png
+  internal ask settings domain check sign-in sign-out account enter passkey operators acts applications announcements support export import links members.csv photos add webhooks`.split(
     /\s+/,
   ),
 );

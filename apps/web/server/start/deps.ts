@@ -31,8 +31,10 @@ export interface Deps extends PlatformCtx {
   /** Addresses and ranges whose X-Forwarded-For is believed. */
   trustedProxies: readonly string[];
   tenants: Pick<TenantCache, 'get' | 'forget'>;
-  readSession(ctx: Pick<Ctx, 'db' | 'tenant'>, token: string): Promise<MemberActor | null>;
+  readSession(ctx: Pick<Ctx, 'db' | 'clock' | 'tenant'>, token: string): Promise<MemberActor | null>;
   readiness(): Promise<Readiness>;
+  /** What webhooks of the mail provider are signed with; empty: none are taken. */
+  mailSecrets: readonly string[];
   /** The development mailbox; null where mails are really sent. */
   devMail: (() => Promise<CapturedMail[]>) | null;
   /** False where there is no way for a mail to leave: pages say so. */

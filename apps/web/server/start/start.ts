@@ -56,7 +56,11 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
     );
   const succession = { silentDays: settings.ADMIN_SILENCE_DAYS, noticeDays: settings.HAND_OVER_DAYS };
   const clock = () => new Date();
-  const platformCtx = { clock, log, fileStore, dns, succession, ...(secretKey && { secretKey }) };
+  const inboundDomain = settings.MAIL_INBOUND_DOMAIN;
+  const platformCtx = {
+    ...{ clock, log, fileStore, dns, succession, ...(secretKey && { secretKey }) },
+    ...(inboundDomain && { inboundDomain }),
+  };
   const closers: (() => Promise<unknown>)[] = [];
   let worker: { stop(): Promise<void> } | null = null;
   let leave: () => Promise<void> = async () => {};
@@ -133,6 +137,7 @@ async function serve(
     pageCache,
     readiness: readinessOf(platform, () => leaving),
     devMail,
+    mailSecrets: settings.MAIL_WEBHOOK_SECRET ?? [],
     mailLeaves: mailDelivery(settings) !== 'none',
     mapbox: settings.MAPBOX_TOKEN ? { token: settings.MAPBOX_TOKEN, apiUrl: settings.MAPBOX_API_URL } : null,
     mapTiles,

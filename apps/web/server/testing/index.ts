@@ -43,6 +43,7 @@ export async function testServer(overrides: Partial<Deps> = {}, uploads?: readon
     readSession,
     trustedProxies: ['127.0.0.1'],
     readiness: async () => ({ database: true, migrations: true, catalog: true, serving: true }),
+    mailSecrets: [],
     devMail: async () => [],
     mailLeaves: true,
     mapbox: null,

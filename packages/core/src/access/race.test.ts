@@ -1,16 +1,20 @@
 import { Readable } from 'node:stream';
-import { type Database, openDatabase } from '@entraide/db';
+import { type Database, eq, memberExports, openDatabase } from '@entraide/db';
+import { newId } from '@entraide/model';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { confirmCode, requestCode } from '../account/index.ts';
 import { createAlert } from '../alert/index.ts';
 import { blockPerson } from '../block/index.ts';
-import type { Ctx, MemberActor } from '../ctx/index.ts';
+import { type Ctx, inTenant, type MemberActor } from '../ctx/index.ts';
 import { appeal, decideCase, listCases, reportThing } from '../desk/index.ts';
 import type { Dns } from '../dns/index.ts';
 import { checkDomain, claimDomain } from '../domain/index.ts';
 import { keepDraft } from '../draft/index.ts';
 import { Invalid, TooMany, Unavailable } from '../error/index.ts';
+import { askForExport } from '../export/index.ts';
 import { createListing } from '../listing/index.ts';
+import { resumeMails } from '../mail-in/index.ts';
+import { tellNotTaken } from '../mail-in/take-answer.ts';
 import { applyImport, beginImport, compareImport } from '../member-list/index.ts';
 import { addPhoto } from '../photo/index.ts';
 import { askAnybodyForPasskey, askForPasskey, proveWithCode } from '../second-factor/index.ts';
@@ -18,7 +22,7 @@ import { hashOf, newToken } from '../session/index.ts';
 import { inviteMember } from '../tenant/index.ts';
 import { exhaust, signedIn, type TestSpace, testPlatform } from '../testing/index.ts';
 import { PLACE_ID, plantListing } from '../testing/listing.ts';
-import { replyToThread, startThread } from '../thread/index.ts';
+import { replyToThread, share, startThread } from '../thread/index.ts';
 import { figuresOf, type LimitName, limitNames, networkOf } from './index.ts';
 
 const AT_ONCE = 80;
@@ -190,6 +194,19 @@ const races: Record<LimitName, (space: TestSpace) => Promise<Race>> = {
       call: (caller) => createAlert(space.ctx({ ...caller, actor }), { q: 'vélo' }),
     };
   },
+  async exports(space) {
+    const actor = await space.member();
+    const drop = (id: string) =>
+      platform.app.inTenant(space.tenant.id, (tx) =>
+        tx.delete(memberExports).where(eq(memberExports.id, id)),
+      );
+    // One at a time: who meets another's asks again, once that is gone.
+    const ask = async (caller: Partial<Ctx>): Promise<void> => {
+      const { id, begun } = await askForExport(space.ctx({ ...caller, actor }));
+      return begun ? void (await drop(id)) : ask(caller);
+    };
+    return { key: actor.memberId, call: ask };
+  },
   async appeals(space) {
     const [author, moderator] = [await space.member(), await space.member({ role: 'moderator' })];
     const ids: string[] = [];
@@ -225,6 +242,31 @@ const races: Record<LimitName, (space: TestSpace) => Promise<Race>> = {
     return {
       key: actor.memberId,
       call: (caller) => replyToThread(space.ctx({ ...caller, actor }), id, { body: 'Encore moi' }),
+    };
+  },
+  async 'answers-not-taken'(space) {
+    const actor = await space.member();
+    const threadId = newId();
+    return {
+      key: `${actor.memberId} ${threadId}`,
+      call: (caller) => {
+        const ctx = space.ctx({ ...caller, actor });
+        return inTenant(ctx, (tx) => tellNotTaken(ctx, tx, threadId, 'empty'));
+      },
+    };
+  },
+  async 'mails-resumed'(space) {
+    const actor = await space.member();
+    return { key: actor.memberId, call: (caller) => resumeMails(space.ctx({ ...caller, actor })) };
+  },
+  async shares(space) {
+    const [author, actor] = [await space.member(), await space.member()];
+    const listingId = await plantListing(platform.app, space.tenant.id, author);
+    const { id } = await startThread(space.ctx({ actor, clock: longAgo }), { listingId, body: 'Bonjour' });
+    return {
+      key: actor.memberId,
+      call: (caller, i) =>
+        share(space.ctx({ ...caller, actor }), id, { kind: i % 2 ? 'phone' : 'place', words: `No ${i}` }),
     };
   },
   async 'invitations-address'(space) {

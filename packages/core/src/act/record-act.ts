@@ -14,6 +14,7 @@ export const ACT_NAMES = [
   'member.export',
   'member.second-factor',
   'member.leave',
+  'member.inactive',
   'team.away',
   'team.back',
   'case.decide',

@@ -184,8 +184,9 @@ async function* partsOf(tx: TenantTx, { name, columns, key }: ArchivedTable): As
   await tx.execute(sql`close archive`);
 }
 
-/** A file that is on its way in or out is none yet, or no more; nothing refers to it. */
-const onlyWhole = (table: string) => sql.raw(table === 'files' ? `where state in ('waiting', 'stored')` : '');
+/** A file that is on its way in or out is none yet, or no more; what was made for one member does not travel. */
+const onlyWhole = (table: string) =>
+  sql.raw(table === 'files' ? `where state in ('waiting', 'stored') and purpose <> 'export'` : '');
 
 /** As `putFileIn` leaves a file: its bytes in the row, until a job of the space that it comes into has stored them there. */
 async function withBytes(lines: readonly string[], bytesOf: Writing['bytesOf']): Promise<string[]> {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type OperatorCtx, recordOperation } from '../audit/index.ts';
+import { forgetAgain, markedErasures } from '../erasure/index.ts';
 import type { FileStore } from '../file/index.ts';
 import { receive } from '../file/receive.ts';
 import { damaged } from './bad-backup.ts';
@@ -10,11 +11,15 @@ import { refuseNewer } from './known-version.ts';
 import { loadBackup, type Target } from './load-backup.ts';
 import { fileName, readManifest } from './manifest.ts';
 
+const DEADLINE_MS = 4 * 3_600_000;
+
 export interface Restored {
   madeAt: string;
   tenants: number;
   rows: number;
   files: number;
+  /** People who were erased since the backup, and are again. */
+  erased: number;
 }
 
 export interface RestoreOptions extends Target {
@@ -45,11 +50,22 @@ export async function restoreBackup(
   }
   await migrate();
   const operator = platform();
+  let erased = 0;
+  for (const { id } of manifest.tenants) {
+    const marked = await markedErasures({ ...operator, fileStore }, id);
+    if (marked.length > 0)
+      erased += await operator.db.inTenant(id, (tx) => forgetAgain(operator, tx, marked), {
+        deadlineMs: DEADLINE_MS,
+      });
+  }
   await operator.db.outsideTenant((tx) =>
-    recordOperation(operator, tx, { action: 'platform.restore', details: { madeAt: manifest.madeAt } }),
+    recordOperation(operator, tx, {
+      action: 'platform.restore',
+      details: { madeAt: manifest.madeAt, erased },
+    }),
   );
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  return { madeAt: manifest.madeAt, tenants: manifest.tenants.length, rows, files };
+  return { madeAt: manifest.madeAt, tenants: manifest.tenants.length, rows, files, erased };
 }
 
 /** @param tenantId the space that gets it, where that is another one */

@@ -5,6 +5,7 @@ import { archiveFault } from '../archive/bad-archive.ts';
 import type { Head } from '../archive/format.ts';
 import { insertOwnRow, insertRows, leadTo, refuseUnknown, renameSpace } from '../archive/into-space.ts';
 import type { OperatorCtx } from '../audit/index.ts';
+import { type Erasure, forgetAgain, markedErasures } from '../erasure/index.ts';
 import { storeFiles } from '../file/put-file-in.ts';
 import { reachStore } from '../file/reach-store.ts';
 import { enqueueJob } from '../job/define-job.ts';
@@ -38,6 +39,8 @@ export interface RestoredTenant {
   madeAt: string;
   rows: number;
   files: number;
+  /** People who were erased since the backup, and are again. */
+  erased: number;
   /** Whether there was one, whose rows are gone. */
   replaced: boolean;
 }
@@ -64,11 +67,12 @@ export async function restoreTenant(
     );
   const id = as === undefined ? source.id : newId(platform.clock());
   const before = await filesOf(platform, id);
+  const marked = await markedErasures(platform, source.id);
   const put = dryRun ? [] : await putFiles(platform, dir, source.id, id);
   try {
     const restored = await platform.db.inTenant(
       id,
-      (tx) => replace(platform, tx, { dir, manifest, sourceId: source.id, id, options }),
+      (tx) => replace(platform, tx, { dir, manifest, sourceId: source.id, id, marked, options }),
       { deadlineMs: DEADLINE_MS },
     );
     await forget(platform, id, before, put);
@@ -93,13 +97,14 @@ interface Restoring {
   manifest: Manifest;
   sourceId: string;
   id: string;
+  marked: readonly Erasure[];
   options: RestoreTenantOptions;
 }
 
 async function replace(
   platform: OperatorCtx,
   tx: TenantTx,
-  { dir, manifest, sourceId, id, options }: Restoring,
+  { dir, manifest, sourceId, id, marked, options }: Restoring,
 ): Promise<Omit<RestoredTenant, 'files'>> {
   // A large backup is read for longer than a session may be idle.
   await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
@@ -114,9 +119,12 @@ async function replace(
   if (own.slug !== own.from) await renameSpace(platform, tx, id, own);
   if (kept) await writeKept(tx, kept);
   else await leadTo(platform, tx, { id, imported: own, rootDomain: options.rootDomain });
+  // Those that wait to be marked, too.
+  const unmarked = (kept?.erased ?? []).map(({ memberId, erasedOn: on }) => ({ memberId, on }));
+  const erased = await forgetAgain(platform, tx, [...marked, ...unmarked]);
   await sweepTonight(platform, tx);
   const { slug, status } = own;
-  const restored = { slug, status, madeAt: manifest.madeAt, rows, replaced: there !== undefined };
+  const restored = { slug, status, madeAt: manifest.madeAt, rows, erased, replaced: there !== undefined };
   if (options.dryRun) throw new NotKept(restored);
   return restored;
 }

@@ -1,4 +1,4 @@
-import { domainClaims, eq, inviteLinks, sql, type TenantTx } from '@entraide/db';
+import { domainClaims, eq, erasures, inviteLinks, sql, type TenantTx } from '@entraide/db';
 
 /** What a space keeps of today when its rows come out of a backup. */
 export interface Kept {
@@ -6,6 +6,7 @@ export interface Kept {
   global: { table: string; rows: string }[];
   claims: (typeof domainClaims.$inferSelect)[];
   links: (typeof inviteLinks.$inferSelect)[];
+  erased: (typeof erasures.$inferSelect)[];
 }
 
 /** Reads it before the space's own row goes, and all of this with it. */
@@ -20,7 +21,12 @@ export async function readKept(tx: TenantTx): Promise<Kept> {
       select coalesce(json_agg(t), '[]')::text as rows from ${sql.identifier(table)} t where ${sql.identifier(column)} = current_tenant()`);
     global.push({ table, rows: found?.rows ?? '[]' });
   }
-  return { global, claims: await tx.select().from(domainClaims), links: await tx.select().from(inviteLinks) };
+  return {
+    global,
+    claims: await tx.select().from(domainClaims),
+    links: await tx.select().from(inviteLinks),
+    erased: await tx.select().from(erasures),
+  };
 }
 
 /** The states that a claim goes through to be where it was; the database lets it take no shorter way. */

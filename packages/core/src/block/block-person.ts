@@ -2,9 +2,12 @@ import {
   and,
   eq,
   inArray,
+  isNull,
   listings,
   memberBlocks,
   members,
+  messages,
+  or,
   photos,
   sql,
   type TenantTx,
@@ -57,7 +60,7 @@ export async function blockPerson(ctx: Ctx, given: unknown): Promise<void> {
   });
 }
 
-/** What the caller knows them by: whoever hides their name, and has not answered the caller, is named by what they posted. */
+/** What the caller knows them by: whoever hides their name, and has not told it to the caller, is named by what they posted. */
 async function seenAs(
   tx: TenantTx,
   what: Reportable,
@@ -70,27 +73,31 @@ async function seenAs(
       .select({ title: listings.title })
       .from(listings)
       .where(and(eq(listings.id, id), hidden));
-  const ofThread = () =>
-    tx
-      .select({ title: listings.title })
+  const ofThread = () => {
+    const its =
+      what === 'partner'
+        ? eq(threads.id, id)
+        : sql`${threads.id} = (select ${messages.threadId} from ${messages} where ${messages.id} = ${id})`;
+    // Where the listing is gone, nothing is left to name them by.
+    const unnamed = or(isNull(threads.listingId), eq(listings.hideName, true));
+    return tx
+      .select({ title: sql<string>`coalesce(${listings.title}, '…')` })
       .from(threads)
-      .innerJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
-      .where(
-        and(
-          eq(threads.id, id),
-          hidden,
-          sql`not exists (select from messages m where m.thread_id = ${threads.id} and m.sender_id = ${authorId})`,
-        ),
-      );
+      .leftJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
+      .where(and(its, eq(threads.authorId, authorId), eq(threads.authorNamed, false), unnamed));
+  };
   const ofPhoto = () =>
     tx
       .select({ title: listings.title })
       .from(photos)
       .innerJoin(listings, and(eq(listings.tenantId, photos.tenantId), eq(listings.id, photos.listingId)))
       .where(and(eq(photos.id, id), hidden));
-  const find = { listing: ofListing, author: ofListing, photo: ofPhoto, partner: ofThread };
-  // Whose message one reads has shown their name by writing it.
-  const [listing] = what === 'message' ? [] : await find[what]();
+  const find = {
+    ...{ listing: ofListing, author: ofListing, photo: ofPhoto },
+    ...{ partner: ofThread, message: ofThread },
+  };
+  // A profile names its member.
+  const [listing] = what === 'member' ? [] : await find[what]();
   return listing?.title ?? firstNameOf(evidence.name);
 }
 

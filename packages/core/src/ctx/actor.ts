@@ -12,6 +12,8 @@ export interface MemberActor {
   status: 'pending' | 'active' | 'suspended';
   /** Members whose listings they do not see, because one of the two does not want it. Absent: none. */
   unseen?: readonly string[];
+  /** The space sends their address no more mails, and they have not been told. */
+  mailsStopped?: true;
   /** They have set up a passkey, or an app for codes. */
   hasSecondFactor: boolean;
   /** When this session proved it last; null: never. */

@@ -34,8 +34,10 @@ export interface PlatformCtx {
   fileStore: FileStore;
   /** A third party that finds streets, where the operator chose one; else our own gazetteer is all there is. */
   geocoder?: Geocoder | null;
-  /** What keyed hashes and the links of mails are made with: for requests and jobs. No row holds it. */
+  /** What keyed hashes, the links of mails and the addresses of answers are made with: for requests and jobs. No row holds it. */
   secretKey?: string;
+  /** Whose mails come back to us as answers; absent: messages cannot be answered by mail. */
+  inboundDomain?: string;
   /** When a space whose admins answer no more may be passed on; the defaults when absent. */
   succession?: Succession;
   /** The one way to the DNS; only what checks domains needs it. */

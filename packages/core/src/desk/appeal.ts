@@ -10,6 +10,7 @@ import { Conflict, Gone, NotAllowed, NotFound, parse } from '../error/index.ts';
 import { emit } from '../event/index.ts';
 import { sweepTonight } from '../job/sweep.ts';
 import { enqueueMail } from '../mail/index.ts';
+import { linkToAppeal, type OwnDecisionId, ownByLink } from './appeal-link.ts';
 import { aboutOf, type Decision, takeBack } from './effects.ts';
 import { lockPeople } from './lock-case.ts';
 
@@ -21,18 +22,25 @@ const Words = z.strictObject({ words: Text.min(1).max(2000) });
  *   the decision holds no more, TooMany, Invalid
  */
 export async function appeal(ctx: Ctx, decisionId: string, given: unknown): Promise<void> {
-  const actor = requireMember(ctx);
+  const { memberId } = requireMember(ctx);
+  return appealAs(ctx, { decisionId, memberId }, given);
+}
+
+/** The same for who comes by the link of the mail, without signing in. @throws Gone, NotFound, Conflict, TooMany, Invalid */
+export async function appealByLink(ctx: Ctx, token: string, given: unknown): Promise<void> {
+  return appealAs(ctx, ownByLink(ctx, token), given);
+}
+
+async function appealAs(ctx: Ctx, { decisionId, memberId }: OwnDecisionId, given: unknown): Promise<void> {
   const { words } = parse(Words, given);
   await inTenant(ctx, async (tx) => {
-    const decision = await ownDecision(tx, decisionId, actor.memberId);
+    const decision = await ownDecision(tx, decisionId, memberId);
     const now = ctx.clock();
     if (decision.appealUntil < now) throw new Gone();
     if (decision.reversedAt) throw new Conflict('This decision was taken back already.');
-    await spend(ctx, tx, { appeals: actor.memberId });
+    await spend(ctx, tx, { appeals: memberId });
     const { decidedBy: firstBy } = decision;
-    await tx
-      .insert(appeals)
-      .values({ id: newId(now), decisionId, firstBy, memberId: actor.memberId, words, createdAt: now });
+    await tx.insert(appeals).values({ id: newId(now), decisionId, firstBy, memberId, words, createdAt: now });
     await recordAct(ctx, tx, { action: 'case.appeal', subject: { kind: 'case', id: decision.caseId } });
     await emit(tx, 'case.opened', { caseId: decision.caseId });
   });
@@ -79,9 +87,18 @@ export interface OwnDecision {
 
 /** A decision about the caller, with its reasons. @throws SignInNeeded, NotFound */
 export async function readDecision(ctx: Ctx, decisionId: string): Promise<OwnDecision> {
-  const actor = requireMember(ctx);
+  const { memberId } = requireMember(ctx);
+  return readDecisionOf(ctx, { decisionId, memberId });
+}
+
+/** The same for who comes by the link of the mail, without signing in. @throws Gone, NotFound */
+export async function readDecisionByLink(ctx: Ctx, token: string): Promise<OwnDecision> {
+  return readDecisionOf(ctx, ownByLink(ctx, token));
+}
+
+async function readDecisionOf(ctx: Ctx, { decisionId, memberId }: OwnDecisionId): Promise<OwnDecision> {
   return inTenant(ctx, async (tx) => {
-    const row = await ownDecision(tx, decisionId, actor.memberId);
+    const row = await ownDecision(tx, decisionId, memberId);
     const [about] = await tx.select().from(cases).where(eq(cases.id, row.caseId));
     const [asked] = await tx.select().from(appeals).where(eq(appeals.decisionId, decisionId));
     const newest = about?.evidence?.at(-1);
@@ -203,7 +220,7 @@ export async function decideAppeal(ctx: Ctx, appealId: string, given: unknown): 
         {
           to: person.email,
           locale: person.locale,
-          mail: { kind: 'appeal-decided', outcome, reasons, decisionId: decision.id },
+          mail: { kind: 'appeal-decided', outcome, reasons, ...linkToAppeal(ctx, decision) },
         },
         { once: `appeal:${appealId}` },
       );

@@ -3,6 +3,7 @@ import { BAN_WAITS_DAYS, HIDING, LIMITING, type SubjectKind } from '@entraide/mo
 import type { Ctx } from '../ctx/index.ts';
 import { hiddenBy, hideListingIn, showListingAgainIn } from '../listing/index.ts';
 import { hidePhotoIn, photoHiddenBy, showPhotoAgainIn } from '../photo/index.ts';
+import { aboutHiddenBy, hideAboutIn, showAboutAgainIn } from '../profile/index.ts';
 import { hideMessageIn, messageHiddenBy, showMessageAgainIn } from '../thread/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -25,8 +26,8 @@ export async function stateBefore(
   return { decisionId: hidden ?? null, limitedUntil: author?.limitedUntil?.toISOString() ?? null };
 }
 
-const readers = { listing: hiddenBy, message: messageHiddenBy, photo: photoHiddenBy, member: null };
-const hiddenOf = (tx: TenantTx, { kind, id }: About) => readers[kind]?.(tx, id);
+const readers = { listing: hiddenBy, message: messageHiddenBy, photo: photoHiddenBy, member: aboutHiddenBy };
+const hiddenOf = (tx: TenantTx, { kind, id }: About) => readers[kind](tx, id);
 
 /** Until when its author may not write; null: the decision says nothing of that. */
 const limitOf = ({ kind, until, decidedAt }: Pick<Decision, 'kind' | 'until' | 'decidedAt'>): Date | null =>
@@ -102,6 +103,7 @@ async function hide(ctx: Ctx, tx: TenantTx, { kind, id }: About, decisionId: str
   if (kind === 'listing') await hideListingIn(ctx, tx, id, decisionId);
   if (kind === 'message') await hideMessageIn(tx, id, decisionId);
   if (kind === 'photo') await hidePhotoIn(ctx, tx, id, decisionId);
+  if (kind === 'member') await hideAboutIn(tx, id, decisionId);
 }
 
 async function show(
@@ -113,6 +115,7 @@ async function show(
   if (kind === 'listing') await showListingAgainIn(ctx, tx, id, which);
   if (kind === 'message') await showMessageAgainIn(tx, id, which);
   if (kind === 'photo') await showPhotoAgainIn(ctx, tx, id, which);
+  if (kind === 'member') await showAboutAgainIn(tx, id, which);
 }
 
 export const aboutOf = (row: { subjectKind: SubjectKind; subjectId: string; authorId: string }): About => ({

@@ -1,9 +1,11 @@
 export {
   appeal,
+  appealByLink,
   decideAppeal,
   listAppeals,
   type OwnDecision,
   readDecision,
+  readDecisionByLink,
   type WaitingAppeal,
 } from './appeal.ts';
 export { changeHold, sayDanger } from './danger.ts';
@@ -13,7 +15,7 @@ export { handOver } from './hand-over.ts';
 export { type CaseLine, countAtDesk, type DeskWeek, deskWeek, listCases } from './list-cases.ts';
 export { type CaseFile, readCase } from './read-case.ts';
 export { type Danger, readDanger } from './read-danger.ts';
-export { reportThing } from './report.ts';
+export { reportByName, reportThing } from './report.ts';
 export { assertReportable } from './reportable.ts';
 export { decideBan } from './second-ban.ts';
 export { reasonSentence, starterReason } from './starter-reasons.ts';

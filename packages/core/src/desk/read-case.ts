@@ -42,6 +42,7 @@ export interface CaseFile {
   /** Whom it is about, as they are today; null when they left. */
   author: {
     id: string;
+    profileId: string;
     name: string;
     role: string;
     status: string;
@@ -92,7 +93,13 @@ export async function readCase(ctx: Ctx, id: string): Promise<CaseFile> {
       moreReports: Math.max(0, row.reportCount - said.length),
       author: author
         ? {
-            ...{ id: author.id, name: author.displayName, role: author.role, status: author.status },
+            ...{
+              id: author.id,
+              profileId: author.profileId,
+              name: author.displayName,
+              role: author.role,
+              status: author.status,
+            },
             ...{ since: author.createdAt, locale: author.locale, limitedUntil: author.limitedUntil },
           }
         : null,

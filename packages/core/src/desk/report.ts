@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { networkOf, spend } from '../access/index.ts';
 import { openCaseIn, type Subject } from '../case/index.ts';
 import { type Ctx, inTenant, memberOf } from '../ctx/index.ts';
-import { Conflict, parse } from '../error/index.ts';
+import { Conflict, NotFound, parse } from '../error/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { assertSpaceRuns } from '../space/index.ts';
 import { findSubject, REPORTABLE } from './subject.ts';
@@ -36,10 +36,26 @@ export async function reportThing(ctx: Ctx, given: unknown): Promise<void> {
   const report = parse(ReportInput, given);
   await inTenant(ctx, async (tx) => {
     const subject = await findSubject(ctx, tx, report.what, report.id);
-    const member = memberOf(ctx);
-    if (subject.authorId === member?.memberId) throw new Conflict('This is your own.');
     await spend(ctx, tx, usesOf(ctx, report));
     await keepReport(ctx, tx, subject, report);
+  });
+}
+
+/**
+ * Reports a thing that the caller names and may not have seen. What they do not see is counted and answered like what they do, so that
+ * nobody learns what is there.
+ * @throws SignInNeeded, NotAllowed, Conflict (one's own), TooMany, Invalid
+ */
+export async function reportByName(ctx: Ctx, given: unknown): Promise<void> {
+  assertSpaceRuns(ctx);
+  const report = parse(ReportInput, given);
+  await inTenant(ctx, async (tx) => {
+    await spend(ctx, tx, usesOf(ctx, report));
+    try {
+      await keepReport(ctx, tx, await findSubject(ctx, tx, report.what, report.id), report);
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error;
+    }
   });
 }
 
@@ -55,6 +71,7 @@ function usesOf(ctx: Ctx, { email }: Report) {
 
 async function keepReport(ctx: Ctx, tx: TenantTx, subject: Subject, { reason, words, name, email }: Report) {
   const member = memberOf(ctx);
+  if (subject.authorId === member?.memberId) throw new Conflict('This is your own.');
   const caseId = await openCaseIn(ctx, tx, subject, { reasons: [reason] });
   const from = member ? { reporterId: member.memberId } : { email: email || null, name: name || null };
   const nameless = !member && email === '';

@@ -3,6 +3,7 @@ import { newId } from '@entraide/model';
 import { SUBJECT_KINDS } from '@entraide/model/moderation';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTenant, type MemberActor } from '../ctx/index.ts';
+import { changeProfile, myProfile } from '../profile/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
 import { readThread, replyToThread, startThread } from '../thread/index.ts';
@@ -14,7 +15,8 @@ const reported: Record<string, Reportable[]> = {
   'listings.title': ['listing'],
   'listings.description': ['listing'],
   'messages.body': ['message'],
-  'members.displayName': ['author', 'partner'],
+  'members.displayName': ['author', 'partner', 'member'],
+  'members.about': ['member'],
   'photos.alt': ['photo'],
 };
 
@@ -35,6 +37,7 @@ const notReported: Record<string, string> = {
   domain_claims: ofSpace,
   drafts: ownEyes,
   absences: ofSpace,
+  erasures: 'an id and a day',
   files: 'what refers to it is reported',
   hand_over_objections: 'operators read it',
   hand_overs: 'operators write it',
@@ -46,13 +49,23 @@ const notReported: Record<string, string> = {
   'listings.locale': 'one of the languages',
   listing_words: secret,
   login_codes: secret,
+  mail_events: secret,
+  mail_stops: 'the association alone reads it',
   member_blocks: ownEyes,
+  member_exports: ownEyes,
   member_factors: secret,
   member_imports: secret,
   member_list_lines: secret,
   member_notes: desk,
   'members.email': 'the association alone reads it',
+  'members.lastSeenOn': 'a day',
+  'members.familyName': 'the association alone reads it',
+  'members.helps': ofSpace,
+  'members.languages': 'some of a list of languages',
+  'members.tieCountries': 'some of the countries',
+  'members.tiePlaceIds': 'cities of the gazetteer',
   'members.locale': 'one of the languages',
+  'members.warnedOn': 'a day',
   passkey_challenges: secret,
   photos: 'hashes and a thumbnail, which say nothing by themselves',
   recovery_codes: secret,
@@ -62,6 +75,7 @@ const notReported: Record<string, string> = {
   support_visits: 'operators write it',
   team_told: ofSpace,
   tenant_assets: ofSpace,
+  thread_shares: 'who was told it reports the person, and says why',
   threads: 'it holds no text',
   listing_tiles: 'it holds no text of anybody’s',
 };
@@ -104,6 +118,7 @@ describe('a report', () => {
   async function written(space: TestSpace, reader: MemberActor) {
     const author = await space.member({ displayName: 'Canary Displayname' });
     const ctx = space.ctx({ actor: author });
+    await changeProfile(ctx, { about: 'canary of members.about' });
     const listing = await plantListing(platform.app, space.tenant.id, author, {
       ...{ title: 'canary of listings.title', description: 'canary of listings.description' },
     });
@@ -130,7 +145,11 @@ describe('a report', () => {
       const alt = 'canary of photos.alt';
       await tx.insert(photos).values({ ...shown, ...hashes, alt, thumbhash: 'AAAA', createdAt: new Date() });
     });
-    return { author: listing, listing, message, partner: thread, photo } satisfies Record<Reportable, string>;
+    const { id: member } = await myProfile(ctx);
+    return { author: listing, listing, message, partner: thread, photo, member } satisfies Record<
+      Reportable,
+      string
+    >;
   }
 
   it.each(

@@ -4,18 +4,19 @@ import { NotFound } from '../error/index.ts';
 import { findSubject, REPORTABLE, type Reportable } from './subject.ts';
 
 /**
- * Whether the caller sees what they are about to report, and where it is: on a listing's page, or in a conversation.
+ * Whether the caller sees what they are about to report, and where it is: on a listing's page, in a conversation, or on a profile.
  * @throws NotFound, SignInNeeded, NotAllowed
  */
 export async function assertReportable(
   ctx: Ctx,
   given: string,
   id: string,
-): Promise<{ what: Reportable; listing: string } | { what: Reportable; thread: string }> {
+): Promise<{ what: Reportable } & ({ listing: string } | { thread: string } | { profile: string })> {
   const what = REPORTABLE.find((one) => one === given);
   if (!what) throw new NotFound();
   return inTenant(ctx, async (tx) => {
     await findSubject(ctx, tx, what, id);
+    if (what === 'member') return { what, profile: id };
     if (what === 'partner') return { what, thread: id };
     if (what === 'photo') {
       const [row] = await tx.select({ listing: photos.listingId }).from(photos).where(eq(photos.id, id));

@@ -16,15 +16,16 @@ import { type Ctx, memberOf } from '../ctx/index.ts';
 import { NotFound, SignInNeeded } from '../error/index.ts';
 import { authorOfListing, visibleTo } from '../listing/index.ts';
 import { listingOfPhoto, photoVisibleTo } from '../photo/index.ts';
+import { subjectOf, visibleProfile } from '../profile/index.ts';
 import { assertMayRead } from '../space/index.ts';
-import { ownThread } from '../thread/index.ts';
+import { otherIn, ownThread } from '../thread/index.ts';
 
 /**
  * What a page names when it reports something: a listing, its author, a photo of it, a message, or the other person of a
  * conversation. People are named
- * by what is theirs, because nobody is told anybody's id.
+ * by what is theirs, or by their profile: nobody is told anybody's own id.
  */
-export const REPORTABLE = ['listing', 'author', 'message', 'partner', 'photo'] as const;
+export const REPORTABLE = ['listing', 'author', 'message', 'partner', 'photo', 'member'] as const;
 export type Reportable = (typeof REPORTABLE)[number];
 
 const kinds = {
@@ -33,6 +34,7 @@ const kinds = {
   message: 'message',
   partner: 'member',
   photo: 'photo',
+  member: 'member',
 } as const satisfies Record<Reportable, SubjectKind>;
 
 /** The thing as the caller sees it. @throws NotFound when they do not; SignInNeeded */
@@ -49,7 +51,13 @@ const finders = {
   photo: aboutPhoto,
   message: aboutThread,
   partner: aboutThread,
+  member: aboutMember,
 };
+
+async function aboutMember(ctx: Ctx, tx: TenantTx, _: Reportable, id: string): Promise<Found> {
+  const { authorId, evidence } = subjectOf(await visibleProfile(ctx, tx, id));
+  return { authorId, evidence };
+}
 
 async function aboutListing(ctx: Ctx, tx: TenantTx, what: Reportable, id: string): Promise<Found> {
   const [row] = isId(id)
@@ -92,7 +100,8 @@ async function aboutThread(ctx: Ctx, tx: TenantTx, what: Reportable, id: string)
   const other = aliasedTable(members, 'other');
   if (what === 'partner') {
     const thread = await ownThread(tx, actor, id);
-    const otherId = thread.authorId === actor.memberId ? thread.starterId : thread.authorId;
+    const otherId = otherIn(thread, actor.memberId);
+    if (otherId === null) throw new NotFound();
     const [person] = await tx.select().from(other).where(eq(other.id, otherId));
     if (!person) throw new NotFound();
     return { authorId: otherId, evidence: { name: person.displayName, locale: person.locale } };
@@ -103,14 +112,20 @@ async function aboutThread(ctx: Ctx, tx: TenantTx, what: Reportable, id: string)
         .from(messages)
         .innerJoin(other, and(eq(other.tenantId, messages.tenantId), eq(other.id, messages.senderId)))
         .innerJoin(threads, and(eq(threads.tenantId, messages.tenantId), eq(threads.id, messages.threadId)))
-        .innerJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
+        .leftJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
         .where(eq(messages.id, id))
     : [];
   if (!row) throw new NotFound();
   await ownThread(tx, actor, row.message.threadId);
   const { senderId, body } = row.message;
+  if (senderId === null) throw new NotFound();
   return {
     authorId: senderId,
-    evidence: { name: row.name, title: row.title, text: body, locale: row.locale },
+    evidence: {
+      name: row.name,
+      ...(row.title !== null && { title: row.title }),
+      text: body,
+      locale: row.locale,
+    },
   };
 }

@@ -26,6 +26,9 @@ export const sweepCases: Sweep = async (ctx, tx) => {
       and not exists (select from messages m where m.thread_id = t.id and m.id not in (select id from gone))`);
   // Their files go in the same night: the sweep of files comes later.
   await tx.execute(sql`delete from photos where decision_id in (${removed})`);
+  await tx.execute(
+    sql`update members set about = '', about_decision_id = null where about_decision_id in (${removed})`,
+  );
   const left = await tx
     .select({ id: cases.id })
     .from(cases)

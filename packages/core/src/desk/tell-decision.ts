@@ -4,6 +4,7 @@ import { tellDecisionKind } from '../case/index.ts';
 import { inTenant } from '../ctx/index.ts';
 import { defineJob, type JobCtx } from '../job/define-job.ts';
 import { enqueueMail } from '../mail/index.ts';
+import { linkToAppeal } from './appeal-link.ts';
 import { type Decision, heldBefore } from './effects.ts';
 
 /** Tells whom a decision is about, with the reasons, and those who reported how it ended. Nobody, when it was undone. */
@@ -43,9 +44,10 @@ async function tellAuthor(
   if (!author) return;
   const to = { to: author.email, locale: decision.locale };
   const once = { once: `decision:${decision.id}:${stage}` };
-  const { id: decisionId, ground, groundKind, facts, automated, until, appealUntil } = decision;
+  const own = linkToAppeal(ctx, decision);
+  const { ground, groundKind, facts, automated, until, appealUntil } = decision;
   if (stage === 'disagreed')
-    return enqueueMail(ctx, tx, { ...to, mail: { kind: 'decision-taken-back', decisionId } }, once);
+    return enqueueMail(ctx, tx, { ...to, mail: { kind: 'decision-taken-back', ...own } }, once);
   const newest = evidence?.at(-1);
   const what = decision.kind === 'ban' && stage === 'first' ? 'ban-proposed' : decision.kind;
   if (what === 'keep') return;
@@ -56,7 +58,8 @@ async function tellAuthor(
       ...to,
       mail: {
         kind: 'decision',
-        ...{ decisionId, what, about: subjectKind, ground: ground as Reason, groundKind, facts, automated },
+        ...own,
+        ...{ what, about: subjectKind, ground: ground as Reason, groundKind, facts, automated },
         title: newest?.title ?? '',
         ...(until && { until: until.toISOString() }),
         appealUntil: appealUntil.toISOString(),

@@ -201,7 +201,15 @@ it('tells of a listing what others see of its change', () => {
     Object.fromEntries(LISTING_STATUSES.map((after) => [after, listingEvent(before, after)])),
   ]);
   const published = 'listing.published';
-  const nothing = { held: null, published, solved: null, expired: null, hidden: null, deleted: null };
+  const nothing = {
+    held: null,
+    published,
+    paused: null,
+    solved: null,
+    expired: null,
+    hidden: null,
+    deleted: null,
+  };
   const gone = { held: 'listing.removed', hidden: 'listing.removed', deleted: 'listing.removed' };
   expect(Object.fromEntries(seen)).toEqual({
     held: nothing,
@@ -209,12 +217,14 @@ it('tells of a listing what others see of its change', () => {
     deleted: nothing,
     published: {
       published: 'listing.changed',
+      paused: 'listing.ended',
       solved: 'listing.ended',
       expired: 'listing.ended',
       ...gone,
     },
-    solved: { published, solved: null, expired: null, ...gone },
-    expired: { published, solved: null, expired: null, ...gone },
+    paused: { published, paused: null, solved: null, expired: null, ...gone },
+    solved: { published, paused: null, solved: null, expired: null, ...gone },
+    expired: { published, paused: null, solved: null, expired: null, ...gone },
   });
   expect(listingEvent(null, 'held')).toBeNull();
   expect(listingEvent(null, 'published')).toBe(published);

@@ -12,12 +12,14 @@ const ids = <Name extends string>(...names: Name[]) =>
  * An event tells of what others than its author can see: what somebody writes who waits to be accepted is told when they are accepted.
  */
 export const events = {
-  'listing.published': { payload: ids('listingId'), listeners: ['match_alerts'] },
-  'listing.changed': { payload: ids('listingId'), listeners: ['match_alerts'] },
-  /** Solved, or its time is over; its link still works. */
+  'listing.published': { payload: ids('listingId'), listeners: ['ask_author', 'match_alerts'] },
+  'listing.changed': { payload: ids('listingId'), listeners: ['ask_author', 'match_alerts'] },
+  /** Solved, paused, or its time is over; its link still works. */
   'listing.ended': { payload: ids('listingId'), listeners: [] },
   'listing.removed': { payload: ids('listingId'), listeners: [] },
   'thread.opened': { payload: ids('threadId'), listeners: [] },
+  /** The author of its request chose somebody else, and wants it to be told. */
+  'thread.passed-over': { payload: ids('threadId'), listeners: ['mail_passed_over'] },
   'message.sent': { payload: ids('messageId'), listeners: ['mail_reader'] },
   'member.joined': { payload: ids('memberId'), listeners: ['mail_welcome'] },
   /** Somebody came who has to be accepted. */

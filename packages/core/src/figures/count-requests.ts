@@ -52,7 +52,7 @@ export async function countRequests(tx: TenantTx, span: Span, bits: number): Pro
       select id, author_id, kind, category, status = 'solved' as met, created_at, ${monthOf()} as month,
         case when precision = 'country' then '' else ${square('lon', 360)} || '-' || ${square('lat', 180)} end as area
       from listings
-      where not sample and status in ('published', 'solved', 'expired') and ${inYear}
+      where not sample and status in ('published', 'paused', 'solved', 'expired') and ${inYear}
     ),
     answers as materialized (
       select listing_id, starter_id, created_at from threads where ${cameIn(longAfter)}

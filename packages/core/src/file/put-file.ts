@@ -19,6 +19,8 @@ export interface PutFile {
   mostBytes: number;
   /** What it may be; its bytes tell. */
   mediaTypes: readonly MediaType[];
+  /** How long it is waited for, in ms; two minutes in all unless told. */
+  times?: { silenceMs: number; wholeMs: number };
 }
 
 export interface StoredFile {
@@ -37,9 +39,11 @@ export interface StoredFile {
 export async function putFile(
   ctx: FileCtx,
   source: AsyncIterable<Uint8Array>,
-  { purpose, mostBytes, mediaTypes }: PutFile,
+  { purpose, mostBytes, mediaTypes, times }: PutFile,
 ): Promise<StoredFile> {
-  const received = await reachStore(ctx, () => receive(source, ctx.fileStore.incoming, { mostBytes }));
+  const received = await reachStore(ctx, () =>
+    receive(source, ctx.fileStore.incoming, { mostBytes, ...(times && { times }) }),
+  );
   try {
     const mediaType = mediaTypeOf(received.head);
     if (!mediaType || !mediaTypes.includes(mediaType)) throw notOneOf(mediaTypes);

@@ -68,6 +68,22 @@ describe.each(stores)('%s', (_, open) => {
     expect(await read(open(), tenantId, one)).toEqual(bytes);
   });
 
+  it('keeps marks of a tenant, whatever becomes of its files', async () => {
+    const [mine, theirs] = [newId(), newId()];
+    expect(await open().marks(mine)).toEqual([]);
+    const names = Array.from({ length: 5 }, () => newId());
+    for (const name of [...names, ...names]) await open().mark(mine, name);
+    await put(open(), mine, Buffer.from('a file'));
+    await open().removeAll(mine);
+    expect((await open().marks(mine)).sort()).toEqual(names.sort());
+    expect(await open().marks(theirs)).toEqual([]);
+    for (const bad of ['', '../x', 'a/b', 'Ana']) {
+      const marking = async () => open().mark(mine, bad);
+      await expect(marking()).rejects.toThrow(RangeError);
+    }
+    await expect((async () => open().marks('..'))()).rejects.toThrow(RangeError);
+  });
+
   it('removes one file, or all of a tenant, and minds neither when nothing is there', async () => {
     const [mine, theirs] = [newId(), newId()];
     const hashes = [];

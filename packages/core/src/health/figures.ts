@@ -48,6 +48,7 @@ interface Counted extends Record<string, unknown> {
   answeredWeek: number;
   waiting: number;
   waitingSince: string | Date | null;
+  mailsBounced: number;
   claims: { state: string; failing: boolean }[];
   hosts: string[];
   lastActAt: string | Date | null;
@@ -67,7 +68,7 @@ export async function countFigures(
   const sinceWeek = new Date(now.getTime() - 7 * DAY_MS);
   // Ids grow with time, and have an index.
   const ofWeek = sql`id >= ${firstIdAt(sinceWeek)}::uuid and created_at >= ${at(7 * DAY_MS)}`;
-  const listed = sql`not sample and status in ('published', 'solved', 'expired') and ${ofWeek}`;
+  const listed = sql`not sample and status in ('published', 'paused', 'solved', 'expired') and ${ofWeek}`;
   const adminsWhere = sql`role = 'admin' and status = 'active'`;
   const [row] = await tx.execute<Counted>(sql`
     select
@@ -83,6 +84,7 @@ export async function countFigures(
         and exists (select from threads t where t.listing_id = l.id)) as "answeredWeek",
       (select count(*)::int from members where status = 'pending') as waiting,
       (select min(created_at) from members where status = 'pending') as "waitingSince",
+      (select count(*)::int from mail_stops where reason = 'bounced' and stopped_at >= ${at(7 * DAY_MS)}) as "mailsBounced",
       (select coalesce(json_agg(json_build_object('state', state, 'failing', failing_since is not null)), '[]')
         from domain_claims where state <> 'let-go') as claims,
       array(select host from domains where tenant_id = current_tenant() and state = 'serving' order by host) as hosts,

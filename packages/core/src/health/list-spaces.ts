@@ -90,7 +90,7 @@ export async function listSpaces(operate: OperatorCtx, given: unknown = {}): Pro
           case when h.tenant_id is not null then json_build_object(
             'members', h.members, 'admins', h.admins, 'adminsAlive', h.admins_alive, 'listingsWeek', h.listings_week,
             'answersWeek', h.answers_week, 'answeredWeek', h.answered_week, 'waiting', h.waiting,
-            'waitingSince', h.waiting_since, 'undecided', h.undecided, 'overdueAt', h.overdue_at, 'mailsFailed', h.mails_failed, 'jobsFailed', h.jobs_failed,
+            'waitingSince', h.waiting_since, 'undecided', h.undecided, 'overdueAt', h.overdue_at, 'mailsFailed', h.mails_failed, 'jobsFailed', h.jobs_failed, 'mailsBounced', h.mails_bounced,
             'storageBytes', h.storage_bytes, 'domain', h.domain) end as figures
         from (
           select t.id, t.slug, t.status, t.created_at, ${key} as key

@@ -1,6 +1,7 @@
 import { type EnqueueOptions, enqueue, enqueueEach, type JobInfo, type TenantTx } from '@entraide/db';
 import type { z } from 'zod';
 import type { Ctx, PlatformCtx } from '../ctx/index.ts';
+import type { MailInbox } from '../mail/ports/inbox.ts';
 import type { MailPort } from '../mail/ports/port.ts';
 import type { PublicAddress } from '../settings/index.ts';
 
@@ -10,6 +11,8 @@ export interface Worker extends PlatformCtx {
   address: PublicAddress;
   /** Null: no mail can leave. */
   mail: MailPort | null;
+  /** Where the mails that people send us are read; absent: nowhere. */
+  inbox?: MailInbox | null;
   /** The platform's own address; each space lends its name. */
   from: string;
 }

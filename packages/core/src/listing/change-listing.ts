@@ -8,10 +8,12 @@ import { getListingIn } from './get-listing.ts';
 import { updateListingIn } from './update-listing.ts';
 import { ListingChange } from './write.ts';
 
-const changeTo = { solved: 'solve', published: 'reopen' } as const;
+const changeTo = { solved: 'solve', paused: 'pause', published: 'reopen' } as const;
 
-/** Fields, and the status the listing shall have: `solved` (help was found) or `published` (put it back). */
-export const ListingPatch = ListingChange.extend({ status: z.enum(['solved', 'published']).optional() });
+/** Fields, and the status the listing shall have: `solved` (help was found), `paused` (off the board for a while) or `published` (put it back). */
+export const ListingPatch = ListingChange.extend({
+  status: z.enum(['solved', 'paused', 'published']).optional(),
+});
 
 /**
  * Changes fields and status together, or nothing at all.

@@ -23,10 +23,13 @@ export const UNDO_SECONDS = 120;
 type Fields = Partial<OwnListing['row']>;
 
 const fieldsOf: Record<AuthorChange, (ctx: Ctx, own: OwnListing) => Fields> = {
-  solve: (ctx) => ({ status: 'solved', solvedAt: ctx.clock() }),
+  solve: (ctx) => ({ status: 'solved', solvedAt: ctx.clock(), pausedAt: null }),
+  pause: (ctx) => ({ status: 'paused', pausedAt: ctx.clock() }),
   reopen: (ctx, { row, authorIsAccepted }) => ({
     status: statusOnBoard(authorIsAccepted),
     solvedAt: null,
+    pausedAt: null,
+    promisedAt: ctx.clock(),
     expiresAt: row.expiresAt > ctx.clock() ? row.expiresAt : endOf(ctx, row, { category: row.category }),
   }),
   delete: (ctx) => ({ status: 'deleted', deletedAt: ctx.clock() }),
@@ -34,7 +37,7 @@ const fieldsOf: Record<AuthorChange, (ctx: Ctx, own: OwnListing) => Fields> = {
     // What a decision hides is hidden again.
     if (row.decisionId) return { status: 'hidden', deletedAt: null };
     const status = statusAgain(ctx, row, authorIsAccepted);
-    return { status, deletedAt: null, ...(status === 'held' && { solvedAt: null }) };
+    return { status, deletedAt: null, ...(status === 'held' && { solvedAt: null, pausedAt: null }) };
   },
 };
 
@@ -85,7 +88,10 @@ const changing = (change: AuthorChange) => async (ctx: Ctx, id: string) => {
 /** Help was found: it leaves the search, and its link says thank you. */
 export const solveListing = changing('solve');
 
-/** Puts a solved or expired listing back, for its category's lifetime when its end has passed. */
+/** Takes it off the board for a while: its author puts it back when they like. */
+export const pauseListing = changing('pause');
+
+/** Puts a paused, solved or expired listing back, for its category's lifetime when its end has passed. */
 export const reopenListing = changing('reopen');
 
 /** Hidden at once, gone for good after {@link UNDO_SECONDS}. */

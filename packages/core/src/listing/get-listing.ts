@@ -1,6 +1,6 @@
 import { and, eq, listings, members, places, type TenantTx, threads } from '@entraide/db';
 import { isId } from '@entraide/model';
-import type { Listing } from '@entraide/model/listing';
+import { type Listing, untoldToStrangers } from '@entraide/model/listing';
 import { type Ctx, inTenant, memberOf } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 import { assertMayRead } from '../space/index.ts';
@@ -8,7 +8,7 @@ import { listingColumns, toListing } from './view.ts';
 import { authorOfListing, visibleTo } from './visible.ts';
 
 /**
- * One listing, also when it is solved or expired (its status tells): of a solved one, strangers learn no text and no name. Its author sees it in every status. What the caller may not see
+ * One listing, also when it is solved, paused or expired (its status tells): of a solved or paused one, strangers learn no text and no name. Its author sees it in every status. What the caller may not see
  * is not found, as what does not exist.
  * @throws NotFound, SignInNeeded, NotAllowed
  */
@@ -23,6 +23,8 @@ export async function getListingIn(ctx: Ctx, tx: TenantTx, id: string): Promise<
           ...listingColumns(ctx.locale),
           vouched: members.vouched,
           sinceYear: members.sinceYear,
+          profileId: members.profileId,
+          authorStatus: members.status,
         })
         .from(listings)
         .innerJoin(places, eq(places.id, listings.placeId))
@@ -30,11 +32,11 @@ export async function getListingIn(ctx: Ctx, tx: TenantTx, id: string): Promise<
         .where(and(eq(listings.id, id), visibleTo(ctx)))
     : [];
   if (row) {
-    const listing = vouchedFor(ctx, toListing(ctx, row), row);
+    const listing = forMembers(ctx, toListing(ctx, row), row);
     const threadId = listing.mine ? undefined : await conversationAbout(ctx, tx, id);
     if (threadId) return { ...listing, threadId };
-    // It has done its work: what was written for strangers is no longer told to strangers.
-    return listing.mine || listing.status !== 'solved'
+    // It has done its work, or rests: what was written for strangers is not told to strangers.
+    return listing.mine || !untoldToStrangers(listing.status)
       ? listing
       : { ...listing, description: '', author: null };
   }
@@ -43,13 +45,21 @@ export async function getListingIn(ctx: Ctx, tx: TenantTx, id: string): Promise<
 }
 
 /** What members alone are told of its author. */
-function vouchedFor(
+function forMembers(
   ctx: Ctx,
   listing: Listing,
-  { vouched, sinceYear }: { vouched: boolean; sinceYear: number | null },
+  author: Pick<typeof members.$inferSelect, 'vouched' | 'sinceYear' | 'profileId'> & {
+    authorStatus: (typeof members.$inferSelect)['status'];
+  },
 ): Listing {
-  if (!vouched || !listing.author || memberOf(ctx)?.status !== 'active') return listing;
-  return { ...listing, author: { ...listing.author, vouched: { sinceYear } } };
+  // To its author, too, a listing without a name leads to nobody.
+  if (!listing.author || listing.hideName || memberOf(ctx)?.status !== 'active') return listing;
+  const { vouched, sinceYear, profileId: id } = author;
+  const isShown = author.authorStatus === 'active' && !listing.sample;
+  return {
+    ...listing,
+    author: { ...listing.author, ...(isShown && { id }), ...(vouched && { vouched: { sinceYear } }) },
+  };
 }
 
 /** The conversation that the caller began about it. */

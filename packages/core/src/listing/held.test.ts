@@ -31,6 +31,7 @@ import {
   hideListingIn,
   listMyListings,
   mapListings,
+  pauseListing,
   reopenListing,
   restoreListing,
   searchListings,
@@ -71,6 +72,7 @@ type SpaceKind = keyof typeof spaces;
 interface Believed {
   status: ListingStatus | 'gone';
   solved: boolean;
+  paused: boolean;
   author: MemberActor['status'];
   space: SpaceKind;
   /** The decisions that hide it, the newest first. */
@@ -142,12 +144,13 @@ function author(
 
 /** What it is again, undeleted or no longer hidden. */
 function comeBack(believed: Believed): void {
-  if (believed.author !== 'active') Object.assign(believed, { status: 'held', solved: false });
+  if (believed.author !== 'active') Object.assign(believed, { status: 'held', solved: false, paused: false });
   else if (believed.solved) believed.status = 'solved';
+  else if (believed.paused) believed.status = 'paused';
   else believed.status = ended(believed) ? 'expired' : 'published';
 }
 
-const there: ListingStatus[] = ['held', 'published', 'solved', 'expired'];
+const there: ListingStatus[] = ['held', 'published', 'paused', 'solved', 'expired'];
 
 type Step = (walk: Walk, stale: boolean) => Promise<void>;
 
@@ -168,17 +171,28 @@ const steps: Record<string, Step> = {
   solve: async (walk, stale) => {
     const answer = await answerOf(solveListing(asAuthor(walk, stale), walk.id));
     const { believed } = walk;
-    const become = () => Object.assign(believed, { status: 'solved', solved: true });
-    expect(answer).toBe(author(walk, stale, ['published', 'expired'], ['solved'], become));
+    const become = () => Object.assign(believed, { status: 'solved', solved: true, paused: false });
+    expect(answer).toBe(author(walk, stale, ['published', 'paused', 'expired'], ['solved'], become));
+  },
+  pause: async (walk, stale) => {
+    const answer = await answerOf(pauseListing(asAuthor(walk, stale), walk.id));
+    const { believed } = walk;
+    const become = () => Object.assign(believed, { status: 'paused', paused: true });
+    expect(answer).toBe(author(walk, stale, ended(believed) ? [] : ['published'], ['paused'], become));
   },
   reopen: async (walk, stale) => {
     const answer = await answerOf(reopenListing(asAuthor(walk, stale), walk.id));
     const { believed } = walk;
     const become = () => {
       if (ended(believed)) believed.endsOn = believed.day + LIFETIME_DAYS;
-      Object.assign(believed, { status: shows(believed), solved: false });
+      Object.assign(believed, { status: shows(believed), solved: false, paused: false });
     };
-    const from: ListingStatus[] = ['solved', 'expired', ...(ended(believed) ? ['published' as const] : [])];
+    const from: ListingStatus[] = [
+      'paused',
+      'solved',
+      'expired',
+      ...(ended(believed) ? ['published' as const] : []),
+    ];
     expect(answer).toBe(author(walk, stale, from, ['published', 'held'], become));
   },
   delete: async (walk, stale) => {
@@ -215,8 +229,8 @@ const steps: Record<string, Step> = {
     const change = { title: 'Un violon à prêter, violoncelle aussi', status: 'solved' };
     const answer = await answerOf(changeListing(asAuthor(walk, stale), walk.id, change));
     const { believed } = walk;
-    const become = () => Object.assign(believed, { status: 'solved', solved: true });
-    expect(answer).toBe(author(walk, stale, ['published', 'expired'], ['solved'], become));
+    const become = () => Object.assign(believed, { status: 'solved', solved: true, paused: false });
+    expect(answer).toBe(author(walk, stale, ['published', 'paused', 'expired'], ['solved'], become));
   },
   'accept the author': async (walk) => {
     const { believed, author: who } = walk;
@@ -309,7 +323,8 @@ async function everyReadAgrees(walk: Walk, reader: MemberActor | null) {
   const { believed, id } = walk;
   const ctx = ctxOf(walk, reader);
   const refusal = refusalOf(believed, reader);
-  const seen = ['published', 'solved', 'expired'].includes(believed.status) && believed.author === 'active';
+  const seen =
+    ['published', 'paused', 'solved', 'expired'].includes(believed.status) && believed.author === 'active';
   const onBoard = seen && believed.status === 'published' && !ended(believed);
   const hidden = refusal ?? (seen ? 'ok' : 'not-found');
   expect(await answerOf(getListing(ctx, id))).toBe(hidden);
@@ -356,7 +371,7 @@ const statusOf = async (id: string): Promise<Believed['status']> => {
 async function begin(): Promise<Walk> {
   const who = await space.member({ status: 'pending' });
   const believed: Believed = {
-    ...{ status: 'held', solved: false, author: 'pending', space: 'public' },
+    ...{ status: 'held', solved: false, paused: false, author: 'pending', space: 'public' },
     ...{ day: 0, endsOn: LIFETIME_DAYS, hiddenBy: [] },
   };
   const expiresAt = new Date(Date.now() + LIFETIME_DAYS * DAY_MS).toISOString();
@@ -395,12 +410,38 @@ const walks = [
   ],
   ['accept the author', 'solve', 'suspend the author', 'take the author back', 'reopen'],
   ['a decision hides it', 'accept the author', 'delete', 'restore', 'the decision is taken back'],
+  [
+    'accept the author',
+    'pause',
+    'delete',
+    'restore',
+    'suspend the author',
+    'take the author back',
+    'reopen',
+    'pause',
+    'solve',
+  ],
+  [
+    'accept the author',
+    'pause',
+    'a decision hides it',
+    'the decision is taken back',
+    'let time pass',
+    'reopen',
+  ],
   ['accept the author', 'let time pass until the next cleanup', 'suspend the author', 'take the author back'],
 ].map((names) => names.map((name) => ({ name, stale: false })));
 
 test('whatever happens to a held listing, every read shows it to those who may see it and to nobody else', async () => {
   // What leads on to other statuses comes more often.
-  const often = ['accept the author', 'delete', 'restore', 'solve', 'let time pass until the next cleanup'];
+  const often = [
+    'accept the author',
+    'delete',
+    'restore',
+    'solve',
+    'pause',
+    'let time pass until the next cleanup',
+  ];
   const step = fc.record({
     name: fc.constantFrom(...Object.keys(steps), ...often, ...often),
     stale: fc.boolean(),
@@ -428,7 +469,7 @@ test('whatever happens to a held listing, every read shows it to those who may s
     { numRuns: 12, seed: 15, examples: walks.map((walk): [typeof walk] => [walk]) },
   );
   expect([...taken, 'create'].sort()).toEqual([...transitions].sort());
-}, 60_000);
+}, 120_000);
 
 test('the table of a listing’s life has the statuses that the database has', async () => {
   const [row] = await platform.database.sql<{ rule: string }[]>`

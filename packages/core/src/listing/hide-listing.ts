@@ -9,10 +9,11 @@ type Row = typeof listings.$inferSelect;
 /** What a listing is again that was deleted or hidden: as its author's acceptance and its end have it. */
 export function statusAgain(
   { clock }: Pick<Ctx, 'clock'>,
-  { solvedAt, expiresAt }: Pick<Row, 'solvedAt' | 'expiresAt'>,
+  { solvedAt, pausedAt, expiresAt }: Pick<Row, 'solvedAt' | 'pausedAt' | 'expiresAt'>,
   authorIsAccepted: boolean,
 ): Row['status'] {
   if (solvedAt && authorIsAccepted) return 'solved';
+  if (pausedAt && authorIsAccepted) return 'paused';
   const status = statusOnBoard(authorIsAccepted);
   return statusNow({ status, expired: expiresAt <= clock() });
 }
@@ -56,10 +57,10 @@ export async function showListingAgainIn(
   const { listing, author } = found;
   const shown = listing.status === 'hidden' && previous === null;
   const status = shown ? statusAgain(ctx, listing, author === 'active') : listing.status;
-  const solved = shown && status === 'held' ? { solvedAt: null } : {};
+  const rests = shown && status === 'held' ? { solvedAt: null, pausedAt: null } : {};
   await tx
     .update(listings)
-    .set({ decisionId: previous, status, ...solved })
+    .set({ decisionId: previous, status, ...rests })
     .where(eq(listings.id, id));
   if (shown) await tellListing(tx, id, 'hidden', status);
 }

@@ -1,7 +1,15 @@
 export { COUNTED_AT_MOST } from '../search/index.ts';
 export { askAnotherLookIn } from './another-look.ts';
 export { changeListing, ListingPatch } from './change-listing.ts';
-export { deleteListing, reopenListing, restoreListing, solveListing, UNDO_SECONDS } from './change-status.ts';
+export {
+  changeStatusIn,
+  deleteListing,
+  pauseListing,
+  reopenListing,
+  restoreListing,
+  solveListing,
+  UNDO_SECONDS,
+} from './change-status.ts';
 export { countByCategory } from './count-by-category.ts';
 export { createListing, createListingIn } from './create-listing.ts';
 export { getListing } from './get-listing.ts';
@@ -19,11 +27,14 @@ export { mapListings } from './map-listings.ts';
 export { listMyListings } from './my-listings.ts';
 export { previewListing } from './preview-listing.ts';
 export { previewLocation } from './preview-location.ts';
+export { prolongListingIn } from './prolong.ts';
+export { readQuestionLink, signQuestion } from './question-link.ts';
+export { matchesOf, type Reach, readReach } from './reach.ts';
 export { addSampleListings, hasSamples, removeSampleListings } from './sample-listings.ts';
 export { type SearchResult, searchListings } from './search-listings.ts';
 export { updateListing } from './update-listing.ts';
-export { listingColumns, toListing } from './view.ts';
+export { listingColumns, locationOf, toListing } from './view.ts';
 export { authorOfListing, visibleTo } from './visible.ts';
 export { watchListings } from './watch-listings.ts';
 export { type WidenedSearch, widenSearch } from './widen-search.ts';
-export { type OwnListing, ownListing } from './write.ts';
+export { type OwnListing, ownListing, promisedSince, promiseMark } from './write.ts';

@@ -61,7 +61,12 @@ export async function updateListingIn(
   const now = ctx.clock();
   await tx
     .update(listings)
-    .set({ ...defined, ...where, ...(reopens && { status }), expiresAt: end, updatedAt: now })
+    .set({
+      ...{ ...defined, ...where, expiresAt: end, updatedAt: now },
+      ...(reopens && { status }),
+      // A new promise: its author is asked about that end.
+      ...(end.getTime() !== before.expiresAt.getTime() && { promisedAt: now }),
+    })
     .where(eq(listings.id, before.id));
   const held = await lookAt(ctx, tx, before, { ...before, ...defined });
   const changes = Object.keys(defined).length > 0 || place !== undefined || end !== before.expiresAt;

@@ -92,6 +92,16 @@ export function endMoved(end: Date, from: DatedPlace, to: DatedPlace): Date {
 const dayIn = (ctx: Ctx, place: DatedPlace, days: number) =>
   dayAt(place, new Date(ctx.clock().getTime() + days * DAY_MS));
 
+/** Since when its promise stands. */
+export const promisedSince = ({ promisedAt, createdAt }: Pick<Row, 'promisedAt' | 'createdAt'>): Date =>
+  promisedAt ?? createdAt;
+
+/** The promise in a short word: another one as soon as its author writes, prolongs or puts back. For links of mails. */
+export const promiseMark = (row: Pick<Row, 'promisedAt' | 'createdAt' | 'expiresAt'>): string =>
+  [promisedSince(row), row.expiresAt].map((moment) => moment.getTime().toString(36)).join('-');
+
+type Row = typeof listings.$inferSelect;
+
 export interface OwnListing {
   row: typeof listings.$inferSelect;
   authorIsAccepted: boolean;

@@ -1,7 +1,13 @@
+export { aboveAnswerMark } from './answer-mark.ts';
 export { enqueueMail, enqueueMails, enqueueNoticeMails, type MailRequest } from './enqueue-mail.ts';
 export { Mail, MailJob, type SecondFactorDeed } from './mail-job.ts';
 export { type CapturedMail, capturedMail, listCaptured } from './ports/captured.ts';
 export { chooseMailPort, type MailSettings } from './ports/choose.ts';
+export { chooseInbox } from './ports/choose-inbox.ts';
+export type { MailInbox, ReceivedMail } from './ports/inbox.ts';
 export type { MailPort, OutgoingMail } from './ports/port.ts';
+export { SPACE_TAG } from './ports/space-tag.ts';
+export { type ReplyTo, readReplyAddress, replyAddress } from './reply-address.ts';
 export { sampleLetter } from './sample-letter.ts';
+export { isStopped, type MailStop, stopOf } from './stops.ts';
 export type { CompleteMail, MailSpace, MessageDetails } from './write-letter.ts';

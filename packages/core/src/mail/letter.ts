@@ -3,6 +3,8 @@ export interface Letter {
   subject: string;
   /** What a mailbox shows after the subject. */
   preview: string;
+  /** Said over everything else: see answer-mark.ts. */
+  mark?: string;
   title: string;
   before: string[];
   code?: string;
@@ -13,16 +15,19 @@ export interface Letter {
   /** Lists under a heading each. `detail`: what stands under a link. */
   sections?: { title: string; links: { label: string; detail: string; href: string }[] }[];
   action?: { label: string; href: string };
+  /** Answers to choose from, the likeliest first; in place of `action`. */
+  choices?: { label: string; href: string }[];
   after: string[];
   footer: string;
   /** What its reader chooses about mails like this one. */
-  choices?: { label: string; href: string }[];
+  settings?: { label: string; href: string }[];
 }
 
 /** The letter as plain text, for those who read mails without HTML. */
 export function letterText(letter: Letter, spaceName: string): string {
   const quote = letter.quote?.split('\n').map((line) => `> ${line}`.trimEnd());
   const parts = [
+    letter.mark,
     letter.title,
     ...letter.before,
     letter.code,
@@ -35,10 +40,11 @@ export function letterText(letter: Letter, spaceName: string): string {
         .join('\n'),
     ),
     letter.action && `${letter.action.label}\n${letter.action.href}`,
+    ...(letter.choices ?? []).map(({ label, href }) => `${label}\n${href}`),
     ...letter.after,
     [
       `-- \n${spaceName}\n${letter.footer}`,
-      ...(letter.choices ?? []).map(({ label, href }) => `${label}: ${href}`),
+      ...(letter.settings ?? []).map(({ label, href }) => `${label}: ${href}`),
     ].join('\n'),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;

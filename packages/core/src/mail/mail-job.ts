@@ -27,6 +27,12 @@ const waiting = {
 };
 
 /** Every mail the application sends, and what it needs beyond its reader and its space. */
+const ownDecision = {
+  decisionId: z.uuid(),
+  /** Of its page without signing in; left out where links cannot be signed. */
+  path: z.string().max(500).optional(),
+};
+
 export const Mail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('code'), code: z.string().length(6), minutes: z.int() }),
   /** To somebody who asked for a code and whom this space does not let in by itself. */
@@ -54,6 +60,12 @@ export const Mail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('second-factor'), did: SecondFactorDeed }),
   /** To somebody who left: the last mail that the space sends them. */
   z.strictObject({ kind: z.literal('account-deleted') }),
+  /** To somebody who is not seen any more: their account goes from `until` on; that of an admin stays. */
+  z.strictObject({ kind: z.literal('inactive'), until: z.iso.datetime(), stays: z.boolean() }),
+  /** To the same, afterwards. */
+  z.strictObject({ kind: z.literal('inactive-erased') }),
+  /** All that is kept about them is in a file, and for how long it is there. */
+  z.strictObject({ kind: z.literal('export-ready'), until: z.iso.datetime() }),
   /** To an admin: a domain of the space does not lead here, since days; `until`: when it is let go. */
   z.strictObject({ kind: z.literal('domain-failing'), host: z.string(), until: z.iso.datetime() }),
   z.strictObject({ kind: z.literal('domain-let-go'), host: z.string() }),
@@ -85,7 +97,7 @@ export const Mail = z.discriminatedUnion('kind', [
   /** To whom a decision is about: the statement of reasons. */
   z.strictObject({
     kind: z.literal('decision'),
-    decisionId: z.uuid(),
+    ...ownDecision,
     what: z.enum(['hold', 'ask', 'hide', 'remove', 'warn', 'limit', 'ban-proposed', 'ban']),
     about: z.enum(SUBJECT_KINDS),
     title: z.string().max(200),
@@ -97,7 +109,7 @@ export const Mail = z.discriminatedUnion('kind', [
     appealUntil: z.iso.datetime(),
   }),
   /** To the same: a second person did not agree. */
-  z.strictObject({ kind: z.literal('decision-taken-back'), decisionId: z.uuid() }),
+  z.strictObject({ kind: z.literal('decision-taken-back'), ...ownDecision }),
   /** To the author of what a rule held: a person has read it, and others see it now. */
   z.strictObject({
     kind: z.literal('hold-ended'),
@@ -105,12 +117,29 @@ export const Mail = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('appeal-decided'),
-    decisionId: z.uuid(),
+    ...ownDecision,
     outcome: z.enum(['upheld', 'reversed']),
     reasons: z.string().min(1).max(2000),
   }),
   /** What the notices of a mail tell stays in its tables, too. urgent-near, new-matches: at once. */
   z.strictObject({ kind: z.enum(['urgent-near', 'new-matches', 'digest']), mailId: z.uuid() }),
+  /** To the author of a listing that ends soon, or of an offer that has stood for long (`quarter`); `about`: what they are asked about. */
+  z.strictObject({
+    kind: z.literal('still-needed'),
+    listingId: z.uuid(),
+    why: z.enum(['end', 'quarter']),
+    about: z.iso.datetime(),
+  }),
+  /** To somebody who helped, as the author of the listing says, without words of their own. With words, it is a message. */
+  z.strictObject({ kind: z.literal('thanked'), thanksId: z.uuid() }),
+  /** To somebody who answered a message by mail, and whose answer went nowhere. */
+  z.strictObject({
+    kind: z.literal('answer-not-taken'),
+    why: z.enum(['empty', 'too-long', 'unreadable', 'closed', 'too-many']),
+    threadId: z.uuid(),
+  }),
+  /** To somebody who wrote about a request: its author chose somebody else. */
+  z.strictObject({ kind: z.literal('passed-over'), title: z.string().max(200) }),
   /** The message itself stays in its table, and is read when the mail is written. */
   z.strictObject({ kind: z.literal('message'), messageId: z.uuid() }),
 ]);

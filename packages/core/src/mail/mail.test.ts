@@ -27,6 +27,7 @@ const message: CompleteMail = {
   threadId: messageId,
   listingTitle: 'Courses',
   yours: true,
+  thanks: false,
 };
 const since = '2026-11-25T09:00:00.000Z';
 const things: Extract<CompleteMail, { kind: 'day' }>['things'] = [
@@ -72,10 +73,22 @@ const everyMail: CompleteMail[] = [
   { kind: 'day', things, total: 7 },
   { kind: 'desk-late', things, total: 6 },
   { kind: 'still-there', days: 60 },
+  { kind: 'inactive', until: since, stays: false },
+  { kind: 'inactive', until: since, stays: true },
+  { kind: 'inactive-erased' },
+  { kind: 'export-ready', until: since },
   { kind: 'hand-over-begun', until: '2026-12-01T03:00:00.000Z' },
   { kind: 'hand-over-named', until: '2026-12-01T03:00:00.000Z' },
   { kind: 'hand-over-done', mine: true },
   { kind: 'hand-over-done', mine: false },
+  ...(['request', 'offer'] as const).flatMap((listingKind) =>
+    (['end', 'quarter'] as const).map((why) => ({
+      ...{ kind: 'still-needed' as const, listingKind, why },
+      ...{ listingTitle: 'Courses', lastDay: '2026-12-22', token: 'a-token' },
+    })),
+  ),
+  { ...message, thanks: true },
+  { kind: 'thanked', sender: 'Nadia', listingTitle: 'Courses' },
   message,
 ];
 const write = (mail: CompleteMail, locale: 'fr' | 'en' | 'ar' = 'fr') =>

@@ -6,7 +6,9 @@ import {
   listings,
   members,
   messages,
+  sql,
   type TenantTx,
+  thanks,
   threads,
 } from '@entraide/db';
 import { firstNameOf } from '@entraide/model/member';
@@ -24,22 +26,25 @@ export async function readMessage(
   tenant: Reader['tenant'],
   messageId: string,
   to: string,
-): Promise<MessageDetails | null> {
+): Promise<Omit<MessageDetails, 'replyTo'> | null> {
   const [row] = await tx
     .select({
       sender: members.displayName,
       senderId: messages.senderId,
       body: messages.body,
-      threadId: threads.id,
-      authorId: threads.authorId,
-      starterId: threads.starterId,
+      thread: threads,
+      hideName: listings.hideName,
+      thanks: sql<boolean>`exists (select from ${thanks} where ${thanks.messageId} = ${messages.id})`,
     })
     .from(messages)
     .innerJoin(threads, and(eq(threads.tenantId, messages.tenantId), eq(threads.id, messages.threadId)))
     .innerJoin(members, and(eq(members.tenantId, messages.tenantId), eq(members.id, messages.senderId)))
+    .innerJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
     .where(and(eq(messages.id, messageId), isNull(messages.decisionId), eq(members.status, 'active')));
   if (!row) return null;
-  const readerId = row.senderId === row.authorId ? row.starterId : row.authorId;
+  const { authorId, starterId, authorNamed, ...thread } = row.thread;
+  const readerId = row.senderId === authorId ? starterId : authorId;
+  if (row.senderId === null || readerId === null) return null;
   const [reader] = await tx
     .select({ email: members.email, memberId: members.id, status: members.status })
     .from(members)
@@ -53,15 +58,16 @@ export async function readMessage(
     .innerJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
     .innerJoin(author, and(eq(author.tenantId, listings.tenantId), eq(author.id, listings.authorId)))
     .where(
-      and(eq(threads.id, row.threadId), visibleTo({ tenant, actor: { kind: 'member', ...reader } }, author)),
+      and(eq(threads.id, thread.id), visibleTo({ tenant, actor: { kind: 'member', ...reader } }, author)),
     );
   if (!listing) return null;
-  const { sender, body, threadId } = row;
+  const { sender, body } = row;
   return {
-    sender: firstNameOf(sender),
+    sender: row.senderId === authorId && row.hideName && !authorNamed ? null : firstNameOf(sender),
     body,
-    threadId,
+    threadId: thread.id,
     listingTitle: listing.title,
-    yours: readerId === row.authorId,
+    yours: readerId === authorId,
+    thanks: row.thanks,
   };
 }

@@ -40,8 +40,8 @@ export async function renderMail(
       }}
     />,
   );
-  // An answer to somebody's message must reach nobody else: only the space's own mails may be answered.
-  const replyTo = mail.kind === 'message' ? undefined : config.mail.replyTo;
+  // An answer to somebody's message reaches that person, or nobody: the space's own mails are answered by the association.
+  const replyTo = mail.kind === 'message' ? mail.replyTo : config.mail.replyTo;
   return {
     tenant: slug,
     to: reader.to,

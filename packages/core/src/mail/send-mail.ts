@@ -1,10 +1,14 @@
 import { eq, members, type TenantTx } from '@entraide/db';
 import { type Ctx, inTenant } from '../ctx/index.ts';
-import { defineJob, enqueueJob } from '../job/define-job.ts';
+import { defineJob, enqueueJob, type JobCtx } from '../job/define-job.ts';
 import { afterQuiet, type NoticeReader, noticeReaders } from '../notice/index.ts';
 import { type MailJob, sendMailKind } from './mail-job.ts';
+import { readAsked } from './read-asked.ts';
 import { readMessage } from './read-message.ts';
 import { offOf, readNotices } from './read-notices.ts';
+import { readThanked } from './read-thanked.ts';
+import { replyAddress } from './reply-address.ts';
+import { isStopped } from './stops.ts';
 import type { CompleteMail } from './write-letter.ts';
 
 const MINUTE_MS = 60_000;
@@ -34,7 +38,7 @@ export const sendMailJob = defineJob({
     const off = offOf(mail);
     const to = { ...payload, turnOff: off && { off, href: null } };
     const written = await renderMail({ ...ctx.tenant, origin }, to, complete, ctx.from);
-    await ctx.mail.send(written, `mail-${once}`);
+    await ctx.mail.send({ ...written, tenantId: ctx.tenant.id }, `mail-${once}`);
   },
 });
 
@@ -53,11 +57,13 @@ function laterFor({ reading, settings }: NoticeReader, { kind }: MailJob['mail']
 
 /** @param reader of a mail that can be turned off */
 async function completed(
-  ctx: Ctx,
+  ctx: JobCtx,
   tx: TenantTx,
   { mail, to, locale }: Pick<MailJob, 'mail' | 'to' | 'locale'>,
   reader: NoticeReader | null,
 ): Promise<CompleteMail | null> {
+  // Somebody asks for a code with their own hands, and may have freed their mailbox.
+  if (mail.kind !== 'code' && (await isStopped(tx, to))) return null;
   switch (mail.kind) {
     case 'invitation': {
       // They came in meanwhile, or were put out: to invite them would be untrue.
@@ -70,11 +76,25 @@ async function completed(
       const details = reader && (await readNotices(ctx, tx, mail.mailId, reader, locale));
       return details && { kind: mail.kind, ...details };
     }
+    case 'still-needed': {
+      const asked = await readAsked(ctx, tx, mail, to);
+      return asked && { kind: 'still-needed', ...asked };
+    }
+    case 'thanked': {
+      const thanked = await readThanked(tx, mail.thanksId, to);
+      return thanked && { kind: 'thanked', ...thanked };
+    }
     case 'message': {
       if (reader?.settings.message === 'never') return null;
       const details = await readMessage(tx, ctx.tenant, mail.messageId, to);
       if (!details) return null;
-      return { kind: 'message', ...details, ...(reader?.settings.messageText === false && { body: null }) };
+      const { threadId, yours } = details;
+      const replyTo = replyAddress(ctx, {
+        ...{ tenantId: ctx.tenant.id, threadId },
+        side: yours ? 'author' : 'starter',
+      });
+      const hidden = reader?.settings.messageText === false;
+      return { kind: 'message', ...details, replyTo, ...(hidden && { body: null }) };
     }
     default:
       return mail;

@@ -1,7 +1,16 @@
 import type { Role } from '@entraide/model/member';
 import type { MailOff } from '@entraide/model/notice';
-import { deskPaths, launchPaths, noticePaths, paths, safetyPaths, teamPaths } from '@entraide/model/path';
+import {
+  deskPaths,
+  endingPaths,
+  launchPaths,
+  noticePaths,
+  paths,
+  safetyPaths,
+  teamPaths,
+} from '@entraide/model/path';
 import { type Locale, type TenantConfig, textIn } from '@entraide/model/tenant';
+import { answerMark } from './answer-mark.ts';
 import type { Letter } from './letter.ts';
 import type { Mail } from './mail-job.ts';
 import type { NoticeDetails } from './read-notices.ts';
@@ -19,20 +28,44 @@ export interface MailSpace {
 
 /** A message as its reader may see it. */
 export interface MessageDetails {
-  sender: string;
+  /** Null while they hide their name. */
+  sender: string | null;
   /** Null: the reader chose not to have it in mails. */
   body: string | null;
   threadId: string;
   listingTitle: string;
   /** The listing is the reader's own. */
   yours: boolean;
+  /** With it, the writer says that the reader helped. */
+  thanks: boolean;
+  /** Where an answer by mail goes; without it, it reaches nobody. */
+  replyTo?: string | null;
+}
+
+/** A listing that its author is asked about. */
+export interface AskedDetails {
+  listingKind: 'offer' | 'request';
+  listingTitle: string;
+  why: 'end' | 'quarter';
+  /** Its last day, YYYY-MM-DD. */
+  lastDay: string;
+  /** For the buttons; null where the server has no key to make one. */
+  token: string | null;
+}
+
+/** Somebody who was helped, and with what. */
+export interface ThankedDetails {
+  sender: string;
+  listingTitle: string;
 }
 
 type NoticeMail = 'urgent-near' | 'new-matches' | 'digest';
 
 export type CompleteMail =
-  | Exclude<Mail, { kind: 'message' | NoticeMail }>
+  | Exclude<Mail, { kind: 'message' | 'still-needed' | 'thanked' | NoticeMail }>
   | ({ kind: 'message' } & MessageDetails)
+  | ({ kind: 'still-needed' } & AskedDetails)
+  | ({ kind: 'thanked' } & ThankedDetails)
   | ({ kind: NoticeMail } & NoticeDetails);
 
 /** What its reader can turn off with this mail, and where a link does it without signing in; null: nothing here can. */
@@ -43,9 +76,8 @@ export interface TurnOff {
 
 type WaitingThing = Extract<Mail, { kind: 'day' }>['things'][number];
 
-type Body = Omit<Letter, 'subject' | 'preview' | 'title' | 'footer' | 'choices' | 'after'> & {
-  after?: string[];
-};
+type Heading = Pick<Letter, 'subject' | 'preview' | 'title'>;
+type Body = Omit<Letter, keyof Heading | 'footer' | 'after'> & { after?: string[] };
 
 /** Their address is filled in, and who is to look after the space lands where that is done. */
 const invitedTo = (role: Role, email: string) => ({
@@ -80,6 +112,14 @@ const camelCase = (kind: string) => kind.replace(/-([a-z])/g, (_, letter: string
 const keyOf = (mail: CompleteMail) =>
   mail.kind === 'decision' && mail.what === 'hold' ? 'hold' : camelCase(mail.kind);
 
+/** Where the words above a mail are, when one kind of mail has several. */
+function headingOf(mail: CompleteMail): string {
+  if (mail.kind === 'message' && mail.thanks) return 'thanked';
+  if (mail.kind === 'still-needed')
+    return `stillNeeded.${mail.why === 'quarter' ? 'quarter' : mail.listingKind}`;
+  return keyOf(mail);
+}
+
 /** Writes a mail in the reader's language, with links to the space's canonical address only. */
 export function writeLetter(
   space: MailSpace,
@@ -90,11 +130,16 @@ export function writeLetter(
 ): Letter {
   const { config, origin } = space;
   const name = textIn(config.name, locale);
+  const words = mailTexts(config, locale);
   const values = {
     space: name,
     ...(mail.kind === 'code' ? { code: mail.code, minutes: mail.minutes } : {}),
     ...(mail.kind === 'invitation' && mail.by ? { sender: mail.by } : {}),
-    ...(mail.kind === 'message' ? { sender: mail.sender, listing: mail.listingTitle } : {}),
+    ...(mail.kind === 'message' || mail.kind === 'thanked'
+      ? { sender: mail.sender ?? words('message.someone') }
+      : {}),
+    ...('listingTitle' in mail ? { listing: mail.listingTitle } : {}),
+    ...('lastDay' in mail ? { until: dayIn(locale, mail.lastDay) } : {}),
     ...('items' in mail ? { count: mail.items.length, first: mail.items[0]?.title ?? '' } : {}),
     ...('total' in mail ? { count: mail.total } : {}),
     ...('count' in mail ? { count: mail.count } : {}),
@@ -107,11 +152,17 @@ export function writeLetter(
     description: textIn(config.description, locale),
     contact: config.contact.email ?? config.contact.website ?? '',
   };
-  const words = mailTexts(config, locale);
   const say = (key: string) => words(key, values);
   const sayHere = (key: string) => say(`${keyOf(mail)}.${key}`);
   const home = { label: say('open'), href: origin + paths.home() };
   const reachable = values.contact !== '';
+
+  const above = headingOf(mail);
+  const heading: Heading = {
+    subject: say(`${above}.subject`).replace(/\s+/g, ' '),
+    preview: say(`${above}.preview`),
+    title: say(`${above}.title`),
+  };
 
   const body = ((): Body => {
     switch (mail.kind) {
@@ -204,6 +255,20 @@ export function writeLetter(
           before: [sayHere('lead')],
           after: reachable ? [sayHere('after'), sayHere('notYou')] : [sayHere('after')],
         };
+      case 'inactive':
+        return {
+          before: [sayHere('lead'), sayHere(mail.stays ? 'stays' : 'goes')],
+          action: { label: sayHere('action'), href: origin + paths.login() },
+          after: [sayHere(mail.stays ? 'stayAfter' : 'after')],
+        };
+      case 'inactive-erased':
+        return { before: [sayHere('lead')], after: [sayHere('after')] };
+      case 'export-ready':
+        return {
+          before: [sayHere('lead')],
+          action: { label: sayHere('action'), href: origin + paths.myData() },
+          after: [sayHere('after'), sayHere(reachable ? 'notYou' : 'notYouAskSomebody')],
+        };
       case 'report-received':
         return { before: [sayHere('lead')], after: [sayHere('after')] };
       case 'report-decided':
@@ -273,7 +338,7 @@ export function writeLetter(
             sayHere(mail.groundKind),
           ],
           quote: mail.facts,
-          action: { label: sayHere('action'), href: origin + paths.decision(mail.decisionId) },
+          action: { label: sayHere('action'), href: origin + (mail.path ?? paths.decision(mail.decisionId)) },
           after: [sayHere(mail.automated ? 'automated' : 'byPerson'), sayHere('appeal')],
         };
       case 'hold-ended':
@@ -284,14 +349,14 @@ export function writeLetter(
       case 'decision-taken-back':
         return {
           before: [sayHere('lead')],
-          action: { label: sayHere('action'), href: origin + paths.decision(mail.decisionId) },
+          action: { label: sayHere('action'), href: origin + (mail.path ?? paths.decision(mail.decisionId)) },
         };
       case 'appeal-decided':
         return {
           before:
             mail.outcome === 'reversed' ? [sayHere('reversed'), sayHere('reversedWhy')] : [sayHere('upheld')],
           quote: mail.reasons,
-          action: { label: sayHere('action'), href: origin + paths.decision(mail.decisionId) },
+          action: { label: sayHere('action'), href: origin + (mail.path ?? paths.decision(mail.decisionId)) },
           after: mail.outcome === 'upheld' ? [sayHere('after')] : [],
         };
       case 'urgent-near':
@@ -306,24 +371,54 @@ export function writeLetter(
           after: more > 0 ? [words('notices.more', { count: more })] : [],
         };
       }
+      case 'still-needed': {
+        const { token } = mail;
+        const choice = (answer: 'still' | 'solved' | 'stop') => ({
+          label: sayHere(answer === 'still' ? `still.${mail.listingKind}` : answer),
+          href: origin + endingPaths.question(token ?? '', answer),
+        });
+        return {
+          before: [say(`${headingOf(mail)}.lead`)],
+          ...(token
+            ? { choices: [choice('still'), choice('solved'), choice('stop')] }
+            : { action: { label: sayHere('mine'), href: origin + paths.myListings() } }),
+          after: [...(token ? [sayHere('buttons')] : []), sayHere(`after.${mail.why}`)],
+        };
+      }
+      case 'thanked':
+        return {
+          before: [sayHere('lead')],
+          action: { label: sayHere('action'), href: origin + paths.me() },
+          after: [sayHere('after')],
+        };
+      case 'answer-not-taken':
+        return {
+          before: [sayHere('lead'), sayHere(mail.why)],
+          action: { label: sayHere('action'), href: `${origin}/threads/${mail.threadId}#latest` },
+          after: [sayHere('after')],
+        };
+      case 'passed-over':
+        return { before: [sayHere('lead')], action: home, after: [sayHere('after')] };
       case 'message':
         return {
+          ...(mail.replyTo && { mark: answerMark(sayHere('mark')) }),
           before: [sayHere(mail.yours ? 'aboutYours' : 'aboutTheirs')],
           ...(mail.body !== null && { quote: mail.body }),
           action: { label: sayHere('action'), href: `${origin}/threads/${mail.threadId}#latest` },
-          after: [sayHere('after'), sayHere('care')],
+          after: [
+            sayHere(mail.replyTo ? 'afterByMail' : mail.sender === null ? 'afterHidden' : 'after'),
+            sayHere('care'),
+          ],
         };
     }
   })();
   return {
     after: [],
     ...body,
-    subject: sayHere('subject').replace(/\s+/g, ' '),
-    preview: sayHere('preview'),
-    title: sayHere('title'),
+    ...heading,
     footer: say('footer'),
     ...(turnOff && {
-      choices: [
+      settings: [
         { label: words('notices.choose'), href: origin + noticePaths.mine() },
         ...(turnOff.href ? [{ label: words(`notices.off.${turnOff.off}`), href: turnOff.href }] : []),
       ],

@@ -1,14 +1,11 @@
-import { and, eq, inArray, listings, members } from '@entraide/db';
-import { SEEN_BY_OTHERS } from '@entraide/model/listing';
+import { eq, members } from '@entraide/db';
 import { requireMember } from '../access/index.ts';
-import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotAllowed } from '../error/index.ts';
-import { emit, emitEach } from '../event/index.ts';
-import { enqueueMail } from '../mail/index.ts';
+import { enqueueMail, isStopped } from '../mail/index.ts';
 import { assertNoBanWaits } from './ban-waits.ts';
-import { forget } from './forget.ts';
 import { keepAnAdmin } from './keep-an-admin.ts';
+import { leaveIn } from './leave.ts';
 
 /**
  * Leaves the space: the member and everything of theirs is removed for good, and a mail confirms it.
@@ -27,15 +24,10 @@ export async function deleteMe(ctx: Ctx): Promise<void> {
     if (me?.status === 'suspended') throw new NotAllowed('Your membership is suspended.');
     await assertNoBanWaits(ctx, tx, actor.memberId);
     if (me?.role === 'admin') await keepAnAdmin(tx, actor.memberId);
-    await recordAct(ctx, tx, { action: 'member.leave', subject: { kind: 'member', id: actor.memberId } });
-    const seen = await tx
-      .select({ listingId: listings.id })
-      .from(listings)
-      .where(and(eq(listings.authorId, actor.memberId), inArray(listings.status, [...SEEN_BY_OTHERS])));
-    await emitEach(tx, 'listing.removed', seen);
-    await emit(tx, 'member.left', { memberId: actor.memberId });
-    await forget(ctx, tx, { id: actor.memberId, email: actor.email });
+    const stopped = await isStopped(tx, actor.email);
+    await leaveIn(ctx, tx, { id: actor.memberId, email: actor.email }, 'member.leave');
     // Whoever did not ask for it learns of it. Not by an event: the address is forgotten here, and no event carries one.
-    await enqueueMail(ctx, tx, { to: actor.email, locale: ctx.locale, mail: { kind: 'account-deleted' } });
+    if (!stopped)
+      await enqueueMail(ctx, tx, { to: actor.email, locale: ctx.locale, mail: { kind: 'account-deleted' } });
   });
 }

@@ -2,21 +2,23 @@ import { asc, gt, members } from '@entraide/db';
 import { requireFresh } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
-import type { MemberRow } from './list-members.ts';
+import { type MemberRow, memberColumns } from './list-members.ts';
+
+type ExportedMember = MemberRow & { familyName: string };
 
 const BATCH = 5000;
 const DEADLINE_MS = 30_000;
 
 /** Every member of the space, for its admins to take away; that they did is recorded. @throws SignInNeeded; NotAllowed for all but admins */
-export async function exportMembers(ctx: Ctx): Promise<MemberRow[]> {
+export async function exportMembers(ctx: Ctx): Promise<ExportedMember[]> {
   requireFresh(ctx, 'admin');
   return inTenant(
     ctx,
     async (tx) => {
-      const rows: MemberRow[] = [];
+      const rows: ExportedMember[] = [];
       for (let last: string | undefined; ; ) {
         const batch = await tx
-          .select()
+          .select({ ...memberColumns, familyName: members.familyName })
           .from(members)
           .where(last === undefined ? undefined : gt(members.id, last))
           .orderBy(asc(members.id))

@@ -9,6 +9,5 @@ export { noteOnMember, removeNote } from './note.ts';
 export { type MemberPage, readMember } from './read-member.ts';
 export { refuseMember } from './refuse-member.ts';
 export { setRole } from './set-role.ts';
-export { updateMe } from './update-me.ts';
 export { vouchFor } from './vouch-for.ts';
 export { countWaiting, type WaitingMember, waitingMembers } from './waiting-members.ts';

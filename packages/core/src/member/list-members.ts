@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, ilike, lt, members, or, sql } from '@entraide/db';
+import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, mailStops, members, or, sql } from '@entraide/db';
 import { Role } from '@entraide/model/member';
 import { z } from 'zod';
 import { requireRoleOrSupport } from '../access/index.ts';
@@ -10,13 +10,19 @@ export type MemberRow = Pick<
   'id' | 'email' | 'displayName' | 'locale' | 'role' | 'status' | 'createdAt' | 'sinceYear' | 'vouched'
 >;
 
+export const memberColumns = {
+  ...{ id: members.id, email: members.email, displayName: members.displayName, locale: members.locale },
+  ...{ role: members.role, status: members.status, createdAt: members.createdAt },
+  ...{ sinceYear: members.sinceYear, vouched: members.vouched },
+};
+
 const PAGE = 50;
 const NEW_MS = 30 * 86_400_000;
 
 const ListMembers = z.strictObject({
   status: z.enum(['pending', 'active', 'suspended']).optional(),
   role: Role.optional(),
-  only: z.enum(['vouched', 'unvouched', 'new']).optional(),
+  only: z.enum(['vouched', 'unvouched', 'new', 'unreached']).optional(),
   /** A part of a name or of an address. */
   q: z.string().trim().max(200).optional(),
   /** The last id of the page before. */
@@ -42,11 +48,14 @@ export async function listMembers(
       only === 'vouched' ? eq(members.vouched, true) : undefined,
       only === 'unvouched' ? eq(members.vouched, false) : undefined,
       only === 'new' ? gte(members.createdAt, new Date(ctx.clock().getTime() - NEW_MS)) : undefined,
+      only === 'unreached'
+        ? inArray(members.email, tx.select({ email: mailStops.email }).from(mailStops))
+        : undefined,
       part === null ? undefined : or(ilike(members.displayName, part), ilike(members.email, part)),
     );
     const beyond = after && (waiting ? gt(members.id, after) : lt(members.id, after));
     const found = await tx
-      .select()
+      .select(memberColumns)
       .from(members)
       .where(and(those, beyond || undefined))
       .orderBy(waiting ? asc(members.id) : desc(members.id))

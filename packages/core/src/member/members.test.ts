@@ -1,4 +1,4 @@
-import { eq, members } from '@entraide/db';
+import { eq, mailStops, members } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listActs } from '../act/index.ts';
@@ -68,6 +68,11 @@ describe('the list', () => {
     expect(await found({ only: 'vouched' })).toEqual(['Zoé']);
     expect(await found({ only: 'unvouched', role: 'moderator' })).toEqual(['Marc']);
     expect(await found({ only: 'new' })).toHaveLength(4);
+    await platform.app.inTenant(space.tenant.id, (tx) =>
+      tx.insert(mailStops).values({ email: member.email, reason: 'bounced', stoppedAt: new Date() }),
+    );
+    expect(await found({ only: 'unreached' })).toEqual(['Zoé']);
+    expect((await readMember(as(moderator), member.memberId)).mailStop).toMatchObject({ reason: 'bounced' });
     const later = () => new Date(Date.now() + 40 * 86_400_000);
     expect(await found({ only: 'new' }, space.ctx({ actor: moderator, clock: later }))).toEqual([]);
   });

@@ -15,11 +15,17 @@ import { hasRole, requireRoleOrSupport } from '../access/index.ts';
 import { type NamedAct, namesOf, readActs } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
+import { type MailStop, stopOf } from '../mail/index.ts';
 import { hasSecondFactor } from '../session/index.ts';
 import type { MemberRow } from './list-members.ts';
 
 export interface MemberPage extends MemberRow {
   hasSecondFactor: boolean;
+  /** Why their address gets no more mails; null: it does. */
+  mailStop: MailStop | null;
+  profileId: string;
+  /** Null for all but admins. */
+  familyName: string | null;
   /** What was done about them, newest first. */
   acts: NamedAct[];
   /** What was decided about them or what they wrote, newest first; null for an operator who is here to help. */
@@ -61,6 +67,8 @@ export async function readMember(ctx: Ctx, id: string): Promise<MemberPage> {
     const names = await namesOf(tx, notes?.map(({ by }) => by) ?? []);
     return {
       ...member,
+      mailStop: await stopOf(tx, member.email),
+      familyName: hasRole(ctx, 'admin') ? member.familyName : null,
       acts: await readActs(tx, { memberId: id, limit: MOST }),
       decisions: isOfTeam ? await decisionsOn(tx, id) : null,
       listings: wrote,

@@ -22,7 +22,7 @@ export async function setRole(ctx: Ctx, id: string, given: unknown): Promise<voi
     if (member.status !== 'active') throw new Conflict('Only an active member can have a role.');
     if (member.role === 'admin' && role !== 'admin') await keepAnAdmin(tx, id);
     if (member.role === role) return;
-    await tx.update(members).set({ role }).where(eq(members.id, id));
+    await tx.update(members).set({ role, warnedOn: null }).where(eq(members.id, id));
     await recordAct(ctx, tx, {
       action: 'member.role',
       subject: { kind: 'member', id },

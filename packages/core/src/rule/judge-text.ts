@@ -3,6 +3,7 @@ import { SEEN_BY_OTHERS } from '@entraide/model/listing';
 import { type Circumstances, EMERGENCY_NUMBERS, type Flag, judge, type Written } from '@entraide/model/rule';
 import { Locale, type RuleSettings } from '@entraide/model/tenant';
 import type { Ctx, MemberActor } from '../ctx/index.ts';
+import { isRepeated } from './trace-text.ts';
 
 /** So many listings of theirs others have seen before a member is no longer new. */
 export const NEW_UNTIL = 2;
@@ -12,7 +13,7 @@ export interface TextToJudge extends Written {
   locale: string;
 }
 
-/** Which rules of the space a member's texts meet, one answer a text. The team's own meet none: nobody could let the last admin's through. */
+/** Which rules of the space a member's texts meet, one answer a text: an older form of it first, if there is one. The team's own meet none: nobody could let the last admin's through. */
 export async function judgeTexts(
   ctx: Ctx,
   tx: TenantTx,
@@ -24,13 +25,18 @@ export async function judgeTexts(
   const { rules } = ctx.tenant.config;
   const newMember = place === 'public' && rules['new-member'] !== 'off' && (await isNew(tx, author));
   const known = await circumstancesOf(ctx, tx, rules);
-  return texts.map(({ locale, ...text }) =>
-    judge(text, {
+  const [newest, before] = texts.toReversed();
+  const repeated =
+    newest !== undefined && rules.repeated !== 'off' && (await isRepeated(ctx, tx, place, newest, before));
+  return texts.map((given) => {
+    const { locale, ...text } = given;
+    return judge(text, {
       ...known,
       ...{ place, newMember, locale: Locale.catch('fr').parse(locale) },
+      repeated: repeated && given === newest,
       author: { name: author.displayName, team: false },
-    }),
-  );
+    });
+  });
 }
 
 export async function judgeText(

@@ -1,4 +1,4 @@
-export { onBoard } from './conditions.ts';
+export { onBoard, within } from './conditions.ts';
 export { COUNTED_AT_MOST } from './count-and-sort.ts';
 export { findPage } from './find-page.ts';
 export { fittingQueries } from './fitting.ts';

@@ -1,4 +1,4 @@
-import { and, eq, lte, members, sessions, sql, type TenantTx } from '@entraide/db';
+import { and, eq, lt, lte, members, sessions, sql, type TenantTx } from '@entraide/db';
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
 import type { MemberActor } from '../ctx/index.ts';
 import { hasSecondFactor } from './has-second-factor.ts';
@@ -23,8 +23,8 @@ export type Run = <T>(work: (tx: TenantTx) => Promise<T>) => Promise<T>;
  * lucia stores whatever session id it is given, so it is only ever given the SHA-256 of the token (`hashOf`): the token itself
  * never comes below this line. Sessions live 30 days and are prolonged when half of that has passed.
  */
-export function luciaIn(run: Run) {
-  return new Lucia<OwnOfSession, MemberOfSession>(adapterIn(run), {
+export function luciaIn(run: Run, clock = () => new Date()) {
+  return new Lucia<OwnOfSession, MemberOfSession>(adapterIn(run, clock), {
     sessionExpiresIn: new TimeSpan(30, 'd'),
     getSessionAttributes: ({ secondFactorAt }) => ({ secondFactorAt }),
     getUserAttributes: (member) => member,
@@ -39,18 +39,35 @@ const unseen = sql<string[]>`array(
   select about_id from member_blocks b where b.by_id = ${members.id}
   union select by_id from member_blocks b where b.about_id = ${members.id} and b.kind = 'block' and ${members.role} = 'member')`;
 
-function adapterIn(run: Run): Adapter {
+const mailsStopped = sql<boolean>`exists (
+  select from mail_stops s where s.email = ${members.email} and s.told_at is null)`;
+
+/** To the day, and no finer. */
+async function noteSeen(tx: TenantTx, { id, lastSeenOn }: typeof members.$inferSelect, now: Date) {
+  const today = now.toISOString().slice(0, 10);
+  if (lastSeenOn >= today) return;
+  await tx
+    .update(members)
+    .set({ lastSeenOn: today, warnedOn: null })
+    .where(and(eq(members.id, id), lt(members.lastSeenOn, today)));
+}
+
+function adapterIn(run: Run, clock: () => Date): Adapter {
   return {
     getSessionAndUser: (id) =>
       run(async (tx) => {
         const [row] = await tx
-          .select({ session: sessions, member: members, unseen, hasSecondFactor })
+          .select({ session: sessions, member: members, unseen, mailsStopped, hasSecondFactor })
           .from(sessions)
           .innerJoin(members, and(eq(members.tenantId, sessions.tenantId), eq(members.id, sessions.memberId)))
           .where(eq(sessions.id, id));
         if (!row) return [null, null];
+        if (row.session.expiresAt > new Date()) await noteSeen(tx, row.member, clock());
         const { id: memberId, email, displayName, role, status } = row.member;
-        const more = row.unseen.length > 0 ? { unseen: row.unseen } : {};
+        const more = {
+          ...(row.unseen.length > 0 && { unseen: row.unseen }),
+          ...(row.mailsStopped && { mailsStopped: true as const }),
+        };
         return [
           asDatabaseSession(row.session),
           {

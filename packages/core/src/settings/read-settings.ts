@@ -45,6 +45,10 @@ function together(settings: Settings): { name: string; message: string }[] {
   const provider = settings.RESEND_API_KEY ? 'RESEND_API_KEY' : settings.SMTP_URL ? 'SMTP_URL' : null;
   if (provider && !settings.MAIL_FROM)
     problems.push({ name: 'MAIL_FROM', message: `is needed too, because ${provider} is set` });
+  for (const name of ['RESEND_API_KEY', 'MAIL_WEBHOOK_SECRET'] as const) {
+    if (settings.MAIL_INBOUND_DOMAIN && !settings[name])
+      problems.push({ name, message: 'is needed too, because MAIL_INBOUND_DOMAIN is set' });
+  }
   for (const name of ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) {
     if (settings.S3_ENDPOINT && !settings[name])
       problems.push({ name, message: 'is needed too, because S3_ENDPOINT is set' });

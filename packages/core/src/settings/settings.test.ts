@@ -43,6 +43,18 @@ describe('readSettings', () => {
     expect(readSettings({ S3_FORCE_PATH_STYLE: 'false' }).S3_FORCE_PATH_STYLE).toBe(false);
   });
 
+  it('takes answers by mail only where Resend hands them over, signed', () => {
+    expect(() => readSettings({ MAIL_INBOUND_DOMAIN: 'reply.example.org' })).toThrow(
+      /RESEND_API_KEY: is needed too[\s\S]*MAIL_WEBHOOK_SECRET: is needed too/,
+    );
+    expect(() => readSettings({ MAIL_INBOUND_DOMAIN: 'https://reply.example.org' })).toThrow(/bare domain/);
+    expect(() => readSettings({ MAIL_WEBHOOK_SECRET: 'hunter2' })).toThrow(/what the provider shows/);
+    const secrets = ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'whsec_AAAAAAAAAAAAAAAAAAAAAAAA'];
+    const settings = readSettings({ MAIL_WEBHOOK_SECRET: secrets.join(', ') });
+    expect(settings.MAIL_WEBHOOK_SECRET).toEqual(secrets);
+    expect(JSON.stringify(describeSettings(settings))).not.toContain('whsec_M');
+  });
+
   it('wants DATABASE_URL beside the other roles’ addresses', () => {
     expect(() => readSettings({ DATABASE_URL_OWNER: 'postgres://o:p@db/e' })).toThrow(
       /DATABASE_URL: is needed too/,

@@ -30,6 +30,17 @@ const proxies = z
     error: 'write IP addresses or ranges with commas between, for example 10.0.0.0/8,127.0.0.1',
   });
 
+const webhookSecrets = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter((entry) => entry !== ''))
+  .refine(
+    (list) => list.length > 0 && list.every((entry) => /^(whsec_)?[A-Za-z0-9+/]{16,}={0,2}$/.test(entry)),
+    {
+      error: 'write what the provider shows, whsec_ and letters; while it changes, both with a comma between',
+    },
+  )
+  .meta({ secret: true });
+
 const dnsServers = z
   .string()
   .transform((list) => list.split(/[\s,]+/).filter((entry) => entry !== ''))
@@ -82,7 +93,7 @@ export const Settings = z.object({
     .meta({ secret: true })
     .optional()
     .describe(
-      'Key of the hashes of member lists and of the links in mails, the same for every process. Left out: made once, in DATA_DIR/secret-key.',
+      'Key of the hashes of member lists, of the links in mails and of the addresses that messages are answered at, the same for every process. Left out: made once, in DATA_DIR/secret-key.',
     ),
   TRUSTED_PROXIES: proxies
     .default([])
@@ -119,6 +130,18 @@ export const Settings = z.object({
     .email({ error: 'write one e-mail address' })
     .optional()
     .describe('Address that mails come from.'),
+  MAIL_INBOUND_DOMAIN: z
+    .string()
+    .regex(/^(?=.{1,189}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/, {
+      error: 'write a bare domain in small letters, for example reply.example.org',
+    })
+    .optional()
+    .describe('Domain whose mails Resend receives for us: messages can be answered by mail then.'),
+  MAIL_WEBHOOK_SECRET: webhookSecrets
+    .optional()
+    .describe(
+      'Proves that what comes to /webhooks/mail is from Resend: mails that come back, and answers. Two with a comma while it changes.',
+    ),
   PLATFORM_CONTACT: z
     .email({ error: 'write one e-mail address' })
     .optional()

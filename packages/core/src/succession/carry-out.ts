@@ -92,7 +92,7 @@ type Person = typeof members.$inferSelect;
 async function changeRoles(ctx: Ctx, tx: TenantTx, { named, before }: { named: Person; before: Person[] }) {
   const change = async ({ id, role: from }: Person, role: Person['role']) => {
     if (from === role) return;
-    await tx.update(members).set({ role }).where(eq(members.id, id));
+    await tx.update(members).set({ role, warnedOn: null }).where(eq(members.id, id));
     await recordAct(ctx, tx, {
       action: 'member.role',
       subject: { kind: 'member', id },

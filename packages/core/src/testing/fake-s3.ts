@@ -43,7 +43,11 @@ export async function fakeS3() {
     } else if (url.searchParams.get('list-type') === '2') {
       const prefix = url.searchParams.get('prefix') ?? '';
       // Few at a time, so that whoever empties a folder must ask again.
-      const keys = [...objects.keys()].filter((one) => one.startsWith(prefix)).slice(0, 2);
+      const after = url.searchParams.get('start-after') ?? '';
+      const keys = [...objects.keys()]
+        .sort()
+        .filter((one) => one.startsWith(prefix) && one > after)
+        .slice(0, 2);
       response.end(
         `<ListBucketResult>${keys.map((one) => `<Contents><Key>${one}</Key></Contents>`).join('')}</ListBucketResult>`,
       );

@@ -3,22 +3,28 @@ import { tellDecisionJob } from '../desk/tell-decision.ts';
 import type { Job, Worker } from '../job/define-job.ts';
 import type { OutgoingMail } from '../mail/ports/port.ts';
 import { sendMailJob } from '../mail/send-mail.ts';
+import { takeAnswerJob } from '../mail-in/take-answer.ts';
 import { listeners } from '../worker/jobs.ts';
 import { runJob } from '../worker/run-job.ts';
 
 /** Runs what listens to the events of a space and waits, as a worker would, but now: for tests that look at what follows from a verb. */
-export const runListeners = (worker: Worker, tenantId: string) => runWaiting(worker, tenantId, listeners);
+export const runListeners = (worker: Worker, tenantId: string) => runJobsNow(worker, tenantId, listeners);
 
 /** Sends the mails of a space that wait, those of decisions that can still be undone included, and hands them over. */
 export async function sendMails(worker: Worker, tenantId: string): Promise<OutgoingMail[]> {
   const sent: OutgoingMail[] = [];
   const mail = { send: async (one: OutgoingMail) => void sent.push(one) };
-  await runWaiting(worker, tenantId, [tellDecisionJob, ...listeners]);
-  await runWaiting({ ...worker, mail }, tenantId, [sendMailJob]);
+  await runJobsNow(worker, tenantId, [tellDecisionJob, ...listeners]);
+  await runJobsNow({ ...worker, mail }, tenantId, [sendMailJob]);
   return sent;
 }
 
-async function runWaiting(worker: Worker, tenantId: string, jobs: readonly Job<unknown>[]): Promise<void> {
+/** Those of a space that wait, of these kinds. */
+export async function runJobsNow(
+  worker: Worker,
+  tenantId: string,
+  jobs: readonly Job<unknown>[],
+): Promise<void> {
   const names = JSON.stringify(jobs.map(({ name }) => name));
   const rows = await worker.db.outsideTenant((tx) =>
     tx.execute<{ id: string; task: string; payload: unknown; askedAt: string | Date }>(sql`
@@ -36,4 +42,9 @@ async function runWaiting(worker: Worker, tenantId: string, jobs: readonly Job<u
       tx.execute(sql`select from graphile_worker.complete_jobs(array[${id}::bigint])`),
     );
   }
+}
+
+/** Takes the answers of a space that wait, from where `inbox` has them, and runs what follows. */
+export async function takeAnswers(worker: Worker, tenantId: string): Promise<void> {
+  await runJobsNow(worker, tenantId, [takeAnswerJob]);
 }

@@ -17,7 +17,7 @@ export async function countUnread(ctx: Ctx, reading?: string): Promise<number> {
     tx
       .select({ unread: sql<number>`count(*)::int` })
       .from(threads)
-      .innerJoin(members, starterOfThread)
+      .leftJoin(members, starterOfThread)
       .where(
         and(
           isMine(memberId),

@@ -3,14 +3,15 @@ import { requireMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { visibleTo } from '../listing/index.ts';
 import { otherName } from './other-name.ts';
-import { isMine, starterOfThread } from './own-thread.ts';
+import { isMine, otherIn, starterOfThread } from './own-thread.ts';
 
 export interface ThreadSummary {
   id: string;
   /** null when the caller can no longer see it. */
   listing: { id: string; kind: 'offer' | 'request'; title: string } | null;
-  /** The other person's name; null while they keep it hidden. */
+  /** The other person's name; null while they keep it hidden, and when they left. */
   with: string | null;
+  left: boolean;
   /** The caller wrote the listing. */
   mine: boolean;
   lastMessage: { body: string; mine: boolean };
@@ -36,16 +37,15 @@ export async function listThreads(ctx: Ctx): Promise<ThreadSummary[]> {
         starter: members.displayName,
         author: author.displayName,
         // The last message of each thread, found by the index on (thread, id).
-        last: sql<{ body: string; sender_id: string; author_wrote: boolean }>`(
+        last: sql<{ body: string; sender_id: string | null }>`(
           select json_build_object('body', case when m.decision_id is null or m.sender_id = ${actor.memberId}
-            then left(m.body, 200) else '' end, 'sender_id', m.sender_id, 'author_wrote', exists (
-            select 1 from messages w where w.thread_id = ${threads.id} and w.sender_id = ${threads.authorId}))
+            then left(m.body, 200) else '' end, 'sender_id', m.sender_id)
           from messages m where m.thread_id = ${threads.id} order by m.id desc limit 1)`,
       })
       .from(threads)
-      .innerJoin(members, starterOfThread)
-      .innerJoin(author, and(eq(author.tenantId, threads.tenantId), eq(author.id, threads.authorId)))
-      .innerJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
+      .leftJoin(members, starterOfThread)
+      .leftJoin(author, and(eq(author.tenantId, threads.tenantId), eq(author.id, threads.authorId)))
+      .leftJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
       .where(isMine(actor.memberId))
       .orderBy(desc(threads.lastMessageAt))
       .limit(200),
@@ -53,11 +53,14 @@ export async function listThreads(ctx: Ctx): Promise<ThreadSummary[]> {
   return rows.map(({ thread, listing, starter, author, last }) => {
     const mine = thread.authorId === actor.memberId;
     const readAt = mine ? thread.authorReadAt : thread.starterReadAt;
-    const { id, kind, title, hideName, visible } = listing;
     return {
       id: thread.id,
-      listing: visible ? { id, kind, title } : null,
-      with: otherName({ mine, starter, author, hideName, authorWrote: last.author_wrote }),
+      listing: listing?.visible ? { id: listing.id, kind: listing.kind, title: listing.title } : null,
+      with: otherName({
+        ...{ mine, starter, author, authorNamed: thread.authorNamed },
+        hideName: listing?.hideName ?? null,
+      }),
+      left: otherIn(thread, actor.memberId) === null,
       mine,
       lastMessage: { body: last.body, mine: last.sender_id === actor.memberId },
       lastMessageAt: thread.lastMessageAt.toISOString(),

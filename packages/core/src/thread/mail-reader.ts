@@ -4,6 +4,7 @@ import { inTenant } from '../ctx/index.ts';
 import { onEvent } from '../event/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { noteNotices, noticeReaders } from '../notice/index.ts';
+import { isMutedBy } from './mute-thread.ts';
 
 /** Mails a message to the other person of its thread, or notes it for their digest. */
 export const mailReader = onEvent('message.sent', {
@@ -16,14 +17,17 @@ export const mailReader = onEvent('message.sent', {
         ne(members.id, messages.senderId),
       );
       const [reader] = await tx
-        .select({ id: members.id, writerId: messages.senderId, to: members.email, locale: members.locale })
+        .select({
+          ...{ id: members.id, writerId: messages.senderId, thread: threads },
+          ...{ to: members.email, locale: members.locale },
+        })
         .from(messages)
         .innerJoin(threads, and(eq(threads.tenantId, messages.tenantId), eq(threads.id, messages.threadId)))
         .innerJoin(members, isReader)
         .where(eq(messages.id, messageId));
-      if (!reader) return;
-      const { id, writerId, ...to } = reader;
-      if (await isSilenced(tx, { reader: id, writer: writerId })) return;
+      if (!reader?.writerId) return;
+      const { id, writerId, thread, ...to } = reader;
+      if (isMutedBy(thread, id) || (await isSilenced(tx, { reader: id, writer: writerId }))) return;
       const choice = (await noticeReaders(ctx, tx, [id])).get(id)?.settings.message;
       if (choice === 'now')
         await enqueueMail(ctx, tx, { ...to, mail: { kind: 'message', messageId } }, { once: key });

@@ -1,13 +1,16 @@
 import { firstNameOf } from '@entraide/model/member';
 
-/** The other person's first name. A hidden author stays hidden until they write back: by then they have chosen whom to answer. */
+/** The other person's first name; null: they left, or hide it until they tell it or choose a helper. */
 export function otherName(thread: {
   mine: boolean;
-  starter: string;
-  author: string;
-  hideName: boolean;
-  authorWrote: boolean;
+  /** Null: they left. */
+  starter: string | null;
+  author: string | null;
+  /** Null: the listing is gone. */
+  hideName: boolean | null;
+  authorNamed: boolean;
 }): string | null {
-  if (thread.mine) return firstNameOf(thread.starter);
-  return thread.hideName && !thread.authorWrote ? null : firstNameOf(thread.author);
+  const { mine, starter, author, hideName, authorNamed } = thread;
+  const name = mine ? starter : authorNamed || hideName === false ? author : null;
+  return name === null ? null : firstNameOf(name);
 }

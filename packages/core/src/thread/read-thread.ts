@@ -1,11 +1,25 @@
-import { aliasedTable, and, desc, eq, listings, lt, members, messages, sql, threads } from '@entraide/db';
+import {
+  aliasedTable,
+  and,
+  desc,
+  eq,
+  listings,
+  lt,
+  members,
+  messages,
+  places,
+  sql,
+  threads,
+} from '@entraide/db';
+import { type ListingStatus, statusNow } from '@entraide/model/listing';
 import { z } from 'zod';
-import { requireMember } from '../access/index.ts';
+import { isClosedBetween, requireMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound, parse } from '../error/index.ts';
-import { visibleTo } from '../listing/index.ts';
+import { locationOf, visibleTo } from '../listing/index.ts';
 import { otherName } from './other-name.ts';
-import { ownThread, starterOfThread } from './own-thread.ts';
+import { otherIn, ownThread, starterOfThread } from './own-thread.ts';
+import { readShares, type Shares } from './shares.ts';
 
 export interface Thread {
   id: string;
@@ -14,23 +28,47 @@ export interface Thread {
     id: string;
     kind: 'offer' | 'request';
     title: string;
+    /** Of the title. */
+    locale: string;
     category: string;
+    /** Where others see it. */
+    place: string;
+    status: ListingStatus;
     /** False once it is solved or expired. */
     open: boolean;
   } | null;
-  /** The other person's name; null while they keep it hidden. */
+  /** The other person's name; null while they keep it hidden, and when they left. */
   with: string | null;
+  /** The other person left the space: nothing can be written to them any more. */
+  left: boolean;
+  /** Of the other person's profile; null where the caller does not see it, or while they keep their name hidden. */
+  withId: string | null;
   /** The association has checked the other person; null as well while they keep their name hidden. */
   vouched: { sinceYear: number | null } | null;
   /** The caller wrote the listing. */
   mine: boolean;
   /** Its first message, which the caller wrote, waits to be read by the team, or was removed: the decision says why. */
   held: { decisionId: string } | null;
-  /** The caller's own name is hidden until they answer. */
+  /** The caller's own name is hidden until they tell it or choose the other person. */
   hidden: boolean;
+  /** The author of the request chose the other person as their helper. */
+  chosen: boolean;
+  /** The caller may choose, or take it back. */
+  mayChoose: boolean;
+  /** The caller gets no mail about it. */
+  muted: boolean;
+  shares: Shares;
   /** One page, oldest first. */
-  /** One that moderators removed has no text; its writer still reads it. */
-  messages: { id: string; mine: boolean; body: string; createdAt: string; removed: boolean }[];
+  messages: {
+    id: string;
+    mine: boolean;
+    /** One that moderators removed has no text; its writer still reads it. */
+    body: string;
+    createdAt: string;
+    removed: boolean;
+    /** The caller wrote it, and the other person has opened the conversation since. */
+    read: boolean;
+  }[];
   /** What to ask for as `before` to get the page of older messages; null when there are none. */
   older: string | null;
 }
@@ -56,18 +94,16 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
     const [about] = await tx
       .select({
         listing: listings,
+        place: sql<string | null>`coalesce(${places.labels} ->> ${ctx.locale}, ${places.name})`,
         visible: sql<boolean>`${visibleTo(ctx, author)}`,
-        starter: members.displayName,
-        author: author.displayName,
-        starterVouched: { vouched: members.vouched, sinceYear: members.sinceYear },
-        authorVouched: { vouched: author.vouched, sinceYear: author.sinceYear },
-        authorWrote: sql<boolean>`exists (
-          select from messages w where w.thread_id = ${threads.id} and w.sender_id = ${threads.authorId})`,
+        starter: members,
+        author,
       })
       .from(threads)
-      .innerJoin(members, starterOfThread)
-      .innerJoin(author, and(eq(author.tenantId, threads.tenantId), eq(author.id, threads.authorId)))
-      .innerJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
+      .leftJoin(members, starterOfThread)
+      .leftJoin(author, and(eq(author.tenantId, threads.tenantId), eq(author.id, threads.authorId)))
+      .leftJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
+      .leftJoin(places, eq(places.id, listings.placeId))
       .where(eq(threads.id, thread.id));
     if (!about) throw new NotFound();
     const found = await tx
@@ -78,7 +114,9 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
       .limit(MESSAGES_A_PAGE + 1);
     const shown = found.slice(0, MESSAGES_A_PAGE).reverse();
     const mine = thread.authorId === actor.memberId;
-    const readAt = mine ? thread.authorReadAt : thread.starterReadAt;
+    const [readAt, theyReadAt] = mine
+      ? [thread.authorReadAt, thread.starterReadAt]
+      : [thread.starterReadAt, thread.authorReadAt];
     if (!before && (readAt === null || readAt < thread.lastMessageAt)) {
       const now = ctx.clock();
       await tx
@@ -86,28 +124,54 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
         .set(mine ? { authorReadAt: now } : { starterReadAt: now })
         .where(eq(threads.id, thread.id));
     }
-    const { listing, visible, authorWrote, starter } = about;
-    const { hideName, status, expiresAt, kind, title, category } = listing;
-    const other = otherName({ mine, starter, author: about.author, hideName, authorWrote });
-    const { vouched, sinceYear } = mine ? about.starterVouched : about.authorVouched;
-    const open = status === 'published' && expiresAt > ctx.clock();
+    const otherId = otherIn(thread, actor.memberId);
+    const closed = otherId === null || (await isClosedBetween(tx, actor.memberId, otherId));
+    const { listing, visible, starter, author: authorRow } = about;
+    const { authorNamed } = thread;
+    const other = mine ? starter : authorRow;
+    const name = otherName({
+      ...{ mine, authorNamed, hideName: listing?.hideName ?? null },
+      ...{ starter: starter?.displayName ?? null, author: authorRow?.displayName ?? null },
+    });
+    const status = listing && statusNow({ ...listing, expired: listing.expiresAt <= ctx.clock() });
     const holds = thread.held ? found.at(-1)?.decisionId : null;
     return {
       id: thread.id,
       held: holds ? { decisionId: holds } : null,
-      listing: visible ? { id: listing.id, kind, title, category, open } : null,
-      with: other,
-      vouched: vouched && other !== null ? { sinceYear } : null,
+      listing:
+        listing && status && visible
+          ? {
+              ...{ id: listing.id, kind: listing.kind, title: listing.title, locale: listing.locale },
+              ...{ category: listing.category, status, open: status === 'published' },
+              place: locationOf(ctx, { ...listing, placeName: about.place ?? '' }).label,
+            }
+          : null,
+      with: name,
+      left: otherId === null,
+      withId: other && name !== null && seesProfile(ctx, other) ? other.profileId : null,
+      vouched: other?.vouched && name !== null ? { sinceYear: other.sinceYear } : null,
       mine,
-      hidden: mine && hideName && !authorWrote,
+      hidden: mine && listing?.hideName === true && !authorNamed,
+      chosen: thread.chosenAt !== null,
+      mayChoose: mine && !closed && listing?.kind === 'request' && listing.status !== 'deleted',
+      muted: mine ? thread.authorMuted : thread.starterMuted,
+      shares: await readShares(ctx, tx, thread.id, { me: actor.memberId, theirs: !closed }),
       messages: shown.map(({ id, senderId, body, createdAt, decisionId }) => ({
         id,
         mine: senderId === actor.memberId,
         body: decisionId && senderId !== actor.memberId ? '' : body,
         removed: decisionId !== null,
         createdAt: createdAt.toISOString(),
+        read: senderId === actor.memberId && theyReadAt !== null && theyReadAt >= createdAt,
       })),
       older: found.length > MESSAGES_A_PAGE ? (shown[0]?.id ?? null) : null,
     };
   });
 }
+
+/** As core/profile has it, which knows conversations no more than they know it. */
+const seesProfile = ({ actor }: Pick<Ctx, 'actor'>, other: { id: string; status: string }): boolean =>
+  actor.kind === 'member' &&
+  actor.status === 'active' &&
+  other.status === 'active' &&
+  actor.unseen?.includes(other.id) !== true;

@@ -1,3 +1,4 @@
+import type { TenantTx } from '@entraide/db';
 import { z } from 'zod';
 import { requireWriter, spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
@@ -5,15 +6,28 @@ import { parse } from '../error/index.ts';
 import { ownThread } from './own-thread.ts';
 import { addMessage, MessageBody } from './write.ts';
 
-const Reply = z.strictObject({ body: MessageBody });
+const Reply = z.strictObject({
+  body: MessageBody,
+  /** An author who hides their name on the board tells it here. */
+  named: z.boolean().optional(),
+});
 
 /** @throws SignInNeeded, NotAllowed, NotFound, Invalid, TooMany */
 export async function replyToThread(ctx: Ctx, id: string, given: unknown): Promise<{ messageId: string }> {
+  requireWriter(ctx, 'messages:write');
+  const reply = parse(Reply, given);
+  return inTenant(ctx, (tx) => replyToThreadIn(ctx, tx, id, reply));
+}
+
+/** @throws as `replyToThread` */
+export async function replyToThreadIn(
+  ctx: Ctx,
+  tx: TenantTx,
+  id: string,
+  { body, named }: z.output<typeof Reply>,
+): Promise<{ messageId: string }> {
   const writer = requireWriter(ctx, 'messages:write');
-  const { body } = parse(Reply, given);
-  return inTenant(ctx, async (tx) => {
-    const thread = await ownThread(tx, writer, id);
-    await spend(ctx, tx, { messages: writer.memberId });
-    return { messageId: await addMessage(ctx, tx, writer, thread, body) };
-  });
+  const thread = await ownThread(tx, writer, id);
+  await spend(ctx, tx, { messages: writer.memberId });
+  return { messageId: await addMessage(ctx, tx, writer, thread, body, named ? { named } : {}) };
 }

@@ -142,13 +142,21 @@ describe('a conversation', () => {
       expect(await seenBy(actor)).toMatchObject({ status: 'solved', description: '', author: null });
   });
 
-  it('shows a hidden author’s name from their first answer on', async () => {
+  it('shows a hidden author’s name once they tell it, and not because they answer', async () => {
     const hidden = await plantListing(platform.app, space.tenant.id, author, { hideName: true });
     const { id } = await startThread(as(helper), { listingId: hidden, body: 'Bonjour' });
     expect(await readThread(as(helper), id)).toMatchObject({ with: null });
     expect(await listThreads(as(helper))).toMatchObject([{ with: null }]);
     expect(await readThread(as(author), id)).toMatchObject({ hidden: true });
-    await replyToThread(as(author), id, { body: 'Bonjour, moi c’est Nadia.' });
+    await replyToThread(as(author), id, { body: 'Pouvez-vous samedi ?' });
+    expect(await readThread(as(helper), id)).toMatchObject({ with: null });
+    expect(await readThread(as(author), id)).toMatchObject({ hidden: true });
+    // The starter’s name is no secret, and nothing to tell.
+    await replyToThread(as(helper), id, { body: 'Oui', named: true });
+    expect(await readThread(as(helper), id)).toMatchObject({ with: null });
+    await replyToThread(as(author), id, { body: 'Bonjour, moi c’est Nadia.', named: true });
+    expect(await readThread(as(author), id)).toMatchObject({ hidden: false });
+    await replyToThread(as(author), id, { body: 'À samedi' });
     expect(await readThread(as(helper), id)).toMatchObject({ with: 'Nadia' });
     expect(await listThreads(as(helper))).toMatchObject([{ with: 'Nadia' }]);
   });
@@ -173,11 +181,14 @@ describe('a conversation', () => {
     const rows = Array.from({ length: 1001 }, (_, n) => ({
       id: newId(new Date(start + 1 + n)),
       threadId: id,
-      // The author wrote once, long ago: their name must not depend on the page.
+      // The author wrote once, long ago.
       senderId: n === 0 ? author.memberId : helper.memberId,
       body: String(n + 1),
     }));
-    await platform.app.inTenant(space.tenant.id, (tx) => tx.insert(messages).values(rows));
+    await platform.app.inTenant(space.tenant.id, async (tx) => {
+      await tx.insert(messages).values(rows);
+      await tx.update(threads).set({ authorNamed: true });
+    });
     const read: string[] = [];
     let before: string | undefined;
     do {

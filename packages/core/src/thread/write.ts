@@ -1,32 +1,40 @@
-import { eq, messages, type TenantTx, threads } from '@entraide/db';
+import { eq, listings, messages, sql, type TenantTx, threads } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { Text } from '@entraide/model/text';
 import { isClosedBetween, lockWriter } from '../access/index.ts';
 import type { Ctx, MemberActor } from '../ctx/index.ts';
 import { Conflict } from '../error/index.ts';
 import { emit } from '../event/index.ts';
+import { otherIn } from './own-thread.ts';
 
 /** Plain text; what looks empty says nothing. */
 export const MessageBody = Text.min(1).max(4000);
 
 export interface Conversation {
   id: string;
-  authorId: string;
-  starterId: string;
+  /** Null: they left; as the starter. */
+  authorId: string | null;
+  starterId: string | null;
   /** Its first message waits to be read. */
   held?: boolean;
 }
 
+/** Who writes about a listing that shows their name has told it; it is not untold. */
+const underTheirName = sql<boolean>`${threads.authorNamed} or coalesce(
+  (select not ${listings.hideName} from ${listings} where ${listings.id} = ${threads.listingId}), false)`;
+
 interface Opening {
   opensThread?: boolean;
+  /** The author, who hides their name on the board, tells it here. */
+  named?: boolean;
   /** What a rule says of a first message: the id of the decision that holds it. */
   look?: (messageId: string) => Promise<string | null>;
 }
 
 /**
  * Writes a message. The other person sees and hears nothing of it while the writer waits to be accepted: then the acceptance tells.
- * @throws NotAllowed when the writer was suspended meanwhile; Conflict when one of the two blocks the other, or the reader was put out,
- *   and while their first message waits to be read
+ * @throws NotAllowed when the writer was suspended meanwhile; Conflict when one of the two blocks the other, or the reader was put out
+ *   or left, and while their first message waits to be read
  */
 export async function addMessage(
   ctx: Ctx,
@@ -34,16 +42,17 @@ export async function addMessage(
   writer: MemberActor,
   thread: Conversation,
   body: string,
-  { opensThread = false, look }: Opening = {},
+  { opensThread = false, named = false, look }: Opening = {},
 ): Promise<string> {
   const id = newId();
   const now = ctx.clock();
   const mine = thread.authorId === writer.memberId;
   // An acceptance waits until this transaction ends and then tells of its message, or it came before and the message is told of at once.
   const accepted = await lockWriter(tx, writer, now);
-  const other = mine ? thread.starterId : thread.authorId;
+  const other = otherIn(thread, writer.memberId);
   // After the writer's row is held: a block that comes meanwhile waits, or is seen here. Nobody is told why.
-  if (await isClosedBetween(tx, writer.memberId, other)) throw new Conflict('This conversation is closed.');
+  if (other === null || (await isClosedBetween(tx, writer.memberId, other)))
+    throw new Conflict('This conversation is closed.');
   if (thread.held) throw new Conflict('Your first message waits until somebody of the team has read it.');
   const decisionId = (await look?.(id)) ?? null;
   await tx
@@ -54,6 +63,7 @@ export async function addMessage(
     .set({
       lastMessageAt: now,
       ...(decisionId && { held: true }),
+      ...(mine && { authorNamed: named || underTheirName }),
       ...(mine ? { authorReadAt: now } : { starterReadAt: now }),
     })
     .where(eq(threads.id, thread.id));

@@ -4,26 +4,34 @@ import { sweepCases } from '../desk/sweep.ts';
 import { tellDecisionJob } from '../desk/tell-decision.ts';
 import { noticeRoundJob, sweepNotices } from '../digest/round.ts';
 import { checkDomainsJob } from '../domain/check-domains-job.ts';
+import { askAuthorOfChanged, askAuthorOfPublished, sweepQuestions } from '../ending/ask-authors.ts';
+import { markErasureJob } from '../erasure/mark-erasure.ts';
+import { makeExportJob } from '../export/make-export-job.ts';
 import { eraseFilesJob } from '../file/erase-files.ts';
 import { removeFilesJob, sweepFiles } from '../file/remove-files.ts';
 import { storeFilesJob } from '../file/store-files.ts';
+import { inactiveJob, sweepInactive } from '../inactive/index.ts';
 import type { Job } from '../job/define-job.ts';
 import { type Sweep, sweepJob } from '../job/sweep.ts';
 import { sweepRows } from '../job/sweep-rows.ts';
 import { purgeListingJob } from '../listing/purge-listing.ts';
 import { sweepListings } from '../listing/sweep.ts';
 import { sendMailJob } from '../mail/send-mail.ts';
+import { takeAnswerJob } from '../mail-in/take-answer.ts';
 import { mailModerators } from '../member/mail-moderators.ts';
 import { mailAccepted, mailNewcomer, mailWelcome } from '../member/mail-newcomer.ts';
 import { roundJob, sweepRounds } from '../team/round.ts';
+import { mailPassedOver } from '../thread/mail-passed-over.ts';
 import { mailReader } from '../thread/mail-reader.ts';
 
 /** Rows that only run out say so in their duties; a noun that has more to do at its end has a sweep of its own. */
 export const sweeps: readonly Sweep[] = [
   sweepListings,
+  sweepQuestions,
   sweepCases,
   sweepRounds,
   sweepNotices,
+  sweepInactive,
   sweepRows,
   sweepFiles,
 ];
@@ -31,11 +39,14 @@ export const sweeps: readonly Sweep[] = [
 /** What follows from an event, by the list of events. */
 export const listeners: readonly Job<unknown>[] = [
   mailReader,
+  mailPassedOver,
   mailWelcome,
   mailNewcomer,
   mailModerators,
   mailAccepted,
   mailDesk,
+  askAuthorOfPublished,
+  askAuthorOfChanged,
   matchPublished,
   matchChanged,
 ];
@@ -43,10 +54,14 @@ export const listeners: readonly Job<unknown>[] = [
 /** All that a worker does. A job of another name waits until a worker that knows it comes. */
 export const jobs: readonly Job<unknown>[] = [
   sendMailJob,
+  takeAnswerJob,
   purgeListingJob,
   storeFilesJob,
   removeFilesJob,
   eraseFilesJob,
+  markErasureJob,
+  makeExportJob,
+  inactiveJob,
   sweepJob(sweeps),
   checkDomainsJob,
   tellDecisionJob,

@@ -2,6 +2,7 @@ import { type GlobalTx, lte, platformLimitUses } from '@entraide/db';
 import { outsideTenant, type PlatformCtx } from '../ctx/index.ts';
 import { forgetFounders, sweepLaunches } from '../launch/index.ts';
 import { sweepOperators } from '../operator/index.ts';
+import { sweepTextTraces } from '../rule/index.ts';
 import type { PublicAddress } from '../settings/index.ts';
 import { sweepDeletions } from '../tenant/index.ts';
 
@@ -12,7 +13,7 @@ const sweepLimits: PlatformSweep = async ({ clock }, tx) => {
   await tx.delete(platformLimitUses).where(lte(platformLimitUses.fullAgainAt, clock()));
 };
 
-const sweeps: readonly PlatformSweep[] = [sweepLimits, sweepOperators];
+const sweeps: readonly PlatformSweep[] = [sweepLimits, sweepOperators, sweepTextTraces];
 
 /** Every hour, as the operator's role; several processes may do it at once. @throws Unavailable */
 export async function sweepPlatform(platform: PlatformCtx & { address: PublicAddress }): Promise<void> {

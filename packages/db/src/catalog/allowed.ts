@@ -8,6 +8,10 @@ export const globalTables: Record<string, { readable: boolean; reason: string }>
     reason: 'a host is unique over the platform; requests go through resolve_host()',
   },
   audit_log: { readable: false, reason: 'what operators did; a line outlives the tenant it is about' },
+  text_traces: {
+    readable: false,
+    reason: 'the same text in several spaces; requests go through trace_text()',
+  },
   platform_limit_uses: { readable: false, reason: 'limits of what happens outside a space' },
   launches: {
     readable: false,
@@ -85,14 +89,17 @@ export const definerFunctions: string[] = [
   'public.canonical_host()',
   'public.own_hosts()',
   'public.standing_of_host(text,text,text)',
+  'public.trace_text(bytea,timestamp with time zone,timestamp with time zone)',
   'public.mirror_domain_claim()',
   'public.erase_files_of_tenant()',
+  'public.forget_jobs(uuid,text)',
   'public.enqueue(text,jsonb,timestamp with time zone,text,integer)',
   'public.listing_candidates(text,timestamp with time zone,timestamp with time zone,double precision[],double precision[],integer)',
 ];
 
 /** Tables that a definer function writes; from all others they only read. */
 export const definerWrites: { table: string; reason: string }[] = [
+  { table: 'text_traces', reason: 'trace_text() notes that the space of the request has a text' },
   {
     table: 'domains',
     reason: 'mirror_domain_claim(), a trigger, makes a proven claim the one host that leads to its space',

@@ -16,6 +16,7 @@ export const spaceHealth = pgTable('space_health', {
   waitingSince: moment('waiting_since'),
   mailsFailed: integer('mails_failed').notNull(),
   jobsFailed: integer('jobs_failed').notNull(),
+  mailsBounced: integer('mails_bounced').notNull().default(0),
   /** Bytes. */
   storageBytes: bigint('storage_bytes', { mode: 'number' }).notNull(),
   domain: text('domain', { enum: ['none', 'waiting', 'good', 'failing'] }).notNull(),

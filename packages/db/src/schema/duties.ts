@@ -9,14 +9,17 @@ import { files } from './file.ts';
 import { inviteLinks } from './launch.ts';
 import { knownBrowsers, limitUses } from './limit.ts';
 import { listings, listingTiles, listingWords } from './listing.ts';
+import { mailEvents, mailStops } from './mail.ts';
 import { admissions, drafts, loginCodes, members, sessions } from './member.ts';
 import { memberImports, memberListLines, memberNotes } from './member-list.ts';
 import { noticeSettings, notices } from './notice.ts';
+import { erasures, memberExports } from './own-data.ts';
 import { photos } from './photo.ts';
 import { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor.ts';
 import { absences, handOverObjections, handOvers, teamTold } from './team.ts';
 import { categories, settingsRevisions, tenantAssets } from './tenant.ts';
-import { messages, threads } from './thread.ts';
+import { thanks } from './thanks.ts';
+import { messages, threadShares, threads } from './thread.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -40,11 +43,13 @@ export interface Duty {
   fileMaps?: readonly string[];
 }
 
-interface Exported {
+export interface Exported {
   as: string;
   owner: string;
   columns: readonly string[];
   withheld: readonly string[];
+  /** The column with the hash of a file that they take away, too. */
+  media?: string;
 }
 
 const nothing = { personal: null, exported: { not: 'nothing of a person' }, swept: null } as const;
@@ -69,7 +74,7 @@ export const duties: Readonly<Record<string, Duty>> = {
   domain_claims: { table: domainClaims, ...ofTheSpace, swept: { column: 'letGoAt', afterMs: 30 * DAY_MS } },
   members: {
     table: members,
-    personal: 'name, address, language, role, standing',
+    personal: 'name, address, language, role, standing, and what they say of themselves',
     exported: {
       as: 'member',
       owner: 'id',
@@ -84,8 +89,20 @@ export const duties: Readonly<Record<string, Duty>> = {
         'limitedUntil',
         'sinceYear',
         'vouched',
+        'lastSeenOn',
+        'warnedOn',
+        ...[
+          'profileId',
+          'familyName',
+          'about',
+          'languages',
+          'helps',
+          'placeId',
+          'tiePlaceIds',
+          'tieCountries',
+        ],
       ],
-      withheld: [],
+      withheld: ['aboutDecisionId'],
     },
     erased: 'with its member',
     swept: null,
@@ -94,7 +111,7 @@ export const duties: Readonly<Record<string, Duty>> = {
     table: admissions,
     personal: 'addresses that may join',
     exported: { not: 'the list is the space’s; a member is told of their own role' },
-    erased: { kept: 'the space says who may join, also again' },
+    erased: { byAddressIn: 'email' },
     swept: null,
   },
   member_list_lines: {
@@ -191,7 +208,7 @@ export const duties: Readonly<Record<string, Duty>> = {
     table: drafts,
     personal: 'what somebody wrote before they signed in',
     exported: { not: 'it belongs to a browser, not yet to a member' },
-    erased: { kept: 'it belongs to a browser, and goes by itself' },
+    erased: { kept: 'it belongs to a browser: those of a member’s browsers go, the others by themselves' },
     swept: { column: 'expiresAt', afterMs: 0 },
   },
   listings: {
@@ -204,6 +221,7 @@ export const duties: Readonly<Record<string, Duty>> = {
         ...['id', 'authorId', 'kind', 'category', 'title', 'description', 'locale', 'status', 'urgent'],
         ...['onBehalf', 'hideName', 'precision', 'lat', 'lon', 'radiusM', 'placeId', 'country'],
         ...['createdAt', 'updatedAt', 'expiresAt', 'solvedAt', 'deletedAt', 'sample'],
+        ...['pausedAt', 'promisedAt', 'askedFor'],
       ],
       withheld: ['cell', 'decisionId'],
     },
@@ -222,6 +240,7 @@ export const duties: Readonly<Record<string, Duty>> = {
         ...['authorId', 'thumbhash', 'decisionId'],
         ...['smallSha256', 'mediumSha256', 'largeSha256', 'jpegSha256'],
       ],
+      media: 'largeSha256',
     },
     erased: 'with its member',
     swept: null,
@@ -239,8 +258,22 @@ export const duties: Readonly<Record<string, Duty>> = {
     table: threads,
     personal: 'who talks with whom',
     exported: { not: 'its messages name it' },
-    erased: 'with its member',
+    erased: {
+      kept: 'for the other person, without whom they talked with; gone when both have left: drop_conversation_of_nobody()',
+    },
     swept: null,
+  },
+  thread_shares: {
+    table: threadShares,
+    personal: 'where somebody wants to meet, or their telephone number, for one other person',
+    exported: {
+      as: 'shares',
+      owner: 'ownerId',
+      columns: ['threadId', 'kind', 'words', 'createdAt', 'endsAt'],
+      withheld: ['ownerId'],
+    },
+    erased: 'with its member',
+    swept: { column: 'endsAt', afterMs: 0 },
   },
   messages: {
     table: messages,
@@ -251,7 +284,7 @@ export const duties: Readonly<Record<string, Duty>> = {
       columns: ['id', 'threadId', 'body', 'createdAt'],
       withheld: ['senderId', 'decisionId'],
     },
-    erased: 'with its member',
+    erased: { kept: 'for the other person, as from somebody who left; gone when both have left' },
     swept: null,
   },
   notice_settings: {
@@ -273,6 +306,19 @@ export const duties: Readonly<Record<string, Duty>> = {
         ],
       ],
       withheld: ['memberId'],
+    },
+    erased: 'with its member',
+    swept: null,
+  },
+  thanks: {
+    table: thanks,
+    personal: 'who helped whom, as the one who was helped says',
+    exported: {
+      as: 'thanks',
+      owner: 'authorId',
+      columns: ['id', 'listingId', 'helped', 'messageId', 'createdAt'],
+      // Who helped is the other person's to tell; the words of thanks are among the messages.
+      withheld: ['authorId', 'helperId'],
     },
     erased: 'with its member',
     swept: null,
@@ -332,6 +378,15 @@ export const duties: Readonly<Record<string, Duty>> = {
     // Longer than a listing can stand without being published anew.
     swept: { column: 'foundAt', afterMs: 400 * DAY_MS },
   },
+  mail_stops: {
+    table: mailStops,
+    personal: 'addresses that mails came back from, or whose holder wants none',
+    exported: { not: 'their page says it; the address itself is with the member' },
+    erased: { byAddressIn: 'email' },
+    // A mailbox may be there again.
+    swept: { column: 'stoppedAt', afterMs: 730 * DAY_MS },
+  },
+  mail_events: { table: mailEvents, ...ofTheSpace, swept: { column: 'receivedAt', afterMs: 30 * DAY_MS } },
   cases: {
     table: cases,
     personal:
@@ -388,6 +443,21 @@ export const duties: Readonly<Record<string, Duty>> = {
       withheld: ['decisionId', 'firstBy', 'memberId', 'decidedBy'],
     },
     erased: { kept: 'it belongs to the decision; its words are part of the reasons' },
+    swept: null,
+  },
+  member_exports: {
+    table: memberExports,
+    personal: 'a file of all that is kept about a member, made for them',
+    exported: { not: 'it is made of everything else' },
+    erased: 'with its member',
+    swept: { column: 'endsAt', afterMs: 0 },
+    fileColumns: ['fileSha256'],
+  },
+  erasures: {
+    table: erasures,
+    personal: 'ids of members who were erased, and the day',
+    exported: { not: 'it begins when there is nobody to take it away' },
+    erased: { kept: 'an id that leads to nobody any more; a backup that is restored forgets them by it' },
     swept: null,
   },
   team_told: { table: teamTold, ...ofTheSpace },

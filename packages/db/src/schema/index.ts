@@ -5,11 +5,12 @@ export { memberBlocks } from './block.ts';
 export { appeals, type CaseFlag, cases, decisions, type Evidence, type HeldPerson, reports } from './case.ts';
 export { announcements, spaceHealth, supportVisits } from './console.ts';
 export { domainClaims } from './domain.ts';
-export { type Duty, duties } from './duties.ts';
+export { type Duty, duties, type Exported } from './duties.ts';
 export { files } from './file.ts';
-export { inviteLinks, launches, platformLimitUses } from './launch.ts';
+export { inviteLinks, launches, platformLimitUses, textTraces } from './launch.ts';
 export { knownBrowsers, limitUses } from './limit.ts';
 export { listings, listingTiles, listingWords } from './listing.ts';
+export { mailEvents, mailStops } from './mail.ts';
 export { admissions, drafts, loginCodes, members, sessions } from './member.ts';
 export { memberImports, memberListLines, memberNotes } from './member-list.ts';
 export { notArchived } from './not-archived.ts';
@@ -22,9 +23,11 @@ export {
   operatorSessions,
   operators,
 } from './operator.ts';
+export { erasures, memberExports } from './own-data.ts';
 export { photos } from './photo.ts';
 export { areas, countries, gazetteerVersion, placeNames, places } from './place.ts';
 export { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor.ts';
 export { absences, handOverObjections, handOvers, teamTold } from './team.ts';
 export { categories, domains, settingsRevisions, tenantAssets, tenants } from './tenant.ts';
-export { messages, threads } from './thread.ts';
+export { thanks } from './thanks.ts';
+export { messages, threadShares, threads } from './thread.ts';

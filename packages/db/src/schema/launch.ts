@@ -1,5 +1,5 @@
 import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { moment, tenantId } from './columns.ts';
+import { bytea, moment, tenantId } from './columns.ts';
 
 /** Global, for the operator's role alone: limits of what happens outside a space. */
 export const platformLimitUses = pgTable(
@@ -10,6 +10,18 @@ export const platformLimitUses = pgTable(
     fullAgainAt: moment('full_again_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.name, t.key] })],
+);
+
+/** Global: how often each space had the same text lately. Requests go through `trace_text()`. */
+export const textTraces = pgTable(
+  'text_traces',
+  {
+    hash: bytea('hash').notNull(),
+    tenantId: uuid('tenant_id').notNull(),
+    times: integer('times').notNull(),
+    seenAt: moment('seen_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.hash, t.tenantId] })],
 );
 
 /** Global, for the operator's role alone: spaces that an association launched by itself. */

@@ -1,4 +1,15 @@
-import { boolean, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { moment, tenantId } from './columns.ts';
 
 const role = () =>
@@ -24,6 +35,23 @@ export const members = pgTable(
     sinceYear: smallint('since_year'),
     /** An admin has checked that they belong to the association. */
     vouched: boolean('vouched').notNull().default(false),
+    lastSeenOn: date('last_seen_on').notNull().default(sql`current_date`),
+    /** When they were told that their account goes, because they are not seen any more. */
+    warnedOn: date('warned_on'),
+    /** The address of their profile, which says nothing of when they came. */
+    profileId: uuid('profile_id').notNull().default(sql`gen_random_uuid()`),
+    /** For the association's admins alone. */
+    familyName: text('family_name').notNull().default(''),
+    about: text('about').notNull().default(''),
+    /** By which nobody else reads `about`. */
+    aboutDecisionId: uuid('about_decision_id'),
+    languages: text('languages').array().notNull().default([]),
+    /** Categories of the space. */
+    helps: text('helps').array().notNull().default([]),
+    /** Of a city. */
+    placeId: integer('place_id'),
+    tiePlaceIds: integer('tie_place_ids').array().notNull().default([]),
+    tieCountries: text('tie_countries').array().notNull().default([]),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );

@@ -14,6 +14,7 @@ const well: SpaceFigures = {
     overdueAt: null,
     mailsFailed: 0,
     jobsFailed: 0,
+    mailsBounced: 0,
   },
   ...{ storageBytes: 1_000_000, domain: 'good' },
 };
@@ -35,6 +36,8 @@ it.each<[string, Partial<SpaceFigures>, (typeof healthSubjects)[number], HealthL
   ['few are answered before it opens', { status: 'private', answeredWeek: 0 }, 'answers', 'ok'],
   ['a mail did not leave', { mailsFailed: 1 }, 'mails', 'look'],
   ['many mails did not leave', { mailsFailed: 20 }, 'mails', 'act'],
+  ['a few mails came back', { mailsBounced: 4 }, 'bounces', 'ok'],
+  ['mails came back', { mailsBounced: 5 }, 'bounces', 'look'],
   ['a job failed', { jobsFailed: 1 }, 'jobs', 'look'],
   ['its domain leads elsewhere', { domain: 'failing' }, 'domain', 'act'],
   ['its domain is not proven', { domain: 'waiting' }, 'domain', 'look'],
@@ -59,6 +62,7 @@ const figures: fc.Arbitrary<SpaceFigures> = fc.record({
   overdueAt: fc.option(fc.date({ noInvalidDate: true })),
   mailsFailed: fc.nat(),
   jobsFailed: fc.nat(),
+  mailsBounced: fc.nat(),
   storageBytes: fc.nat(),
   domain: fc.constantFrom('none', 'waiting', 'good', 'failing'),
 });

@@ -22,6 +22,8 @@ export interface SpaceFigures {
   /** Tried as often as they may be. */
   mailsFailed: number;
   jobsFailed: number;
+  /** Addresses that mails of the last week came back from. */
+  mailsBounced: number;
   /** Bytes. */
   storageBytes: number;
   /** Domains of its own. `waiting`: claimed, not proven yet. */
@@ -38,6 +40,7 @@ export const healthSubjects = [
   'waiting',
   'answers',
   'mails',
+  'bounces',
   'jobs',
   'domain',
   'storage',
@@ -66,6 +69,7 @@ const levelOf: Record<HealthSubject, (space: SpaceFigures, now: Date) => HealthL
   answers: ({ status, listingsWeek, answeredWeek }) =>
     status === 'open' && listingsWeek >= 10 && answeredWeek / listingsWeek < 0.25 ? 'look' : 'ok',
   mails: ({ mailsFailed }) => above(mailsFailed, 1, 20),
+  bounces: ({ mailsBounced }) => above(mailsBounced, 5, 50),
   jobs: ({ jobsFailed }) => above(jobsFailed, 1, 20),
   domain: ({ domain }) => (domain === 'failing' ? 'act' : domain === 'waiting' ? 'look' : 'ok'),
   storage: ({ storageBytes }) => above(storageBytes, 5 * GIB, 20 * GIB),

@@ -13,6 +13,7 @@ export {
   SEEN_BY_OTHERS,
   statusNow,
   statusOnBoard,
+  untoldToStrangers,
 } from './life.ts';
 export {
   DESCRIPTION_LENGTH,
@@ -25,4 +26,5 @@ export {
   TITLE_LENGTH,
 } from './listing.ts';
 export { findPersonalDetails, type PersonalDetail, personalDetails } from './personal-details.ts';
+export { QUESTION_SPANS, type Question, questionDue } from './question.ts';
 export { Cursor, decodeCursor, EQUALLY_NEAR_KM, encodeCursor, MapParams, SearchParams } from './search.ts';

@@ -34,9 +34,11 @@ test.each([
   ['held', false, ['delete']],
   ['held', true, ['delete']],
   ['hidden', false, ['delete']],
-  ['published', false, ['solve', 'delete']],
+  ['published', false, ['solve', 'pause', 'delete']],
   ['published', true, ['reopen', 'solve', 'delete']],
   ['expired', true, ['reopen', 'solve', 'delete']],
+  ['paused', false, ['reopen', 'solve', 'delete']],
+  ['paused', true, ['reopen', 'solve', 'delete']],
   ['solved', false, ['reopen', 'delete']],
   ['deleted', false, ['restore']],
 ] as const)(

@@ -65,7 +65,7 @@ export const saysTownOnly = ({ precision, radiusM }: Pick<Location, 'precision' 
   precision === 'city' || (precision === 'neighbourhood' && radiusM >= TOWN_M);
 
 /**
- * A listing as everybody who may read the space sees it. Of a solved one, only its author and those who wrote to them see the text and
+ * A listing as everybody who may read the space sees it. Of a solved or paused one, only its author and those who wrote to them see the text and
  * the name: for everybody else `description` is empty and `author` null.
  */
 export const Listing = z.object({
@@ -75,7 +75,7 @@ export const Listing = z.object({
   title: z.string(),
   description: z.string(),
   locale: z.string(),
-  status: z.enum(['held', 'published', 'solved', 'hidden', 'deleted']),
+  status: z.enum(['held', 'published', 'paused', 'solved', 'hidden', 'deleted']),
   urgent: z.boolean(),
   onBehalf: z.boolean(),
   location: Location,
@@ -83,6 +83,8 @@ export const Listing = z.object({
   author: z
     .object({
       name: z.string(),
+      /** Of their profile; only for accepted members, and where one listing was asked for. */
+      id: z.string().optional(),
       /** The association has checked them, and knows them since that year; only for members, and where one listing was asked for. */
       vouched: z.object({ sinceYear: z.number().nullable() }).optional(),
     })

@@ -3,6 +3,14 @@ import { Line } from '../text/index.ts';
 
 export { Email } from './email.ts';
 export { firstNameOf } from './first-name.ts';
+export {
+  ABOUT_LENGTH,
+  MOST_LANGUAGES,
+  MOST_TIES,
+  ProfileChange,
+  SPOKEN,
+  TieGiven,
+} from './profile.ts';
 
 export const Role = z.enum(['member', 'moderator', 'admin']);
 export type Role = z.infer<typeof Role>;

@@ -14,7 +14,8 @@ export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export const CHOICES = {
   listing: ['keep', 'ask', 'hide', 'remove', 'warn', 'limit', 'ban'],
   message: ['keep', 'remove', 'warn', 'limit', 'ban'],
-  member: ['keep', 'warn', 'limit', 'ban'],
+  // What is removed of a person is the text with which they introduce themselves.
+  member: ['keep', 'remove', 'warn', 'limit', 'ban'],
   photo: ['keep', 'remove', 'warn', 'limit', 'ban'],
 } as const satisfies Record<SubjectKind, readonly string[]>;
 
@@ -22,7 +23,7 @@ export type Choice = (typeof CHOICES)['listing'][number];
 /** Besides, a rule may hold a text until a person has read it. */
 export type DecisionKind = Choice | 'hold';
 
-/** Those that take the listing, message or photo away. */
+/** Those that take the listing, message, photo or text of a profile away. */
 export const HIDING: readonly DecisionKind[] = ['hold', 'ask', 'hide', 'remove', 'limit', 'ban'];
 /** Those by which its author may not write for a while. */
 export const LIMITING: readonly DecisionKind[] = ['limit', 'ban'];

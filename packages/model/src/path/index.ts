@@ -1,6 +1,7 @@
 export { alertPaths } from './alert-paths.ts';
 export { consolePaths } from './console-paths.ts';
 export { deskPaths } from './desk-paths.ts';
+export { endingPaths } from './ending-paths.ts';
 export { figurePaths } from './figure-paths.ts';
 export { launchPaths } from './launch-paths.ts';
 export { memberPaths } from './member-paths.ts';
@@ -8,6 +9,8 @@ export { noticePaths } from './notice-paths.ts';
 export { passkeyPaths } from './passkey-paths.ts';
 export { type PathQuery, paths } from './paths.ts';
 export { photoPaths } from './photo-paths.ts';
+export { profilePaths } from './profile-paths.ts';
+export { type NamedThing, thingAt, thingNamed } from './reported-thing.ts';
 export { safetyPaths } from './safety-paths.ts';
 export { settingsPaths } from './settings-paths.ts';
 export { teamPaths } from './team-paths.ts';

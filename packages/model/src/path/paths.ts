@@ -24,9 +24,14 @@ export const paths = {
   me: (query?: PathQuery) => path('/me', query),
   mySecurity: (query?: PathQuery) => path('/me/security', query),
   myListings: () => '/me/listings',
-  myData: () => '/me/data',
+  /** What is kept about the reader: to take away, or to erase. */
+  myData: (query?: PathQuery) => path('/me/data', query),
+  /** The same at once, as data. */
+  myDataNow: () => '/me/data.json',
+  myExport: (exportId: string) => `/me/data/exports/${id(exportId)}`,
   /** Whom the reader does not see any more. */
   blocked: (query?: PathQuery) => path('/me/blocked', query),
+  myMail: (query?: PathQuery) => path('/me/mail', query),
   admin: (query?: PathQuery) => path('/admin', query),
   /** The link of an operator who comes to help. */
   support: (token: string) => path(`/support/${encodeURIComponent(token)}`),
@@ -45,14 +50,18 @@ export const paths = {
   listing: (listingId: string, query?: PathQuery) => path(`/listings/${id(listingId)}`, query),
   editListing: (listingId: string) => `/listings/${id(listingId)}/edit`,
   answerListing: (listingId: string, query?: PathQuery) => path(`/listings/${id(listingId)}/answer`, query),
+  /** Asks for the address of what somebody wants to report. */
+  reportAddress: (query?: PathQuery) => path('/report', query),
   /** Reports a thing: a listing, its author, a message, or the other person of a conversation. */
   report: (
-    what: 'listing' | 'author' | 'message' | 'partner' | 'photo',
+    what: 'listing' | 'author' | 'message' | 'partner' | 'photo' | 'member',
     thingId: string,
     query?: PathQuery,
   ) => path(`/report/${what}/${id(thingId)}`, query),
   /** What moderators decided about the reader, and why. */
   decision: (decisionId: string, query?: PathQuery) => path(`/decisions/${id(decisionId)}`, query),
+  /** The same by a link in a mail, without signing in. */
+  appeal: (token: string) => `/appeal/${id(token)}`,
   /** For paper and messages. */
   shortListing: (code: string) => `/l/${id(code)}`,
   page: (name: string) => `/pages/${id(name)}`,

@@ -9,6 +9,7 @@ export const RULE_GROUNDS: Readonly<Record<RuleName, Reason>> = {
   'false-work': 'scam',
   'off-platform': 'contact',
   'look-alike': 'impersonation',
+  repeated: 'advertising',
   words: 'other',
   'new-member': 'other',
 };

@@ -20,6 +20,8 @@ export interface Circumstances {
   /** public: a listing or a profile. first-message: to somebody they never wrote to. */
   place: 'public' | 'first-message' | 'message';
   newMember: boolean;
+  /** The same text came often lately, or in several spaces. */
+  repeated?: boolean;
   author: { name: string; team: boolean };
   /** The space's name in each of its languages, and how its admins and moderators are called. */
   names: { space: readonly string[]; team: readonly string[] };
@@ -54,6 +56,7 @@ export function judge(text: Written, about: Circumstances): Flag[] {
   }
   const listed = listedWords(words, about.rules.lists[about.locale] ?? []);
   if (listed.length > 0) meets('words', listed);
+  if (about.repeated) meets('repeated', []);
   if (about.newMember && about.place === 'public') meets('new-member', []);
   return [...marks].flatMap(([rule, found]): Flag[] => {
     const effect = about.rules[rule];

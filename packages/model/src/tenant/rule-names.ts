@@ -6,6 +6,7 @@ export const RULE_NAMES = [
   'false-work',
   'off-platform',
   'look-alike',
+  'repeated',
   'words',
   'new-member',
 ] as const;

@@ -14,6 +14,7 @@ export const RuleSettings = z.strictObject({
   'false-work': RuleEffect.default('hold').describe('Work, visas and papers that nobody can promise.'),
   'off-platform': RuleEffect.default('flag').describe('A first message that leads away from the space.'),
   'look-alike': RuleEffect.default('hold').describe('Names written like those of the space or its team.'),
+  repeated: RuleEffect.default('flag').describe('The same text many times, or in several spaces.'),
   words: RuleEffect.default('flag').describe('Words of the space’s own lists.'),
   'new-member': RuleEffect.default('off').describe('The first listings of a new member.'),
   lists: z

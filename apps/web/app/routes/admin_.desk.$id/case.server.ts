@@ -1,7 +1,7 @@
 import { isAskedAgain } from '@entraide/core/access';
 import { type CaseFile, listCases, readCase, reasonSentence } from '@entraide/core/desk';
 import { CHOICES, REASON_NAMES, type Reason } from '@entraide/model/moderation';
-import { deskPaths, paths, photoPaths } from '@entraide/model/path';
+import { deskPaths, paths, photoPaths, profilePaths } from '@entraide/model/path';
 import { RULE_GROUNDS } from '@entraide/model/rule';
 import type { RuleName } from '@entraide/model/tenant';
 import { languageName, lineOf } from '../../desk/said.server.ts';
@@ -11,6 +11,12 @@ import { getT } from '../../i18n/index.ts';
 type Evidence = CaseFile['evidence'][number];
 
 const written = ({ at, title = '', text = '', locale }: Evidence) => ({ at, title, text, locale });
+
+/** Where the thing itself stands, as others see it. */
+function pageOf({ kind, subjectId, author }: CaseFile): string | null {
+  if (kind === 'listing') return paths.listing(subjectId);
+  return kind === 'member' && author?.status === 'active' ? profilePaths.one(author.profileId) : null;
+}
 
 /** A case, the queue beside it, and where the reader goes on. */
 export async function loadCase({ ctx, context, params, url: { searchParams } }: RouteArgs) {
@@ -59,7 +65,7 @@ export async function loadCase({ ctx, context, params, url: { searchParams } }: 
     })),
     similar: file.similar.map((one) => ({ ...one, to: deskPaths.case(one.id) })),
     photo: file.kind === 'photo' && newest ? photoPaths.file(file.subjectId, 'medium') : null,
-    see: file.kind === 'listing' ? paths.listing(file.subjectId) : null,
+    see: pageOf(file),
     claimedBy: file.claimedBy,
     own: file.own,
     danger: file.danger,

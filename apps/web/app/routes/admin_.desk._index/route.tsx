@@ -66,6 +66,7 @@ export const loader = spaceLoader(async ({ ctx, context, url: { searchParams } }
     decision: searchParams.get('decision'),
     decided: numberIn(searchParams, 'decided'),
     missed: numberIn(searchParams, 'missed'),
+    unfit: numberIn(searchParams, 'unfit'),
   };
 });
 
@@ -77,7 +78,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export default function Desk() {
   const { t } = useTranslation('desk');
   const reasonName = useReason();
-  const { title, cases, total, page, more, week, away, appeals, done, decision, decided, missed } =
+  const { title, cases, total, page, more, week, away, appeals, done, decision, decided, missed, unfit } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const faults = useFaults('desk', refused?.faults);
@@ -94,10 +95,11 @@ export default function Desk() {
       }
     >
       <Done done={done} decision={decision} />
-      {decided + missed > 0 && (
+      {decided + missed + unfit > 0 && (
         <div className="mb-6">
           <Notice tone="success" role="status" title={t('bulk.done', { count: decided })}>
-            {missed > 0 && t('bulk.missed', { count: missed })}
+            {missed > 0 && <p>{t('bulk.missed', { count: missed })}</p>}
+            {unfit > 0 && <p>{t('bulk.unfit', { count: unfit })}</p>}
           </Notice>
         </div>
       )}
@@ -146,6 +148,16 @@ export default function Desk() {
               </Button>
               <Button name="kind" value="remove" icon="trash-2" variant="danger">
                 {t('bulk.remove')}
+              </Button>
+              <Select name="other" label={t('bulk.other')} defaultValue="warn" className="min-w-60">
+                {(['warn', 'ask', 'hide', 'limit', 'hand-over'] as const).map((kind) => (
+                  <option key={kind} value={kind}>
+                    {t(`bulk.choice.${kind}`)}
+                  </option>
+                ))}
+              </Select>
+              <Button name="kind" value="other">
+                {t('bulk.submit')}
               </Button>
             </div>
           </details>

@@ -1,7 +1,7 @@
 import { isAskedAgain } from '@entraide/core/access';
 import { memberOf } from '@entraide/core/ctx';
 import { readMember } from '@entraide/core/member';
-import { deskPaths, memberPaths, paths } from '@entraide/model/path';
+import { deskPaths, memberPaths, paths, profilePaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { sayAct } from '../../acts/said-acts.server.ts';
 import { FormErrors } from '../../components/FormErrors.tsx';
@@ -40,7 +40,8 @@ export const loader = spaceLoader(async ({ ctx, context, params, url }) => {
   const { id, displayName, email, role, status, vouched, sinceYear, createdAt } = member;
   return {
     title: displayName,
-    member: { id, displayName, email, role, status, vouched, sinceYear },
+    member: { id, displayName, email, role, status, vouched, sinceYear, familyName: member.familyName },
+    profile: status === 'active' && memberOf(ctx) ? profilePaths.one(member.profileId) : null,
     joined: createdAt.toISOString(),
     acts: member.acts.map((act) => sayAct(act, getT(context, 'acts'))),
     decisions:
@@ -53,6 +54,10 @@ export const loader = spaceLoader(async ({ ctx, context, params, url }) => {
       ...{ id, title, status },
       at: createdAt.toISOString(),
     })),
+    mailStop: member.mailStop && {
+      reason: member.mailStop.reason,
+      at: member.mailStop.stoppedAt.toISOString(),
+    },
     notes: member.notes?.map((note) => ({ ...note, createdAt: note.createdAt.toISOString() })) ?? null,
     isAdmin,
     resettable: isAdmin && member.hasSecondFactor && id !== memberOf(ctx)?.memberId,
@@ -69,8 +74,20 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export default function Member() {
   const { t } = useTranslation('members');
   const vouchedSaid = useVouched();
-  const { member, joined, acts, decisions, listings, notes, isAdmin, resettable, askedAgain, done } =
-    useLoaderData<typeof loader>();
+  const {
+    member,
+    profile,
+    joined,
+    acts,
+    decisions,
+    listings,
+    mailStop,
+    notes,
+    isAdmin,
+    resettable,
+    askedAgain,
+    done,
+  } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('members', sent?.faults);
   const active = member.status === 'active';
@@ -83,7 +100,19 @@ export default function Member() {
           <p>
             <bdi className="break-all">{member.email}</bdi>
           </p>
+          {member.familyName && (
+            <p>
+              {t('one.familyName')} <bdi>{member.familyName}</bdi>
+            </p>
+          )}
           {member.vouched && <Vouched said={vouchedSaid(member)} />}
+          {profile && (
+            <p>
+              <Link to={profile} className="link inline-flex min-h-11 items-center">
+                {t('one.profile')}
+              </Link>
+            </p>
+          )}
         </>
       }
     >
@@ -95,6 +124,14 @@ export default function Member() {
         </div>
       )}
       <FormErrors faults={faults.list} />
+      {mailStop && (
+        <div className="mb-6">
+          <Notice tone="warning">
+            {t(`one.mailStop.${mailStop.reason}`)} <Time value={mailStop.at} say="day" />.{' '}
+            {t('one.mailStop.codes')}
+          </Notice>
+        </div>
+      )}
       <PagePart title={t('one.history')}>
         <ul className="grid gap-2">
           {acts.map(({ id, at, what, by, more }) => (

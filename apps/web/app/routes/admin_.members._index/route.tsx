@@ -16,7 +16,7 @@ export const handle = { i18n: ['members', 'admin'] };
 
 const roles = ['member', 'moderator', 'admin'] as const;
 /** One choice narrows the list: by standing, by vouching or by age. */
-const shows = ['pending', 'suspended', 'new', 'vouched', 'unvouched'] as const;
+const shows = ['pending', 'suspended', 'new', 'vouched', 'unvouched', 'unreached'] as const;
 
 export const loader = spaceLoader(async ({ ctx, context, url }) => {
   const { searchParams } = url;

@@ -3,6 +3,14 @@ import { Button, LinkButton } from '../../components/Button.tsx';
 import { Form } from '../../forms/Form.tsx';
 import type { ListingPage } from './listing-page.server.ts';
 
+const icons = {
+  reopen: 'undo-2',
+  solve: 'check-check',
+  pause: 'pause',
+  delete: 'trash-2',
+  restore: 'undo-2',
+} as const;
+
 /** What an author can do. Deleting can be undone, so nobody is asked whether they are sure. */
 export function OwnTools({ page: { status, path, changes } }: { page: ListingPage }) {
   const { t } = useTranslation('listing');
@@ -16,27 +24,20 @@ export function OwnTools({ page: { status, path, changes } }: { page: ListingPag
         {t('own.title')}
       </h2>
       <Form method="post" className="flex flex-wrap gap-2">
-        {changes.includes('reopen') && (
-          <Button name="intent" value="reopen" icon="undo-2" variant="primary">
-            {t('own.reopen')}
-          </Button>
-        )}
-        {changes.includes('solve') && (
+        {changes.map((change, index) => (
           <Button
+            key={change}
             name="intent"
-            value="solve"
-            icon="check-check"
-            variant={changes[0] === 'solve' ? 'primary' : 'secondary'}
+            value={change}
+            icon={icons[change]}
+            variant={change === 'delete' ? 'danger' : index ? 'secondary' : 'primary'}
           >
-            {t('own.solve')}
+            {t(`own.${change}`)}
           </Button>
-        )}
+        ))}
         <LinkButton to={`${path}/edit`} icon="pencil">
           {t('own.edit')}
         </LinkButton>
-        <Button name="intent" value="delete" icon="trash-2" variant="danger">
-          {t('own.delete')}
-        </Button>
       </Form>
     </section>
   );

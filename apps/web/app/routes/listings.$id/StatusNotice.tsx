@@ -14,13 +14,14 @@ interface StatusNoticeProps {
 const looks = {
   held: { tone: 'warning', role: 'status', icon: 'hourglass' },
   hidden: { tone: 'warning', icon: 'eye-off' },
+  paused: { icon: 'pause' },
   solved: { tone: 'success', role: 'status' },
   expired: { icon: 'calendar' },
 } as const;
 /** How the listing stands, above it: just published, waiting, solved, ended, deleted. */
 export function StatusNotice({ page, just }: StatusNoticeProps) {
   const { t } = useTranslation('listing');
-  const { status, said, until, card } = page;
+  const { status, said, card } = page;
   if (status === 'deleted')
     return (
       <Notice
@@ -54,10 +55,10 @@ export function StatusNotice({ page, just }: StatusNoticeProps) {
       <Notice
         tone="success"
         role="status"
-        title={t('justPublished.title', { date: until.said })}
+        title={said?.title}
         actions={<ShareBar url={page.url} title={card.title} text={page.shareText} />}
       >
-        {t('justPublished.text', { place: card.place })}
+        {said?.text}
       </Notice>
     );
   return just === 'saved' ? <Notice tone="success" role="status" title={t('saved')} /> : null;

@@ -12,12 +12,13 @@ import {
 import { paths } from '@entraide/model/path';
 import { cardOf, categoryOf, placeOf } from '../../components/card.server.ts';
 import type { CardData } from '../../components/ListingCard.tsx';
-import { vouchedSaid } from '../../components/vouched.server.ts';
 import { listingPictureUrl } from '../../framework/index.ts';
 import { formatsFor } from '../../i18n/format.ts';
 import { getT } from '../../i18n/server.ts';
 import { galleryOf } from './gallery.server.tsx';
 import { paperOf } from './paper.server.tsx';
+import { personOf } from './person.server.tsx';
+import { reachOf } from './reach.server.tsx';
 import { type ListingPageStatus, type StatusSaid, statusSaid } from './status-said.server.ts';
 
 /** A listing's page in words and parts; links in its text are found here, so that their finder stays on the server. */
@@ -27,15 +28,17 @@ export interface ListingPage {
   urgent: boolean;
   status: ListingPageStatus;
   mine: boolean;
-  /** How it stands, where it is not on the board. */
+  /** How it stands, where it is not on the board or was just published. */
   said: StatusSaid | null;
+  /** Whom it reaches once it is published, and what answers it, as HTML. */
+  reach: string;
   /** Address of the decision that hides it; for its author. */
   decision: string | null;
   /** What its author can do. */
   changes: AuthorChange[];
   onBehalf: boolean;
-  /** The association has checked its author; only for members. */
-  vouched: string | null;
+  /** Its author, as HTML; leads members to their profile. */
+  person: string;
   /** Address of the reader's own conversation about it. */
   conversation: string | null;
   /** Solved, and the reader had no part in it: its text and name are not told. */
@@ -68,7 +71,7 @@ export async function readListingPage(ctx: Ctx, id: string, justPublished = fals
   const place = placeOf(listing, ctx.locale);
   const status = statusOf(listing);
   const until = formats.day(new Date(listing.until), ctx.clock());
-  const ended = status === 'solved' || status === 'expired';
+  const ended = status === 'solved' || status === 'expired' || status === 'paused';
   const path = paths.listing(listing.id);
   const metres = location.radiusM > 0 ? Math.max(1, Math.ceil(location.radiusM / 1000)) : 0;
   return {
@@ -77,11 +80,12 @@ export async function readListingPage(ctx: Ctx, id: string, justPublished = fals
     urgent: listing.urgent,
     status,
     mine: listing.mine,
-    said: await statusSaid(ctx, { status, listing, justPublished, until }),
+    said: await statusSaid(ctx, { status, listing, justPublished, until, place }),
+    reach: justPublished && listing.mine && status === 'live' ? await reachOf(ctx, listing) : '',
     decision: listing.decisionId ? paths.decision(listing.decisionId) : null,
     changes: listing.mine ? changesOffered(listing) : [],
     onBehalf: listing.onBehalf,
-    vouched: vouchedSaid({ ctx, locale: ctx.locale }, listing.author?.vouched),
+    person: personOf(ctx, listing),
     conversation: listing.threadId ? paths.latestIn(listing.threadId) : null,
     untold: listing.description === '',
     text: autolink(listing.description),

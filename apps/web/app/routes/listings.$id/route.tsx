@@ -1,10 +1,16 @@
 import { NotTrustedYet } from '@entraide/core/access';
 import { type Ctx, memberOf } from '@entraide/core/ctx';
 import { NotAllowed } from '@entraide/core/error';
-import { deleteListing, reopenListing, restoreListing, solveListing } from '@entraide/core/listing';
-import { paths } from '@entraide/model/path';
+import {
+  deleteListing,
+  getListing,
+  pauseListing,
+  reopenListing,
+  restoreListing,
+  solveListing,
+} from '@entraide/core/listing';
+import { endingPaths, paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
-import { Person } from '../../components/Avatar.tsx';
 import { BackToBoard } from '../../components/BackToBoard.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { CategoryMark } from '../../components/CategoryMark.tsx';
@@ -14,7 +20,6 @@ import { Notice } from '../../components/Notice.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { ShareBar } from '../../components/ShareBar.tsx';
 import { UrgentLabel } from '../../components/UrgentMark.tsx';
-import { Vouched } from '../../components/Vouched.tsx';
 import {
   data,
   type MetaFunction,
@@ -60,6 +65,7 @@ async function ownListingPage(ctx: Ctx, read: () => Promise<ListingPage>): Promi
 
 const changes = {
   solve: solveListing,
+  pause: pauseListing,
   reopen: reopenListing,
   delete: deleteListing,
   restore: restoreListing,
@@ -75,7 +81,9 @@ export const action = spaceAction(async ({ ctx, params, request }) => {
     if (error instanceof NotTrustedYet) throw safeRedirect(paths.editListing(id), 303);
     throw error;
   }
-  throw safeRedirect(paths.listing(id), 303);
+  // Who helped is asked while it is fresh.
+  const asks = intent === 'solve' && (await getListing(ctx, id)).kind === 'request';
+  throw safeRedirect(asks ? endingPaths.helped(id) : paths.listing(id), 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
@@ -107,6 +115,8 @@ function ListingDetails({ page, just, back }: ListingDetailsProps) {
       </p>
       <div className="my-2 empty:hidden">
         <StatusNotice page={page} just={just} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React has written it, on the server */}
+        {page.reach && <div dangerouslySetInnerHTML={{ __html: page.reach }} />}
       </div>
       <article className="grid gap-x-12 gap-y-7 pt-2 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid content-start gap-4">
@@ -209,13 +219,13 @@ function ListingDetails({ page, just, back }: ListingDetailsProps) {
 }
 
 /** Who wrote it and when, until when it stands. */
-function Byline({ page: { card, until, onBehalf, vouched } }: { page: ListingPage }) {
+function Byline({ page: { card, until, onBehalf, person } }: { page: ListingPage }) {
   const { t } = useTranslation('listing');
   return (
     <div className="grid gap-1 border-b border-line pb-4">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-        <Person name={card.author} />
-        {vouched && <Vouched said={vouched} />}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React has written it, on the server */}
+        <span className="contents" dangerouslySetInnerHTML={{ __html: person }} />
         <dl className="flex flex-wrap gap-x-5 text-sm text-ink-muted">
           {/* On paper, "5 minutes ago" is wrong tomorrow. */}
           <div className="no-print flex gap-1.5">

@@ -4,8 +4,8 @@ import { memberOf } from '@entraide/core/ctx';
 import { keepDraft, publishDraft } from '@entraide/core/draft';
 import { Invalid, TooMany } from '@entraide/core/error';
 import { previewListing } from '@entraide/core/listing';
-import { updateMe } from '@entraide/core/member';
 import { countryName } from '@entraide/core/place';
+import { changeProfile } from '@entraide/core/profile';
 import { writingOf } from '@entraide/core/space';
 import { autolink, type Listing, ListingInput, seemsToNameChild } from '@entraide/model/listing';
 import { paths } from '@entraide/model/path';
@@ -147,7 +147,7 @@ async function askForCode(args: RouteArgs, form: FormData) {
 
 async function takeName({ ctx }: RouteArgs, form: FormData) {
   try {
-    await updateMe(ctx, { displayName: String(form.get('displayName') ?? '') });
+    await changeProfile(ctx, { displayName: String(form.get('displayName') ?? '') });
   } catch (error) {
     if (!(error instanceof Invalid)) throw error;
     const fault: FormFault = { field: 'displayName', code: 'displayName' };

@@ -1,49 +1,21 @@
-import { Conflict, Invalid, NotAllowed } from '@entraide/core/error';
-import { deleteMe, updateMe } from '@entraide/core/member';
+import { changeProfile } from '@entraide/core/profile';
 import { paths } from '@entraide/model/path';
-import { dropDrafts } from '../../account/drop-drafts.server.ts';
-import type { FormFault } from '../../forms/faults.ts';
 import { refusedForm } from '../../forms/refused.server.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../../framework/index.ts';
 
 const YEAR_S = 365 * 86_400;
 
-/** The action of one's own page: saves name and language, or leaves the space. */
-export async function changeMe(args: RouteArgs) {
-  const form = await readForm(args.request);
-  return form.get('intent') === 'leave' ? leave(args, form) : save(args, form);
-}
-
-async function save({ ctx, cookies }: RouteArgs, form: FormData) {
-  const typed = { displayName: String(form.get('displayName') ?? '') };
+/** The action of one's own page: saves the language. */
+export async function changeMe({ ctx, cookies, request }: RouteArgs) {
+  const form = await readForm(request);
   const locale = String(form.get('locale') ?? ctx.locale);
   try {
-    await updateMe(ctx, { ...typed, locale });
+    await changeProfile(ctx, { locale });
   } catch (error) {
     const refused = refusedForm(error);
     if (!refused) throw error;
-    return data({ typed, faults: refused.faults }, refused.status);
+    return data({ faults: refused.faults }, refused.status);
   }
   cookies.set('locale', locale, YEAR_S);
   throw safeRedirect(paths.me({ saved: 1 }));
-}
-
-async function leave(args: RouteArgs, form: FormData) {
-  const { ctx, session } = args;
-  const refuse = (field: string | null, code: string, status: number) => {
-    const faults: FormFault[] = [{ field, code }];
-    return data({ typed: null, faults }, status);
-  };
-  if (form.get('confirm') !== 'yes') return refuse('confirm', 'confirm', 422);
-  try {
-    await deleteMe(ctx);
-  } catch (error) {
-    if (error instanceof Conflict) return refuse(null, 'last-admin', 409);
-    if (error instanceof Invalid) return refuse(null, 'decision-waits', 409);
-    if (error instanceof NotAllowed) return refuse(null, 'suspended', 403);
-    throw error;
-  }
-  await dropDrafts(args);
-  session.end();
-  throw safeRedirect(paths.join({ left: 1 }));
 }

@@ -1,11 +1,14 @@
 import { hasRole } from '@entraide/core/access';
 import { memberOf } from '@entraide/core/ctx';
 import { SignInNeeded } from '@entraide/core/error';
-import { alertPaths, paths } from '@entraide/model/path';
+import { listThanks } from '@entraide/core/thanks';
+import { firstNameOf } from '@entraide/model/member';
+import { alertPaths, paths, profilePaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
+import { Person } from '../../components/Avatar.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { ContactLine } from '../../components/ContactLine.tsx';
-import { Checkbox, Select, TextInput } from '../../components/Field.tsx';
+import { Select } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -23,16 +26,18 @@ import {
 import { getT } from '../../i18n/index.ts';
 import { ownNames } from '../../i18n/locale.ts';
 import { changeMe } from './change-me.server.ts';
+import { ThanksList } from './ThanksList.tsx';
 
-export const handle = { i18n: ['account'] };
+export const handle = { i18n: ['account', 'ending'] };
 
-export const loader = spaceLoader(({ ctx, context, url }) => {
+export const loader = spaceLoader(async ({ ctx, context, url }) => {
   const { tenant, locale } = ctx;
   const actor = memberOf(ctx);
   if (!actor) throw new SignInNeeded();
   return {
     title: getT(context, 'account')('me.title'),
-    me: { name: actor.displayName, email: actor.email, status: actor.status },
+    me: { name: firstNameOf(actor.displayName), email: actor.email, status: actor.status },
+    thanks: await listThanks(ctx),
     organiser: hasRole(ctx, 'moderator'),
     security: hasRole(ctx, 'moderator') || actor.hasSecondFactor,
     locale,
@@ -48,7 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Me() {
   const { t } = useTranslation('account');
-  const { title, me, organiser, security, locale, locales, saved } = useLoaderData<typeof loader>();
+  const { title, me, thanks, organiser, security, locale, locales, saved } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
   return (
@@ -78,6 +83,9 @@ export default function Me() {
         <LinkButton to={alertPaths.mine()} icon="bell">
           {t('me.alerts')}
         </LinkButton>
+        <LinkButton to={paths.myMail()} icon="mail">
+          {t('me.mail')}
+        </LinkButton>
         <LinkButton to={paths.blocked()} icon="eye-off">
           {t('me.blocked')}
         </LinkButton>
@@ -93,18 +101,17 @@ export default function Me() {
         )}
       </nav>
 
-      <PagePart title={t('me.profile')}>
+      <PagePart title={t('me.profile')} lead={t('me.profileLead')}>
+        <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
+          <Person name={me.name} />
+          <LinkButton to={profilePaths.mine()} icon="pencil">
+            {t('me.profileChange')}
+          </LinkButton>
+        </p>
+      </PagePart>
+
+      <PagePart title={t('me.account')}>
         <Form method="post" className="grid gap-6" noValidate>
-          <TextInput
-            name="displayName"
-            label={t('name.label')}
-            hint={t('name.hint')}
-            error={faults.of('displayName')}
-            defaultValue={sent?.typed?.displayName ?? me.name}
-            autoComplete="given-name"
-            maxLength={60}
-            required
-          />
           <Select
             name="locale"
             label={t('me.language')}
@@ -133,6 +140,8 @@ export default function Me() {
         </Form>
       </PagePart>
 
+      <ThanksList thanks={thanks} />
+
       <PagePart title={t('me.sessions')}>
         <Form method="post" action={paths.logout()} className="flex flex-wrap gap-3">
           <Button icon="log-out">{t('me.signOut')}</Button>
@@ -144,28 +153,9 @@ export default function Me() {
 
       <PagePart title={t('me.data')} lead={t('me.dataLead')}>
         <div>
-          <LinkButton to={paths.myData()} reloadDocument>
-            {t('me.download')}
-          </LinkButton>
+          <LinkButton to={paths.myData()}>{t('me.dataOpen')}</LinkButton>
         </div>
       </PagePart>
-
-      {me.status !== 'suspended' && (
-        <PagePart title={t('me.leave')} lead={t('me.leaveLead')}>
-          <Form method="post" className="grid justify-items-start gap-4" noValidate>
-            <Checkbox
-              name="confirm"
-              value="yes"
-              label={t('me.leaveConfirm')}
-              error={faults.of('confirm')}
-              required
-            />
-            <Button variant="danger" name="intent" value="leave" icon="trash-2">
-              {t('me.leaveSubmit')}
-            </Button>
-          </Form>
-        </PagePart>
-      )}
     </Page>
   );
 }

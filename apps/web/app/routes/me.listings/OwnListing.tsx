@@ -23,6 +23,11 @@ export function OwnListing({ card, changes }: { card: CardData; changes: AuthorC
             {t('mine.reopen')}
           </Button>
         )}
+        {changes.includes('pause') && (
+          <Button name="intent" value="pause" icon="pause">
+            {t('mine.pause')}
+          </Button>
+        )}
         {changes.includes('solve') && (
           <Button name="intent" value="solve" icon="check">
             {t('mine.solve')}

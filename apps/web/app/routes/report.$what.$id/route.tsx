@@ -1,7 +1,7 @@
 import { memberOf } from '@entraide/core/ctx';
 import { assertReportable } from '@entraide/core/desk';
 import { REASON_NAMES } from '@entraide/model/moderation';
-import { paths } from '@entraide/model/path';
+import { paths, profilePaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { TextArea, TextInput } from '../../components/Field.tsx';
@@ -33,11 +33,17 @@ export const loader = spaceLoader(async ({ ctx, context, params, url }) => {
     title: getT(context, 'report')(`title.${what}`),
     sent: url.searchParams.has('sent'),
     signedIn: memberOf(ctx) !== null,
-    back: 'thread' in found ? paths.thread(found.thread) : paths.listing(found.listing),
+    back: backTo(found),
     // Whoever looks at a listing may mean its author.
     person: what === 'listing' ? paths.report('author', id) : null,
   };
 });
+
+/** Where what is reported stands. */
+function backTo(found: Awaited<ReturnType<typeof assertReportable>>): string {
+  if ('thread' in found) return paths.thread(found.thread);
+  return 'profile' in found ? profilePaths.one(found.profile) : paths.listing(found.listing);
+}
 
 export const action = spaceAction(sendReport);
 

@@ -63,6 +63,8 @@ function Figure({
       });
     case 'mails':
       return figures.mailsFailed > 0 && number(figures.mailsFailed);
+    case 'bounces':
+      return figures.mailsBounced > 0 && number(figures.mailsBounced);
     case 'jobs':
       return figures.jobsFailed > 0 && number(figures.jobsFailed);
     case 'storage':

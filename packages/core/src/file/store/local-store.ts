@@ -1,6 +1,6 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type FileStore, folderOf, pathOf } from './store.ts';
+import { type FileStore, folderOf, marksOf, pathOf, pathOfMark } from './store.ts';
 
 /** Only for the user that the platform runs as. */
 const FOLDER_MODE = 0o700;
@@ -22,6 +22,13 @@ export function localStore(folder: string): FileStore {
     },
     remove: (key) => rm(join(folder, pathOf(key)), { force: true }),
     removeAll: (tenantId) => rm(join(folder, folderOf(tenantId)), { recursive: true, force: true }),
+    async mark(tenantId, name) {
+      const target = join(folder, pathOfMark(tenantId, name));
+      await mkdir(dirname(target), { recursive: true, mode: FOLDER_MODE });
+      await (await open(target, 'a', 0o600)).close();
+      await syncFolder(dirname(target));
+    },
+    marks: async (tenantId) => (await readdir(join(folder, marksOf(tenantId))).catch(unlessMissing)) ?? [],
   };
 }
 

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { AwsClient } from 'aws4fetch';
 import { inTime } from './in-time.ts';
-import { type FileStore, folderOf, pathOf } from './store.ts';
+import { type FileStore, folderOf, marksOf, pathOf, pathOfMark } from './store.ts';
 
 export interface S3Settings {
   /** `https://s3.eu-west-3.amazonaws.com`, `http://127.0.0.1:9000` */
@@ -57,11 +57,13 @@ export function s3Store(settings: S3Settings, incoming: string): FileStore {
       throw new S3Refused(method, response.status);
   }
 
-  async function keysUnder(prefix: string): Promise<string[]> {
-    const response = await ask('GET', `?list-type=2&prefix=${encodeURIComponent(prefix)}`);
+  /** @param after the last key that is known already; a store sends a thousand at most */
+  async function keysUnder(prefix: string, after?: string): Promise<string[]> {
+    const from = after === undefined ? '' : `&start-after=${encodeURIComponent(after)}`;
+    const response = await ask('GET', `?list-type=2&prefix=${encodeURIComponent(prefix)}${from}`);
     if (!response.ok) throw new S3Refused('GET', response.status);
     const listing = response.body ? await textOf(response.body) : '';
-    return [...listing.matchAll(/<Key>([0-9a-f/-]+)<\/Key>/g)].flatMap(([, key = '']) =>
+    return [...listing.matchAll(/<Key>([0-9a-z/-]+)<\/Key>/g)].flatMap(([, key = '']) =>
       key.startsWith(prefix) ? [key] : [],
     );
   }
@@ -93,6 +95,15 @@ export function s3Store(settings: S3Settings, incoming: string): FileStore {
         last = keys[0];
         for (const key of keys) await done('DELETE', key);
       }
+    },
+    // An empty body has no length of its own that a proxy could lose.
+    mark: (tenantId, name) => done('PUT', pathOfMark(tenantId, name), { headers: { 'content-length': '0' } }),
+    async marks(tenantId) {
+      const prefix = marksOf(tenantId);
+      const found: string[] = [];
+      for (let keys = await keysUnder(prefix); keys.length > 0; keys = await keysUnder(prefix, keys.at(-1)))
+        found.push(...keys);
+      return found.map((key) => key.slice(prefix.length));
     },
   };
 }

@@ -28,6 +28,9 @@ export interface FileStore {
   /** Also when it is not there. */
   remove(key: FileKey): Promise<void>;
   removeAll(tenantId: string): Promise<void>;
+  /** Keeps a name without bytes for a tenant. It outlives the database, `removeAll` and every backup. */
+  mark(tenantId: string, name: string): Promise<void>;
+  marks(tenantId: string): Promise<string[]>;
 }
 
 /** `<tenantId>/<sha256>`. @throws RangeError for anything that could lead elsewhere */
@@ -41,4 +44,13 @@ export function folderOf(tenantId: string): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(tenantId))
     throw new RangeError('not the id of a tenant');
   return `${tenantId}/`;
+}
+
+/** `marks/<tenantId>/`. @throws RangeError as `pathOf` */
+export const marksOf = (tenantId: string): string => `marks/${folderOf(tenantId)}`;
+
+/** @throws RangeError for anything that could lead elsewhere */
+export function pathOfMark(tenantId: string, name: string): string {
+  if (!/^[0-9a-f-]{1,80}$/.test(name)) throw new RangeError('not the name of a mark');
+  return `${marksOf(tenantId)}${name}`;
 }

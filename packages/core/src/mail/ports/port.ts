@@ -2,6 +2,8 @@
 export interface OutgoingMail {
   /** The space's slug. */
   tenant: string;
+  /** The space's id: what the provider tells of the mail later names it. Absent: the mail is of no space. */
+  tenantId?: string;
   to: string;
   /** `"Name" <address>` */
   from: string;

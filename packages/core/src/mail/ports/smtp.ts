@@ -14,7 +14,9 @@ const timeouts = {
 export function smtpMail(url: string): MailPort {
   const transport = createTransport({ url, ...timeouts });
   return {
-    async send({ from, to, subject, text, html, headers }, key) {
+    async send({ tenantId, from, to, subject, text, html, headers: given }, key) {
+      // What the server's operator sees of a mail that comes back names its space.
+      const headers = { ...given, ...(tenantId && { 'X-Space': tenantId }) };
       const messageId = `<${key}@${domainOf(from)}>`;
       try {
         await transport.sendMail({ from, to, subject, text, html, headers, messageId });

@@ -34,7 +34,7 @@ const breaking: CSSProperties = { wordBreak: 'break-word', overflowWrap: 'anywhe
 
 const fontFamily = '"Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif';
 
-/** Every mail: the space's band and name, one thing to read, at most one thing to do. */
+/** Every mail: the space's band and name, one thing to read, at most one thing to do or to choose. */
 export function LetterMail({ letter, look }: { letter: Letter; look: LetterLook }) {
   const { color, radius, rtl } = look;
   const align = rtl ? 'right' : 'left';
@@ -54,6 +54,9 @@ export function LetterMail({ letter, look }: { letter: Letter; look: LetterLook 
       </Head>
       <Preview>{letter.preview}</Preview>
       <Body style={{ margin: 0, padding: '24px 12px', backgroundColor: color.paper, fontFamily }}>
+        {letter.mark && (
+          <Text style={{ ...small, textAlign: 'center', margin: '0 0 12px' }}>{letter.mark}</Text>
+        )}
         <Container
           style={{
             maxWidth: 560,
@@ -188,6 +191,25 @@ export function LetterMail({ letter, look }: { letter: Letter; look: LetterLook 
               </Text>
             </Section>
           )}
+          {letter.choices?.map(({ label, href }, index) => (
+            <Section key={href} style={{ margin: '0 0 12px', textAlign: align }}>
+              <Button
+                href={href}
+                style={{
+                  ...(index === 0
+                    ? { backgroundColor: color.brand, color: color['on-brand'] }
+                    : { backgroundColor: color.surface, color: color['brand-ink'] }),
+                  border: `1px solid ${color.brand}`,
+                  borderRadius: radius.control,
+                  fontSize: 16,
+                  fontWeight: 600,
+                  padding: '12px 21px',
+                }}
+              >
+                {label}
+              </Button>
+            </Section>
+          ))}
           {letter.after.map((paragraph) => (
             <Text key={paragraph} style={small}>
               {paragraph}
@@ -195,7 +217,7 @@ export function LetterMail({ letter, look }: { letter: Letter; look: LetterLook 
           ))}
           <Hr style={{ borderColor: color.line, margin: '8px 0 16px' }} />
           <Text style={{ ...small, fontSize: 13, margin: 0 }}>{letter.footer}</Text>
-          {letter.choices?.map(({ label, href }) => (
+          {letter.settings?.map(({ label, href }) => (
             <Text key={href} style={{ ...small, fontSize: 13, margin: 0 }}>
               <Link
                 href={href}

@@ -1,0 +1,1 @@
+export { ANSWERS, type Answer, answerQuestion, readQuestion, type StandingQuestion } from './question.ts';

@@ -1,0 +1,3 @@
+export { forget } from './forget.ts';
+export { forgetAgain, markedErasures } from './forget-again.ts';
+export type { Erasure } from './mark-erasure.ts';

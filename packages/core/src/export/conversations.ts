@@ -1,0 +1,102 @@
+import {
+  aliasedTable,
+  and,
+  asc,
+  eq,
+  gt,
+  isNull,
+  listings,
+  members,
+  messages,
+  or,
+  sql,
+  threads,
+} from '@entraide/db';
+import { type Ctx, inTenant, type MemberActor } from '../ctx/index.ts';
+import { visibleTo } from '../listing/index.ts';
+import { otherName } from '../thread/other-name.ts';
+import { isMine, starterOfThread } from '../thread/own-thread.ts';
+
+const AT_A_TIME = 200;
+
+export interface Conversation {
+  id: string;
+  /** The other person's first name; null while they keep it hidden, and when they left. */
+  with: string | null;
+  /** Title of the listing; null where the member may not see it any more. */
+  about: string | null;
+  messages: AsyncGenerator<SaidMessage[]>;
+}
+
+export interface SaidMessage {
+  mine: boolean;
+  /** Empty where moderators removed what the other person wrote. */
+  body: string;
+  createdAt: Date;
+}
+
+/** What a member and others wrote to each other, as its pages show it to them: no address, and nothing that they may not read. */
+export async function* conversationsOf(ctx: Ctx, member: MemberActor): AsyncGenerator<Conversation> {
+  const author = aliasedTable(members, 'author');
+  let after: string | undefined;
+  for (;;) {
+    const rows = await inTenant(ctx, async (tx) =>
+      tx
+        .select({
+          id: threads.id,
+          authorId: threads.authorId,
+          starter: members.displayName,
+          author: author.displayName,
+          title: listings.title,
+          hideName: listings.hideName,
+          visible: sql<boolean | null>`${visibleTo({ ...ctx, actor: member }, author)}`,
+          authorNamed: threads.authorNamed,
+        })
+        .from(threads)
+        .leftJoin(members, starterOfThread)
+        .leftJoin(author, and(eq(author.tenantId, threads.tenantId), eq(author.id, threads.authorId)))
+        .leftJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
+        .where(and(isMine(member.memberId), after ? gt(threads.id, after) : undefined))
+        .orderBy(asc(threads.id))
+        .limit(AT_A_TIME),
+    );
+    for (const { id, authorId, visible, title, ...row } of rows) {
+      const other = otherName({ ...row, mine: authorId === member.memberId });
+      yield { id, with: other, about: visible ? title : null, messages: messagesIn(ctx, id, member) };
+    }
+    after = rows.at(-1)?.id;
+    if (rows.length < AT_A_TIME) return;
+  }
+}
+
+async function* messagesIn(
+  ctx: Ctx,
+  threadId: string,
+  { memberId }: MemberActor,
+): AsyncGenerator<SaidMessage[]> {
+  let after: string | undefined;
+  for (;;) {
+    const rows = await inTenant(ctx, async (tx) =>
+      tx
+        .select({
+          id: messages.id,
+          senderId: messages.senderId,
+          createdAt: messages.createdAt,
+          body: messages.body,
+          removed: sql<boolean>`not ${or(eq(messages.senderId, memberId), isNull(messages.decisionId))}`,
+        })
+        .from(messages)
+        .where(and(eq(messages.threadId, threadId), after ? gt(messages.id, after) : undefined))
+        .orderBy(asc(messages.id))
+        .limit(AT_A_TIME),
+    );
+    if (rows.length > 0)
+      yield rows.map(({ senderId, body, createdAt, removed }) => ({
+        mine: senderId === memberId,
+        body: removed ? '' : body,
+        createdAt,
+      }));
+    after = rows.at(-1)?.id;
+    if (rows.length < AT_A_TIME) return;
+  }
+}
