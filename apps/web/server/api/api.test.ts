@@ -327,6 +327,52 @@ describe('from another space', () => {
   });
 });
 
+describe('saved searches', () => {
+  test('with the parameters of a search; each one’s own', async () => {
+    const search = {
+      near: '48.86,2.34',
+      radiusKm: '25',
+      q: 'vélo',
+      kind: 'offer',
+      urgent: 'true',
+      sort: 'distance',
+    };
+    const made = await ana.post('/api/v1/alerts', { ...search, every: 'week' });
+    expect(made.status).toBe(201);
+    const alert = (await made.json()) as { id: string };
+    expect(made.headers.get('location')).toBe(`/api/v1/alerts/${alert.id}`);
+    expect(alert).toMatchObject({
+      ...{ near: '48.86,2.34', radiusKm: 25, q: 'vélo', kind: 'offer', urgent: true, every: 'week' },
+      ...{ name: expect.stringContaining('vélo'), lastMatchAt: null },
+    });
+    expect(alert).not.toHaveProperty('sort');
+    expect(await (await ana('/api/v1/alerts')).json()).toEqual({ items: [alert] });
+    const changed = await ana.post(`/api/v1/alerts/${alert.id}`, { every: 'now' }, 'PATCH');
+    expect(await changed.json()).toEqual({ ...alert, every: 'now' });
+
+    expect((await stranger('/api/v1/alerts')).status).toBe(401);
+    expect((await stranger.post('/api/v1/alerts', {})).status).toBe(401);
+    const ben = server.visitor(space.tenant.host, '203.0.113.9');
+    await ben.signIn(space, 'ben@example.org');
+    expect(await (await ben('/api/v1/alerts')).json()).toEqual({ items: [] });
+    expect((await ben.post(`/api/v1/alerts/${alert.id}`, undefined, 'DELETE')).status).toBe(404);
+    expect((await ana.post(`/api/v1/alerts/${alert.id}`, undefined, 'DELETE')).status).toBe(204);
+    expect((await ana.post(`/api/v1/alerts/${alert.id}`, undefined, 'DELETE')).status).toBe(404);
+  });
+
+  test.each([
+    [{ radiusKm: 5 }, ['near']],
+    [{ near: 'here' }, ['near']],
+    [{ bbox: '1,2,3' }, ['bbox']],
+    [{ category: 'unheard-of' }, ['category']],
+    [{ every: 'hour' }, ['every']],
+    [{ q: '!' }, ['q']],
+    [{ colour: 'red' }, ['colour']],
+  ])('%j: 422', async (given, paths) => {
+    expect(await faultsOf(await ana.post('/api/v1/alerts', given))).toEqual(paths);
+  });
+});
+
 describe('a space for members', () => {
   test('shows its name to everybody and its listings to members', async () => {
     const closed = await server.openSpace({ reading: 'members' });
@@ -370,14 +416,18 @@ describe('the protocol', () => {
       Object.keys(item).map((method) => `${method} ${path}`),
     );
     expect(operations.sort()).toEqual([
+      'delete /alerts/{id}',
       'delete /auth/session',
       'delete /listings/{id}',
+      'get /alerts',
       'get /listings',
       'get /listings/{id}',
       'get /map',
       'get /places',
       'get /space',
+      'patch /alerts/{id}',
       'patch /listings/{id}',
+      'post /alerts',
       'post /auth/code',
       'post /auth/session',
       'post /listings',

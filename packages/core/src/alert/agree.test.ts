@@ -69,6 +69,17 @@ const texts = [
   ...['cherche vélo', 'chrche vélo', 'aide', 'aide paperasse', 'aide paprasse', 'besoin d’un vélo', 'de la'],
   ...['course', 'courses en ville', 'covoiturage', 'covoturage', 'bicycle', 'bicicle repair', 'week-end'],
   ...['weekend', 'دراجة', 'الدراجة', 'درا', 'أوراق', '自転車', '自', 'licorne', 'licorne vélo', 'repaired'],
+  // Slips in the first letters, of words that listings hold and that mean a category.
+  ...[
+    'vléo',
+    'pérfecture',
+    'voiloncelle',
+    'ncoureg chat',
+    'bcycle repair',
+    'bbaysitter',
+    'cvoiturage',
+    'ppaiers',
+  ],
 ];
 const listing = fc.record({
   place,

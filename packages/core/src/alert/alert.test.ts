@@ -1,4 +1,4 @@
-import { alertMatches, alerts, alertTerms } from '@entraide/db';
+import { alertMatches, alerts, alertTerms, notices } from '@entraide/db';
 import { MOST_ALERTS } from '@entraide/model/alert';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { blockPerson } from '../block/index.ts';
@@ -175,6 +175,33 @@ describe('an alert', () => {
     await publish({}, blocking);
     expect(await told(id)).toEqual([]);
     expect(await told((await save({ q: 'vélo' }, bo)).id)).toEqual([]);
+  });
+
+  it('notes what is to be told: once for each of its members, by the search that tells soonest, until it is deleted', async () => {
+    await save({ ...paris, q: 'vélo', every: 'week' });
+    const soonest = await save({ q: 'vélo', every: 'now' });
+    const weekly = await save({ q: 'vélo', every: 'week' }, bo);
+    const { id: aboutId } = await publish({}, await space.member());
+    const noted = async () => {
+      await runListeners(platform.worker, space.tenant.id);
+      const rows = await inTenant(space.ctx(), (tx) => tx.select().from(notices));
+      return new Map(
+        rows.map(({ memberId, kind, alertId, pace, ...row }) => [
+          memberId,
+          { kind, alertId, pace, aboutId: row.aboutId },
+        ]),
+      );
+    };
+    const anas = { kind: 'alert', alertId: soonest.id, pace: 'now', aboutId };
+    const bos = { kind: 'alert', alertId: weekly.id, pace: 'digest', aboutId };
+    expect(await noted()).toEqual(
+      new Map([
+        [ana.memberId, anas],
+        [bo.memberId, bos],
+      ]),
+    );
+    await deleteAlert(as(bo), weekly.id);
+    expect(await noted()).toEqual(new Map([[ana.memberId, anas]]));
   });
 
   it('of another space hears nothing', async () => {

@@ -1,4 +1,4 @@
-import { alerts, and, eq } from '@entraide/db';
+import { alerts, and, eq, isNull, notices } from '@entraide/db';
 import { isId } from '@entraide/model';
 import { requireMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
@@ -8,11 +8,13 @@ import { NotFound } from '../error/index.ts';
 export async function deleteAlert(ctx: Ctx, id: string): Promise<void> {
   const { memberId } = requireMember(ctx);
   if (!isId(id)) throw new NotFound();
-  const gone = await inTenant(ctx, (tx) =>
-    tx
+  await inTenant(ctx, async (tx) => {
+    const gone = await tx
       .delete(alerts)
       .where(and(eq(alerts.id, id), eq(alerts.memberId, memberId)))
-      .returning({ id: alerts.id }),
-  );
-  if (gone.length === 0) throw new NotFound();
+      .returning({ id: alerts.id });
+    if (gone.length === 0) throw new NotFound();
+    // What it found and has not told is not told any more.
+    await tx.delete(notices).where(and(eq(notices.alertId, id), isNull(notices.mailId)));
+  });
 }

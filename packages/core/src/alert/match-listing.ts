@@ -97,8 +97,7 @@ async function candidatesFor(
         and case when a.west < a.east then l.lon between a.west and a.east else l.lon >= a.west or l.lon <= a.east end))
       and (a.reach is null or 2 * sqrt(power(sind((l.lat - a.near_lat) / 2), 2)
         + cosd(l.lat) * cosd(a.near_lat) * power(sind((l.lon - a.near_lon) / 2), 2)) <= a.reach)
-      and a.member_id not in (select id from unseeing)
-      and not exists (select from alert_matches done where done.alert_id = a.id and done.listing_id = l.id)`);
+      and a.member_id not in (select id from unseeing)`);
   const holds = mayHold(spoken);
   return [...rows].filter(({ words }) => words.every(holds));
 }

@@ -3,20 +3,16 @@ import { keyWord, type Spoken, termsOfListing as spokenTerms, termsOfWord } from
 
 type Wanting = Pick<typeof alerts.$inferInsert, 'kind' | 'category'> & { words: readonly KeptWord[] };
 
-const ofCategory = (slug: string) => `#${slug}`;
-const ofKind = (kind: string) => `%${kind}`;
-const ANYTHING = '*';
+/** What is looked for without a word: a category, a kind, both, or anything. */
+const ofSort = ({ category, kind }: Pick<Wanting, 'category' | 'kind'>) => `#${category ?? ''}%${kind ?? ''}`;
 
 /** What an alert is looked up by: any listing that fits has one of these. */
-export function termsOfAlert({ words, category, kind }: Wanting): string[] {
+export function termsOfAlert({ words, ...wanting }: Wanting): string[] {
   const word = keyWord(words);
-  if (word) return termsOfWord(word);
-  return [category ? ofCategory(category) : kind ? ofKind(kind) : ANYTHING];
+  return word ? termsOfWord(word) : [ofSort(wanting)];
 }
 
-export const termsOfListing = (spoken: Spoken, { category, kind }: { category: string; kind: string }) => [
-  ...spokenTerms(spoken),
-  ofCategory(category),
-  ofKind(kind),
-  ANYTHING,
-];
+export const termsOfListing = (
+  spoken: Spoken,
+  { category, kind }: { category: string; kind: 'offer' | 'request' },
+): string[] => [...spokenTerms(spoken), ...[{ category, kind }, { category }, { kind }, {}].map(ofSort)];

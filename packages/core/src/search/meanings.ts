@@ -1,6 +1,7 @@
 import { sql, type TenantTx } from '@entraide/db';
 import { askingWords, type TenantConfig, wordsMeaning } from '@entraide/model/tenant';
 import { cutWords } from '@entraide/model/text';
+import { LRUCache } from 'lru-cache';
 
 /** A word of a phrase, in every way it may be written, and the stems of those. */
 export interface Spelling {
@@ -26,12 +27,22 @@ export interface PhraseWord {
   phrase: Meaning;
 }
 
-/** A space's configuration is one object until it changes, so its phrases are brought to their stems once. */
+/** To requests, a space's configuration is one object until it changes, so its phrases are brought to their stems once. */
 const kept = new WeakMap<TenantConfig, Meanings>();
+/** Each job reads the configuration anew: what says the same means the same. */
+const keptByContent = new LRUCache<string, Meanings>({ max: 100 });
 
 export async function meaningsOf(tx: TenantTx, config: TenantConfig): Promise<Meanings> {
   const known = kept.get(config);
   if (known) return known;
+  const content = JSON.stringify([config.locales, config.categories]);
+  const meanings = keptByContent.get(content) ?? (await readMeanings(tx, config));
+  kept.set(config, meanings);
+  keptByContent.set(content, meanings);
+  return meanings;
+}
+
+async function readMeanings(tx: TenantTx, config: TenantConfig): Promise<Meanings> {
   const phrases = config.locales.flatMap((locale) => [
     ...config.categories.flatMap((category) =>
       wordsMeaning(category, locale).map((phrase) => ({
@@ -66,7 +77,5 @@ export async function meaningsOf(tx: TenantTx, config: TenantConfig): Promise<Me
     for (const spelling of phrase.words)
       for (const stem of spelling.stems)
         byStem.set(stem, [...(byStem.get(stem) ?? []), { spelling, phrase }]);
-  const meant = { phrases: telling, byStem };
-  kept.set(config, meant);
-  return meant;
+  return { phrases: telling, byStem };
 }

@@ -1,3 +1,4 @@
+export { alertPaths } from './alert-paths.ts';
 export { consolePaths } from './console-paths.ts';
 export { deskPaths } from './desk-paths.ts';
 export { endingPaths } from './ending-paths.ts';

@@ -24,10 +24,6 @@ export const paths = {
   me: (query?: PathQuery) => path('/me', query),
   mySecurity: (query?: PathQuery) => path('/me/security', query),
   myListings: () => '/me/listings',
-  /** The reader's saved searches. */
-  alerts: (query?: PathQuery) => path('/me/alerts', query),
-  /** Saves a search, which the query says. */
-  newAlert: (query?: PathQuery) => path('/me/alerts/new', query),
   /** What is kept about the reader: to take away, or to erase. */
   myData: (query?: PathQuery) => path('/me/data', query),
   /** The same at once, as data. */

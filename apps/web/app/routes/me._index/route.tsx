@@ -4,7 +4,9 @@ import { SignInNeeded } from '@entraide/core/error';
 import { listSessions } from '@entraide/core/session';
 import { listThanks } from '@entraide/core/thanks';
 import { firstNameOf } from '@entraide/model/member';
-import { noticePaths, paths, profilePaths } from '@entraide/model/path';
+
+import { alertPaths, noticePaths, paths, profilePaths } from '@entraide/model/path';
+
 import { useTranslation } from 'react-i18next';
 import { Person } from '../../components/Avatar.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
@@ -87,7 +89,7 @@ export default function Me() {
         <LinkButton to={noticePaths.mine()} icon="mail">
           {t('me.notices')}
         </LinkButton>
-        <LinkButton to={paths.alerts()} icon="bell">
+        <LinkButton to={alertPaths.mine()} icon="bell">
           {t('me.alerts')}
         </LinkButton>
         <LinkButton to={paths.blocked()} icon="eye-off">

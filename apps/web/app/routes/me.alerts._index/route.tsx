@@ -1,11 +1,12 @@
 import { changeAlert, deleteAlert, listAlerts } from '@entraide/core/alert';
 import { NotFound } from '@entraide/core/error';
 import { MOST_ALERTS } from '@entraide/model/alert';
-import { paths } from '@entraide/model/path';
+import { alertPaths, noticePaths, paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { boardQueryOf } from '../../alert/search-fields.ts';
 import { LinkButton } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { Link } from '../../components/Link.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
@@ -42,7 +43,7 @@ export const action = spaceAction(async ({ ctx, request }) => {
     // Deleted already, in another window.
     if (!(error instanceof NotFound)) throw error;
   }
-  throw safeRedirect(paths.alerts(deletes ? { deleted: 1 } : { changed: 1 }), 303);
+  throw safeRedirect(alertPaths.mine(deletes ? 'deleted' : 'changed'), 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -67,7 +68,12 @@ export default function Alerts() {
         </EmptyState>
       ) : (
         <>
-          <p className="mb-6 max-w-measure">{t('lead')}</p>
+          <p className="mb-6 max-w-measure">
+            {t('lead')}{' '}
+            <Link to={noticePaths.mine()} className="link">
+              {t('notices')}
+            </Link>
+          </p>
           <ul className="grid">
             {alerts.map((alert) => (
               <li key={alert.id} className="border-t border-line py-5">

@@ -1,6 +1,6 @@
 import { createAlert, previewAlert } from '@entraide/core/alert';
 import { Conflict, Invalid } from '@entraide/core/error';
-import { paths } from '@entraide/model/path';
+import { alertPaths, paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { boardQueryOf, searchIn } from '../../alert/search-fields.ts';
 import { Button, LinkButton } from '../../components/Button.tsx';
@@ -46,12 +46,12 @@ export const action = spaceAction(async ({ ctx, request }) => {
   try {
     await createAlert(ctx, { ...search, ...(every && { every }) });
   } catch (error) {
-    if (error instanceof Conflict) throw safeRedirect(paths.alerts({ full: 1 }), 303);
+    if (error instanceof Conflict) throw safeRedirect(alertPaths.mine('full'), 303);
     const refused = refusedForm(error);
     if (!refused) throw error;
     return data({ faults: refused.faults }, refused.status);
   }
-  throw safeRedirect(paths.alerts({ saved: 1 }), 303);
+  throw safeRedirect(alertPaths.mine('saved'), 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
