@@ -5,6 +5,7 @@ import {
   eq,
   inArray,
   loginCodes,
+  mailStops,
   members,
   ne,
   sql,
@@ -173,6 +174,8 @@ async function moveTo(ctx: Ctx, tx: TenantTx, { actor, from, to }: Move): Promis
       .onConflictDoNothing();
   await moveLine(ctx, tx, { from, to });
   await tx.delete(loginCodes).where(inArray(loginCodes.email, [from, to]));
+  // That mails to the old one came back is nothing to the new one.
+  await tx.delete(mailStops).where(eq(mailStops.email, from));
   await endOthersIn(tx, actor);
   await recordAct(ctx, tx, { action: 'member.email', subject: { kind: 'member', id: actor.memberId } });
 }

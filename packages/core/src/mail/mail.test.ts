@@ -4,6 +4,7 @@ import ar from './copy/ar.json' with { type: 'json' };
 import en from './copy/en.json' with { type: 'json' };
 import fr from './copy/fr.json' with { type: 'json' };
 import frInformal from './copy/fr-informal.json' with { type: 'json' };
+import type { NoticeDetails } from './read-notices.ts';
 import { renderMail } from './render-mail.tsx';
 import { mailTexts } from './texts.ts';
 import type { CompleteMail, MailSpace } from './write-letter.ts';
@@ -45,7 +46,7 @@ const found = (n: number, more: object = {}) => ({
   where: 'Lyon, France',
   ...more,
 });
-const items: Extract<CompleteMail, { kind: 'digest' }>['items'] = [
+const items: NoticeDetails['items'] = [
   found(0),
   { kind: 'message', threadId: messageId, title: 'Courses', sender: 'Nadia', count: 2 },
   found(1, { kind: 'urgent', of: 'urgent' }),

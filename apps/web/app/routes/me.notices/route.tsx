@@ -1,5 +1,5 @@
 import { DIGEST_TIMES, MOST_A_WEEK, RADII_KM } from '@entraide/model/notice';
-import { paths, profilePaths } from '@entraide/model/path';
+import { alertPaths, paths, profilePaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox, Select } from '../../components/Field.tsx';
@@ -90,7 +90,10 @@ export default function MyNotices() {
             />
           </KindChoice>
           <KindChoice kind="alert" chosen={settings.alert}>
-            <Link to={paths.alerts()} className="link inline-flex min-h-11 items-center justify-self-start">
+            <Link
+              to={alertPaths.mine()}
+              className="link inline-flex min-h-11 items-center justify-self-start"
+            >
               {t('toAlerts')}
             </Link>
           </KindChoice>
