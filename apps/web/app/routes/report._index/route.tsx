@@ -32,7 +32,12 @@ export default function ReportAddress() {
         </Notice>
       </div>
       <FormErrors faults={faults.list} />
-      <Form action={paths.reportAddress()} className="grid justify-items-start gap-4" noValidate>
+      <Form
+        action={paths.reportAddress()}
+        role="search"
+        className="grid justify-items-start gap-4"
+        noValidate
+      >
         <TextInput
           key={address}
           name="address"
