@@ -14,6 +14,7 @@ export function Pinned({ page: { thread } }: { page: ThreadPage }) {
   const { listing } = thread;
   return (
     <section
+      data-pinned
       aria-label={t('pinned')}
       className="sticky top-0 z-20 -mx-4 mb-6 border-y border-line bg-surface px-4 py-2 sm:mx-0 sm:rounded-card sm:border-x"
     >
@@ -24,7 +25,7 @@ export function Pinned({ page: { thread } }: { page: ThreadPage }) {
             to={paths.listing(listing.id)}
             className="link inline-flex min-h-11 min-w-0 flex-1 basis-40 items-center"
           >
-            <bdi className="line-clamp-1 wrap-anywhere" lang={listing.lang}>
+            <bdi className="wrap-anywhere" lang={listing.lang}>
               {listing.title}
             </bdi>
           </Link>
