@@ -26,6 +26,8 @@ journey(
     await submit(ben.locator('main form'));
     await enterCode(ben, await askedCode(ben, helper.email));
     await ben.waitForURL('**/threads/*sent=1');
+    // An open conversation reads what comes by itself.
+    await open(ben, '/');
 
     const told = await mailTo(author.email, ({ text }) => text.includes('I live next door'));
     expect(told.tenant).toBe('ufe');
