@@ -76,8 +76,11 @@ const tell = (decisionId: string, stage: 'first' | 'agreed' | 'disagreed' = 'fir
     { decisionId, stage, tenantId: space.tenant.id },
     { key: `k${stage}`, attempt: 1, askedAt: new Date() },
   );
+/** Besides those that ask about the end of a listing, which is near here. */
 const mailsTo = async (actor: MemberActor | undefined) =>
-  (await space.mails()).filter(({ to }) => to === actor?.email).map(({ mail }) => mail);
+  (await space.mails())
+    .filter(({ to, mail }) => to === actor?.email && mail.kind !== 'still-needed')
+    .map(({ mail }) => mail);
 const found = async () =>
   (await searchListings(as(reader), { near: { lat: 48.85, lon: 2.35 }, limit: 20 })).items.length;
 
