@@ -39,6 +39,7 @@ export const groupOf: Readonly<Record<string, KeptGroup>> = {
   member_factors: 'signIn',
   recovery_codes: 'signIn',
   login_codes: 'short',
+  email_changes: 'short',
   drafts: 'short',
   limit_uses: 'short',
   member_exports: 'exports',
