@@ -76,7 +76,7 @@ for (const javaScript of [true, false])
       if (javaScript) expect(await seriousFaults(member)).toEqual([]);
 
       await open(admin, '/admin/members?show=unreached');
-      await admin.getByRole('link', { name: 'Bo' }).click();
+      await admin.getByRole('link', { name: 'Bo', exact: true }).click();
       await admin.getByText('Cette adresse refuse nos e-mails').waitFor();
 
       await member.getByRole('button', { name: 'Réessayer' }).click();

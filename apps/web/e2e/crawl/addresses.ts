@@ -63,6 +63,9 @@ const parts: Record<string, (planted: Planted) => string[]> = {
   '/members/:id/photo/:photo/:size': (planted) =>
     idsOf(planted, 'members.profile_id').map((id) => `${id}/${planted.ids['members.photo_id']}/small`),
   '/members/:id': (planted) => idsOf(planted, 'members.profile_id'),
+  '/api/v1/threads/:id/messages': (planted) => idsOf(planted, 'threads.id'),
+  '/api/v1/listings/:id/threads': listingIds,
+  '/threads/:id/live': (planted) => idsOf(planted, 'threads.id'),
   '/threads/:id': (planted) => idsOf(planted, 'threads.id'),
   // Whoever has the mail may open it, so a right one is no stranger's; its own test has those.
   '/appeal/:token': () => ['none'],
@@ -115,6 +118,8 @@ const asked: Record<string, string[]> = {
     '?kind=request',
   ],
   '/embed': ['?sort=newest'],
+  // Without it, an answer that does not end.
+  '/threads/:id/live': ['?poll'],
   '/me/alerts/new': ['?q=zqalistings', '?near=48.85,2.35&radiusKm=25'],
   '/api/v1/listings': ['?sort=newest&limit=100', '?near=48.85,2.35', '?q=zqalistings'],
   '/api/v1/map': ['?bbox=-180,-85,180,85&zoom=0', '?bbox=2,48,3,49&zoom=14'],
@@ -132,7 +137,7 @@ export function addressesOf({ pattern }: Route, planted: Planted): string[] {
   if (!named)
     throw new Error(`nobody crawls ${pattern}: say in e2e/crawl/addresses.ts what stands for its parts`);
   const values = named(planted);
-  return values.map((value) => filled(pattern, value));
+  return values.flatMap((value) => (asked[pattern] ?? ['']).map((search) => filled(pattern, value) + search));
 }
 
 /** `/a/:b/c/:d` with `x/y` is `/a/x/c/y`. */
