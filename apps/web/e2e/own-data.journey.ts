@@ -25,7 +25,7 @@ for (const javaScript of [true, false])
       if (javaScript) await ready(page);
       await page.getByRole('button', { name: 'Préparer mon fichier' }).click();
       await page.waitForURL('**/me/data?asked=1*');
-      await page.getByRole('status').waitFor();
+      await page.getByRole('status').getByText('C’est noté').waitFor();
       await untilReady(page);
       const coming = page.waitForEvent('download');
       await page.getByRole('link', { name: 'Télécharger' }).click();
