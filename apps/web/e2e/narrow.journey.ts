@@ -27,7 +27,6 @@ function misfitFinder() {
 
 for (const { slug, locale } of [
   { slug: 'ufe', locale: 'fr-FR' },
-  { slug: 'ufe', locale: 'en' },
   { slug: 'jiran', locale: 'ar' },
 ]) {
   journey(
