@@ -72,7 +72,7 @@ journey(
     await member.waitForURL('**/me/mail');
     await ready(member);
     await member.getByText('parce qu’elle les a refusés').waitFor();
-    if (javaScript) expect(await seriousFaults(member)).toEqual([]);
+    expect(await seriousFaults(admin)).toEqual([]);
 
     await open(admin, '/admin/members?show=unreached');
     await admin.getByRole('link', { name: 'Bo', exact: true }).click();
