@@ -1,3 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { name: 'model', include: ['src/**/*.test.ts'] } });
+export default defineConfig({
+  // As in core.
+  test: { name: 'model', include: ['src/**/*.test.ts'], isolate: false },
+});
