@@ -5,6 +5,8 @@ export default defineConfig({
     name: 'journeys',
     root: import.meta.dirname,
     include: ['*.journey.ts'],
+    // As in core: files share what they import.
+    isolate: false,
     // By its file: apps have no door to the database's package.
     globalSetup: ['./server.setup.ts', '../../../packages/db/src/testing/global-setup.ts'],
     // Two browsers and a server share a busy machine: a second is not much.
