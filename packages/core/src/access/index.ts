@@ -1,4 +1,4 @@
-export { isClosedBetween, isSilenced } from './blocked.ts';
+export { isClosedBetween, isSilenced, seesMember } from './blocked.ts';
 export { figuresOf, type LimitName, limitNames } from './limits.ts';
 export { networkOf } from './network.ts';
 export {

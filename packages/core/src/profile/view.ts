@@ -1,5 +1,5 @@
 import { inArray, type members, places, type TenantTx } from '@entraide/db';
-import { type Ctx, memberOf } from '../ctx/index.ts';
+import type { Ctx } from '../ctx/index.ts';
 import { countryName, placeName } from '../place/index.ts';
 
 /** A city or a whole country, in its reader's words. */
@@ -46,7 +46,3 @@ export async function saidBy(ctx: Ctx, tx: TenantTx, row: MemberRow): Promise<Sa
     ],
   };
 }
-
-/** The caller does not see somebody where one of the two does not want it. */
-export const isUnseen = (ctx: Pick<Ctx, 'actor'>, memberId: string): boolean =>
-  memberOf(ctx)?.unseen?.includes(memberId) === true;

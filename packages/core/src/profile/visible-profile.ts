@@ -1,10 +1,10 @@
 import { eq, members, type TenantTx } from '@entraide/db';
 import { isId } from '@entraide/model';
-import { requireMember } from '../access/index.ts';
+import { requireMember, seesMember } from '../access/index.ts';
 import type { Ctx } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 import { assertMayRead } from '../space/index.ts';
-import { isUnseen, type MemberRow } from './view.ts';
+import type { MemberRow } from './view.ts';
 
 /**
  * Whose profile that is, as far as the caller sees it: accepted members see one another's, unless one of the two does not want it, and
@@ -18,7 +18,6 @@ export async function visibleProfile(ctx: Ctx, tx: TenantTx, profileId: string):
     : [];
   if (row?.id === actor.memberId) return row;
   assertMayRead(ctx);
-  const isShown = actor.status === 'active' && row?.status === 'active' && !isUnseen(ctx, row.id);
-  if (!row || !isShown) throw new NotFound();
+  if (!row || !seesMember(ctx, row)) throw new NotFound();
   return row;
 }

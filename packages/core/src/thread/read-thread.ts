@@ -13,7 +13,7 @@ import {
 } from '@entraide/db';
 import { type ListingStatus, statusNow } from '@entraide/model/listing';
 import { z } from 'zod';
-import { isClosedBetween, requireMember } from '../access/index.ts';
+import { isClosedBetween, requireMember, seesMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound, parse } from '../error/index.ts';
 import { locationOf, visibleTo } from '../listing/index.ts';
@@ -154,7 +154,7 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
           : null,
       with: name,
       left: otherId === null,
-      withId: other && name !== null && seesProfile(ctx, other) ? other.profileId : null,
+      withId: other && name !== null && seesMember(ctx, other) ? other.profileId : null,
       vouched: other?.vouched && name !== null ? { sinceYear: other.sinceYear } : null,
       mine,
       hidden: mine && listing?.hideName === true && !authorNamed,
@@ -174,10 +174,3 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
     };
   });
 }
-
-/** As core/profile has it, which knows conversations no more than they know it. */
-const seesProfile = ({ actor }: Pick<Ctx, 'actor'>, other: { id: string; status: string }): boolean =>
-  actor.kind === 'member' &&
-  actor.status === 'active' &&
-  other.status === 'active' &&
-  actor.unseen?.includes(other.id) !== true;
