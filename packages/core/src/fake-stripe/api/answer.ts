@@ -8,6 +8,7 @@ import { customerRoutes } from '../things/customer.ts';
 import { expanded } from '../things/expand.ts';
 import { invoiceRoutes } from '../things/invoice.ts';
 import { ledgerRoutes } from '../things/ledger.ts';
+import { portalRoutes } from '../things/portal.ts';
 import { refundRoutes } from '../things/refund.ts';
 import { subscriptionRoutes } from '../things/update.ts';
 import { Fault, refused } from '../wire/fault.ts';
@@ -22,6 +23,7 @@ const routes: Routes = {
   ...customerRoutes,
   ...invoiceRoutes,
   ...ledgerRoutes,
+  ...portalRoutes,
   ...refundRoutes,
   ...subscriptionRoutes,
 };

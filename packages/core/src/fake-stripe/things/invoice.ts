@@ -5,7 +5,7 @@ import type { Book } from '../state/book.ts';
 import type { Kinds, Sent } from '../state/sent.ts';
 import { letters, type World } from '../state/world.ts';
 import { declined, refused } from '../wire/fault.ts';
-import { expand, read, text } from '../wire/params.ts';
+import { text } from '../wire/params.ts';
 import { is, many, one, type Routes } from './call.ts';
 import { makeMethod, pay } from './pay.ts';
 

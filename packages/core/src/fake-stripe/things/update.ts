@@ -1,21 +1,13 @@
 import { z } from 'zod';
 import type { Book } from '../state/book.ts';
+import type { Kinds } from '../state/sent.ts';
 import type { World } from '../state/world.ts';
-import { missing, refused } from '../wire/fault.ts';
-import { atLeast, expand, flag, metadata, read, share, text, whole } from '../wire/params.ts';
+import { missing } from '../wire/fault.ts';
+import { expand, flag, metadata, read, share, text, whole } from '../wire/params.ts';
 import { type Call, is, many, merged, one, type Routes } from './call.ts';
-import { type Line, lineOf, makeInvoice, payInvoice, subscriptionOf } from './invoice.ts';
-import {
-  attempt,
-  change,
-  end,
-  endFor,
-  type Item,
-  linesOf,
-  planOf,
-  renew,
-  type Subscription,
-} from './subscription.ts';
+import { changeItems, itemsSchema, prorationSchema } from './change-items.ts';
+import { payInvoice, subscriptionOf } from './invoice.ts';
+import { change, end, renew, type Subscription } from './subscription.ts';
 
 const schema = z.strictObject({
   application_fee_percent: share.optional(),
@@ -23,15 +15,12 @@ const schema = z.strictObject({
   cancellation_details: z.strictObject({ comment: text.optional(), feedback: text.optional() }).optional(),
   default_payment_method: text.optional(),
   description: text.optional(),
-  items: z
-    .array(z.strictObject({ id: text.optional(), price: text.optional(), quantity: atLeast(0).optional() }))
-    .max(20)
-    .optional(),
+  items: itemsSchema.optional(),
   metadata: metadata.optional(),
   payment_behavior: z
     .enum(['allow_incomplete', 'default_incomplete', 'error_if_incomplete', 'pending_if_incomplete'])
     .optional(),
-  proration_behavior: z.enum(['always_invoice', 'create_prorations', 'none']).optional(),
+  proration_behavior: prorationSchema.optional(),
   trial_end: z.union([z.literal('now'), whole]).optional(),
   expand,
 });
@@ -91,82 +80,6 @@ const endingAt = ({ items }: Subscription, second: number): Subscription['items'
   data: items.data.map((item) => ({ ...item, current_period_end: second })),
 });
 
-/** Another price or number: what is left of the old one is given back, what is left of the new one is asked for. */
-function changeItems(
-  world: World,
-  book: Book,
-  subscription: Subscription,
-  asked: NonNullable<Asked['items']>,
-  behavior: NonNullable<Asked['proration_behavior']>,
-): void {
-  const now = world.now();
-  const lines: Line[] = [];
-  let resets = false;
-  const data = subscription.items.data.map((item): Item => {
-    const said = asked.find(({ id }) => id === item.id);
-    if (!said) return item;
-    const price = said.price ? book.need('price', said.price, 'items[0][price]') : item.price;
-    const quantity = said.quantity ?? item.quantity ?? 1;
-    if (price.currency !== subscription.currency)
-      throw refused(
-        `The price specified only supports \`${price.currency}\`. This doesn’t match the expected currency: \`${subscription.currency}\`.`,
-        { param: 'items[0][price]' },
-      );
-    if (!price.recurring)
-      throw refused('The price specified is set to `type=one_time`.', { param: 'items[0][price]' });
-    const free = subscription.status === 'trialing';
-    const newLength =
-      price.recurring.interval !== item.price.recurring?.interval ||
-      price.recurring.interval_count !== item.price.recurring?.interval_count;
-    const starts = newLength && !free;
-    if (starts) resets = true;
-    const next: Item = {
-      ...item,
-      price,
-      plan: planOf(price),
-      quantity,
-      ...(starts && { current_period_start: now, current_period_end: endFor(price, now, now) }),
-    };
-    if (!free && behavior !== 'none') {
-      const whole = item.current_period_end - item.current_period_start;
-      const left = Math.max(0, item.current_period_end - now) / whole;
-      const name = (one: Item) => book.shelves.product.get(one.price.product)?.name ?? '';
-      const until = { start: now, end: item.current_period_end, proration: true };
-      const worth = (one: Item) => Math.round((one.quantity ?? 1) * (one.price.unit_amount ?? 0) * left);
-      lines.push(
-        lineOf(subscription, item, {
-          amount: -worth(item),
-          description: `Unused time on ${name(item)}`,
-          ...until,
-        }),
-      );
-      if (!starts)
-        lines.push(
-          lineOf(subscription, next, {
-            amount: worth(next),
-            description: `Remaining time on ${name(next)}`,
-            ...until,
-          }),
-        );
-    }
-    return next;
-  });
-  const unknown = asked.find(({ id }) => !subscription.items.data.some((item) => item.id === id));
-  if (unknown)
-    throw unknown.id
-      ? missing('subscription item', unknown.id, 'items[0][id]')
-      : refused('This fake of Stripe changes the items of a subscription and adds none.', { param: 'items' });
-  change(world, book, subscription, {
-    items: { ...subscription.items, data },
-    ...(resets && { billing_cycle_anchor: now }),
-  });
-  if (resets || (behavior === 'always_invoice' && lines.length > 0)) {
-    const due = resets ? [...lines, ...linesOf(book, subscription)] : lines;
-    attempt(world, book, subscription, makeInvoice(world, book, subscription, due, 'subscription_update'));
-  } else if (lines.length > 0)
-    book.pending.set(subscription.id, [...(book.pending.get(subscription.id) ?? []), ...lines]);
-}
-
 const cancelSchema = z.strictObject({
   cancellation_details: z.strictObject({ comment: text.optional(), feedback: text.optional() }).optional(),
   invoice_now: flag.optional(),
@@ -213,12 +126,17 @@ export const subscriptionRoutes: Routes = {
   'DELETE /v1/subscriptions/:id': cancel,
   'POST /v1/invoices/:id/pay': ({ world, book, id, params }) => {
     read(z.strictObject({ expand }), params);
-    const invoice = payInvoice(world, book, id);
-    const subscription = subscriptionOf(book, invoice);
-    if (subscription?.status === 'past_due') change(world, book, subscription, { status: 'active' });
-    return invoice;
+    return payAsked(world, book, id);
   },
 };
+
+/** An open invoice is paid by hand: the subscription that waited for it goes on. */
+export function payAsked(world: World, book: Book, id: string): Kinds['invoice'] {
+  const invoice = payInvoice(world, book, id);
+  const subscription = subscriptionOf(book, invoice);
+  if (subscription?.status === 'past_due') change(world, book, subscription, { status: 'active' });
+  return invoice;
+}
 
 /** Unasked, those that have ended are left out. */
 function hasStatus({ status }: Subscription, asked?: string): boolean {
