@@ -5,6 +5,7 @@ import { letters, type World } from './state/world.ts';
 import { disconnect, finishAccount } from './things/account.ts';
 import { completeSession, type Payer } from './things/complete.ts';
 import { catchUp } from './things/life.ts';
+import { type Planting, plant } from './things/plant.ts';
 
 /** How the API misbehaves for a while. */
 export interface Moods {
@@ -75,6 +76,9 @@ export function control(world: World, hook: Hook, delivery: Delivery, moods: Moo
     disconnect: (account: string) => disconnect(world, account),
     /** What the button of the onboarding’s page does; false: Stripe wants more and stops the account. */
     onboard: (account: string, done = true) => finishAccount(world, account, done),
+    /** Many payments of the past at once, for measurements; without events. */
+    plant: (planting: Planting) =>
+      plant(world, planting.account ? world.book(planting.account) : world.platform, planting),
     /** What the button of the Checkout’s page does. False: the card was refused. */
     pay(
       sessionId: string,

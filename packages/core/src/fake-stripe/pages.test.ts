@@ -129,3 +129,85 @@ test('no such page', async () => {
   ])
     expect((await visit(`${fake.url}${path}`)).status, path).toBe(404);
 });
+
+test('the portal: another plan, cancel and back, another card, invoices', async () => {
+  const make = (unit_amount: number) =>
+    stripe.prices.create({
+      currency: 'eur',
+      unit_amount,
+      recurring: { interval: 'month' },
+      product_data: { name: `Plan ${unit_amount}` },
+    });
+  const [small, big, hidden] = [await make(1900), await make(3900), await make(9900)];
+  const configuration = await stripe.billingPortal.configurations.create({
+    features: {
+      invoice_history: { enabled: true },
+      payment_method_update: { enabled: true },
+      subscription_cancel: { enabled: true },
+      subscription_update: {
+        enabled: true,
+        default_allowed_updates: ['price'],
+        products: [small, big].map(({ id, product }) => ({ product: String(product), prices: [id] })),
+        proration_behavior: 'always_invoice',
+      },
+    },
+  });
+  const { id } = await stripe.checkout.sessions.create({
+    mode: 'subscription',
+    line_items: [{ price: small.id, quantity: 1 }],
+    ...urls,
+  });
+  fake.pay(id);
+  const session = await stripe.checkout.sessions.retrieve(id);
+  const customer = String(session.customer);
+  const subscription = String(session.subscription);
+  const portal = await stripe.billingPortal.sessions.create({
+    customer,
+    configuration: configuration.id,
+    return_url: 'https://example.org/plans',
+  });
+  const open = await visit(portal.url);
+  for (const part of [
+    'TEST',
+    'Plan 1900',
+    'Change to Plan 3900',
+    'Cancel at the end',
+    'https://example.org/plans',
+    'Invoice ',
+  ])
+    expect(open.text).toContain(part);
+  expect(open.text).not.toContain('Plan 9900');
+  await visit(portal.url, 'change', { subscription, price: hidden.id });
+  expect((await stripe.subscriptions.retrieve(subscription)).items.data[0]?.price.id).toBe(small.id);
+  await visit(portal.url, 'change', { subscription, price: big.id });
+  expect((await stripe.subscriptions.retrieve(subscription)).items.data[0]?.price.id).toBe(big.id);
+  await visit(portal.url, 'stop', { subscription });
+  expect(await stripe.subscriptions.retrieve(subscription)).toMatchObject({ cancel_at_period_end: true });
+  expect((await visit(portal.url)).text).toContain('Do not cancel');
+  await visit(portal.url, 'resume', { subscription });
+  await visit(portal.url, 'bad-card');
+  fake.advance(31);
+  expect(await stripe.subscriptions.retrieve(subscription)).toMatchObject({
+    status: 'past_due',
+    cancel_at_period_end: false,
+  });
+  const [unpaid] = (await stripe.invoices.list({ subscription, status: 'open' })).data;
+  expect((await visit(unpaid?.hosted_invoice_url ?? null, 'pay')).text).toContain('The card was refused');
+  await visit(portal.url, 'card');
+  expect((await visit(unpaid?.hosted_invoice_url ?? null, 'pay')).status).toBe(303);
+  expect(await stripe.subscriptions.retrieve(subscription)).toMatchObject({ status: 'active' });
+  // Without a configuration of ours: no other plan.
+  const plain = await stripe.billingPortal.sessions.create({ customer });
+  expect((await visit(plain.url)).text).not.toContain('Change to');
+  await visit(plain.url, 'change', { subscription, price: small.id });
+  expect((await stripe.subscriptions.retrieve(subscription)).items.data[0]?.price.id).toBe(big.id);
+  // Somebody else’s subscription is not theirs to stop.
+  const other = await stripe.billingPortal.sessions.create({
+    customer: (await stripe.customers.create({})).id,
+  });
+  await visit(other.url, 'stop', { subscription });
+  expect(await stripe.subscriptions.retrieve(subscription)).toMatchObject({ cancel_at_period_end: false });
+  await expect(stripe.billingPortal.sessions.create({ customer: 'cus_none' })).rejects.toThrow(
+    /No such customer/,
+  );
+});

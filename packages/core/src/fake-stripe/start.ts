@@ -5,7 +5,9 @@ import { Idempotency } from './api/idempotency.ts';
 import { control } from './control.ts';
 import { Delivery, type Hook } from './hooks/delivery.ts';
 import { answerPage } from './pages/answer.ts';
+import { readState, StateFile } from './state/file.ts';
 import { letters, World } from './state/world.ts';
+import { catchUp } from './things/life.ts';
 import { type Answer, type Asked, json } from './wire/http.ts';
 
 export interface FakeStripeOptions {
@@ -22,6 +24,8 @@ export interface FakeStripeOptions {
   /** Waits before a webhook is tried again that was not answered 2xx. */
   retryAfterMs?: readonly number[];
   now?: () => Date;
+  /** A file that keeps what was paid, so that the next start goes on from there. */
+  stateFile?: string;
 }
 
 /** Bodies of Stripe’s API are small. */
@@ -30,7 +34,8 @@ const LARGEST_BODY = 200_000;
 /** Starts a Stripe to try things with: its API, its pages and its webhooks, with money that is not. */
 export async function startFakeStripe(options: FakeStripeOptions = {}) {
   const clock = options.now ?? (() => new Date());
-  const secretKey = `sk_test_${letters(24)}`;
+  const before = options.stateFile ? await readState(options.stateFile) : null;
+  const secretKey = before?.secretKey ?? `sk_test_${letters(24)}`;
   const webhookSecret = options.webhookSecret ?? `whsec_${letters(32)}`;
   const hook: Hook = {
     url: options.webhookUrl ?? null,
@@ -40,11 +45,19 @@ export async function startFakeStripe(options: FakeStripeOptions = {}) {
     clock,
   };
   const delivery = new Delivery(hook);
-  const world = new World(clock, '', (event) => delivery.tell(event));
+  const world = new World(clock, '', (event) => {
+    file?.changed();
+    // Of an account that has left nothing is told but that it left.
+    if (!world.gone.has(event.account ?? '') || event.type === 'account.application.deauthorized')
+      delivery.tell(event);
+  });
+  const file = options.stateFile ? new StateFile(options.stateFile, world, secretKey) : null;
+  before?.into(world);
   const idempotency = new Idempotency();
   const moods = { failing: 0, status: 500, after: false };
 
   function answer(asked: Asked): Answer {
+    if (asked.method !== 'GET') file?.changed();
     try {
       if (!asked.path.startsWith('/v1/')) return answerPage(world, asked);
       if (moods.failing === 0) return answerApi(world, idempotency, secretKey, asked);
@@ -71,6 +84,12 @@ export async function startFakeStripe(options: FakeStripeOptions = {}) {
   });
   const { port } = server.address() as AddressInfo;
   world.publicUrl = options.publicUrl ?? `http://localhost:${port}`;
+  if (before) {
+    catchUp(world);
+    // What nobody took before the restart is told now.
+    for (const book of world.books())
+      for (const event of book.shelves.event.all()) if (event.pending_webhooks > 0) delivery.tell(event);
+  }
   return {
     /** For `STRIPE_API_URL`. */
     url: `http://127.0.0.1:${port}`,
@@ -82,6 +101,7 @@ export async function startFakeStripe(options: FakeStripeOptions = {}) {
     ...control(world, hook, delivery, moods),
     async close() {
       await delivery.close();
+      await file?.write();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -83,6 +83,8 @@ function makeSession(world: World, book: Book, asked: Asked): Session {
   if (asked.customer && asked.customer_email)
     throw refused('You may only specify one of these parameters: customer, customer_email.');
   if (asked.customer) book.need('customer', asked.customer, 'customer');
+  if (book.account && !world.platform.shelves.account.get(book.account)?.charges_enabled)
+    throw refused('Your account cannot currently make charges.');
   if (mode === 'payment' && asked.subscription_data)
     throw refused('You can not pass `subscription_data` in `payment` mode.', { param: 'subscription_data' });
   if (mode === 'subscription' && asked.payment_intent_data)

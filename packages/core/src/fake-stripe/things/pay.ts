@@ -92,7 +92,11 @@ export function pay(
   charge.balance_transaction = book.shelves.balance_transaction.add(
     moved(world, charge, payment.amount, fee),
   ).id;
-  if (fee > 0 && book.account) charge.application_fee = takeFee(world, book.account, charge, fee).id;
+  if (fee > 0 && book.account) {
+    const taken = takeFee(world, book.account, charge, fee);
+    charge.application_fee = taken.id;
+    world.emit(world.platform, 'application_fee.created', taken);
+  }
   Object.assign(intent, {
     status: 'succeeded',
     amount_received: payment.amount,
@@ -217,7 +221,7 @@ export function moved(
 }
 
 /** The platform’s part of a payment to an association. */
-function takeFee(
+export function takeFee(
   world: World,
   account: string,
   charge: Kinds['charge'],
@@ -260,6 +264,5 @@ function takeFee(
     refunded: false,
     refunds: { object: 'list', data: [], has_more: false, url: `/v1/application_fees/${id}/refunds` },
   };
-  world.emit(platform, 'application_fee.created', platform.shelves.application_fee.add(fee));
-  return fee;
+  return platform.shelves.application_fee.add(fee);
 }

@@ -70,7 +70,7 @@ function featuresOf(said: NonNullable<Asked['features']>): Configuration['featur
       mode: cancel?.mode ?? 'at_period_end',
       proration_behavior: 'none',
     },
-    subscription_pause: { duration: { default: 1, type: 'billing_period' }, enabled: false },
+    subscription_pause: { duration: { interval_options: [], type: 'indefinite' }, enabled: false },
     subscription_update: {
       billing_cycle_anchor: null,
       default_allowed_updates: update?.default_allowed_updates ?? [],
