@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon.tsx';
 
 const tints = [
@@ -20,11 +19,14 @@ interface AvatarProps {
   /** null: the name is kept back until a helper is chosen. */
   name: string | null;
   size?: keyof typeof sizes;
+  /** Address of their photo, where the reader sees it. */
+  photo?: string | null | undefined;
 }
 
-/** Initials on a tint that stays the same for a name. Stands beside the name, so it is not spoken. */
-export function Avatar({ name, size = 'normal' }: AvatarProps) {
+/** A photo, or initials on a tint that stays the same for a name. Stands beside the name, so it is not spoken. */
+export function Avatar({ name, size = 'normal', photo }: AvatarProps) {
   const look = `avatar ${sizes[size]}`;
+  if (photo) return <img src={photo} alt="" loading="lazy" className={`${look} object-cover`} />;
   if (name === null)
     return (
       <span className={`${look} border border-dashed border-control-line bg-surface`} aria-hidden="true">
@@ -34,17 +36,6 @@ export function Avatar({ name, size = 'normal' }: AvatarProps) {
   return (
     <span className={`${look} ${tints[tintOf(name)]}`} aria-hidden="true">
       {initialsOf(name)}
-    </span>
-  );
-}
-
-/** Avatar with its name, or with the words for a name that is kept back. */
-export function Person({ name, size = 'normal' }: AvatarProps) {
-  const { t } = useTranslation('common');
-  return (
-    <span className="inline-flex min-w-0 items-center gap-2.5">
-      <Avatar name={name} size={size} />
-      <bdi className={name === null ? 'text-ink-muted' : 'font-semibold'}>{name ?? t('person.hidden')}</bdi>
     </span>
   );
 }
