@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { exportTenant, importTenant } from '@entraide/core/archive';
 import type { OperatorCtx } from '@entraide/core/audit';
 import type { Call } from '../call.ts';
+import { erasedAgain } from '../erased-again.ts';
 import { Failure } from '../failure.ts';
 import { withNamedTenant } from '../named-tenant.ts';
 import { asOperator } from '../operator.ts';
@@ -44,8 +45,15 @@ export async function importSpace({
       }),
     ),
   );
-  const { slug, rows, status, hosts } = imported;
-  terminal.data(imported, [`${slug}: ${rows} rows, ${status}`]);
+  const { slug, rows, status, hosts, erased, exportedAt } = imported;
+  terminal.data(imported, [
+    `${slug}: ${rows} rows, ${status}`,
+    ...(erased ? [erasedAgain(erased)] : []),
+  ]);
+  if (erased === null)
+    terminal.say(
+      `The archive is of ${exportedAt.slice(0, 10)}, and nothing is known here of who was erased where it comes from. Whoever was erased since is in the space again: ask there, and erase them before you open it.`,
+    );
   if (dryRun) terminal.say('Nothing was written: the file is whole, and would come in as it is.');
   else terminal.say(`People sign in again, with their addresses. Next: pnpm platform tenant show ${slug}`);
   for (const host of hosts)

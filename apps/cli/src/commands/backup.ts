@@ -4,6 +4,7 @@ import { sizeOf } from '@entraide/core/doctor';
 import { dataDirOf } from '@entraide/core/platform';
 import type { Call } from '../call.ts';
 import { settingsHere } from '../env.ts';
+import { erasedAgain } from '../erased-again.ts';
 import { asOperator } from '../operator.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -53,9 +54,6 @@ export async function restore(call: Call<Restoring>): Promise<void> {
   ]);
   terminal.say('Jobs that waited then run again, mails among them. Next: pnpm platform doctor');
 }
-
-/** They asked for it after the backup was made. */
-const erasedAgain = (people: number) => `${people} people who were erased since are erased again`;
 
 async function restoreOne(terminal: Terminal, dir: string, slug: string, { as, dryRun = false }: Restoring) {
   const restored = await asOperator(terminal, ({ ctx, settings }) =>

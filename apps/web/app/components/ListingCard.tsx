@@ -26,6 +26,8 @@ export interface CardData {
   created: { iso: string; exact: string; said: string };
   until: { text: string; tone: 'muted' | 'warning' | 'success' } | null;
   author: string | null;
+  /** Address of the author's photo. */
+  photo?: string | undefined;
   authorLabel: string;
   /** Where its marker is: the middle of the cell that is shown, or of its country. Degrees. */
   at: { lat: number; lon: number };
@@ -81,7 +83,7 @@ export const ListingCard = memo(function ListingCard(props: ListingCardProps) {
         </time>
       </p>
       <p className="card-line">
-        <Avatar name={card.author} size="tiny" />
+        <Avatar name={card.author} size="tiny" photo={card.photo} />
         <bdi>{card.authorLabel}</bdi>
         {card.until && <span className={`card-until card-${card.until.tone}`}>{card.until.text}</span>}
       </p>

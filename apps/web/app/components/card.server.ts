@@ -39,6 +39,7 @@ export function cardOf(ctx: Ctx, listing: Listing, { sayCountry = false } = {}):
     created: { iso: listing.createdAt, exact: formats.exact(created), said: formats.ago(created, now) },
     until: endOf(listing, expires, now, formats, words),
     author: listing.author?.name ?? null,
+    ...(listing.author?.photo && { photo: listing.author.photo }),
     authorLabel: listing.author?.name ?? words.hidden,
     at: { lat: listing.location.lat, lon: listing.location.lon },
   };

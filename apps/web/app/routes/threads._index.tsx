@@ -45,7 +45,7 @@ export default function Threads() {
                 thread.unread ? 'border-control-line bg-brand-soft' : 'border-line bg-surface'
               }`}
             >
-              <Avatar name={thread.with} />
+              <Avatar name={thread.with} photo={thread.photo} />
               <div className="grid min-w-0 flex-1 gap-1">
                 <p className="flex flex-wrap items-baseline justify-between gap-x-3">
                   <Link

@@ -1,5 +1,4 @@
 import { and, eq, memberBlocks, members, or, type TenantTx } from '@entraide/db';
-import { type Ctx, memberOf } from '../ctx/index.ts';
 
 /**
  * Whether nothing more can be written from one person to another: one of them blocks the other, or the reader was put out of the space.
@@ -35,10 +34,4 @@ export async function isSilenced(
   const muted = and(eq(memberBlocks.byId, reader), eq(memberBlocks.aboutId, writer));
   const rows = await tx.select({ id: memberBlocks.id }).from(memberBlocks).where(muted).limit(1);
   return rows.length > 0 || (await isBlockedBetween(tx, reader, writer));
-}
-
-/** Whether the caller sees another member as a person: both are accepted, and neither wants not to see the other. */
-export function seesMember(ctx: Pick<Ctx, 'actor'>, other: { id: string; status: string }): boolean {
-  const actor = memberOf(ctx);
-  return actor?.status === 'active' && other.status === 'active' && actor.unseen?.includes(other.id) !== true;
 }

@@ -1,6 +1,7 @@
-export { isClosedBetween, isSilenced, seesMember } from './blocked.ts';
+export { isClosedBetween, isSilenced } from './blocked.ts';
 export { figuresOf, type LimitName, limitNames } from './limits.ts';
 export { networkOf } from './network.ts';
+export { photoAddress, photoColumns } from './photo-address.ts';
 export {
   hasRole,
   isSupport,
@@ -11,6 +12,7 @@ export {
   rolesFor,
 } from './require.ts';
 export { asksSecondFactor, assertFresh, isAskedAgain, isFresh, missingProof } from './second-factor.ts';
+export { seesMember } from './sees-member.ts';
 export { type PlatformUses, restore, spend, spendOnPlatform, type Uses } from './spend.ts';
 export { assertTrusted, NotTrustedYet, trustLacking, type Untrusted } from './trust.ts';
 export { lockWriter, requireWriter } from './writer.ts';

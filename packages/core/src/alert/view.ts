@@ -2,8 +2,8 @@ import { alertMatches, type alerts, and, eq, inArray, sql, type TenantTx } from 
 import type { Alert } from '@entraide/model/alert';
 import type { Locale } from '@entraide/model/tenant';
 import { type Ctx, inTenant } from '../ctx/index.ts';
+import { nameAlert } from '../mail/name-alert.ts';
 import { getPlace, type Place } from '../place/index.ts';
-import { nameAlert } from './name-alert.ts';
 import type { Search } from './search-of.ts';
 import { areaOf } from './where.ts';
 

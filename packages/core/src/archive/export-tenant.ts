@@ -123,8 +123,9 @@ async function writeEntries(
 
 async function readHead(platform: OperatorCtx, tx: TenantTx, tables: ArchivedTable[]): Promise<Head> {
   const own = named(await tenantColumns(tx));
-  const [tenant] = await tx.execute<{ row: string }>(
-    sql`select row_to_json(t)::text as row from (select ${own} from tenants where id = current_tenant()) t`,
+  const [tenant] = await tx.execute<{ row: string; origin: string }>(
+    sql`select row_to_json(t)::text as row, current_tenant() as origin
+      from (select ${own} from tenants where id = current_tenant()) t`,
   );
   if (!tenant) throw new Error('The space went while it was being exported.');
   const hosts = await tx
@@ -149,6 +150,7 @@ async function readHead(platform: OperatorCtx, tx: TenantTx, tables: ArchivedTab
     format: FORMAT,
     schema: await newestMigration(tx),
     exportedAt: platform.clock().toISOString(),
+    origin: tenant.origin,
     tenant: JSON.parse(tenant.row),
     hosts: hosts.map(({ host }) => host),
     tables: counted,

@@ -25,6 +25,8 @@ export const Head = z.strictObject({
   /** Newest migration of the database it comes from. */
   schema: z.string(),
   exportedAt: z.string(),
+  /** Id of the space there; by it the import finds who was erased since. Archives of before do not say it. */
+  origin: z.uuid().optional(),
   /** The tenant's own row, without its id. */
   tenant: z.looseObject({ slug: z.string(), status: z.string(), config: z.unknown() }),
   /** Hosts of its own that led to the space; they do not travel. */

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { TenantTx } from '@entraide/db';
 import { newId } from '@entraide/model';
 import type { OperatorCtx } from '../audit/index.ts';
+import { type Erasure, forgetAgain, markedErasures } from '../erasure/index.ts';
 import { storeFiles } from '../file/put-file-in.ts';
 import { enqueueJob } from '../job/define-job.ts';
 import { archivedTables } from './archived-tables.ts';
@@ -11,6 +12,12 @@ import { type Imported, insertOwnRow, insertRows, leadTo, refuseUnknown, renameS
 import { readArchive } from './read-archive.ts';
 
 const DEADLINE_MS = 4 * 3_600_000;
+
+/** A space that came in from an archive. */
+export interface ImportedArchive extends Imported {
+  /** People of the archive who were erased since; they are erased again. Null: nothing is known here of who was. */
+  erased: number | null;
+}
 
 export interface ImportOptions {
   rootDomain: string;
@@ -25,23 +32,26 @@ export interface ImportOptions {
 
 /**
  * Makes a space of an archive, with an id of its own: the same archive may come again under another slug. One transaction, so nobody
- * sees it before it is whole, and whatever breaks it off leaves nothing.
+ * sees it before it is whole, and whatever breaks it off leaves nothing. Whom the space that it comes from has erased since is erased again.
  * @throws BadArchive; Invalid; Conflict when the slug or its host is taken
  */
 export async function importTenant(
   platform: OperatorCtx,
   input: Readable,
   options: ImportOptions,
-): Promise<Imported> {
+): Promise<ImportedArchive> {
   const id = newId(platform.clock());
   let at = 'the head';
-  const work = async (tx: TenantTx): Promise<Imported> => {
+  const work = async (tx: TenantTx): Promise<ImportedArchive> => {
     const tables = new Map((await archivedTables(tx)).map((table) => [table.name, table]));
     let [done, of] = [0, 0];
     let answer: Imported | null = null;
+    let marked: readonly Erasure[] = [];
     const reader = {
       async head(head: Head) {
         await refuseUnknown(tx, head, tables);
+        // In the transaction, as the reading of the archive itself: which space it is of stands at its beginning.
+        marked = head.origin ? await markedErasures(platform, head.origin) : [];
         of = head.tables.reduce((sum, { rows }) => sum + rows, 0);
         answer = await insertOwnRow(platform, tx, {
           ...{ head, id, slug: options.slug, action: 'tenant.import' },
@@ -63,7 +73,9 @@ export async function importTenant(
       },
     };
     await readArchive(input, reader, { maxBytes: options.maxBytes ?? MAX_TOTAL_BYTES });
-    const imported = { ...(answer as unknown as Imported), rows: done }; // a read archive had a head
+    const came = { ...(answer as unknown as Imported), rows: done }; // a read archive had a head
+    const erased = marked.length > 0 ? await forgetAgain(platform, tx, marked) : null;
+    const imported = { ...came, erased };
     if (imported.slug !== imported.from) await renameSpace(platform, tx, id, imported);
     await leadTo(platform, tx, { id, imported, rootDomain: options.rootDomain });
     if (options.dryRun) throw new NotKept(imported);
@@ -81,7 +93,7 @@ export async function importTenant(
 
 /** Undoes the transaction of a dry run. */
 class NotKept extends Error {
-  constructor(readonly imported: Imported) {
+  constructor(readonly imported: ImportedArchive) {
     super('a dry run keeps nothing');
   }
 }

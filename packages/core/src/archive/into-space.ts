@@ -20,6 +20,7 @@ export interface Imported {
   rows: number;
   /** Hosts of its own that led to the space where it comes from: they have to be added again, and proved. */
   hosts: string[];
+  exportedAt: string;
 }
 
 /** A space that comes in, from an archive or out of a backup. */
@@ -98,6 +99,7 @@ export async function insertOwnRow(
     status: String(row.status),
     rows: 0,
     hosts: head.hosts,
+    exportedAt: head.exportedAt,
   };
 }
 

@@ -3,6 +3,7 @@ import { newId } from '@entraide/model';
 import { DIGEST_TIMES } from '@entraide/model/notice';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createAlert, deleteAlert } from '../alert/index.ts';
 import type { MemberActor } from '../ctx/index.ts';
 import type { OutgoingMail } from '../mail/ports/port.ts';
 import { sendMailJob } from '../mail/send-mail.ts';
@@ -93,6 +94,44 @@ describe('a digest', () => {
     expect(await note(about, later(HOUR_MS, tuesday))).toBe(0);
     await round(later(7 * 24 * HOUR_MS, tuesday));
     expect(await mailsAt(later(7 * 24 * HOUR_MS, tuesday))).toEqual([]);
+  });
+
+  it('says by which saved search something was found, each in its reader’s words', async () => {
+    const [author, reader, other] = [await space.member(), await space.member(), await space.member()];
+    await inSpace((tx) => tx.update(members).set({ locale: 'en' }).where(eq(members.id, reader.memberId)));
+    const [one, two, three] = [await plant(author), await plant(author), await plant(author)];
+    const own = space.ctx({ actor: reader });
+    const bike = await createAlert(own, { q: 'vélo', every: 'week' });
+    const gone = await createAlert(own, { kind: 'offer', near: '48.85,2.35', radiusKm: 25, every: 'week' });
+    const theirs = await createAlert(space.ctx({ actor: other }), { q: 'garde', every: 'week' });
+    const found = (memberId: string, aboutId: string, alertId?: string) => ({
+      ...{ memberId, aboutId, kind: 'alert' as const, pace: 'now' as const },
+      ...(alertId && { alertId }),
+    });
+    await note([
+      found(reader.memberId, one, bike.id),
+      found(reader.memberId, two, bike.id),
+      found(reader.memberId, three, gone.id),
+      found(other.memberId, one, theirs.id),
+    ]);
+    await round(NOON);
+    await deleteAlert(own, gone.id);
+    const mails = await mailsAt(NOON);
+    const mailTo = ({ email }: MemberActor) => mails.find(({ to }) => to === email);
+    for (const part of ['text', 'html'] as const) {
+      const mail = mailTo(reader)?.[part] ?? '';
+      expect(mail).toContain('New for your alert: “vélo” · anywhere');
+      expect(mail.split('New for your alert')).toHaveLength(2);
+      // Of a search that was deleted, nothing but that it found something.
+      expect(mail).toContain('Your alerts');
+      expect(mail).not.toContain('garde');
+      expect(mailTo(other)?.[part]).toContain(
+        'Nouveau pour votre alerte\u00a0: «\u00a0garde\u00a0» · partout',
+      );
+    }
+    expect(mailTo(reader)?.text).toMatch(
+      /“vélo”[^#]*listings\/[^#]*listings\/[^#]*Your alerts\n[^#]*listings\//,
+    );
   });
 
   it('says nothing of what its reader may not see any more, and is not sent when nothing is left', async () => {

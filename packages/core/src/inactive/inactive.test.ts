@@ -1,4 +1,4 @@
-import { eq, members, sessions } from '@entraide/db';
+import { eq, mailStops, members, sessions } from '@entraide/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MemberActor } from '../ctx/index.ts';
 import { inTenant } from '../ctx/index.ts';
@@ -103,6 +103,72 @@ describe('a member who is not seen any more', () => {
     await runJobsNow({ ...platform.worker, clock }, space.tenant.id, [inactiveJob]);
     expect(await rowOf(ana)).toMatchObject({ warnedOn: null });
   });
+});
+
+describe('a space that keeps accounts for another time', () => {
+  it('tells and erases a year earlier, and never sooner than four weeks after it told', async () => {
+    space = await platform.openSpace({ inactivity: '12-months' });
+    ana = await space.member();
+    await seenOn('2025-01-31', [ana]);
+    await night('2025-12-30');
+    expect(await mailsTo(ana)).toEqual([]);
+    await night('2025-12-31');
+    expect(await mailsTo(ana)).toMatchObject([{ kind: 'inactive', until: '2026-01-31T00:00:00.000Z' }]);
+    await night('2026-01-30');
+    expect(await rowOf(ana)).toBeDefined();
+    await night('2026-01-31');
+    expect(await rowOf(ana)).toBeUndefined();
+  });
+
+  it('for ever tells nobody and erases nobody, whoever was told before', async () => {
+    space = await platform.openSpace({ inactivity: 'never' });
+    const [told, untold] = [await space.member(), await space.member()];
+    await seenOn('2010-01-01', [told, untold]);
+    await inSpace((tx) =>
+      tx.update(members).set({ warnedOn: '2011-12-01' }).where(eq(members.id, told.memberId)),
+    );
+    await night('2031-01-01');
+    expect(await rowOf(told)).toBeDefined();
+    expect(await rowOf(untold)).toMatchObject({ warnedOn: null });
+  });
+
+  it('longer than before tells again whom it told too soon', async () => {
+    space = await platform.openSpace({ inactivity: '36-months' });
+    ana = await space.member();
+    await seenOn('2024-01-31', [ana]);
+    await inSpace((tx) =>
+      tx.update(members).set({ warnedOn: '2025-12-31' }).where(eq(members.id, ana.memberId)),
+    );
+    await night('2026-12-30');
+    expect(await mailsTo(ana)).toEqual([]);
+    await night('2026-12-31');
+    await night('2027-01-30');
+    expect(await mailsTo(ana)).toMatchObject([{ kind: 'inactive', until: '2027-01-31T00:00:00.000Z' }]);
+    expect(await rowOf(ana)).toBeDefined();
+    await night('2027-01-31');
+    expect(await rowOf(ana)).toBeUndefined();
+  });
+});
+
+it('a member whose mails come back stays six months longer, and for good when they come in that time', async () => {
+  const other = await space.member();
+  await seenOn('2024-01-31', [other]);
+  await inSpace((tx) =>
+    tx
+      .insert(mailStops)
+      .values([ana, other].map(({ email }) => ({ email, reason: 'bounced' as const, stoppedAt: new Date(0) }))),
+  );
+  await night('2025-12-31');
+  await night('2026-07-30');
+  expect([await rowOf(ana), await rowOf(other)]).toMatchObject([
+    { warnedOn: '2025-12-31' },
+    { warnedOn: '2025-12-31' },
+  ]);
+  const { token } = await inSpace((tx) => openSession(tx, other.memberId));
+  await readSession(space.ctx({ clock: at('2026-07-30') }), token);
+  await night('2026-07-31');
+  expect(await rowOf(ana)).toBeUndefined();
+  expect(await rowOf(other)).toMatchObject({ warnedOn: null });
 });
 
 describe('an admin', () => {

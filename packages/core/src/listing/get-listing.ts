@@ -20,11 +20,9 @@ export async function getListingIn(ctx: Ctx, tx: TenantTx, id: string): Promise<
   const [row] = isId(id)
     ? await tx
         .select({
-          ...listingColumns(ctx.locale),
+          ...listingColumns(ctx),
           vouched: members.vouched,
           sinceYear: members.sinceYear,
-          profileId: members.profileId,
-          authorStatus: members.status,
         })
         .from(listings)
         .innerJoin(places, eq(places.id, listings.placeId))
@@ -48,14 +46,12 @@ export async function getListingIn(ctx: Ctx, tx: TenantTx, id: string): Promise<
 function forMembers(
   ctx: Ctx,
   listing: Listing,
-  author: Pick<typeof members.$inferSelect, 'vouched' | 'sinceYear' | 'profileId'> & {
-    authorStatus: (typeof members.$inferSelect)['status'];
-  },
+  author: Pick<typeof members.$inferSelect, 'vouched' | 'sinceYear' | 'profileId'> & { authorSeen: boolean },
 ): Listing {
   // To its author, too, a listing without a name leads to nobody.
   if (!listing.author || listing.hideName || memberOf(ctx)?.status !== 'active') return listing;
   const { vouched, sinceYear, profileId: id } = author;
-  const isShown = author.authorStatus === 'active' && !listing.sample;
+  const isShown = (author.authorSeen || listing.mine) && !listing.sample;
   return {
     ...listing,
     author: { ...listing.author, ...(isShown && { id }), ...(vouched && { vouched: { sinceYear } }) },

@@ -10,7 +10,7 @@ export async function listMyListings(ctx: Ctx): Promise<Listing[]> {
   const actor = requireMember(ctx);
   const rows = await inTenant(ctx, (tx) =>
     tx
-      .select(listingColumns(ctx.locale))
+      .select(listingColumns(ctx))
       .from(listings)
       .innerJoin(places, eq(places.id, listings.placeId))
       .innerJoin(members, authorOfListing)

@@ -27,6 +27,7 @@ export async function previewListing(ctx: Ctx, given: unknown): Promise<Listing>
     // The preview is for others: somebody who is not its author.
     authorId: '',
     authorName: memberOf(ctx)?.displayName ?? '',
+    ...{ authorSeen: false, profileId: '', photoId: null, aboutDecisionId: null },
     locale: locale ?? ctx.locale,
     sample: false,
     decisionId: null,

@@ -68,7 +68,7 @@ async function showHits(
   if (hits.length === 0) return [];
   // One array, so that a page of any length is the same statement, which a session plans once.
   const rows = await tx
-    .select(listingColumns(ctx.locale))
+    .select(listingColumns(ctx))
     .from(listings)
     .innerJoin(places, eq(places.id, listings.placeId))
     .innerJoin(members, authorOfListing)

@@ -1,11 +1,12 @@
 import { listings, members, places, sql } from '@entraide/db';
 import type { Listing, Location } from '@entraide/model/listing';
 import { firstNameOf } from '@entraide/model/member';
+import { photoAddress, photoColumns, seesMember } from '../access/index.ts';
 import { type Ctx, memberOf } from '../ctx/index.ts';
 import { countryName, dayAt } from '../place/index.ts';
 
 /** What a listing's page, card or answer needs: the listing, its place's name in the reader's language, its author's name. */
-export const listingColumns = (locale: string) => ({
+export const listingColumns = (ctx: Ctx) => ({
   id: listings.id,
   authorId: listings.authorId,
   kind: listings.kind,
@@ -27,8 +28,10 @@ export const listingColumns = (locale: string) => ({
   expiresAt: listings.expiresAt,
   sample: listings.sample,
   decisionId: listings.decisionId,
-  placeName: sql<string>`coalesce(${places.labels} ->> ${locale}, ${places.name})`.as('place_name'),
+  placeName: sql<string>`coalesce(${places.labels} ->> ${ctx.locale}, ${places.name})`.as('place_name'),
   authorName: members.displayName,
+  authorSeen: seesMember(ctx),
+  ...photoColumns(members),
 });
 
 export interface ListingRow
@@ -58,6 +61,11 @@ export interface ListingRow
   > {
   placeName: string;
   authorName: string;
+  /** The caller sees the author as a person. */
+  authorSeen: boolean;
+  profileId: string;
+  photoId: string | null;
+  aboutDecisionId: string | null;
   /** Metres from the point that was searched from. */
   distanceM?: number;
 }
@@ -76,7 +84,7 @@ export function toListing(ctx: Ctx, row: ListingRow): Listing {
     urgent: row.urgent,
     onBehalf: row.onBehalf,
     location: locationOf(ctx, row),
-    author: row.hideName && !mine ? null : { name: firstNameOf(row.authorName) },
+    author: row.hideName && !mine ? null : { name: firstNameOf(row.authorName), ...photoOf(row, mine) },
     // A country is not some kilometres away: its point is only where the map shows it.
     ...(row.distanceM === undefined || row.precision === 'country'
       ? {}
@@ -91,6 +99,12 @@ export function toListing(ctx: Ctx, row: ListingRow): Listing {
     expiresAt: row.expiresAt.toISOString(),
     until: dayAt(row, row.expiresAt),
   };
+}
+
+/** A name that is kept back leads nowhere, to its author, too; nor does an example. */
+function photoOf(row: ListingRow, mine: boolean): { photo?: string } {
+  const photo = (row.authorSeen || mine) && !row.hideName && !row.sample ? photoAddress(row) : null;
+  return photo ? { photo } : {};
 }
 
 /** Where others see it, with words for it in the reader's language. */

@@ -52,7 +52,7 @@ export async function enqueueMails(
 }
 
 /** Milliseconds between two of them: ten thousand leave within a minute, and sign-in codes go between. */
-const NOTICE_PACE_MS = 5;
+const NOTICE_PACE_MS = 4;
 
 /** Mails of notices, each with the notices that were marked with its id. @param before how many mails of this round are waiting already */
 export async function enqueueNoticeMails(

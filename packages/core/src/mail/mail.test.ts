@@ -47,7 +47,7 @@ const found = (n: number, more: object = {}) => ({
   ...more,
 });
 const items: NoticeDetails['items'] = [
-  found(0),
+  found(0, { search: '«\u00a0poussette\u00a0» · partout' }),
   { kind: 'message', threadId: messageId, title: 'Courses', sender: 'Nadia', count: 2 },
   found(1, { kind: 'urgent', of: 'urgent' }),
 ];
@@ -176,7 +176,11 @@ describe('mails', () => {
 
   it('list what waits under what it is, the urgent first, each with its link, and say how many are left out', async () => {
     const { text, html } = await write({ kind: 'digest', items });
-    const headings = ['Urgent près de chez vous', 'Messages', 'Vos alertes'];
+    const headings = [
+      'Urgent près de chez vous',
+      'Messages',
+      'Nouveau pour votre alerte\u00a0: «\u00a0poussette\u00a0» · partout',
+    ];
     const at = headings.map((heading) => text.indexOf(`\n${heading}\n`));
     expect(at.every((place) => place > 0)).toBe(true);
     expect(at).toEqual([...at].sort((a, b) => a - b));

@@ -1,10 +1,12 @@
 import { sql, type TenantTx } from '@entraide/db';
 import { firstNameOf } from '@entraide/model/member';
 import type { MailOff } from '@entraide/model/notice';
+import type { Locale } from '@entraide/model/tenant';
 import type { Ctx } from '../ctx/index.ts';
 import { type NoticeReader, standingNotices } from '../notice/index.ts';
 import { countryName } from '../place/index.ts';
 import type { Mail } from './mail-job.ts';
+import { nameAlerts } from './name-alerts.ts';
 
 /** What a mail says of one listing, or of one conversation. */
 export type NoticeItem =
@@ -14,6 +16,8 @@ export type NoticeItem =
       listingId: string;
       title: string;
       where: string;
+      /** The saved search that found it, in its reader's words. */
+      search?: string | undefined;
     }
   | { kind: 'message'; threadId: string; title: string; sender: string; count: number };
 
@@ -35,12 +39,19 @@ export async function readNotices(
   tx: TenantTx,
   mailId: string,
   { memberId, settings }: NoticeReader,
-  locale: string,
+  locale: Locale,
 ): Promise<NoticeDetails | null> {
   const which = sql`n.mail_id = ${mailId}::uuid and n.member_id = ${memberId}::uuid`;
   const items: NoticeItem[] = [];
   const ofThread = new Map<string, Extract<NoticeItem, { kind: 'message' }>>();
-  for (const notice of await standingNotices(ctx, tx, which)) {
+  const standing = await standingNotices(ctx, tx, which);
+  const searches = await nameAlerts(
+    tx,
+    ctx.tenant.config,
+    locale,
+    standing.flatMap((notice) => (notice.kind === 'alert' && notice.alertId ? [notice.alertId] : [])),
+  );
+  for (const notice of standing) {
     if (settings[notice.kind] === 'never') continue;
     if (notice.kind === 'message') {
       const { threadId, title } = notice;
@@ -54,10 +65,12 @@ export async function readNotices(
       ofThread.set(threadId, item);
       items.push(item);
     } else {
-      const { kind, listingId, title, precision, placeName } = notice;
+      const { kind, listingId, title, precision, placeName, alertId } = notice;
       const country = countryName(notice.country, locale);
       const where = precision === 'country' ? country : `${placeName}, ${country}`;
-      items.push({ kind, of: notice.urgent ? 'urgent' : notice.listingKind, listingId, title, where });
+      const of = notice.urgent ? 'urgent' : notice.listingKind;
+      const search = kind === 'alert' && alertId ? searches.get(alertId) : undefined;
+      items.push({ kind, of, listingId, title, where, search });
     }
   }
   return items.length > 0 ? { items } : null;

@@ -3,7 +3,7 @@ import type { Letter } from './letter.ts';
 import type { NoticeItem } from './read-notices.ts';
 import type { Say } from './texts.ts';
 
-/** Of a section; the space has the others. */
+/** Of a kind; the space has the others. */
 const SHOWN = 20;
 
 /** The sections of a mail of notices, the most pressing first. */
@@ -13,10 +13,20 @@ export function noticeSections(
   origin: string,
 ): NonNullable<Letter['sections']> {
   return (['urgent', 'message', 'alert'] as const).flatMap((kind) => {
-    const links = items.filter((item) => item.kind === kind).map((item) => linkOf(item, say, origin));
-    return links.length > 0 ? [{ title: say(`notices.${kind}`), links: links.slice(0, SHOWN) }] : [];
+    const sections = new Map<string, ReturnType<typeof linkOf>[]>();
+    for (const item of items.filter((one) => one.kind === kind).slice(0, SHOWN)) {
+      const title = titleOf(item, say);
+      sections.set(title, [...(sections.get(title) ?? []), linkOf(item, say, origin)]);
+    }
+    return [...sections].map(([title, links]) => ({ title, links }));
   });
 }
+
+/** What a saved search found stands under its name. */
+const titleOf = (item: NoticeItem, say: Say): string =>
+  item.kind === 'alert' && item.search
+    ? say('notices.search', { search: item.search })
+    : say(`notices.${item.kind}`);
 
 /** How many are in no section. */
 export const leftOut = (items: readonly NoticeItem[], sections: NonNullable<Letter['sections']>): number =>

@@ -90,7 +90,7 @@ async function pendingPeople(tx: TenantTx, only: string | undefined) {
 async function heldListings(ctx: Ctx, tx: TenantTx, ids: readonly string[]): Promise<Map<string, Listing[]>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
-    .select(listingColumns(ctx.locale))
+    .select(listingColumns(ctx))
     .from(listings)
     .innerJoin(places, eq(places.id, listings.placeId))
     .innerJoin(members, and(eq(members.tenantId, listings.tenantId), eq(members.id, listings.authorId)))

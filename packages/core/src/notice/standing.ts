@@ -9,6 +9,8 @@ export type StandingNotice = { id: string; memberId: string; pace: NoticePace } 
       kind: 'urgent' | 'alert';
       listingId: string;
       listingKind: 'offer' | 'request';
+      /** The saved search that found it. */
+      alertId: string | null;
       urgent: boolean;
       title: string;
       /** In the reader's language. */
@@ -36,7 +38,7 @@ export async function standingNotices(
   const now = ctx.clock().toISOString();
   const seen = JSON.stringify(SEEN_BY_OTHERS);
   const listings = await tx.execute<StandingNotice & Record<string, unknown>>(sql`
-    select n.id, n.member_id as "memberId", n.pace, n.kind, l.id as "listingId", l.kind as "listingKind", l.urgent, l.title,
+    select n.id, n.member_id as "memberId", n.pace, n.kind, n.alert_id as "alertId", l.id as "listingId", l.kind as "listingKind", l.urgent, l.title,
       coalesce(p.labels ->> m.locale, p.name) as "placeName", l.country, l.precision, l.lat, l.lon
     from notices n
     join members m on m.tenant_id = n.tenant_id and m.id = n.member_id and m.status = 'active'

@@ -54,7 +54,7 @@ async function shownBy(ctx: Ctx, tx: TenantTx, { id }: MemberRow): Promise<Listi
   const named = and(eq(listings.authorId, id), eq(listings.hideName, false), eq(listings.sample, false));
   const open = and(eq(listings.status, 'published'), gt(listings.expiresAt, now));
   const rows = await tx
-    .select(listingColumns(ctx.locale))
+    .select(listingColumns(ctx))
     .from(listings)
     .innerJoin(places, eq(places.id, listings.placeId))
     .innerJoin(members, authorOfListing)

@@ -7,17 +7,20 @@ import { assertMayRead } from '../space/index.ts';
 import type { MemberRow } from './view.ts';
 
 /**
- * Whose profile that is, as far as the caller sees it: accepted members see one another's, unless one of the two does not want it, and
- * everybody sees their own. Whoever is not signed in is told the same of every id.
+ * Whose profile that is, as far as the caller sees it ({@link seesMember}); everybody sees their own. Whoever is not signed in is told the
+ * same of every id.
  * @throws SignInNeeded, NotAllowed, NotFound
  */
 export async function visibleProfile(ctx: Ctx, tx: TenantTx, profileId: string): Promise<MemberRow> {
   const actor = requireMember(ctx);
   const [row] = isId(profileId)
-    ? await tx.select().from(members).where(eq(members.profileId, profileId))
+    ? await tx
+        .select({ member: members, seen: seesMember(ctx) })
+        .from(members)
+        .where(eq(members.profileId, profileId))
     : [];
-  if (row?.id === actor.memberId) return row;
+  if (row?.member.id === actor.memberId) return row.member;
   assertMayRead(ctx);
-  if (!row || !seesMember(ctx, row)) throw new NotFound();
-  return row;
+  if (!row?.seen) throw new NotFound();
+  return row.member;
 }

@@ -60,27 +60,25 @@ export async function readTexts(
   texts: readonly string[],
 ): Promise<(Word[] | null)[]> {
   const read = await lookUp(tx, config, texts);
-  return Promise.all(
-    read.map(
-      (words) =>
-        words &&
-        Promise.all(
-          words.map(async ({ means, asking, exactly, ...word }) => {
-            const known = isHeld(word) || exactly;
-            const begun = word.begun.length <= MOST_BEGUN ? word.begun : [];
-            const stems = word.lone ? [] : [...word.stems, ...(known ? [] : await slipsOf(tx, word))];
-            return {
-              stems: [...new Set([...stems, ...begun])],
-              beginnings: word.unfinished ? beginningsOf(word, begun.length > 0) : [],
-              means,
-              asking,
-              length: word.word.length,
-            };
-          }),
-        ),
-    ),
+  const unknown = read.flatMap((words) => words?.filter((word) => !isKnown(word) && !word.lone) ?? []);
+  const slips = await slipsOf(tx, unknown);
+  return read.map(
+    (words) =>
+      words?.map((looked) => {
+        const { means, asking, word } = looked;
+        const begun = looked.begun.length <= MOST_BEGUN ? looked.begun : [];
+        const stems = looked.lone ? [] : [...looked.stems, ...(slips.get(looked) ?? [])];
+        return {
+          stems: [...new Set([...stems, ...begun])],
+          beginnings: looked.unfinished ? beginningsOf(looked, begun.length > 0) : [],
+          ...{ means, asking, length: word.length },
+        };
+      }) ?? null,
   );
 }
+
+/** It is no slip of the keyboard. */
+const isKnown = (word: LookedUp) => isHeld(word) || word.exactly;
 
 /** The words of a text that say something, with what the space's listings and its categories make of them. */
 export async function lookUp(
@@ -195,22 +193,56 @@ export const mayMean = (word: string, { forms }: Spelling, unfinished: boolean):
 
 const slipsAllowed = (length: number) => (length < 7 ? 1 : 2);
 
-/** The first letter is taken to be right, and a short word to be spelt right. */
-async function slipsOf(tx: TenantTx, read: ReadWord): Promise<string[]> {
-  const slips = slipsFrom(read);
-  if (!slips) return [];
-  const { first, shortest } = slips;
-  const rows = await tx.execute<{ word: string }>(sql`
-    select word from listing_words
-    where word >= ${first} and word < ${first} || chr(1114111)
-      and char_length(word) between ${shortest - 2}::integer and ${read.unfinished ? 40 : read.word.length + 2}::integer`);
-  return rows
-    .map((row) => ({ word: row.word, slips: slips.to(row.word) }))
-    .filter((one) => one.slips <= slips.allowed)
-    .sort((a, b) => a.slips - b.slips || (a.word < b.word ? -1 : 1))
-    .slice(0, MOST_MEANT)
-    .map((row) => row.word);
+/** Words of listings that each may have meant, all looked up at once. The first letter is taken to be right, and a short word to be spelt right. */
+async function slipsOf<Read extends ReadWord>(
+  tx: TenantTx,
+  words: readonly Read[],
+): Promise<Map<Read, string[]>> {
+  const wanted = words.flatMap((read) => {
+    const slips = slipsFrom(read);
+    if (!slips) return [];
+    const { first, shortest } = slips;
+    return [
+      { read, slips, first, shortest: shortest - 2, longest: read.unfinished ? 40 : read.word.length + 2 },
+    ];
+  });
+  if (wanted.length === 0) return new Map();
+  const asked = new Map<string, { first: string; shortest: number; longest: number }>();
+  for (const { first, shortest, longest } of wanted) {
+    const known = asked.get(first);
+    asked.set(first, {
+      first,
+      shortest: Math.min(shortest, known?.shortest ?? shortest),
+      longest: Math.max(longest, known?.longest ?? longest),
+    });
+  }
+  const rows = await tx.execute<{ first: string; word: string }>(sql`
+    select first, word from json_to_recordset(${JSON.stringify([...asked.values()])}::json)
+        asked (first text, shortest integer, longest integer)
+      join listing_words on word >= first and word < first || chr(1114111)
+        and char_length(word) between shortest and longest`);
+  const begun = new Map<string, string[]>();
+  for (const { first, word } of rows) {
+    const known = begun.get(first);
+    if (known) known.push(word);
+    else begun.set(first, [word]);
+  }
+  return new Map(
+    wanted.map(({ read, slips, first, shortest, longest }) => [
+      read,
+      (begun.get(first) ?? [])
+        .filter((word) => lettersOf(word) >= shortest && lettersOf(word) <= longest)
+        .map((word) => ({ word, slips: slips.to(word) }))
+        .filter((one) => one.slips <= slips.allowed)
+        .sort((a, b) => a.slips - b.slips || (a.word < b.word ? -1 : 1))
+        .slice(0, MOST_MEANT)
+        .map(({ word }) => word),
+    ]),
+  );
 }
+
+/** As the database counts them. */
+const lettersOf = (word: string) => [...word].length;
 
 interface Slips {
   /** The letter that a word must begin with. */

@@ -1,6 +1,6 @@
 import { aliasedTable, and, desc, eq, listings, members, sql, threads } from '@entraide/db';
 import { z } from 'zod';
-import { requireMember } from '../access/index.ts';
+import { photoAddress, photoColumns, requireMember, seesMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { visibleTo } from '../listing/index.ts';
@@ -13,6 +13,8 @@ export interface ThreadSummary {
   listing: { id: string; kind: 'offer' | 'request'; title: string } | null;
   /** The other person's name; null while they keep it hidden, and when they left. */
   with: string | null;
+  /** Address of their photo, small; null where the caller does not see it, or while they keep their name hidden. */
+  photo: string | null;
   left: boolean;
   /** The caller wrote the listing. */
   mine: boolean;
@@ -60,7 +62,11 @@ export async function pageThreads(
           visible: sql<boolean>`${visibleTo(ctx, author)}`,
         },
         starter: members.displayName,
+        starterPhoto: photoColumns(members),
+        starterSeen: seesMember(ctx),
         author: author.displayName,
+        authorPhoto: photoColumns(author),
+        authorSeen: seesMember(ctx, author),
         // The last message of each thread, found by the index on (thread, id).
         last: sql<{ body: string; sender_id: string | null }>`(
           select json_build_object('body', case when m.decision_id is null or m.sender_id = ${actor.memberId}
@@ -77,16 +83,19 @@ export async function pageThreads(
   );
   const shown = rows.slice(0, limit);
   const end = rows.length > limit ? shown.at(-1) : undefined;
-  const items = shown.map(({ thread, listing, starter, author, last }) => {
+  const items = shown.map(({ thread, listing, starter, author, last, ...row }) => {
     const mine = thread.authorId === actor.memberId;
+    const name = otherName({
+      ...{ mine, starter, author, authorNamed: thread.authorNamed },
+      hideName: listing?.hideName ?? null,
+    });
+    const photo = mine ? row.starterSeen && row.starterPhoto : row.authorSeen && row.authorPhoto;
     const readAt = mine ? thread.authorReadAt : thread.starterReadAt;
     return {
       id: thread.id,
       listing: listing?.visible ? { id: listing.id, kind: listing.kind, title: listing.title } : null,
-      with: otherName({
-        ...{ mine, starter, author, authorNamed: thread.authorNamed },
-        hideName: listing?.hideName ?? null,
-      }),
+      with: name,
+      photo: photo && name !== null ? photoAddress(photo) : null,
       left: otherIn(thread, actor.memberId) === null,
       mine,
       lastMessage: { body: last.body, mine: last.sender_id === actor.memberId },

@@ -13,7 +13,7 @@ import {
 } from '@entraide/db';
 import { type ListingStatus, statusNow } from '@entraide/model/listing';
 import { z } from 'zod';
-import { isClosedBetween, requireMember, seesMember } from '../access/index.ts';
+import { isClosedBetween, photoAddress, requireMember, seesMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound, parse } from '../error/index.ts';
 import { locationOf, visibleTo } from '../listing/index.ts';
@@ -45,6 +45,8 @@ export interface Thread {
   left: boolean;
   /** Of the other person's profile; null where the caller does not see it, or while they keep their name hidden. */
   withId: string | null;
+  /** Address of the other person's photo, small; null as `withId`, and where they have none. */
+  photo: string | null;
   /** The association has checked the other person; null as well while they keep their name hidden. */
   vouched: { sinceYear: number | null } | null;
   /** The caller wrote the listing. */
@@ -99,7 +101,9 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
         place: sql<string | null>`coalesce(${places.labels} ->> ${ctx.locale}, ${places.name})`,
         visible: sql<boolean>`${visibleTo(ctx, author)}`,
         starter: members,
+        starterSeen: seesMember(ctx),
         author,
+        authorSeen: seesMember(ctx, author),
       })
       .from(threads)
       .leftJoin(members, starterOfThread)
@@ -138,6 +142,8 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
       ...{ mine, authorNamed, hideName: listing?.hideName ?? null },
       ...{ starter: starter?.displayName ?? null, author: authorRow?.displayName ?? null },
     });
+    // A name that is kept back leads nowhere.
+    const seen = (mine ? about.starterSeen : about.authorSeen) && name !== null ? other : null;
     const status = listing && statusNow({ ...listing, expired: listing.expiresAt <= ctx.clock() });
     const holds = thread.held ? found.at(-1)?.decisionId : null;
     return {
@@ -154,7 +160,8 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
           : null,
       with: name,
       left: otherId === null,
-      withId: other && name !== null && seesMember(ctx, other) ? other.profileId : null,
+      withId: seen?.profileId ?? null,
+      photo: seen && photoAddress(seen),
       vouched: other?.vouched && name !== null ? { sinceYear: other.sinceYear } : null,
       mine,
       hidden: mine && listing?.hideName === true && !authorNamed,

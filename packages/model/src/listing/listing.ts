@@ -83,6 +83,8 @@ export const Listing = z.object({
   author: z
     .object({
       name: z.string(),
+      /** Address of their photo, small, on the space's host; only for members who see them. */
+      photo: z.string().optional(),
       /** Of their profile; only for accepted members, and where one listing was asked for. */
       id: z.string().optional(),
       /** The association has checked them, and knows them since that year; only for members, and where one listing was asked for. */

@@ -11,8 +11,10 @@ import {
   Desk,
   HomeView,
   Hostname,
+  INACTIVITY,
   Limits,
   Logo,
+  PROFILE_READERS,
   SecondFactorRule,
   TenantSlug,
 } from './fields.ts';
@@ -57,6 +59,16 @@ const TenantFile = z.strictObject({
     .prefault({})
     .describe('Who may join.'),
   reading: z.enum(['public', 'members']).default('public').describe('Who may read listings.'),
+  profiles: z
+    .enum(PROFILE_READERS)
+    .default('members')
+    .describe(
+      'Who sees a member’s profile and photo: all members, or those who talk with them. Visitors never do.',
+    ),
+  inactivity: z
+    .enum(INACTIVITY)
+    .default('24-months')
+    .describe('After how long without a visit an account is erased, told a month before; or never.'),
   secondFactor: SecondFactorRule.default('off').describe(
     'Who proves who they are a second time, with a passkey or an app: nobody (off), admins, or moderators too.',
   ),

@@ -29,6 +29,12 @@ export const TenantSlug = z
 export const SecondFactorRule = z.enum(['off', 'admins', 'moderators']);
 export type SecondFactorRule = z.infer<typeof SecondFactorRule>;
 
+/** Who sees what a member tells of themselves: all members, or those who have a conversation with them. */
+export const PROFILE_READERS = ['members', 'conversation'] as const;
+
+/** When an account goes that nobody uses. */
+export const INACTIVITY = ['12-months', '24-months', '36-months', '60-months', 'never'] as const;
+
 export const Hostname = z
   .string()
   .max(253)

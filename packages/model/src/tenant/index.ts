@@ -16,7 +16,7 @@ export {
   type TenantIssue,
   tenantKeysAt,
 } from './explain.ts';
-export { Desk, Hostname, SecondFactorRule, TenantSlug } from './fields.ts';
+export { Desk, Hostname, INACTIVITY, PROFILE_READERS, SecondFactorRule, TenantSlug } from './fields.ts';
 export { pageKey, readPageKey } from './pages.ts';
 export { RULE_EFFECTS, RULE_NAMES, type RuleEffect, type RuleName } from './rule-names.ts';
 export { RuleSettings } from './rules.ts';

@@ -42,6 +42,7 @@ const icons: Readonly<Record<SectionName, IconName>> = {
   look: 'palette',
   categories: 'shapes',
   entry: 'key-round',
+  members: 'user-round',
   languages: 'languages',
   place: 'map-pin',
   emergency: 'siren',

@@ -20,7 +20,7 @@ export function personOf(ctx: Ctx, { author }: Pick<Listing, 'author'>): string 
   return renderToStaticMarkup(
     <>
       <span className="inline-flex min-w-0 items-center gap-2.5">
-        <Avatar name={author?.name ?? null} />
+        <Avatar name={author?.name ?? null} photo={author?.photo} />
         {author?.id ? (
           <Link to={profilePaths.one(author.id)} className="link inline-flex min-h-11 items-center">
             {name}

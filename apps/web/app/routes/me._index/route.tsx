@@ -8,7 +8,7 @@ import { firstNameOf } from '@entraide/model/member';
 import { alertPaths, noticePaths, paths, profilePaths } from '@entraide/model/path';
 
 import { useTranslation } from 'react-i18next';
-import { Person } from '../../components/Avatar.tsx';
+import { Avatar } from '../../components/Avatar.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { ContactLine } from '../../components/ContactLine.tsx';
 import { Select } from '../../components/Field.tsx';
@@ -107,7 +107,10 @@ export default function Me() {
 
       <PagePart title={t('me.profile')} lead={t('me.profileLead')}>
         <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
-          <Person name={me.name} />
+          <span className="inline-flex min-w-0 items-center gap-2.5">
+            <Avatar name={me.name} />
+            <bdi className="font-semibold">{me.name}</bdi>
+          </span>
           <LinkButton to={profilePaths.mine()} icon="pencil">
             {t('me.profileChange')}
           </LinkButton>

@@ -1,5 +1,6 @@
 import { paths, profilePaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
+import { Avatar } from '../../components/Avatar.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -50,6 +51,7 @@ export default function Thread() {
       intro={
         (thread.vouched || thread.withId) && (
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            {thread.photo && <Avatar name={thread.with} photo={thread.photo} />}
             {thread.vouched && <Vouched said={thread.vouched} />}
             {thread.withId && (
               <Link to={profilePaths.one(thread.withId)} className="link inline-flex min-h-11 items-center">

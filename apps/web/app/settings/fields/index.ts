@@ -8,6 +8,7 @@ import { LanguagesFields } from './LanguagesFields.tsx';
 import { LimitsFields } from './LimitsFields.tsx';
 import { LookSection } from './LookSection.tsx';
 import { MailFields } from './MailFields.tsx';
+import { MembersFields } from './MembersFields.tsx';
 import { PagesFields } from './PagesFields.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
 import type { FieldsProps } from './props.ts';
@@ -23,6 +24,7 @@ export const fieldsOf: Readonly<Record<SectionName, ComponentType<FieldsProps>>>
   look: LookSection,
   categories: CategoriesFields,
   entry: EntryFields,
+  members: MembersFields,
   languages: LanguagesFields,
   place: PlaceFields,
   emergency: EmergencyFields,

@@ -9,6 +9,7 @@ import { languages } from './languages.ts';
 import { limits } from './limits.ts';
 import { look } from './look.ts';
 import { mail } from './mail.ts';
+import { members } from './members.ts';
 import { pages } from './pages.ts';
 import { place } from './place.server.ts';
 import { reasons } from './reasons.ts';
@@ -19,7 +20,7 @@ import { texts } from './texts.ts';
 import { wording } from './wording.ts';
 
 const sections: Readonly<Record<SectionName, Section>> = {
-  ...{ texts, pages, look, categories, entry },
+  ...{ texts, pages, look, categories, entry, members },
   rules: { ...rules, tries: (ctx, t, config) => sayTried(ctx, t, config.rules) },
   ...{ languages, place, emergency, wording, reasons, mail, security, desk, limits },
 };

@@ -1,6 +1,6 @@
 import type { SearchParams } from '@entraide/model/listing';
 import { type TenantConfig, textIn } from '@entraide/model/tenant';
-import { mailTexts } from '../mail/texts.ts';
+import { mailTexts } from './texts.ts';
 
 interface Named extends Pick<SearchParams, 'near' | 'radiusKm' | 'bbox'> {
   q?: string | null | undefined;
