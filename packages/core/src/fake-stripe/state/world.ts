@@ -88,7 +88,7 @@ const LETTERS = Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 
 /** Letters and digits that nobody guesses. */
 export function letters(count: number): string {
-  return randomBytes(count)
-    .map((byte) => LETTERS[byte % LETTERS.length] ?? 0)
-    .toString('latin1');
+  const bytes = randomBytes(count);
+  for (const [i, byte] of bytes.entries()) bytes[i] = LETTERS[byte % LETTERS.length] ?? byte;
+  return bytes.toString('latin1');
 }
