@@ -4,7 +4,7 @@ import type { Kinds, SentEvent } from './state/sent.ts';
 import { letters, type World } from './state/world.ts';
 import { disconnect, finishAccount } from './things/account.ts';
 import { completeSession, type Payer } from './things/complete.ts';
-import { catchUp } from './things/life.ts';
+import { advance } from './things/life.ts';
 import { type Planting, plant } from './things/plant.ts';
 
 /** How the API misbehaves for a while. */
@@ -58,10 +58,7 @@ export function control(world: World, hook: Hook, delivery: Delivery, moods: Moo
       hook.connectSecrets.splice(1);
     },
     /** Moves its clock: periods end, trials too, refused payments are tried again. Webhooks are still signed with the real time. */
-    advance(days: number) {
-      world.ahead += Math.round(days * 86_400);
-      catchUp(world);
-    },
+    advance: (days: number) => advance(world, days),
     /** Its clock, in seconds since 1970. */
     now: () => world.now(),
     /** The next requests to the API fail; with `after` they are done all the same, and only the answer is lost. */

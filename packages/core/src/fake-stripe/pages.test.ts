@@ -119,7 +119,6 @@ test('onboarding: left half-way, done with a new link, the old ones used up', as
 
 test('no such page', async () => {
   for (const path of [
-    '/',
     '/pay/cs_test_none',
     '/__proto__/a',
     '/setup/none',
@@ -210,4 +209,44 @@ test('the portal: another plan, cancel and back, another card, invoices', async 
   await expect(stripe.billingPortal.sessions.create({ customer: 'cus_none' })).rejects.toThrow(
     /No such customer/,
   );
+});
+
+test('the first page: time passes, cards fail, an association leaves', async () => {
+  const account = await stripe.accounts.create({
+    type: 'standard',
+    business_profile: { name: 'Amicale <1>' },
+  });
+  const before = fake.now();
+  expect((await visit(`${fake.url}/`)).text).toContain('Amicale &lt;1&gt;');
+  expect((await visit(`${fake.url}/`, 'later-31')).status).toBe(303);
+  expect(fake.now() - before).toBeGreaterThanOrEqual(31 * 86_400);
+  await visit(`${fake.url}/`, 'refuse');
+  expect(fake.pay((await donation()).id)).toBe(false);
+  await visit(`${fake.url}/`, 'accept');
+  expect(fake.pay((await donation()).id)).toBe(true);
+  const press = (what: string) => visit(`${fake.url}/`, what, { account: account.id });
+  await press('finish');
+  expect(await stripe.accounts.retrieve(account.id)).toMatchObject({ charges_enabled: true });
+  await press('stop');
+  expect(await stripe.accounts.retrieve(account.id)).toMatchObject({
+    charges_enabled: false,
+    details_submitted: true,
+  });
+  await press('disconnect');
+  await expect(stripe.accounts.retrieve(account.id)).rejects.toMatchObject({ statusCode: 403 });
+  const french = await visit(`${fake.url}/`, undefined, {}, 'fr');
+  expect(french.text).toContain('est partie');
+  expect(french.text).toContain('account.application.deauthorized');
+  for (const what of ['disconnect', 'later-9', 'nothing']) expect((await press(what)).status).toBe(303);
+});
+
+test('without its server, under the path of another one', async () => {
+  const answer = fake.answer({
+    method: 'GET',
+    path: '/',
+    query: '',
+    headers: { 'accept-language': 'fr' },
+    body: '',
+  });
+  expect(answer).toMatchObject({ status: 200, body: expect.stringContaining('Un Stripe pour essayer') });
 });

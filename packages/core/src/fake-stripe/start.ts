@@ -95,6 +95,8 @@ export async function startFakeStripe(options: FakeStripeOptions = {}) {
     url: `http://127.0.0.1:${port}`,
     /** For the constructor of the SDK. */
     sdk: { host: '127.0.0.1', port, protocol: 'http' as const },
+    /** The same without its server, to put it under a path of another one; `path` begins with `/v1` for the API. */
+    answer,
     secretKey,
     webhookSecret,
     connectSecret: hook.connectSecrets[0] ?? webhookSecret,

@@ -1,6 +1,7 @@
 import type { World } from '../state/world.ts';
 import type { Answer, Asked } from '../wire/http.ts';
 import { checkoutPage } from './checkout.ts';
+import { deskPage } from './desk.ts';
 import { languageOf, page } from './page.ts';
 import { invoicePage, receiptPage } from './paper.ts';
 import { portalPage } from './portal.ts';
@@ -9,6 +10,7 @@ import { texts } from './texts.ts';
 import type { Page } from './visit.ts';
 
 const pages: Record<string, Page> = {
+  '': deskPage,
   invoices: invoicePage,
   pay: checkoutPage,
   portal: portalPage,

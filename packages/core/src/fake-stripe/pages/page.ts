@@ -65,10 +65,12 @@ ul { padding: 0; list-style: none }
 li { padding-block: .5rem; border-block-end: 1px solid var(--line); overflow-wrap: anywhere }
 form { margin-block: .75rem }
 label { display: block; font-weight: 600; margin-block-end: .75rem }
-input { display: block; inline-size: 100%; min-block-size: 2.75rem; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem }
+input { display: block; inline-size: 100%; min-block-size: 2.75rem; padding: .5rem .75rem; font: inherit; font-weight: 400; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem }
 button { inline-size: 100%; min-block-size: 2.75rem; padding: .5rem 1rem; font: inherit; font-weight: 600; color: var(--on-main); background: var(--main); border: 2px solid var(--main); border-radius: .5rem; cursor: pointer }
 button.quiet { color: var(--ink); background: none; border-color: var(--line) }
 :focus-visible { outline: 3px solid var(--main); outline-offset: 2px }
 .said { padding: .75rem 1rem; border: 2px solid var(--line); border-radius: .5rem }
-a { color: var(--main) }
+a { display: inline-block; padding-block: .625rem; color: var(--main) }
+.row { display: flex; flex-wrap: wrap; gap: .75rem }
+.row form { flex: 1 1 10rem; margin: 0 }
 `;

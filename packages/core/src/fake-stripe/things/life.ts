@@ -13,6 +13,12 @@ interface Due {
   run: () => void;
 }
 
+/** Moves the clock on, and lets happen what falls due on the way. */
+export function advance(world: World, days: number): void {
+  world.ahead += Math.round(days * DAY);
+  catchUp(world);
+}
+
 /** Lets everything happen that was due until now, in its order and each at its time. */
 export function catchUp(world: World): void {
   const now = world.now();

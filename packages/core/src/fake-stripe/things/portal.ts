@@ -4,7 +4,7 @@ import type { Kinds } from '../state/sent.ts';
 import { letters, type World } from '../state/world.ts';
 import { refused } from '../wire/fault.ts';
 import { address, expand, flag, metadata, read, text } from '../wire/params.ts';
-import { many, merged, one, type Routes } from './call.ts';
+import { is, many, merged, one, type Routes } from './call.ts';
 import { locale } from './checkout.ts';
 
 type Configuration = Kinds['billing_portal.configuration'];
@@ -163,6 +163,7 @@ export const portalRoutes: Routes = {
       active: flag.optional(),
       is_default: flag.optional(),
     },
+    (row, asked) => is(asked.active, row.active) && is(asked.is_default, row.is_default),
   ),
   'GET /v1/billing_portal/configurations/:id': one('billing_portal.configuration'),
   'POST /v1/billing_portal/configurations/:id': ({ world, book, id, params }) => {
