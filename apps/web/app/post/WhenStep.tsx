@@ -27,7 +27,7 @@ export function WhenStep({ values, live, facts, faultOf }: StepProps) {
         optional
         className="sm:[&_input]:max-w-xs"
       />
-      <div className="grid gap-3">
+      <div className="on-behalf grid gap-3">
         <Checkbox
           name="urgent"
           label={t('when.urgent')}
@@ -45,6 +45,16 @@ export function WhenStep({ values, live, facts, faultOf }: StepProps) {
           hint={t('when.onBehalfHint')}
           defaultChecked={values.onBehalf}
         />
+        <div className="if-on-behalf">
+          <Checkbox
+            name="consent"
+            label={t('when.consent')}
+            hint={t('when.consentHint')}
+            error={faultOf('consent')}
+            defaultChecked={values.consent}
+            className="ms-9"
+          />
+        </div>
         <Checkbox
           name="hideName"
           label={t('when.hideName')}

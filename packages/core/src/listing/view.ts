@@ -1,6 +1,6 @@
 import { listings, members, places, sql } from '@entraide/db';
 import type { Listing, Location } from '@entraide/model/listing';
-import { firstNameOf } from '@entraide/model/member';
+import { shownName } from '@entraide/model/member';
 import { type Ctx, memberOf } from '../ctx/index.ts';
 import { countryName, dayAt } from '../place/index.ts';
 
@@ -17,6 +17,8 @@ export const listingColumns = (locale: string) => ({
   urgent: listings.urgent,
   onBehalf: listings.onBehalf,
   hideName: listings.hideName,
+  consentAt: listings.consentAt,
+  authorIsDesk: members.isDesk,
   precision: listings.precision,
   lat: listings.lat,
   lon: listings.lon,
@@ -45,6 +47,7 @@ export interface ListingRow
     | 'urgent'
     | 'onBehalf'
     | 'hideName'
+    | 'consentAt'
     | 'precision'
     | 'lat'
     | 'lon'
@@ -58,6 +61,7 @@ export interface ListingRow
   > {
   placeName: string;
   authorName: string;
+  authorIsDesk: boolean;
   /** Metres from the point that was searched from. */
   distanceM?: number;
 }
@@ -76,13 +80,15 @@ export function toListing(ctx: Ctx, row: ListingRow): Listing {
     urgent: row.urgent,
     onBehalf: row.onBehalf,
     location: locationOf(ctx, row),
-    author: row.hideName && !mine ? null : { name: firstNameOf(row.authorName) },
+    author: row.hideName && !mine ? null : { name: shownName({ displayName: row.authorName, isDesk: row.authorIsDesk }) },
+    ...(row.authorIsDesk ? { byDesk: true as const } : {}),
     // A country is not some kilometres away: its point is only where the map shows it.
     ...(row.distanceM === undefined || row.precision === 'country'
       ? {}
       : { distanceKm: Math.max(1, Math.round(row.distanceM / 1000)) }),
     mine,
     ...(mine ? { hideName: row.hideName } : {}),
+    ...(mine && row.onBehalf ? { consentAt: row.consentAt?.toISOString() ?? null } : {}),
     ...(mine && row.decisionId ? { decisionId: row.decisionId } : {}),
     ...(row.sample ? { sample: true as const } : {}),
     expired: row.expiresAt <= ctx.clock(),

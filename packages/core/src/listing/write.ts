@@ -22,6 +22,7 @@ export const ListingChange = z
     precision: ListingInput.shape.precision.unwrap(),
     urgent: z.boolean(),
     onBehalf: z.boolean(),
+    consent: z.boolean(),
     hideName: z.boolean(),
   })
   .partial();
@@ -101,6 +102,29 @@ export const promiseMark = (row: Pick<Row, 'promisedAt' | 'createdAt' | 'expires
   [promisedSince(row), row.expiresAt].map((moment) => moment.getTime().toString(36)).join('-');
 
 type Row = typeof listings.$inferSelect;
+
+/**
+ * When the person whom a listing is for agreed, after an edit. Who was never asked, because it was written before, is not asked by an edit
+ * of something else.
+ * @throws Invalid when it becomes somebody else's, who was not asked
+ */
+export function consentAfter(
+  before: Pick<Row, 'onBehalf' | 'consentAt'>,
+  { onBehalf = before.onBehalf, consent }: { onBehalf?: boolean | undefined; consent?: boolean | undefined },
+  now: Date,
+): Date | null {
+  if (!onBehalf) return null;
+  if (consent !== undefined && !consent && before.consentAt !== null) throw new Invalid([consentNeeded]);
+  if (consent) return before.consentAt ?? now;
+  if (!before.onBehalf) throw new Invalid([consentNeeded]);
+  return before.consentAt;
+}
+
+const consentNeeded: Fault = {
+  path: ['consent'],
+  code: 'custom',
+  message: 'say that the person it is for knows and agrees: "consent": true',
+};
 
 export interface OwnListing {
   row: typeof listings.$inferSelect;
