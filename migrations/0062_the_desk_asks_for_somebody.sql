@@ -5,8 +5,10 @@ alter table listings
 
 -- The desk of the space writes under a member row of its own: what it asks for stays when a moderator leaves.
 alter table members
-  add column is_desk boolean not null default false;
-create unique index members__desk on members (tenant_id) where is_desk;
+  add column is_desk boolean not null default false,
+  -- It decides nothing, and nobody decides about it as about a person.
+  add constraint members__desk check (not is_desk or (role = 'member' and status = 'active' and limited_until is null));
+create unique index members__one_desk on members (tenant_id) where is_desk;
 
 create table asks (
   tenant_id uuid not null default current_tenant(),

@@ -59,6 +59,7 @@ const refusals: Record<string, () => DomainError> = {
   member_factors__credential: () => new Conflict('This passkey is there already.'),
   member_factors__member_id: memberLeft,
   members__about: invalid('about', 'at most 600 characters'),
+  members__desk: () => new Conflict('This is the association’s own: decide about the listing.'),
   members__display_name: invalid('displayName', '1 to 60 characters'),
   members__email: () => new Conflict('Somebody with this address is a member already.'),
   members__email_form: invalid('email', 'not an e-mail address that can be kept'),

@@ -1,4 +1,4 @@
-import { and, isNotNull, isNull, lte, members, ne, or, type SQL } from '@entraide/db';
+import { and, eq, isNotNull, isNull, lte, members, ne, or, type SQL } from '@entraide/db';
 import type { Ctx } from '../ctx/index.ts';
 
 /** Whoever is not seen for so long is told, and a month later they go: docs/decisions/0062. */
@@ -22,6 +22,7 @@ export const toBeWarned = ({ clock }: Pick<Ctx, 'clock'>): SQL | undefined =>
   and(
     lte(members.lastSeenOn, monthsBefore(clock(), WARNED_AFTER_MONTHS)),
     isNull(members.warnedOn),
+    eq(members.isDesk, false),
     ne(members.status, 'suspended'),
   );
 

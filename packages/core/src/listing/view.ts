@@ -80,7 +80,10 @@ export function toListing(ctx: Ctx, row: ListingRow): Listing {
     urgent: row.urgent,
     onBehalf: row.onBehalf,
     location: locationOf(ctx, row),
-    author: row.hideName && !mine ? null : { name: shownName({ displayName: row.authorName, isDesk: row.authorIsDesk }) },
+    author:
+      row.hideName && !mine
+        ? null
+        : { name: shownName({ displayName: row.authorName, isDesk: row.authorIsDesk }) },
     ...(row.authorIsDesk ? { byDesk: true as const } : {}),
     // A country is not some kilometres away: its point is only where the map shows it.
     ...(row.distanceM === undefined || row.precision === 'country'

@@ -3,6 +3,7 @@ import { isId } from '@entraide/model';
 import { ListingInput } from '@entraide/model/listing';
 import { z } from 'zod';
 import { lockWriter, requireWriter } from '../access/index.ts';
+import { recordForDesk } from '../act/index.ts';
 import type { Subject } from '../case/index.ts';
 import type { Ctx } from '../ctx/index.ts';
 import { type Fault, Invalid, NotAllowed } from '../error/index.ts';
@@ -146,7 +147,10 @@ export async function ownListing(ctx: Ctx, tx: TenantTx, id: string, writesAt?: 
         .where(and(eq(listings.id, id), eq(listings.authorId, author.memberId)))
         .for('update')
     : [];
-  if (row) return { row, authorIsAccepted };
+  if (row) {
+    await recordForDesk(ctx, tx, 'ask.listing');
+    return { row, authorIsAccepted };
+  }
   await getListingIn(ctx, tx, id);
   throw new NotAllowed('Only its author can change a listing.');
 }

@@ -18,6 +18,6 @@ export async function visibleProfile(ctx: Ctx, tx: TenantTx, profileId: string):
     : [];
   if (row?.id === actor.memberId) return row;
   assertMayRead(ctx);
-  if (!row || !seesMember(ctx, row)) throw new NotFound();
+  if (!row || row.isDesk || !seesMember(ctx, row)) throw new NotFound();
   return row;
 }

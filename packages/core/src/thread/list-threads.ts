@@ -61,6 +61,7 @@ export async function pageThreads(
         },
         starter: members.displayName,
         author: author.displayName,
+        byDesk: sql<boolean>`coalesce(${author.isDesk}, false)`,
         // The last message of each thread, found by the index on (thread, id).
         last: sql<{ body: string; sender_id: string | null }>`(
           select json_build_object('body', case when m.decision_id is null or m.sender_id = ${actor.memberId}
@@ -77,14 +78,14 @@ export async function pageThreads(
   );
   const shown = rows.slice(0, limit);
   const end = rows.length > limit ? shown.at(-1) : undefined;
-  const items = shown.map(({ thread, listing, starter, author, last }) => {
+  const items = shown.map(({ thread, listing, starter, author, byDesk, last }) => {
     const mine = thread.authorId === actor.memberId;
     const readAt = mine ? thread.authorReadAt : thread.starterReadAt;
     return {
       id: thread.id,
       listing: listing?.visible ? { id: listing.id, kind: listing.kind, title: listing.title } : null,
       with: otherName({
-        ...{ mine, starter, author, authorNamed: thread.authorNamed },
+        ...{ mine, starter, author, byDesk, authorNamed: thread.authorNamed },
         hideName: listing?.hideName ?? null,
       }),
       left: otherIn(thread, actor.memberId) === null,

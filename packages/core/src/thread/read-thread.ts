@@ -49,6 +49,8 @@ export interface Thread {
   vouched: { sinceYear: number | null } | null;
   /** The caller wrote the listing. */
   mine: boolean;
+  /** The association asked for somebody: its team reads along, and tells them. */
+  byDesk: boolean;
   /** Its first message, which the caller wrote, waits to be read by the team, or was removed: the decision says why. */
   held: { decisionId: string } | null;
   /** The caller's own name is hidden until they tell it or choose the other person. */
@@ -134,8 +136,9 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
     const { listing, visible, starter, author: authorRow } = about;
     const { authorNamed } = thread;
     const other = mine ? starter : authorRow;
+    const person = other && !other.isDesk ? other : null;
     const name = otherName({
-      ...{ mine, authorNamed, hideName: listing?.hideName ?? null },
+      ...{ mine, authorNamed, hideName: listing?.hideName ?? null, byDesk: authorRow?.isDesk ?? false },
       ...{ starter: starter?.displayName ?? null, author: authorRow?.displayName ?? null },
     });
     const status = listing && statusNow({ ...listing, expired: listing.expiresAt <= ctx.clock() });
@@ -154,8 +157,9 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
           : null,
       with: name,
       left: otherId === null,
-      withId: other && name !== null && seesMember(ctx, other) ? other.profileId : null,
-      vouched: other?.vouched && name !== null ? { sinceYear: other.sinceYear } : null,
+      withId: person && name !== null && seesMember(ctx, person) ? person.profileId : null,
+      vouched: person?.vouched && name !== null ? { sinceYear: person.sinceYear } : null,
+      byDesk: authorRow?.isDesk ?? false,
       mine,
       hidden: mine && listing?.hideName === true && !authorNamed,
       chosen: thread.chosenAt !== null,

@@ -1,4 +1,6 @@
 import { matchChanged, matchPublished } from '../alert/tell-matches.ts';
+import { mailAsk, mailAsker } from '../ask/mail-asks.ts';
+import { sweepAsks } from '../ask/sweep.ts';
 import { mailDesk } from '../desk/mail-desk.ts';
 import { sweepCases } from '../desk/sweep.ts';
 import { tellDecisionJob } from '../desk/tell-decision.ts';
@@ -30,6 +32,7 @@ export const sweeps: readonly Sweep[] = [
   sweepListings,
   sweepQuestions,
   sweepCases,
+  sweepAsks,
   sweepRounds,
   sweepNotices,
   sweepInactive,
@@ -46,6 +49,8 @@ export const listeners: readonly Job<unknown>[] = [
   mailModerators,
   mailAccepted,
   mailDesk,
+  mailAsk,
+  mailAsker,
   askAuthorOfPublished,
   askAuthorOfChanged,
   matchPublished,
