@@ -42,7 +42,16 @@ export async function faultsOf(ctx: Ctx, input: unknown): Promise<FormFault[]> {
 }
 
 /** In the order of the form, which is that of the summary; each is also the word for what is wrong with it. */
-const fields = ['kind', 'category', 'title', 'description', 'place', 'precision', 'until', 'consent'] as const;
+const fields = [
+  'kind',
+  'category',
+  'title',
+  'description',
+  'place',
+  'precision',
+  'until',
+  'consent',
+] as const;
 
 export function postFaults(error: Invalid): FormFault[] {
   const paths = new Set(error.faults.map(({ path }) => (path[0] === 'expiresAt' ? 'until' : path[0])));

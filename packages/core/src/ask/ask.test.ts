@@ -208,7 +208,7 @@ describe('answers', () => {
 
   it('asks the team, not a person, whether it is still needed', async () => {
     const { id } = await askForSomebody(moderator, {
-      ...{ caller, listing: { ...listing, expiresAt: new Date(Date.now() + 2 * 86_400_000).toISOString() } },
+      ...{ caller, listing: { ...listing, expiresAt: new Date(Date.now() + 86_400_000).toISOString() } },
     });
     const mails = (await space.mails()).filter(
       ({ mail }) => mail.kind === 'still-needed' && mail.listingId === id,

@@ -41,7 +41,8 @@ export async function saveOwn(args: RouteArgs) {
   const { ctx, request, cookies } = args;
   const { listing, values: before } = await readOwn(args);
   const values = readValues(await readForm(request));
-  const { kind, category, title, description, urgent, onBehalf, consent, hideName, precision, until } = values;
+  const { kind, category, title, description, urgent, onBehalf, consent, hideName, precision, until } =
+    values;
   const given = values.place !== '' || values.lat !== '';
   const near = await lookingFrom(ctx, cookies.get('place'));
   const said = given ? await readPlaceSaid(ctx, values, near) : null;
