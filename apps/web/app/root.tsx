@@ -1,3 +1,4 @@
+import { countAsks } from '@entraide/core/ask';
 import { type Ctx, memberOf } from '@entraide/core/ctx';
 import { countAtDesk } from '@entraide/core/desk';
 import { countWaiting } from '@entraide/core/member';
@@ -111,8 +112,8 @@ async function spaceOf(
 
 /** How much waits for the caller to decide; null for who does not decide. */
 async function waitingFor(ctx: Ctx): Promise<number | null> {
-  const [people, cases] = await Promise.all([countWaiting(ctx), countAtDesk(ctx)]);
-  return people === null || cases === null ? null : people + cases;
+  const counts = await Promise.all([countWaiting(ctx), countAtDesk(ctx), countAsks(ctx)]);
+  return counts.includes(null) ? null : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
 }
 
 async function supportOf(ctx: Ctx): Promise<RootData['support']> {

@@ -88,6 +88,7 @@ export {
   alertTerms,
   announcements,
   appeals,
+  asks,
   auditLog,
   type CaseFlag,
   cases,

@@ -29,13 +29,15 @@ interface PostFormProps {
   submit: string;
   /** `values` are what the server keeps of a listing that is not published yet. */
   drafted?: boolean;
+  /** The first step of a request for somebody who does not write it themselves, in place of "request or offer". */
+  forSomebody?: (faultOf: (field: string) => string | undefined) => ReactNode;
   /** Beside the button that sends the form. */
   children?: ReactNode;
 }
 
 /** Four steps that are one plain form. With script, `live` follows what is typed; without, it is what the form began with. */
 export function PostForm(props: PostFormProps) {
-  const { values, facts, around, faults, places, shownAt, submit, drafted, children } = props;
+  const { values, facts, around, faults, places, shownAt, submit, drafted, forSomebody, children } = props;
   const { t } = useTranslation('post');
   const { list, of: faultSent } = useFaults('post', faults);
   const form = useRef<HTMLFormElement>(null);
@@ -63,23 +65,30 @@ export function PostForm(props: PostFormProps) {
         drafted={drafted === true}
         handOver={{ ...placeFields, take: (fields) => setPlace(placeOf(fields)) }}
       >
-        <Step legend={t('kind.legend')}>
-          <RadioCards
-            name="kind"
-            label={t('kind.legend')}
-            hideLabel
-            layout="pair"
-            required
-            defaultValue={values.kind}
-            error={faultOf('kind')}
-            options={(['request', 'offer'] as const).map((kind) => ({
-              value: kind,
-              label: t(`kind.${kind}`),
-              hint: t(`kind.${kind}Hint`),
-              icon: `mark-${kind}`,
-            }))}
-          />
-        </Step>
+        {forSomebody ? (
+          <>
+            <input type="hidden" name="kind" value="request" />
+            {forSomebody(faultOf)}
+          </>
+        ) : (
+          <Step legend={t('kind.legend')}>
+            <RadioCards
+              name="kind"
+              label={t('kind.legend')}
+              hideLabel
+              layout="pair"
+              required
+              defaultValue={values.kind}
+              error={faultOf('kind')}
+              options={(['request', 'offer'] as const).map((kind) => ({
+                value: kind,
+                label: t(`kind.${kind}`),
+                hint: t(`kind.${kind}Hint`),
+                icon: `mark-${kind}`,
+              }))}
+            />
+          </Step>
+        )}
         <WhatStep {...step} />
         <WhereStep
           key={JSON.stringify(place)}
@@ -88,7 +97,7 @@ export function PostForm(props: PostFormProps) {
           places={places ?? []}
           {...(shownAt !== undefined && { shownAt })}
         />
-        <WhenStep {...step} />
+        <WhenStep {...step} {...(forSomebody && { ownChoices: false })} />
         <div className="grid grid-cols-1 gap-3 border-t border-line pt-6">
           <Button variant="primary" size="large" wide disabled={sending}>
             {submit}

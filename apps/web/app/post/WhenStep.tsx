@@ -6,7 +6,14 @@ import { formatsFor } from '../i18n/format.ts';
 import { Step } from './Step.tsx';
 import type { StepProps } from './step-props.ts';
 
-export function WhenStep({ values, live, facts, faultOf }: StepProps) {
+/** @param ownChoices whether it may be for somebody else, and without a name */
+export function WhenStep({
+  values,
+  live,
+  facts,
+  faultOf,
+  ownChoices = true,
+}: StepProps & { ownChoices?: boolean }) {
   const { t, i18n } = useTranslation('post');
   const { t: tSafety } = useTranslation('safety');
   const category = facts.categories.find(({ slug }) => slug === live.category);
@@ -27,7 +34,7 @@ export function WhenStep({ values, live, facts, faultOf }: StepProps) {
         optional
         className="sm:[&_input]:max-w-xs"
       />
-      <div className="grid gap-3">
+      <div className="on-behalf grid gap-3">
         <Checkbox
           name="urgent"
           label={t('when.urgent')}
@@ -39,18 +46,32 @@ export function WhenStep({ values, live, facts, faultOf }: StepProps) {
             {tSafety('link')}
           </Link>
         </p>
-        <Checkbox
-          name="onBehalf"
-          label={t('when.onBehalf')}
-          hint={t('when.onBehalfHint')}
-          defaultChecked={values.onBehalf}
-        />
-        <Checkbox
-          name="hideName"
-          label={t('when.hideName')}
-          hint={t('when.hideNameHint')}
-          defaultChecked={values.hideName}
-        />
+        {ownChoices && (
+          <>
+            <Checkbox
+              name="onBehalf"
+              label={t('when.onBehalf')}
+              hint={t('when.onBehalfHint')}
+              defaultChecked={values.onBehalf}
+            />
+            <div className="if-on-behalf">
+              <Checkbox
+                name="consent"
+                label={t('when.consent')}
+                hint={t('when.consentHint')}
+                error={faultOf('consent')}
+                defaultChecked={values.consent}
+                className="ms-9"
+              />
+            </div>
+            <Checkbox
+              name="hideName"
+              label={t('when.hideName')}
+              hint={t('when.hideNameHint')}
+              defaultChecked={values.hideName}
+            />
+          </>
+        )}
       </div>
     </Step>
   );

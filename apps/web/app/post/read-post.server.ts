@@ -3,6 +3,7 @@ import { Invalid } from '@entraide/core/error';
 import { previewListing } from '@entraide/core/listing';
 import type { Point } from '@entraide/model/geo';
 import { ListingInput } from '@entraide/model/listing';
+import { z } from 'zod';
 import type { FormFault } from '../forms/faults.ts';
 import { type PlaceOption, readPlaceSaid, sayPlace } from './place.server.ts';
 import { emptyValues, type PostValues } from './values.ts';
@@ -14,9 +15,9 @@ export type PostRead =
 /** The listing that a form says, judged by the verb that will publish it; or what is wrong with it, in the form's order. */
 export async function readPost(ctx: Ctx, values: PostValues, near: Point): Promise<PostRead> {
   const said = await readPlaceSaid(ctx, values, near);
-  const { kind, category, title, description, urgent, onBehalf, hideName } = values;
+  const { kind, category, title, description, urgent, onBehalf, consent, hideName } = values;
   const input = {
-    ...{ kind, category, title, description, urgent, onBehalf, hideName, locale: ctx.locale },
+    ...{ kind, category, title, description, urgent, onBehalf, consent, hideName, locale: ctx.locale },
     ...('place' in said && { place: said.place }),
     ...(values.precision !== '' && { precision: values.precision }),
     ...(values.until !== '' && { until: values.until }),
@@ -41,7 +42,16 @@ export async function faultsOf(ctx: Ctx, input: unknown): Promise<FormFault[]> {
 }
 
 /** In the order of the form, which is that of the summary; each is also the word for what is wrong with it. */
-const fields = ['kind', 'category', 'title', 'description', 'place', 'precision', 'until'] as const;
+const fields = [
+  'kind',
+  'category',
+  'title',
+  'description',
+  'place',
+  'precision',
+  'until',
+  'consent',
+] as const;
 
 export function postFaults(error: Invalid): FormFault[] {
   const paths = new Set(error.faults.map(({ path }) => (path[0] === 'expiresAt' ? 'until' : path[0])));
@@ -57,7 +67,8 @@ function inOrder(faults: FormFault[]): FormFault[] {
 
 /** A kept draft as the form holds it; null when it is of an older shape. */
 export async function valuesOf(ctx: Ctx, draft: unknown): Promise<PostValues | null> {
-  const read = ListingInput.safeParse(draft);
+  // Without the rules between fields: the form says what is still missing.
+  const read = z.strictObject(ListingInput.shape).safeParse(draft);
   if (!read.success) return null;
   const { place, until = '', expiresAt: _, locale: __, ...input } = read.data;
   return { ...emptyValues, ...input, ...(await sayPlace(ctx, place)), until };

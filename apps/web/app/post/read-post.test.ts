@@ -51,6 +51,7 @@ describe('what is wrong', () => {
       'place:placeUnknown',
       'until:until',
     ]);
+    expect(await codes({ title: 'ab', onBehalf: true })).toEqual(['title:title', 'consent:consent']);
   });
 
   it.each([{ until: '2020-01-01' }, { until: '2026-02-31' }, { until: '2999-01-01' }])(
@@ -174,6 +175,12 @@ describe('a kept draft', () => {
     const values = await valuesOf(ctx, first.input);
     expect(values).toMatchObject({ ...more, title: filled.title, placeId: String(LONDON) });
     expect(values && (await readPost(ctx, values, here))).toEqual({ input: first.input, guessed: false });
+  });
+
+  it('for somebody of whom nobody was asked yet comes back, to be asked', async () => {
+    const first = await read({ onBehalf: true, consent: true });
+    const { consent: _, ...old } = 'faults' in first ? {} : first.input;
+    expect(await valuesOf(space.ctx(), old)).toMatchObject({ onBehalf: true, consent: false });
   });
 
   it('of an older shape is left alone', async () => {

@@ -18,6 +18,8 @@ export interface PostValues {
   until: string;
   urgent: boolean;
   onBehalf: boolean;
+  /** The person it is for knows and agrees. */
+  consent: boolean;
   hideName: boolean;
 }
 
@@ -34,6 +36,7 @@ export const emptyValues: PostValues = {
   until: '',
   urgent: false,
   onBehalf: false,
+  consent: false,
   hideName: false,
 };
 
@@ -53,6 +56,7 @@ export function readValues(form: FormData): PostValues {
     until: text('until'),
     urgent: form.has('urgent'),
     onBehalf: form.has('onBehalf'),
+    consent: form.has('onBehalf') && form.has('consent'),
     hideName: form.has('hideName'),
   };
 }

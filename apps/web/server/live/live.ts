@@ -1,3 +1,4 @@
+import { forDesk } from '@entraide/core/ask';
 import type { Ctx } from '@entraide/core/ctx';
 import { NotAllowed, SignInNeeded } from '@entraide/core/error';
 import { followThread } from '@entraide/core/thread';
@@ -24,14 +25,18 @@ export function live({ hub, readSession }: Pick<Deps, 'hub' | 'readSession'>) {
     const actor = ctx.actor.kind === 'member' ? ctx.actor : null;
     if (!actor) throw new SignInNeeded();
     c.header('Cache-Control', 'no-store');
-    const now = await followThread(ctx, c.req.param('id'));
+    const id = c.req.param('id');
+    // Of what the desk asks, the team follows the conversations.
+    const now = await followThread(await forDesk(ctx, { thread: id }), id);
     // For a browser: do not come back.
     if (!now) return c.body(null, 204);
     if (c.req.query('poll') !== undefined) return c.json({ edition: now.edition });
     const token = cookies.get('session') ?? '';
     const mayGoOn = async () => {
       const again = await readSession(ctx, token);
-      return again !== null && (await followThread({ ...ctx, actor: again } as Ctx, now.id)) !== null;
+      if (again === null) return false;
+      const caller = await forDesk({ ...ctx, actor: again } as Ctx, { thread: id });
+      return (await followThread(caller, id)) !== null;
     };
     const follower = { tenantId: ctx.tenant.id, threadId: now.id, memberId: actor.memberId, mayGoOn };
     const opening = `retry: ${backAfterMs()}\n\n`;

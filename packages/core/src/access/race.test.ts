@@ -4,6 +4,7 @@ import { newId } from '@entraide/model';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { askEmailChange, confirmCode, requestCode } from '../account/index.ts';
 import { createAlert } from '../alert/index.ts';
+import { leaveAsk } from '../ask/index.ts';
 import { blockPerson } from '../block/index.ts';
 import { type Ctx, inTenant, type MemberActor } from '../ctx/index.ts';
 import { appeal, decideCase, listCases, reportThing } from '../desk/index.ts';
@@ -196,6 +197,19 @@ const races: Record<LimitName, (space: TestSpace) => Promise<Race>> = {
       key: actor.memberId,
       call: (caller) => blockPerson(space.ctx({ ...caller, actor }), { what: 'author', id, kind: 'mute' }),
     };
+  },
+  async asks(space) {
+    const actor = await space.member();
+    const given = { words: 'Des courses.', reach: 'account' };
+    return { key: actor.memberId, call: (caller) => leaveAsk(space.ctx({ ...caller, actor }), given) };
+  },
+  async 'asks-network'(space) {
+    const given = { words: 'Des courses.', reach: 'phone', contact: '01 23 45 67 89', name: 'Ana' };
+    return { key: networkOf(ip), call: (caller) => leaveAsk(space.ctx({ ...caller, ip }), given) };
+  },
+  async 'asks-space'(space) {
+    const given = { words: 'Des courses.', reach: 'email', contact: email, name: 'Ana' };
+    return { key: '', call: (caller, i) => leaveAsk(space.ctx({ ...caller, ip: ipOf(i) }), given) };
   },
   async alerts(space) {
     const actor = await space.member();

@@ -16,7 +16,7 @@ export function seesMember(ctx: Pick<Ctx, 'actor' | 'tenant'>, other: Other = me
       ? undefined
       : talksWith(actor.memberId, other);
   const wanted = actor.unseen?.length ? notInArray(other.id, [...actor.unseen]) : undefined;
-  return sql<boolean>`(${and(eq(other.status, 'active'), wanted, whom)})`;
+  return sql<boolean>`(${and(eq(other.status, 'active'), eq(other.isDesk, false), wanted, whom)})`;
 }
 
 /** A conversation in which they hide their name tells nobody whom they talk with. */

@@ -41,6 +41,12 @@ export const ACT_NAMES = [
   'support.begin',
   'support.open',
   'support.end',
+  'ask.publish',
+  'ask.answer',
+  'ask.decline',
+  'ask.forget',
+  'ask.listing',
+  'ask.message',
   'domain.claim',
   'domain.prove',
   'domain.serve',
@@ -77,7 +83,7 @@ export function actorIdOf(actor: Actor): string | null {
     case 'visitor':
       return null;
     case 'member':
-      return actor.memberId;
+      return actor.behind ?? actor.memberId;
     case 'key':
       return actor.keyId;
     case 'support':

@@ -20,6 +20,8 @@ export interface MemberActor {
   hasSecondFactor: boolean;
   /** When this session proved it last; null: never. */
   secondFactorAt: Date | null;
+  /** Who of the team really acts: the rest of this actor is the desk, in whose name they do. */
+  behind?: string;
 }
 
 /** What a program with an API key of the space may do. */

@@ -44,6 +44,7 @@ const ownFaults = [
   /^(cases|decisions)__/,
   /^hand_overs__(started_by|reason|due|stopped_by|ended)$/,
   /^(absences__end|team_told__what(_form)?)$/,
+  /^asks__(answer|listing_id|name|reach|state|taken_by)$/,
   /^appeals__(decided|decision_id|first_by|outcome|somebody_else|words)$/,
   /^reports__(case_id|email_form|name|once_a_member|once_an_address|reason|words)$/,
   /^messages__decision_id$/,

@@ -5,6 +5,7 @@ import { onEvent } from '../event/index.ts';
 import type { Sweep } from '../job/sweep.ts';
 import { authorOfListing, promisedSince } from '../listing/index.ts';
 import { enqueueMail } from '../mail/index.ts';
+import { teamReaders } from '../team/index.ts';
 
 const DAY_MS = 86_400_000;
 /** Authors at a time: the others are asked the next night, which is soon enough. */
@@ -30,7 +31,7 @@ async function askAuthors(ctx: Ctx, tx: TenantTx, only?: SQL): Promise<void> {
     or(isNull(listings.askedFor), lte(listings.askedFor, aQuarterAgo)),
   );
   const rows = await tx
-    .select({ listing: listings, to: members.email, locale: members.locale })
+    .select({ listing: listings, to: members.email, locale: members.locale, isDesk: members.isDesk })
     .from(listings)
     .innerJoin(members, authorOfListing)
     .where(
@@ -47,7 +48,7 @@ async function askAuthors(ctx: Ctx, tx: TenantTx, only?: SQL): Promise<void> {
     .limit(MOST_AUTHORS)
     // Whoever holds one is changing it, and is asked about what comes of that.
     .for('update', { of: listings, skipLocked: true });
-  for (const { listing, to, locale } of rows) {
+  for (const { listing, isDesk, ...author } of rows) {
     const question = questionDue({ ...listing, promisedAt: promisedSince(listing) }, by);
     if (!question || listing.askedFor?.getTime() === question.about.getTime()) continue;
     await tx.update(listings).set({ askedFor: question.about }).where(eq(listings.id, listing.id));
@@ -59,7 +60,14 @@ async function askAuthors(ctx: Ctx, tx: TenantTx, only?: SQL): Promise<void> {
     } as const;
     const once = `asked-${listing.id}-${question.about.getTime()}`;
     // What is due since before now leaves at once.
-    await enqueueMail(ctx, tx, { to, locale, mail }, { once, runAt: question.at });
+    const readers = isDesk ? await teamReaders(tx, now, 'moderator') : [author];
+    for (const { to, locale } of readers)
+      await enqueueMail(
+        ctx,
+        tx,
+        { to, locale, mail },
+        { once: isDesk ? `${once} ${to}` : once, runAt: question.at },
+      );
   }
 }
 

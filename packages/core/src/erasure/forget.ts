@@ -35,6 +35,7 @@ export async function forget(
   await forgetDrafts(tx, member);
   await forgetAddress(tx, member.email);
   await tx.execute(sql`select forget_jobs(${member.id}::uuid, ${member.email})`);
+  await forgetAsks(tx, member);
   await leaveThreads(tx, member.id);
   await tx.delete(members).where(eq(members.id, member.id));
   await forgetWords(ctx, tx, words);
@@ -54,6 +55,13 @@ async function forgetDrafts(tx: TenantTx, { id, email }: { id: string; email: st
     .from(loginCodes)
     .where(eq(loginCodes.email, email));
   await tx.delete(drafts).where(inArray(drafts.browserHash, known.union(asking)));
+}
+
+/** What the association asked for them is theirs: it goes before the row by which it is found. So does what they left without signing in. */
+async function forgetAsks(tx: TenantTx, { id, email }: { id: string; email: string }): Promise<void> {
+  await tx.execute(sql`
+    delete from listings where id in (select listing_id from asks where member_id = ${id}::uuid or contact = ${email})`);
+  await tx.execute(sql`delete from asks where contact = ${email}`);
 }
 
 async function forgetAddress(tx: TenantTx, email: string): Promise<void> {

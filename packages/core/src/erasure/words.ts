@@ -5,7 +5,7 @@ import type { Ctx } from '../ctx/index.ts';
 export async function wordsOf(tx: TenantTx, memberId: string): Promise<string[]> {
   const rows = await tx.execute<{ stem: string }>(sql`
     select distinct stem from listings, unnest(stems_of(locale, title || ' ' || description)) stem
-    where author_id = ${memberId}::uuid`);
+    where author_id = ${memberId}::uuid or id in (select listing_id from asks where member_id = ${memberId}::uuid)`);
   return rows.map(({ stem }) => stem);
 }
 

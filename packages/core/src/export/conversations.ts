@@ -47,6 +47,7 @@ export async function* conversationsOf(ctx: Ctx, member: MemberActor): AsyncGene
           authorId: threads.authorId,
           starter: members.displayName,
           author: author.displayName,
+          byDesk: sql<boolean>`coalesce(${author.isDesk}, false)`,
           title: listings.title,
           hideName: listings.hideName,
           visible: sql<boolean | null>`${visibleTo({ ...ctx, actor: member }, author)}`,

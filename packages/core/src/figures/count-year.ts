@@ -17,7 +17,7 @@ export async function countYear(tx: TenantTx, { year, bits, order }: Wanted): Pr
   const { months, categories, areas, answers, active } = await countRequests(tx, span, bits);
   const joined = await tx.execute<{ month: number; count: number }>(sql`
     select ${monthOf()} as month, count(*)::int as count from members
-    where status in ('active', 'suspended') and created_at >= ${span.from.toISOString()}::timestamptz
+    where status in ('active', 'suspended') and not is_desk and created_at >= ${span.from.toISOString()}::timestamptz
       and created_at < ${span.to.toISOString()}::timestamptz
     group by 1`);
   const decided = await countDesk(tx, span);

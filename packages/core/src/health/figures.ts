@@ -72,7 +72,7 @@ export async function countFigures(
   const adminsWhere = sql`role = 'admin' and status = 'active'`;
   const [row] = await tx.execute<Counted>(sql`
     select
-      (select count(*)::int from members where status = 'active') as members,
+      (select count(*)::int from members where status = 'active' and not is_desk) as members,
       (select count(*)::int from members where ${adminsWhere}) as admins,
       (select count(*)::int from members m where ${adminsWhere} and (
         exists (select from sessions s where s.member_id = m.id and s.expires_at > ${at(0)})

@@ -1,4 +1,4 @@
-import { and, isNull, lte, members, ne, or, type SQL, sql } from '@entraide/db';
+import { and, eq, isNull, lte, members, ne, or, type SQL, sql } from '@entraide/db';
 import type { Ctx } from '../ctx/index.ts';
 
 type Judging = Pick<Ctx, 'clock'> & { tenant: Pick<Ctx['tenant'], 'config'> };
@@ -35,6 +35,7 @@ export function toBeWarned(ctx: Judging): SQL | undefined {
     lte(members.lastSeenOn, monthsBefore(ctx.clock(), months - 1)),
     // Told under a shorter time, which the space has changed since, is not told.
     or(isNull(members.warnedOn), sql`not ${toldInTime(months)}`),
+    eq(members.isDesk, false),
     ne(members.status, 'suspended'),
   );
 }

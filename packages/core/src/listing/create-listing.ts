@@ -24,7 +24,7 @@ export async function createListing(ctx: Ctx, given: unknown): Promise<Listing> 
 export async function createListingIn(
   ctx: Ctx,
   tx: TenantTx,
-  { place, locale, until, expiresAt, ...input }: ListingInput,
+  { place, locale, until, expiresAt, consent, ...input }: ListingInput,
 ): Promise<Listing> {
   const actor = requireWriter(ctx, 'listings:write');
   checkAgainstSpace(ctx, { category: input.category, locale, until, expiresAt });
@@ -52,6 +52,7 @@ export async function createListingIn(
     authorId: actor.memberId,
     status,
     decisionId,
+    consentAt: input.onBehalf && consent ? now : null,
     createdAt: now,
     updatedAt: now,
     expiresAt: endOf(ctx, where, { category: input.category, until, expiresAt }),

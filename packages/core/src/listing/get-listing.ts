@@ -49,7 +49,8 @@ function forMembers(
   author: Pick<typeof members.$inferSelect, 'vouched' | 'sinceYear' | 'profileId'> & { authorSeen: boolean },
 ): Listing {
   // To its author, too, a listing without a name leads to nobody.
-  if (!listing.author || listing.hideName || memberOf(ctx)?.status !== 'active') return listing;
+  if (!listing.author || listing.hideName || listing.byDesk || memberOf(ctx)?.status !== 'active')
+    return listing;
   const { vouched, sinceYear, profileId: id } = author;
   const isShown = (author.authorSeen || listing.mine) && !listing.sample;
   return {

@@ -26,6 +26,8 @@ export async function previewListing(ctx: Ctx, given: unknown): Promise<Listing>
     id: newId(),
     // The preview is for others: somebody who is not its author.
     authorId: '',
+    authorIsDesk: false,
+    consentAt: null,
     authorName: memberOf(ctx)?.displayName ?? '',
     ...{ authorSeen: false, profileId: '', photoId: null, aboutDecisionId: null },
     locale: locale ?? ctx.locale,

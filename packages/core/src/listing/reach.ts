@@ -26,6 +26,7 @@ export async function readReach(ctx: Ctx, { location }: Pick<Listing, 'location'
   return inTenant(ctx, async (tx) => {
     const others = and(
       eq(members.status, 'active'),
+      eq(members.isDesk, false),
       ne(members.id, memberId),
       unseen.length > 0 ? notInArray(members.id, [...unseen]) : undefined,
     );

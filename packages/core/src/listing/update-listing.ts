@@ -14,6 +14,7 @@ import { hideListingIn } from './hide-listing.ts';
 import { tellListing } from './tell.ts';
 import {
   checkAgainstSpace,
+  consentAfter,
   type End,
   endMoved,
   endOf,
@@ -40,7 +41,7 @@ export async function updateListingIn(
   ctx: Ctx,
   tx: TenantTx,
   id: string,
-  { place, precision, until, expiresAt, ...change }: z.infer<typeof ListingChange>,
+  { place, precision, until, expiresAt, consent, ...change }: z.infer<typeof ListingChange>,
 ): Promise<{ held: boolean }> {
   checkAgainstSpace(ctx, { category: change.category, locale: change.locale, until, expiresAt });
   const { row: before, authorIsAccepted } = await ownListing(ctx, tx, id, ctx.clock());
@@ -59,10 +60,11 @@ export async function updateListingIn(
   const end = newEnd(ctx, { before, where, until, expiresAt });
   const status = reopens ? statusOnBoard(authorIsAccepted) : before.status;
   const now = ctx.clock();
+  const consentAt = consentAfter(before, { onBehalf: change.onBehalf, consent }, now);
   await tx
     .update(listings)
     .set({
-      ...{ ...defined, ...where, expiresAt: end, updatedAt: now },
+      ...{ ...defined, ...where, expiresAt: end, consentAt, updatedAt: now },
       ...(reopens && { status }),
       // A new promise: its author is asked about that end.
       ...(end.getTime() !== before.expiresAt.getTime() && { promisedAt: now }),

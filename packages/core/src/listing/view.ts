@@ -1,6 +1,6 @@
 import { listings, members, places, sql } from '@entraide/db';
 import type { Listing, Location } from '@entraide/model/listing';
-import { firstNameOf } from '@entraide/model/member';
+import { shownName } from '@entraide/model/member';
 import { photoAddress, photoColumns, seesMember } from '../access/index.ts';
 import { type Ctx, memberOf } from '../ctx/index.ts';
 import { countryName, dayAt } from '../place/index.ts';
@@ -18,6 +18,8 @@ export const listingColumns = (ctx: Ctx) => ({
   urgent: listings.urgent,
   onBehalf: listings.onBehalf,
   hideName: listings.hideName,
+  consentAt: listings.consentAt,
+  authorIsDesk: members.isDesk,
   precision: listings.precision,
   lat: listings.lat,
   lon: listings.lon,
@@ -48,6 +50,7 @@ export interface ListingRow
     | 'urgent'
     | 'onBehalf'
     | 'hideName'
+    | 'consentAt'
     | 'precision'
     | 'lat'
     | 'lon'
@@ -66,6 +69,7 @@ export interface ListingRow
   profileId: string;
   photoId: string | null;
   aboutDecisionId: string | null;
+  authorIsDesk: boolean;
   /** Metres from the point that was searched from. */
   distanceM?: number;
 }
@@ -84,13 +88,21 @@ export function toListing(ctx: Ctx, row: ListingRow): Listing {
     urgent: row.urgent,
     onBehalf: row.onBehalf,
     location: locationOf(ctx, row),
-    author: row.hideName && !mine ? null : { name: firstNameOf(row.authorName), ...photoOf(row, mine) },
+    author:
+      row.hideName && !mine
+        ? null
+        : {
+            name: shownName({ displayName: row.authorName, isDesk: row.authorIsDesk }),
+            ...photoOf(row, mine),
+          },
+    ...(row.authorIsDesk ? { byDesk: true as const } : {}),
     // A country is not some kilometres away: its point is only where the map shows it.
     ...(row.distanceM === undefined || row.precision === 'country'
       ? {}
       : { distanceKm: Math.max(1, Math.round(row.distanceM / 1000)) }),
     mine,
     ...(mine ? { hideName: row.hideName } : {}),
+    ...(mine && row.onBehalf ? { consentAt: row.consentAt?.toISOString() ?? null } : {}),
     ...(mine && row.decisionId ? { decisionId: row.decisionId } : {}),
     ...(row.sample ? { sample: true as const } : {}),
     expired: row.expiresAt <= ctx.clock(),

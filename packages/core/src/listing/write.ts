@@ -3,6 +3,7 @@ import { isId } from '@entraide/model';
 import { ListingInput } from '@entraide/model/listing';
 import { z } from 'zod';
 import { lockWriter, requireWriter } from '../access/index.ts';
+import { recordForDesk } from '../act/index.ts';
 import type { Subject } from '../case/index.ts';
 import type { Ctx } from '../ctx/index.ts';
 import { type Fault, Invalid, NotAllowed } from '../error/index.ts';
@@ -22,6 +23,7 @@ export const ListingChange = z
     precision: ListingInput.shape.precision.unwrap(),
     urgent: z.boolean(),
     onBehalf: z.boolean(),
+    consent: z.boolean(),
     hideName: z.boolean(),
   })
   .partial();
@@ -102,6 +104,29 @@ export const promiseMark = (row: Pick<Row, 'promisedAt' | 'createdAt' | 'expires
 
 type Row = typeof listings.$inferSelect;
 
+/**
+ * When the person whom a listing is for agreed, after an edit. Who was never asked, because it was written before, is not asked by an edit
+ * of something else.
+ * @throws Invalid when it becomes somebody else's, who was not asked
+ */
+export function consentAfter(
+  before: Pick<Row, 'onBehalf' | 'consentAt'>,
+  { onBehalf = before.onBehalf, consent }: { onBehalf?: boolean | undefined; consent?: boolean | undefined },
+  now: Date,
+): Date | null {
+  if (!onBehalf) return null;
+  if (consent !== undefined && !consent && before.consentAt !== null) throw new Invalid([consentNeeded]);
+  if (consent) return before.consentAt ?? now;
+  if (!before.onBehalf) throw new Invalid([consentNeeded]);
+  return before.consentAt;
+}
+
+const consentNeeded: Fault = {
+  path: ['consent'],
+  code: 'custom',
+  message: 'say that the person it is for knows and agrees: "consent": true',
+};
+
 export interface OwnListing {
   row: typeof listings.$inferSelect;
   authorIsAccepted: boolean;
@@ -122,7 +147,10 @@ export async function ownListing(ctx: Ctx, tx: TenantTx, id: string, writesAt?: 
         .where(and(eq(listings.id, id), eq(listings.authorId, author.memberId)))
         .for('update')
     : [];
-  if (row) return { row, authorIsAccepted };
+  if (row) {
+    await recordForDesk(ctx, tx, 'ask.listing');
+    return { row, authorIsAccepted };
+  }
   await getListingIn(ctx, tx, id);
   throw new NotAllowed('Only its author can change a listing.');
 }

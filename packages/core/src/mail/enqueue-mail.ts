@@ -3,6 +3,9 @@ import type { Ctx } from '../ctx/index.ts';
 import { enqueueJob, enqueuePaced } from '../job/define-job.ts';
 import { type Mail, sendMailKind } from './mail-job.ts';
 
+/** Stands where a member has an address. No address looks like it, so nobody signs in with it. */
+export const DESK_ADDRESS = 'desk';
+
 export interface MailRequest {
   to: string;
   /** The reader's language. One the space does not speak becomes the space's own. */
@@ -26,6 +29,8 @@ export async function enqueueMail(
   { to, locale, mail }: MailRequest,
   { runAt, once, key = once }: MailOptions = {},
 ): Promise<void> {
+  // The desk has no mailbox: what concerns it is told to the team.
+  if (to === DESK_ADDRESS) return;
   await enqueueJob(
     tx,
     sendMailKind,

@@ -14,7 +14,7 @@ const waiting = {
   things: z
     .array(
       z.strictObject({
-        what: z.enum(['newcomer', 'case', 'second', 'appeal']),
+        what: z.enum(['newcomer', 'case', 'second', 'appeal', 'ask']),
         id: z.uuid(),
         about: z.enum(SUBJECT_KINDS).nullable(),
         /** How many people reported it. */
@@ -81,6 +81,17 @@ export const Mail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('report-decided'), acted: z.boolean() }),
   /** To a moderator: something waits for a decision. */
   z.strictObject({ kind: z.literal('desk-waits') }),
+  /** To a moderator: somebody wants the association to ask for them; or somebody answered what it asked. */
+  z.strictObject({ kind: z.enum(['ask-waits', 'ask-answered']) }),
+  /** To whoever left it with the association, in the words of the desk. */
+  z.strictObject({
+    kind: z.literal('ask-closed'),
+    ...{ outcome: z.enum(['answered', 'declined']), words: z.string().min(1).max(2000) },
+  }),
+  /** To the same: the association asks for them. */
+  z.strictObject({ kind: z.literal('ask-published'), title: z.string().max(200), listingId: z.uuid() }),
+  /** To a member among them: somebody answered. */
+  z.strictObject({ kind: z.literal('ask-helped'), title: z.string().max(200) }),
   /** To an admin: a moderator said that somebody's life is in danger. */
   z.strictObject({ kind: z.literal('life-in-danger'), caseId: z.uuid() }),
   /** To a moderator, once a day: all that waits for them. */

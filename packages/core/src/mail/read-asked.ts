@@ -1,4 +1,4 @@
-import { and, eq, gt, listings, members, type TenantTx } from '@entraide/db';
+import { and, eq, gt, listings, members, or, type TenantTx } from '@entraide/db';
 import type { Ctx } from '../ctx/index.ts';
 import { authorOfListing, signQuestion } from '../listing/index.ts';
 import { dayAt } from '../place/index.ts';
@@ -23,7 +23,9 @@ export async function readAsked(
           eq(listings.status, 'published'),
           gt(listings.expiresAt, ctx.clock()),
         ],
-        ...[eq(listings.askedFor, new Date(about)), eq(members.email, to)],
+        ...[eq(listings.askedFor, new Date(about))],
+        // What the desk asks is asked of its team.
+        or(eq(members.email, to), eq(members.isDesk, true)),
       ),
     );
   // A quarter was over in a promise that was renewed since; an end is the listing's own, or was another one.

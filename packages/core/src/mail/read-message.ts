@@ -11,7 +11,7 @@ import {
   thanks,
   threads,
 } from '@entraide/db';
-import { firstNameOf } from '@entraide/model/member';
+import { shownName } from '@entraide/model/member';
 import { isSilenced } from '../access/index.ts';
 import { visibleTo } from '../listing/index.ts';
 import type { Reader } from '../space/index.ts';
@@ -30,6 +30,7 @@ export async function readMessage(
   const [row] = await tx
     .select({
       sender: members.displayName,
+      isDesk: members.isDesk,
       senderId: messages.senderId,
       body: messages.body,
       thread: threads,
@@ -63,7 +64,10 @@ export async function readMessage(
   if (!listing) return null;
   const { sender, body } = row;
   return {
-    sender: row.senderId === authorId && row.hideName && !authorNamed ? null : firstNameOf(sender),
+    sender:
+      row.senderId === authorId && row.hideName && !authorNamed
+        ? null
+        : shownName({ displayName: sender, isDesk: row.isDesk }),
     body,
     threadId: thread.id,
     listingTitle: listing.title,

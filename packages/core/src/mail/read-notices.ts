@@ -1,5 +1,5 @@
 import { sql, type TenantTx } from '@entraide/db';
-import { firstNameOf } from '@entraide/model/member';
+import { shownName } from '@entraide/model/member';
 import type { MailOff } from '@entraide/model/notice';
 import type { Locale } from '@entraide/model/tenant';
 import type { Ctx } from '../ctx/index.ts';
@@ -60,7 +60,7 @@ export async function readNotices(
         known.count++;
         continue;
       }
-      const sender = firstNameOf(notice.senderName);
+      const sender = shownName({ displayName: notice.senderName, isDesk: notice.senderIsDesk });
       const item = { kind: 'message' as const, threadId, title, sender, count: 1 };
       ofThread.set(threadId, item);
       items.push(item);

@@ -1,5 +1,5 @@
 import { aliasedTable, and, eq, listings, members, type TenantTx, thanks } from '@entraide/db';
-import { firstNameOf } from '@entraide/model/member';
+import { shownName } from '@entraide/model/member';
 import { isSilenced } from '../access/index.ts';
 import type { ThankedDetails } from './write-letter.ts';
 
@@ -13,6 +13,7 @@ export async function readThanked(
   const [row] = await tx
     .select({
       sender: members.displayName,
+      isDesk: members.isDesk,
       listingTitle: listings.title,
       writer: members.id,
       reader: helper.id,
@@ -23,5 +24,8 @@ export async function readThanked(
     .innerJoin(listings, and(eq(listings.tenantId, thanks.tenantId), eq(listings.id, thanks.listingId)))
     .where(and(eq(thanks.id, thanksId), eq(members.status, 'active'), eq(helper.email, to)));
   if (!row || (await isSilenced(tx, row))) return null;
-  return { sender: firstNameOf(row.sender), listingTitle: row.listingTitle };
+  return {
+    sender: shownName({ displayName: row.sender, isDesk: row.isDesk }),
+    listingTitle: row.listingTitle,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Role } from '@entraide/model/member';
 import type { MailOff } from '@entraide/model/notice';
 import {
+  askPaths,
   deskPaths,
   endingPaths,
   launchPaths,
@@ -103,6 +104,7 @@ function linkTo(
   });
   if (what === 'newcomer') return { label, href: origin + paths.admin({ waiting: id }) };
   if (what === 'appeal') return { label, href: `${origin}${deskPaths.desk()}#appeal-${id}` };
+  if (what === 'ask') return { label, href: origin + askPaths.one(id) };
   return { label, href: origin + deskPaths.case(id) };
 }
 
@@ -288,6 +290,28 @@ export function writeLetter(
         return {
           before: [sayHere('lead')],
           action: { label: sayHere('action'), href: origin + deskPaths.desk() },
+        };
+      case 'ask-waits':
+      case 'ask-answered':
+        return {
+          before: [sayHere('lead')],
+          action: { label: sayHere('action'), href: origin + askPaths.asks() },
+        };
+      case 'ask-published':
+      case 'ask-helped':
+        return {
+          before: [sayHere('lead')],
+          action: {
+            label: sayHere('action'),
+            href: origin + (mail.kind === 'ask-helped' ? askPaths.leave() : paths.listing(mail.listingId)),
+          },
+          after: [sayHere('after')],
+        };
+      case 'ask-closed':
+        return {
+          before: [sayHere(mail.outcome)],
+          quote: mail.words,
+          after: reachable ? [sayHere('after')] : [],
         };
       case 'life-in-danger':
         return {

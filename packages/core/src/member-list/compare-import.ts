@@ -1,4 +1,4 @@
-import { memberListLines, members, sql, type TenantTx } from '@entraide/db';
+import { eq, memberListLines, members, sql, type TenantTx } from '@entraide/db';
 import { z } from 'zod';
 import { requireRole } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
@@ -97,6 +97,9 @@ export async function listedNow(tx: TenantTx) {
 }
 
 export async function memberAddresses(tx: TenantTx): Promise<Set<string>> {
-  const rows = await tx.select({ email: sql<string>`${members.email}` }).from(members);
+  const rows = await tx
+    .select({ email: sql<string>`${members.email}` })
+    .from(members)
+    .where(eq(members.isDesk, false));
   return new Set(rows.map(({ email }) => email));
 }

@@ -1,4 +1,4 @@
-import { asc, gt, members } from '@entraide/db';
+import { and, asc, eq, gt, members } from '@entraide/db';
 import { requireFresh } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
@@ -20,7 +20,7 @@ export async function exportMembers(ctx: Ctx): Promise<ExportedMember[]> {
         const batch = await tx
           .select({ ...memberColumns, familyName: members.familyName })
           .from(members)
-          .where(last === undefined ? undefined : gt(members.id, last))
+          .where(and(eq(members.isDesk, false), last === undefined ? undefined : gt(members.id, last)))
           .orderBy(asc(members.id))
           .limit(BATCH);
         rows.push(...batch);

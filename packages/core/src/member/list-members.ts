@@ -43,6 +43,7 @@ export async function listMembers(
   return inTenant(ctx, async (tx) => {
     const part = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null;
     const those = and(
+      eq(members.isDesk, false),
       status && eq(members.status, status),
       role && eq(members.role, role),
       only === 'vouched' ? eq(members.vouched, true) : undefined,

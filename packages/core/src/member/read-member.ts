@@ -51,7 +51,7 @@ export async function readMember(ctx: Ctx, id: string): Promise<MemberPage> {
     const [member] = await tx
       .select({ ...getTableColumns(members), hasSecondFactor })
       .from(members)
-      .where(eq(members.id, id));
+      .where(and(eq(members.id, id), eq(members.isDesk, false)));
     if (!member) throw new NotFound();
     const wrote = await tx
       .select({

@@ -23,7 +23,9 @@ export async function judgeTexts(
 ): Promise<Flag[][]> {
   if (author.role !== 'member') return texts.map(() => []);
   const { rules } = ctx.tenant.config;
-  const newMember = place === 'public' && rules['new-member'] !== 'off' && (await isNew(tx, author));
+  // The desk has the name of the space, and is no newcomer; what is written under it is judged like anybody's.
+  const desk = author.behind !== undefined;
+  const newMember = !desk && place === 'public' && rules['new-member'] !== 'off' && (await isNew(tx, author));
   const known = await circumstancesOf(ctx, tx, rules);
   const [newest, before] = texts.toReversed();
   const repeated =
@@ -34,7 +36,7 @@ export async function judgeTexts(
       ...known,
       ...{ place, newMember, locale: Locale.catch('fr').parse(locale) },
       repeated: repeated && given === newest,
-      author: { name: author.displayName, team: false },
+      author: { name: author.displayName, team: desk },
     });
   });
 }

@@ -28,7 +28,7 @@ export async function deskState(
       min(since + make_interval(hours => case when exists (
           select from team t where not t.id = any (w.barred) and (t.role = 'admin' or not w.for_admins))
         then ${desk.operatorAfterHours}::int else ${alone}::int end)) as "overdueAt"
-    from ${waiting} w where what <> 'newcomer' and since > ${at(after)}`);
+    from ${waiting} w where what not in ('newcomer', 'ask') and since > ${at(after)}`);
   const overdueAt = row?.overdueAt ?? null;
   return { undecided: row?.undecided ?? 0, overdueAt: overdueAt === null ? null : new Date(overdueAt) };
 }

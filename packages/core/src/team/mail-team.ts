@@ -10,7 +10,7 @@ const QUIET_MS = 10 * 60_000;
 interface TeamMail {
   /** Who decides about it. */
   role: keyof typeof rolesFor;
-  kind: 'somebody-waits' | 'desk-waits';
+  kind: 'somebody-waits' | 'desk-waits' | 'ask-waits' | 'ask-answered';
   /** Whom it is about, who is not told. */
   except?: string;
 }

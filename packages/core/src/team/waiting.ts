@@ -3,7 +3,7 @@ import type { Role } from '@entraide/model/member';
 import type { SUBJECT_KINDS } from '@entraide/model/moderation';
 
 /**
- * What waits for a decision of the team: a person who wants to come in, a case, a ban that needs a second person, an appeal. `barred`: whom it is about,
+ * What waits for the team: a person who wants to come in, a case, a ban that needs a second person, an appeal, somebody who wants the desk to ask for them. `barred`: whom it is about,
  * and who had a part in it. `for_admins`: moderators may not decide it.
  */
 export const waiting = sql`(
@@ -24,11 +24,13 @@ export const waiting = sql`(
   from appeals a
   join decisions d on d.tenant_id = a.tenant_id and d.id = a.decision_id
   join cases c on c.tenant_id = d.tenant_id and c.id = d.case_id
-  where a.outcome is null)`;
+  where a.outcome is null
+  union all
+  select 'ask', a.id, null, 1, 0, a.created_at, '{}'::uuid[], false from asks a where a.state = 'waiting')`;
 
 /** One of them, as a mail names it: nothing of its text, and nobody's name. */
 export interface WaitingThing {
-  what: 'newcomer' | 'case' | 'second' | 'appeal';
+  what: 'newcomer' | 'case' | 'second' | 'appeal' | 'ask';
   id: string;
   about: (typeof SUBJECT_KINDS)[number] | null;
   times: number;

@@ -85,7 +85,7 @@ async function countsOf(platform: OperatorCtx, id: string): Promise<{ members: n
   return platform.db.inTenant(
     id,
     async (tx) => {
-      const [people] = await tx.select({ count }).from(members);
+      const [people] = await tx.select({ count }).from(members).where(eq(members.isDesk, false));
       const [visible] = await tx
         .select({ count })
         .from(listings)

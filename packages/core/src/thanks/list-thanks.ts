@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, listings, members, messages, notInArray, thanks } from '@entraide/db';
-import { firstNameOf } from '@entraide/model/member';
+import { shownName } from '@entraide/model/member';
 import { requireMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 
@@ -22,6 +22,7 @@ export async function listThanks(ctx: Ctx): Promise<Thanks[]> {
       .select({
         id: thanks.id,
         name: members.displayName,
+        isDesk: members.isDesk,
         listingId: listings.id,
         title: listings.title,
         words: messages.body,
@@ -48,8 +49,9 @@ export async function listThanks(ctx: Ctx): Promise<Thanks[]> {
       .orderBy(desc(thanks.createdAt))
       .limit(100),
   );
-  return rows.map(({ id, name, listingId, title, words, threadId, at }) => ({
-    ...{ id, name: firstNameOf(name), listing: { id: listingId, title }, words: words ?? '', threadId },
+  return rows.map(({ id, name, isDesk, listingId, title, words, threadId, at }) => ({
+    ...{ id, name: shownName({ displayName: name, isDesk }), listing: { id: listingId, title } },
+    ...{ words: words ?? '', threadId },
     at: at.toISOString(),
   }));
 }

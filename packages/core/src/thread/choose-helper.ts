@@ -1,6 +1,7 @@
 import { and, eq, isNull, listings, ne, type TenantTx, threads } from '@entraide/db';
 import { z } from 'zod';
 import { isClosedBetween, lockWriter, requireWriter } from '../access/index.ts';
+import { recordForDesk } from '../act/index.ts';
 import { type Ctx, inTenant, type MemberActor } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
 import { emitEach } from '../event/index.ts';
@@ -24,6 +25,7 @@ export async function chooseHelper(ctx: Ctx, id: string, given: unknown = {}): P
     if (!thread.starterId || (await isClosedBetween(tx, author.memberId, thread.starterId)))
       throw new Conflict('This conversation is closed.');
     const now = ctx.clock();
+    await recordForDesk(ctx, tx, 'ask.message');
     await tx
       .update(threads)
       .set({ chosenAt: now, authorNamed: true })

@@ -67,6 +67,7 @@ export async function pageThreads(
         author: author.displayName,
         authorPhoto: photoColumns(author),
         authorSeen: seesMember(ctx, author),
+        byDesk: sql<boolean>`coalesce(${author.isDesk}, false)`,
         // The last message of each thread, found by the index on (thread, id).
         last: sql<{ body: string; sender_id: string | null }>`(
           select json_build_object('body', case when m.decision_id is null or m.sender_id = ${actor.memberId}
@@ -83,10 +84,10 @@ export async function pageThreads(
   );
   const shown = rows.slice(0, limit);
   const end = rows.length > limit ? shown.at(-1) : undefined;
-  const items = shown.map(({ thread, listing, starter, author, last, ...row }) => {
+  const items = shown.map(({ thread, listing, starter, author, byDesk, last, ...row }) => {
     const mine = thread.authorId === actor.memberId;
     const name = otherName({
-      ...{ mine, starter, author, authorNamed: thread.authorNamed },
+      ...{ mine, starter, author, byDesk, authorNamed: thread.authorNamed },
       hideName: listing?.hideName ?? null,
     });
     const photo = mine ? row.starterSeen && row.starterPhoto : row.authorSeen && row.authorPhoto;

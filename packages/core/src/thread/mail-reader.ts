@@ -4,6 +4,7 @@ import { inTenant } from '../ctx/index.ts';
 import { onEvent } from '../event/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { noteNotices, noticeReaders } from '../notice/index.ts';
+import { mailTeam } from '../team/index.ts';
 import { isMutedBy } from './mute-thread.ts';
 
 /** Mails a message to the other person of its thread, or notes it for their digest. */
@@ -19,14 +20,15 @@ export const mailReader = onEvent('message.sent', {
       const [reader] = await tx
         .select({
           ...{ id: members.id, writerId: messages.senderId, thread: threads },
-          ...{ to: members.email, locale: members.locale },
+          ...{ to: members.email, locale: members.locale, isDesk: members.isDesk },
         })
         .from(messages)
         .innerJoin(threads, and(eq(threads.tenantId, messages.tenantId), eq(threads.id, messages.threadId)))
         .innerJoin(members, isReader)
         .where(eq(messages.id, messageId));
       if (!reader?.writerId) return;
-      const { id, writerId, thread, ...to } = reader;
+      const { id, writerId, thread, isDesk, ...to } = reader;
+      if (isDesk) return mailTeam(ctx, tx, { role: 'moderator', kind: 'ask-answered', except: writerId });
       if (isMutedBy(thread, id) || (await isSilenced(tx, { reader: id, writer: writerId }))) return;
       const choice = (await noticeReaders(ctx, tx, [id])).get(id)?.settings.message;
       if (choice === 'now')

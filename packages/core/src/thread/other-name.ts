@@ -1,4 +1,4 @@
-import { firstNameOf } from '@entraide/model/member';
+import { shownName } from '@entraide/model/member';
 
 /** The other person's first name; null: they left, or hide it until they tell it or choose a helper. */
 export function otherName(thread: {
@@ -9,8 +9,10 @@ export function otherName(thread: {
   /** Null: the listing is gone. */
   hideName: boolean | null;
   authorNamed: boolean;
+  /** The author is the desk of the association. */
+  byDesk: boolean;
 }): string | null {
-  const { mine, starter, author, hideName, authorNamed } = thread;
+  const { mine, starter, author, hideName, authorNamed, byDesk } = thread;
   const name = mine ? starter : authorNamed || hideName === false ? author : null;
-  return name === null ? null : firstNameOf(name);
+  return name === null ? null : shownName({ displayName: name, isDesk: byDesk && !mine });
 }

@@ -51,6 +51,8 @@ export interface Thread {
   vouched: { sinceYear: number | null } | null;
   /** The caller wrote the listing. */
   mine: boolean;
+  /** The association asked for somebody: its team reads along, and tells them. */
+  byDesk: boolean;
   /** Its first message, which the caller wrote, waits to be read by the team, or was removed: the decision says why. */
   held: { decisionId: string } | null;
   /** The caller's own name is hidden until they tell it or choose the other person. */
@@ -139,7 +141,7 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
     const { authorNamed } = thread;
     const other = mine ? starter : authorRow;
     const name = otherName({
-      ...{ mine, authorNamed, hideName: listing?.hideName ?? null },
+      ...{ mine, authorNamed, hideName: listing?.hideName ?? null, byDesk: authorRow?.isDesk ?? false },
       ...{ starter: starter?.displayName ?? null, author: authorRow?.displayName ?? null },
     });
     // A name that is kept back leads nowhere.
@@ -162,7 +164,9 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
       left: otherId === null,
       withId: seen?.profileId ?? null,
       photo: seen && photoAddress(seen),
-      vouched: other?.vouched && name !== null ? { sinceYear: other.sinceYear } : null,
+      vouched:
+        other && !other.isDesk && other.vouched && name !== null ? { sinceYear: other.sinceYear } : null,
+      byDesk: authorRow?.isDesk ?? false,
       mine,
       hidden: mine && listing?.hideName === true && !authorNamed,
       chosen: thread.chosenAt !== null,

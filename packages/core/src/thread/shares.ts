@@ -2,6 +2,7 @@ import { and, eq, gt, type TenantTx, threadShares } from '@entraide/db';
 import { Text } from '@entraide/model/text';
 import { z } from 'zod';
 import { isClosedBetween, lockWriter, requireMember, requireWriter, spend } from '../access/index.ts';
+import { recordForDesk } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, parse } from '../error/index.ts';
 import { sweepTonight } from '../job/index.ts';
@@ -53,6 +54,7 @@ export async function share(ctx: Ctx, id: string, given: unknown): Promise<void>
         target: [threadShares.tenantId, threadShares.threadId, threadShares.ownerId, threadShares.kind],
         set: { words, createdAt, endsAt },
       });
+    await recordForDesk(ctx, tx, 'ask.message');
     await sweepTonight(ctx, tx);
   });
 }

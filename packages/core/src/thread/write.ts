@@ -2,6 +2,7 @@ import { eq, listings, messages, sql, type TenantTx, threads } from '@entraide/d
 import { newId } from '@entraide/model';
 import { Text } from '@entraide/model/text';
 import { isClosedBetween, lockWriter } from '../access/index.ts';
+import { recordForDesk } from '../act/index.ts';
 import type { Ctx, MemberActor } from '../ctx/index.ts';
 import { Conflict } from '../error/index.ts';
 import { emit } from '../event/index.ts';
@@ -67,6 +68,7 @@ export async function addMessage(
       ...(mine ? { authorReadAt: now } : { starterReadAt: now }),
     })
     .where(eq(threads.id, thread.id));
+  await recordForDesk(ctx, tx, 'ask.message');
   if (decisionId) return id;
   if (accepted && opensThread) await emit(tx, 'thread.opened', { threadId: thread.id });
   if (accepted) await emit(tx, 'message.sent', { messageId: id });

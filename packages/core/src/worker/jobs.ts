@@ -1,4 +1,6 @@
 import { matchChanged, matchPublished } from '../alert/tell-matches.ts';
+import { mailAsk, mailAsker } from '../ask/mail-asks.ts';
+import { sweepAsks } from '../ask/sweep.ts';
 import { reconcileJob } from '../billing/reconcile.ts';
 import { mailDesk } from '../desk/mail-desk.ts';
 import { sweepCases } from '../desk/sweep.ts';
@@ -31,6 +33,7 @@ export const sweeps: readonly Sweep[] = [
   sweepListings,
   sweepQuestions,
   sweepCases,
+  sweepAsks,
   sweepRounds,
   sweepNotices,
   sweepInactive,
@@ -47,6 +50,8 @@ export const listeners: readonly Job<unknown>[] = [
   mailModerators,
   mailAccepted,
   mailDesk,
+  mailAsk,
+  mailAsker,
   askAuthorOfPublished,
   askAuthorOfChanged,
   matchPublished,

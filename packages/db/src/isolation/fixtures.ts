@@ -126,6 +126,11 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
     country: 'FR',
     expires_at: soon,
   }),
+  asks: (tenant, row) => ({
+    id: id(tenant, 27, row),
+    ...{ member_id: id(tenant, 10, 1), listing_id: id(tenant, 13, 1), taken_by: id(tenant, 10, 1) },
+    ...{ name: 'Probe', reach: 'visit', locale: 'fr', created_at: '2026-01-01T00:00:00Z' },
+  }),
   photos: (tenant, row) => ({
     ...{
       id: id(tenant, 23, row),
@@ -321,6 +326,7 @@ export const touches: Record<string, string> = {
   support_visits: "ended_at = '2026-01-01'",
   drafts: "payload = '{}'",
   listings: "title = 'Touched'",
+  asks: "answer = 'touched'",
   photos: "alt = 'touched'",
   listing_tiles: 'lat_sum = 1',
   listing_words: "word = 'touched'",

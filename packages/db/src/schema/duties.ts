@@ -1,6 +1,7 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { acts } from './act.ts';
 import { alertMatches, alerts, alertTerms } from './alert.ts';
+import { asks } from './ask.ts';
 import { memberBlocks } from './block.ts';
 import { appeals, cases, decisions, reports } from './case.ts';
 import { supportVisits } from './console.ts';
@@ -104,7 +105,7 @@ export const duties: Readonly<Record<string, Duty>> = {
         ],
       ],
       withheld: [
-        ...['aboutDecisionId', 'passkeyOffer', 'photoId'],
+        ...['aboutDecisionId', 'passkeyOffer', 'photoId', 'isDesk'],
         ...['photoSmallSha256', 'photoMediumSha256', 'photoJpegSha256'],
       ],
     },
@@ -233,12 +234,29 @@ export const duties: Readonly<Record<string, Duty>> = {
         ...['id', 'authorId', 'kind', 'category', 'title', 'description', 'locale', 'status', 'urgent'],
         ...['onBehalf', 'hideName', 'precision', 'lat', 'lon', 'radiusM', 'placeId', 'country'],
         ...['createdAt', 'updatedAt', 'expiresAt', 'solvedAt', 'deletedAt', 'sample'],
-        ...['pausedAt', 'promisedAt', 'askedFor'],
+        ...['pausedAt', 'promisedAt', 'askedFor', 'consentAt'],
       ],
       withheld: ['cell', 'decisionId'],
     },
     erased: 'with its member',
     // A listing that ends changes its state first: core/listing/sweep.ts.
+    swept: null,
+  },
+  asks: {
+    table: asks,
+    personal: 'who asked the association to ask for them, what they need, and how it reaches them',
+    exported: {
+      as: 'asks',
+      owner: 'memberId',
+      columns: [
+        ...['id', 'name', 'reach', 'contact', 'words', 'locale', 'state', 'answer', 'listingId'],
+        ...['wantsAnswers', 'createdAt', 'closedAt'],
+      ],
+      // Who of the team took it is the team's to tell.
+      withheld: ['memberId', 'takenBy'],
+    },
+    erased: 'with its member',
+    // Some weeks after its listing ended: core/ask/sweep.ts.
     swept: null,
   },
   photos: {

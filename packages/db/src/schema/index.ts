@@ -1,5 +1,6 @@
 export { acts } from './act.ts';
 export { alertMatches, alerts, alertTerms, type KeptWord } from './alert.ts';
+export { asks } from './ask.ts';
 export { auditLog } from './audit.ts';
 export { memberBlocks } from './block.ts';
 export { appeals, type CaseFlag, cases, decisions, type Evidence, type HeldPerson, reports } from './case.ts';

@@ -29,6 +29,8 @@ export const listings = pgTable(
     urgent: boolean('urgent').notNull().default(false),
     onBehalf: boolean('on_behalf').notNull().default(false),
     hideName: boolean('hide_name').notNull().default(false),
+    /** When its author said that the person it is for agrees. */
+    consentAt: moment('consent_at'),
     precision: text('precision', { enum: ['public-place', 'neighbourhood', 'city', 'country'] }).notNull(),
     lat: doublePrecision('lat').notNull(),
     lon: doublePrecision('lon').notNull(),

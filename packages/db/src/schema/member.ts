@@ -60,6 +60,8 @@ export const members = pgTable(
     passkeyOffer: text('passkey_offer', { enum: ['open', 'done'] })
       .notNull()
       .default('open'),
+    /** The desk itself, under which the team asks for others: nobody signs in as it. */
+    isDesk: boolean('is_desk').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );

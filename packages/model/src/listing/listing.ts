@@ -27,22 +27,31 @@ const Title = Line.max(TITLE_LENGTH.max).check(({ value, issues }) => {
 });
 
 /** What an author gives; the end and `locale` have defaults from the category and the space. */
-export const ListingInput = z.strictObject({
-  kind: Kind,
-  category: z.string().min(1).max(40),
-  title: Title,
-  description: Text.min(DESCRIPTION_LENGTH.min).max(DESCRIPTION_LENGTH.max),
-  place: PlaceInput,
-  precision: Precision.default('neighbourhood'),
-  urgent: z.boolean().default(false),
-  onBehalf: z.boolean().default(false),
-  hideName: z.boolean().default(false),
-  /** The last day, YYYY-MM-DD: it ends with that day at the listing's place. */
-  until: z.iso.date().optional(),
-  /** A moment instead of a day. */
-  expiresAt: z.iso.datetime({ offset: true }).optional(),
-  locale: z.string().min(2).max(10).optional(),
-});
+export const ListingInput = z
+  .strictObject({
+    kind: Kind,
+    category: z.string().min(1).max(40),
+    title: Title,
+    description: Text.min(DESCRIPTION_LENGTH.min).max(DESCRIPTION_LENGTH.max),
+    place: PlaceInput,
+    precision: Precision.default('neighbourhood'),
+    urgent: z.boolean().default(false),
+    onBehalf: z.boolean().default(false),
+    /** The person it is for knows and agrees: asked for what is for somebody else. */
+    consent: z.boolean().default(false),
+    hideName: z.boolean().default(false),
+    /** The last day, YYYY-MM-DD: it ends with that day at the listing's place. */
+    until: z.iso.date().optional(),
+    /** A moment instead of a day. */
+    expiresAt: z.iso.datetime({ offset: true }).optional(),
+    locale: z.string().min(2).max(10).optional(),
+  })
+  .refine(({ onBehalf, consent }) => onBehalf !== true || consent === true, {
+    path: ['consent'],
+    message: 'say that the person it is for knows and agrees: "consent": true',
+    // Told together with what else is wrong.
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  });
 export type ListingInput = z.infer<typeof ListingInput>;
 
 /** Where others see a listing: the centre of its cell, and words for it. */
@@ -101,6 +110,10 @@ export const Listing = z.object({
   decisionId: z.string().optional(),
   /** Whether others are not told the author's name; only the author learns it. */
   hideName: z.boolean().optional(),
+  /** When its author said that the person it is for agrees; null: it was written before anybody was asked. Only of what is for somebody else, and only the author learns it. */
+  consentAt: z.string().nullable().optional(),
+  /** The association asks for somebody, who is not named. */
+  byDesk: z.literal(true).optional(),
   /** An example on a board that is new: nobody can answer it. */
   sample: z.literal(true).optional(),
   expired: z.boolean(),

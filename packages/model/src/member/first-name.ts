@@ -41,3 +41,7 @@ function endOfName(words: readonly string[], start: number): number {
   while (at < words.length - 1 && (isPrefix(words[at] ?? '') || !/\p{L}/u.test(words[at] ?? ''))) at++;
   return Math.min(at + 1, words.length);
 }
+
+/** What others see of an author's or a writer's name: the desk's is the association's, whole. */
+export const shownName = ({ displayName, isDesk }: { displayName: string; isDesk: boolean }): string =>
+  isDesk ? displayName : firstNameOf(displayName);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Line } from '../text/index.ts';
 
 export { Email } from './email.ts';
-export { firstNameOf } from './first-name.ts';
+export { firstNameOf, shownName } from './first-name.ts';
 export {
   ABOUT_LENGTH,
   MOST_LANGUAGES,

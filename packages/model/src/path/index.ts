@@ -1,4 +1,5 @@
 export { alertPaths } from './alert-paths.ts';
+export { askPaths } from './ask-paths.ts';
 export { consolePaths } from './console-paths.ts';
 export { deskPaths } from './desk-paths.ts';
 export { endingPaths } from './ending-paths.ts';

@@ -1,7 +1,8 @@
+import { countAsks } from '@entraide/core/ask';
 import { deskWeek, listAppeals, listCases } from '@entraide/core/desk';
 import { readTeam } from '@entraide/core/team';
 import { REASON_NAMES } from '@entraide/model/moderation';
-import { deskPaths, paths, teamPaths } from '@entraide/model/path';
+import { askPaths, deskPaths, paths, teamPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
 import { Select } from '../../components/Field.tsx';
@@ -31,20 +32,22 @@ import {
 } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
 
-export const handle = { i18n: ['desk', 'report', 'team'] };
+export const handle = { i18n: ['desk', 'report', 'team', 'asks'] };
 
 const numberIn = (params: URLSearchParams, name: string) => Number(params.get(name)) || 0;
 
 export const loader = spaceLoader(async ({ ctx, context, url: { searchParams } }) => {
   const page = numberIn(searchParams, 'page');
-  const [{ items, total, more }, appeals, week, team] = await Promise.all([
+  const [{ items, total, more }, appeals, week, team, asks] = await Promise.all([
     listCases(ctx, { page }),
     listAppeals(ctx),
     deskWeek(ctx),
     readTeam(ctx),
+    countAsks(ctx),
   ]);
   return {
     title: getT(context, 'desk')('title'),
+    asks: asks ?? 0,
     cases: items.map(lineOf),
     total,
     page,
@@ -77,9 +80,24 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Desk() {
   const { t } = useTranslation('desk');
+  const { t: tAsks } = useTranslation('asks');
   const reasonName = useReason();
-  const { title, cases, total, page, more, week, away, appeals, done, decision, decided, missed, unfit } =
-    useLoaderData<typeof loader>();
+  const {
+    title,
+    asks,
+    cases,
+    total,
+    page,
+    more,
+    week,
+    away,
+    appeals,
+    done,
+    decision,
+    decided,
+    missed,
+    unfit,
+  } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const faults = useFaults('desk', refused?.faults);
   useKeys();
@@ -94,6 +112,12 @@ export default function Desk() {
         </>
       }
     >
+      <p className="mb-6">
+        <LinkButton to={askPaths.asks()} icon="hand-helping">
+          {tAsks('link')}
+          {asks > 0 && ` (${asks})`}
+        </LinkButton>
+      </p>
       <Done done={done} decision={decision} />
       {decided + missed + unfit > 0 && (
         <div className="mb-6">

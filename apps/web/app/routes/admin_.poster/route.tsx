@@ -4,13 +4,13 @@ import { Button } from '../../components/Button.tsx';
 import { Link } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
+import { posterCss } from '../../components/poster-css.ts';
 import { UpLink } from '../../components/UpLink.tsx';
 import { type MetaFunction, spaceLoader, useLoaderData, useNonce } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
 import { type AppLocale, ownNames } from '../../i18n/locale.ts';
 import { QrCode } from '../../qr/QrCode.tsx';
 import { posterOf } from './poster.server.ts';
-import { posterCss } from './poster-css.ts';
 
 export const handle = { i18n: ['launch'] };
 

@@ -17,6 +17,7 @@ import { formatsFor } from '../../i18n/format.ts';
 import { getT } from '../../i18n/server.ts';
 import { galleryOf } from './gallery.server.tsx';
 import { paperOf } from './paper.server.tsx';
+import { paperToolsOf } from './paper-tools.server.tsx';
 import { personOf } from './person.server.tsx';
 import { reachOf } from './reach.server.tsx';
 import { type ListingPageStatus, type StatusSaid, statusSaid } from './status-said.server.ts';
@@ -30,7 +31,7 @@ export interface ListingPage {
   mine: boolean;
   /** How it stands, where it is not on the board or was just published. */
   said: StatusSaid | null;
-  /** Whom it reaches once it is published, and what answers it, as HTML. */
+  /** For its author, as HTML: whom it reaches once it is published, and what answers it; the sheet to print. */
   reach: string;
   /** Address of the decision that hides it; for its author. */
   decision: string | null;
@@ -81,7 +82,9 @@ export async function readListingPage(ctx: Ctx, id: string, justPublished = fals
     status,
     mine: listing.mine,
     said: await statusSaid(ctx, { status, listing, justPublished, until, place }),
-    reach: justPublished && listing.mine && status === 'live' ? await reachOf(ctx, listing) : '',
+    reach:
+      (justPublished && listing.mine && status === 'live' ? await reachOf(ctx, listing) : '') +
+      (listing.mine ? await paperToolsOf(ctx, listing) : ''),
     decision: listing.decisionId ? paths.decision(listing.decisionId) : null,
     changes: listing.mine ? changesOffered(listing) : [],
     onBehalf: listing.onBehalf,

@@ -9,7 +9,7 @@ import { vouchedSaid } from '../../components/vouched.server.ts';
 import { getT } from '../../i18n/server.ts';
 
 /** Who wrote a listing, as a finished piece of page: for members a link to their profile. A name that is kept back leads nowhere. */
-export function personOf(ctx: Ctx, { author }: Pick<Listing, 'author'>): string {
+export function personOf(ctx: Ctx, { author, byDesk }: Pick<Listing, 'author' | 'byDesk'>): string {
   const source = { ctx, locale: ctx.locale };
   const vouched = vouchedSaid(source, author?.vouched);
   const name = (
@@ -30,6 +30,7 @@ export function personOf(ctx: Ctx, { author }: Pick<Listing, 'author'>): string 
         )}
       </span>
       {vouched && <Vouched said={vouched} />}
+      {byDesk && <span className="text-sm text-ink-muted">{getT(source, 'ask')('onListing.byDesk')}</span>}
     </>,
   );
 }

@@ -20,6 +20,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { ShareBar } from '../../components/ShareBar.tsx';
 import { UrgentLabel } from '../../components/UrgentMark.tsx';
+import { actingOnListing } from '../../desk/acting.server.ts';
 import {
   data,
   type MetaFunction,
@@ -39,20 +40,22 @@ import { Where } from './Where.tsx';
 
 export const handle = { i18n: ['listing', 'map', 'house'] };
 
-export const loader = spaceLoader(async ({ ctx, params, request, url }) => {
-  const id = params.id ?? '';
-  // Its author sees it in a space that is closed to them, too.
-  const closed = await closedTo(ctx, url.pathname);
-  const { searchParams } = url;
-  const just = searchParams.has('published') ? 'published' : searchParams.has('saved') ? 'saved' : null;
-  const read = () => readListingPage(ctx, id, just === 'published');
-  const page = closed ? await ownListingPage(ctx, read) : await read();
-  if (!page) return { closed };
-  // Its link still leads here, and says that it has ended; to machines, too.
-  const gone = !page.mine && (page.status === 'solved' || page.status === 'expired');
-  const back = backFrom(request.headers, url.origin);
-  return data({ page, just: page.mine ? just : null, back } as const, { status: gone ? 410 : 200 });
-});
+export const loader = spaceLoader(
+  actingOnListing(async ({ ctx, params, request, url }) => {
+    const id = params.id ?? '';
+    // Its author sees it in a space that is closed to them, too.
+    const closed = await closedTo(ctx, url.pathname);
+    const { searchParams } = url;
+    const just = searchParams.has('published') ? 'published' : searchParams.has('saved') ? 'saved' : null;
+    const read = () => readListingPage(ctx, id, just === 'published');
+    const page = closed ? await ownListingPage(ctx, read) : await read();
+    if (!page) return { closed };
+    // Its link still leads here, and says that it has ended; to machines, too.
+    const gone = !page.mine && (page.status === 'solved' || page.status === 'expired');
+    const back = backFrom(request.headers, url.origin);
+    return data({ page, just: page.mine ? just : null, back } as const, { status: gone ? 410 : 200 });
+  }),
+);
 
 async function ownListingPage(ctx: Ctx, read: () => Promise<ListingPage>): Promise<ListingPage | null> {
   try {
@@ -71,21 +74,23 @@ const changes = {
   restore: restoreListing,
 } as const;
 
-export const action = spaceAction(async ({ ctx, params, request }) => {
-  const id = params.id ?? '';
-  const intent = String((await readForm(request)).get('intent'));
-  let changed: Listing | null = null;
-  try {
-    if (Object.hasOwn(changes, intent)) changed = await changes[intent as keyof typeof changes](ctx, id);
-  } catch (error) {
-    // The form of its author says from when on.
-    if (error instanceof NotTrustedYet) throw safeRedirect(paths.editListing(id), 303);
-    throw error;
-  }
-  // Who helped is asked while it is fresh.
-  const asks = intent === 'solve' && changed?.kind === 'request';
-  throw safeRedirect(asks ? endingPaths.helped(id) : paths.listing(id), 303);
-});
+export const action = spaceAction(
+  actingOnListing(async ({ ctx, params, request }) => {
+    const id = params.id ?? '';
+    const intent = String((await readForm(request)).get('intent'));
+    let changed: Listing | null = null;
+    try {
+      if (Object.hasOwn(changes, intent)) changed = await changes[intent as keyof typeof changes](ctx, id);
+    } catch (error) {
+      // The form of its author says from when on.
+      if (error instanceof NotTrustedYet) throw safeRedirect(paths.editListing(id), 303);
+      throw error;
+    }
+    // Who helped is asked while it is fresh.
+    const asks = intent === 'solve' && changed?.kind === 'request';
+    throw safeRedirect(asks ? endingPaths.helped(id) : paths.listing(id), 303);
+  }),
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   if (!data) return [];

@@ -27,11 +27,12 @@ export async function readOwn({ ctx, params }: RouteArgs) {
 /** Without the place: where it really is was never kept, so the field asks for another one. */
 function valuesOfOwn(listing: Listing): PostValues {
   const { kind, category, title, description, urgent, onBehalf, hideName = false } = listing;
+  const consent = typeof listing.consentAt === 'string';
   const { precision } = listing.location;
   const until = listing.until;
   return {
     ...emptyValues,
-    ...{ kind, category, title, description, urgent, onBehalf, hideName, precision, until },
+    ...{ kind, category, title, description, urgent, onBehalf, consent, hideName, precision, until },
   };
 }
 
@@ -40,13 +41,14 @@ export async function saveOwn(args: RouteArgs) {
   const { ctx, request, cookies } = args;
   const { listing, values: before } = await readOwn(args);
   const values = readValues(await readForm(request));
-  const { kind, category, title, description, urgent, onBehalf, hideName, precision, until } = values;
+  const { kind, category, title, description, urgent, onBehalf, consent, hideName, precision, until } =
+    values;
   const given = values.place !== '' || values.lat !== '';
   const near = await lookingFrom(ctx, cookies.get('place'));
   const said = given ? await readPlaceSaid(ctx, values, near) : null;
   if (said && 'fault' in said) return refuse(values, [said.fault], { places: said.options });
   const change = {
-    ...{ kind, category, title, description, urgent, onBehalf, hideName, precision },
+    ...{ kind, category, title, description, urgent, onBehalf, consent, hideName, precision },
     ...(said && { place: said.place }),
     ...(until !== before.until && { until: until === '' ? usualEnd(ctx, listing, category) : until }),
   };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../components/Button.tsx';
 import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
+import { actingOnListing } from '../../desk/acting.server.ts';
 import {
   type MetaFunction,
   spaceAction,
@@ -22,23 +23,27 @@ import { readOwn, saveOwn } from './edit.server.ts';
 
 export const handle = { i18n: ['post', 'map', 'house', 'safety'] };
 
-export const loader = spaceLoader(async (args) => {
-  const { listing, values, shownAt } = await readOwn(args);
-  return {
-    title: getT(args.context, 'post')('title.edit'),
-    writing: writingOf(args.ctx),
-    facts: postFacts(args.ctx),
-    around: pointText(await lookingFrom(args.ctx, args.cookies.get('place'))),
-    id: listing.id,
-    values,
-    shownAt,
-    // Opening it again leads here where a rule of its category stands against it.
-    trust:
-      listing.status === 'published' && !listing.expired ? null : await sayTrust(args.ctx, listing.category),
-  };
-});
+export const loader = spaceLoader(
+  actingOnListing(async (args) => {
+    const { listing, values, shownAt } = await readOwn(args);
+    return {
+      title: getT(args.context, 'post')('title.edit'),
+      writing: writingOf(args.ctx),
+      facts: postFacts(args.ctx),
+      around: pointText(await lookingFrom(args.ctx, args.cookies.get('place'))),
+      id: listing.id,
+      values,
+      shownAt,
+      // Opening it again leads here where a rule of its category stands against it.
+      trust:
+        listing.status === 'published' && !listing.expired
+          ? null
+          : await sayTrust(args.ctx, listing.category),
+    };
+  }),
+);
 
-export const action = spaceAction(saveOwn);
+export const action = spaceAction(actingOnListing(saveOwn));
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title ?? '', hidden: true });

@@ -6,6 +6,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { RadioCards } from '../../components/RadioCards.tsx';
+import { actingOnListing } from '../../desk/acting.server.ts';
 import { Form } from '../../forms/Form.tsx';
 import { useFaults } from '../../forms/faults.ts';
 import {
@@ -19,8 +20,8 @@ import { loadHelped, sayHelped } from './helped.server.ts';
 
 export const handle = { i18n: ['ending'] };
 
-export const loader = spaceLoader(loadHelped);
-export const action = spaceAction(sayHelped);
+export const loader = spaceLoader(actingOnListing(loadHelped));
+export const action = spaceAction(actingOnListing(sayHelped));
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title ?? '', hidden: true });

@@ -1,7 +1,8 @@
-import { paths } from '@entraide/model/path';
+import { askPaths, paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { NoMailYet } from '../../account/NoMailYet.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Link } from '../../components/Link.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
@@ -18,7 +19,7 @@ import { BeforeWriting, Gate, isBarred } from '../../house/BeforeWriting.tsx';
 import { PostForm } from '../../post/PostForm.tsx';
 import { sendForm, showForm } from './post.server.ts';
 
-export const handle = { i18n: ['post', 'map', 'house', 'account', 'safety'] };
+export const handle = { i18n: ['post', 'map', 'house', 'account', 'safety', 'ask'] };
 
 export const loader = spaceLoader(showForm);
 export const action = spaceAction(sendForm);
@@ -28,6 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function NewListing() {
   const { t } = useTranslation('post');
+  const { t: tAsk } = useTranslation('ask');
   const loaded = useLoaderData<typeof loader>();
   const { title, writing, path, facts, around, values, kept, unpublished, faults } = loaded;
   const sent = useActionData<typeof action>();
@@ -38,7 +40,19 @@ export default function NewListing() {
       </Page>
     );
   return (
-    <Page title={title} intro={t('intro')}>
+    <Page
+      title={title}
+      intro={
+        <>
+          <p>{t('intro')}</p>
+          <p>
+            <Link to={askPaths.leave()} className="link inline-flex min-h-11 items-center">
+              {tAsk('link')}
+            </Link>
+          </p>
+        </>
+      }
+    >
       <div className="mb-6 empty:hidden">
         <BeforeWriting writing={writing} what="listing" />
       </div>

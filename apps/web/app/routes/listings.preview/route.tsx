@@ -142,7 +142,7 @@ function PreviewedListing({ preview }: { preview: Previewed }) {
         {onBehalf && (
           <p className="flex items-start gap-2">
             <Icon name="hand-helping" className="mt-[0.15em] size-[1.25em] text-ink-muted" />
-            {t('when.onBehalf')}
+            {t('preview.onBehalf')}
           </p>
         )}
         {nameHidden && (

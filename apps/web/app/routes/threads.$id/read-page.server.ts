@@ -39,6 +39,8 @@ export async function readThreadPage({ ctx, context, params, url }: RouteArgs) {
         parts: autolink(message.body).map(({ text, href = null }) => ({ text, href })),
       })),
     },
+    /** Of the team, in the name of the desk. */
+    acting: memberOf(ctx)?.behind !== undefined,
     newest: before === undefined,
     safety: listing && sayNote(ctx, categoryOf(ctx, listing.category)),
     sent: url.searchParams.has('sent'),

@@ -1,4 +1,4 @@
-import { paths, profilePaths } from '@entraide/model/path';
+import { askPaths, paths, profilePaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../components/Avatar.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
@@ -8,6 +8,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { Vouched } from '../../components/Vouched.tsx';
+import { actingInThread } from '../../desk/acting.server.ts';
 import { Form } from '../../forms/Form.tsx';
 import { useFaults } from '../../forms/faults.ts';
 import {
@@ -29,8 +30,8 @@ import { Shares } from './Shares.tsx';
 
 export const handle = { i18n: ['threads', 'safety'] };
 
-export const loader = spaceLoader(readThreadPage);
-export const action = spaceAction(actInThread);
+export const loader = spaceLoader(actingInThread(readThreadPage));
+export const action = spaceAction(actingInThread(actInThread));
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title ?? '', hidden: true });
@@ -65,6 +66,12 @@ export default function Thread() {
       <Pinned page={page} />
       <div className="mb-6 grid gap-3 empty:hidden">
         {refused && <FormErrors faults={faults.list} />}
+        {page.acting && (
+          <Notice icon="users" actions={<LinkButton to={askPaths.asks()}>{t('desk.back')}</LinkButton>}>
+            {t('desk.acting')}
+          </Notice>
+        )}
+        {thread.byDesk && !thread.mine && <Notice icon="users">{t('desk.reads')}</Notice>}
         {waits && (
           <Notice icon="hourglass" actions={<LinkButton to={waits}>{t('thread.why')}</LinkButton>}>
             {t('thread.waits')}
@@ -111,7 +118,7 @@ export default function Thread() {
         <Shares page={page} refused={typed?.intent ? { ...typed, fault: faults.of(typed.intent) } : null} />
       )}
       <div className="mt-8 grid justify-items-start gap-2 border-t border-line pt-6">
-        {!thread.left && (
+        {!thread.left && !page.acting && (
           <Form method="post" className="grid gap-1">
             {muted && <p className="text-ink-muted">{t('mute.muted')}</p>}
             <Button
@@ -125,7 +132,7 @@ export default function Thread() {
             </Button>
           </Form>
         )}
-        {!thread.left && (
+        {!thread.left && !page.acting && (
           <Link to={paths.report('partner', id)} className="link inline-flex min-h-11 items-center gap-2">
             <Icon name="flag" />
             {t('reportPerson')}

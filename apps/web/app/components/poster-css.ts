@@ -12,6 +12,12 @@ export const posterCss = (size: 'a4' | 'a5') => `
 .poster-strips{display:grid;grid-template-columns:repeat(8,1fr);block-size:27cqw;border-block-start:.25cqw dashed #000}
 .poster-strip{writing-mode:vertical-rl;display:flex;flex-direction:column;justify-content:center;align-items:center;gap:.6cqw;font-size:1.75cqw;line-height:1.2;overflow:hidden;padding:.8cqw;text-align:center;overflow-wrap:anywhere}
 .poster-strip+.poster-strip{border-inline-start:0;border-block-end:.25cqw dashed #000}
+.poster-kind{font-size:4cqw;font-weight:700;text-transform:uppercase;letter-spacing:.06em}
+.poster-title{font-family:var(--font-title);font-weight:700;font-size:6.2cqw;line-height:1.15;overflow-wrap:anywhere}
+.poster-text{font-size:3.5cqw;line-height:1.4;white-space:pre-line;overflow-wrap:anywhere;text-align:start;inline-size:100%;min-block-size:0;overflow:hidden}
+.poster-facts{font-size:3.3cqw;font-weight:600}
+.poster-small .poster-qr svg{inline-size:24cqw;block-size:24cqw}
+.poster[dir=rtl] .poster-strip{writing-mode:vertical-rl}
 @page{size:${size.toUpperCase()};margin:10mm}
 @media print{.poster{inline-size:100%;aspect-ratio:190/264;margin:0;border:0;break-inside:avoid}}
 `;

@@ -1,0 +1,163 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
+import { TextInput } from '../../components/Field.tsx';
+import { Link } from '../../components/Link.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Page } from '../../components/Page.tsx';
+import { pageMeta } from '../../components/page-meta.ts';
+import { posterCss } from '../../components/poster-css.ts';
+import { UpLink } from '../../components/UpLink.tsx';
+import { actingOnListing } from '../../desk/acting.server.ts';
+import { Form } from '../../forms/Form.tsx';
+import { type MetaFunction, spaceLoader, useLoaderData, useNonce } from '../../framework/index.ts';
+import { getT } from '../../i18n/index.ts';
+import { type AppLocale, ownNames } from '../../i18n/locale.ts';
+import { QrCode } from '../../qr/QrCode.tsx';
+import { sheetOf } from './sheet.server.ts';
+
+export const handle = { i18n: ['ask'] };
+
+export const loader = spaceLoader(
+  actingOnListing(async (args) => ({
+    title: getT(args.context, 'ask')('sheet.title'),
+    sheet: await sheetOf(args),
+  })),
+);
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.title ?? '', hidden: true });
+
+const STRIPS = 8;
+
+type Sheet = ReturnType<typeof useLoaderData<typeof loader>>['sheet'];
+
+/** A listing on paper, with strips to tear off. */
+export default function SheetPage() {
+  const nonce = useNonce();
+  const { title, sheet } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <style
+        nonce={nonce}
+        suppressHydrationWarning
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: our own rules, with one of two sizes
+        dangerouslySetInnerHTML={{ __html: posterCss(sheet.size) }}
+      />
+      <div className="no-print">
+        <Choices title={title} sheet={sheet} />
+      </div>
+      <Paper label={title} sheet={sheet} />
+    </>
+  );
+}
+
+function Choices({ title, sheet }: { title: string; sheet: Sheet }) {
+  const { t } = useTranslation('ask');
+  const { lang, size, sizes, locales, back, live, atDesk, phone } = sheet;
+  const at = (change: Record<string, string>) =>
+    `?${new URLSearchParams({ in: lang, size, ...(phone && { phone }), ...change })}`;
+  return (
+    <Page
+      title={title}
+      intro={
+        <>
+          <UpLink to={back} label={t('sheet.back')} />
+          <p>{t('sheet.lead')}</p>
+        </>
+      }
+    >
+      {!live && (
+        <div className="mb-6">
+          <Notice tone="warning">{t('sheet.ended')}</Notice>
+        </div>
+      )}
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        <p className="flex flex-wrap gap-x-4">
+          {sizes.map((one) => (
+            <Link
+              key={one}
+              to={at({ size: one })}
+              className="link inline-flex min-h-11 min-w-11 items-center uppercase"
+              {...(one === size && { 'aria-current': 'true' as const })}
+            >
+              {one}
+            </Link>
+          ))}
+        </p>
+        <p className="flex flex-wrap gap-x-4">
+          {locales.map((one) => (
+            <Link
+              key={one}
+              to={at({ in: one })}
+              lang={one}
+              className="link inline-flex min-h-11 items-center"
+              {...(one === lang && { 'aria-current': 'true' as const })}
+            >
+              {ownNames[one as AppLocale] ?? one}
+            </Link>
+          ))}
+        </p>
+        <Button type="button" icon="printer" className="needs-script" onClick={() => print()}>
+          {t('sheet.print')}
+        </Button>
+      </div>
+      {atDesk && (
+        <Form method="get" className="mt-4 flex flex-wrap items-end gap-3">
+          <input type="hidden" name="in" value={lang} />
+          <input type="hidden" name="size" value={size} />
+          <TextInput
+            type="tel"
+            name="phone"
+            label={t('sheet.phone')}
+            hint={t('sheet.phoneHint')}
+            defaultValue={phone}
+            maxLength={32}
+            dir="ltr"
+          />
+          <Button>{t('sheet.usePhone')}</Button>
+        </Form>
+      )}
+    </Page>
+  );
+}
+
+function Paper({ label, sheet }: { label: string; sheet: Sheet }) {
+  const { lang, dir, name, logo, kind, title, text, textLang, place, until, scan, address, qr, call, phone } =
+    sheet;
+  return (
+    <section className="poster poster-small print-exact" lang={lang} dir={dir} aria-label={label}>
+      <div className="poster-body">
+        <p className="poster-facts">
+          {logo && <img src={logo} alt="" className="poster-logo mx-auto" />}
+          <bdi>{name}</bdi>
+        </p>
+        <p className="poster-kind">{kind}</p>
+        <p className="poster-title" lang={textLang} dir="auto">
+          {title}
+        </p>
+        <p className="poster-facts">
+          <bdi>{place}</bdi> · {until}
+        </p>
+        <p className="poster-text" lang={textLang} dir="auto">
+          {text}
+        </p>
+        <p className="poster-scan">{scan}</p>
+        <div className="poster-qr">
+          <QrCode {...qr} />
+        </div>
+        <p className="poster-address">
+          <bdi dir="ltr">{address}</bdi>
+        </p>
+      </div>
+      <div className="poster-strips" aria-hidden="true">
+        {Array.from({ length: STRIPS }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: eight of the same
+          <div key={index} className="poster-strip">
+            <strong>{call || title.slice(0, 40)}</strong>
+            <bdi dir="ltr">{phone || address}</bdi>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
