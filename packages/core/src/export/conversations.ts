@@ -12,10 +12,10 @@ import {
   sql,
   threads,
 } from '@entraide/db';
+import { isMine, starterOfThread } from '../access/index.ts';
 import { type Ctx, inTenant, type MemberActor } from '../ctx/index.ts';
 import { visibleTo } from '../listing/index.ts';
 import { otherName } from '../thread/other-name.ts';
-import { isMine, starterOfThread } from '../thread/own-thread.ts';
 
 const AT_A_TIME = 200;
 

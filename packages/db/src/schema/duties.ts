@@ -254,7 +254,7 @@ export const duties: Readonly<Record<string, Duty>> = {
       media: 'largeSha256',
     },
     erased: 'with its member',
-    // One that is of nothing yet goes after a day: core/loose-photo/sweep.ts.
+    // One that is of nothing yet goes after a day: core/photo/sweep.ts.
     swept: null,
     fileColumns: ['smallSha256', 'mediumSha256', 'largeSha256', 'jpegSha256'],
   },
