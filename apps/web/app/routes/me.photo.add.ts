@@ -2,7 +2,7 @@ import { Invalid, TooMany, Unavailable } from '@entraide/core/error';
 import { setProfilePhoto } from '@entraide/core/profile';
 import { profilePaths } from '@entraide/model/path';
 import { safeRedirect, spaceAction, spaceLoader } from '../framework/index.ts';
-import { uploadOfForm } from '../framework/upload-of-form.server.ts';
+import { uploadOfForm } from '../../http/upload-of-form.server.ts';
 
 /** There is nothing to see here: whoever reloads after a file that was too large is led to the form. */
 export const loader = spaceLoader(() => {

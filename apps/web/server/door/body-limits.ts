@@ -38,6 +38,7 @@ export const uploadRoutes: readonly UploadRoute[] = [
   { pattern: '/admin/settings/logo', mostBytes: 20 * 1024 * 1024, longestMs: 45_000 },
   // A phone's own photo, where no script could shrink it first.
   { pattern: '/listings/:id/photos/add', mostBytes: 25 * 1024 * 1024, longestMs: 55_000 },
+  { pattern: '/api/v1/photos', mostBytes: 25 * 1024 * 1024, longestMs: 55_000 },
   { pattern: '/me/photo/add', mostBytes: 25 * 1024 * 1024, longestMs: 55_000 },
   // The same of a member list: a file, or as much pasted.
   { pattern: '/admin/members/import', mostBytes: 12 * 1024 * 1024, longestMs: 45_000 },

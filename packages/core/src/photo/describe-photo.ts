@@ -10,8 +10,12 @@ import { ownPhotosWith, photosChangedIn } from './own-photos.ts';
 export const MOST_ALT = 200;
 const Description = z.strictObject({ alt: Line.max(MOST_ALT) });
 
-/** Says what is seen on a photo, for those who cannot see it. @throws SignInNeeded, NotAllowed, NotFound, Invalid */
-export async function describePhoto(ctx: Ctx, id: string, given: unknown): Promise<void> {
+/**
+ * Says what is seen on a photo, for those who cannot see it.
+ * @returns the words as they are kept
+ * @throws SignInNeeded, NotAllowed, NotFound, Invalid
+ */
+export async function describePhoto(ctx: Ctx, id: string, given: unknown): Promise<string> {
   const { memberId } = requireWriter(ctx, 'listings:write');
   const { alt } = parse(Description, given);
   await inTenant(ctx, async (tx) => {
@@ -23,4 +27,5 @@ export async function describePhoto(ctx: Ctx, id: string, given: unknown): Promi
     await tx.update(photos).set({ alt }).where(eq(photos.id, id));
     await photosChangedIn(ctx, tx, own);
   });
+  return alt;
 }

@@ -1,37 +1,26 @@
 import { and, photos, sql, type TenantTx } from '@entraide/db';
 import { newId } from '@entraide/model';
-import { Line } from '@entraide/model/text';
-import { z } from 'zod';
 import { lockWriter, requireWriter, spend } from '../access/index.ts';
 import { type Ctx, inTenant, type MemberActor, type Scope } from '../ctx/index.ts';
-import { Invalid, parse } from '../error/index.ts';
+import { Invalid } from '../error/index.ts';
 import { keepFile, removeFiles } from '../file/index.ts';
 import { sweepTonight } from '../job/index.ts';
 import { readPhoto } from '../picture/index.ts';
-import { MOST_ALT } from './describe-photo.ts';
 import { isOver, lockLoose, looseOf, MOST_LOOSE } from './loose.ts';
 import { storePhoto } from './store-photo.ts';
 import type { Photo } from './view.ts';
 
-const Description = z.strictObject({ alt: Line.max(MOST_ALT).default('') });
-
 /**
  * Keeps a photo of the caller's that is of nothing yet. It is put on a listing or into a message within a day (`attachPhotosIn`), or goes.
  * @param source the file as it is sent, piece by piece
- * @throws SignInNeeded, NotAllowed, TooMany; Invalid for `alt`, for `file`: 'too-many' or a PhotoFault; Unavailable
+ * @throws SignInNeeded, NotAllowed, TooMany; Invalid for `file`: 'too-many' or a PhotoFault; Unavailable
  */
-export async function keepPhoto(
-  ctx: Ctx,
-  source: AsyncIterable<Uint8Array>,
-  given: unknown = {},
-): Promise<Photo> {
-  const { alt } = parse(Description, given);
-  return keepPhotoFor(ctx, source, { scope: 'listings:write', alt });
+export async function keepPhoto(ctx: Ctx, source: AsyncIterable<Uint8Array>): Promise<Photo> {
+  return keepPhotoFor(ctx, source, { scope: 'listings:write' });
 }
 
 interface Purpose {
   scope: Scope;
-  alt?: string;
   /** Whether there is room for it: asked before anything is read, and again once the file was received and written anew. */
   room?: (tx: TenantTx, writer: MemberActor) => Promise<{ threadId: string }>;
 }
@@ -40,7 +29,7 @@ interface Purpose {
 export async function keepPhotoFor(
   ctx: Ctx,
   source: AsyncIterable<Uint8Array>,
-  { scope, alt = '', room }: Purpose,
+  { scope, room }: Purpose,
 ): Promise<Photo> {
   const writer = requireWriter(ctx, scope);
   const { memberId: authorId } = writer;
@@ -61,7 +50,7 @@ export async function keepPhotoFor(
     const where = await assertRoom(tx);
     for (const sha256 of new Set(Object.values(stored))) await keepFile(ctx, tx, sha256);
     const { width, height, thumbhash } = decoded;
-    const row = { id: newId(ctx.clock()), alt, width, height, thumbhash };
+    const row = { id: newId(ctx.clock()), alt: '', width, height, thumbhash };
     await tx
       .insert(photos)
       .values({ ...row, ...stored, ...where, authorId, position: 1, createdAt: ctx.clock() });
