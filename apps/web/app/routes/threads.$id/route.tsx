@@ -26,7 +26,7 @@ import { Reply } from './Reply.tsx';
 import { readThreadPage } from './read-page.server.ts';
 import { Shares } from './Shares.tsx';
 
-export const handle = { i18n: ['threads', 'safety'] };
+export const handle = { i18n: ['threads', 'photos', 'safety'] };
 
 export const loader = spaceLoader(readThreadPage);
 export const action = spaceAction(actInThread);
@@ -62,7 +62,7 @@ export default function Thread() {
     >
       <Pinned page={page} />
       <div className="mb-6 grid gap-3 empty:hidden">
-        {refused && <FormErrors faults={faults.list} />}
+        {faults.list.length > 0 && <FormErrors faults={faults.list} />}
         {waits && (
           <Notice icon="hourglass" actions={<LinkButton to={waits}>{t('thread.why')}</LinkButton>}>
             {t('thread.waits')}
@@ -101,8 +101,9 @@ export default function Thread() {
         <Reply
           key={written}
           page={page}
-          typed={typed?.intent ? undefined : typed?.text}
-          fault={faults.of('body')}
+          typed={typed?.intent ? undefined : typed}
+          photo={refused?.photo ?? page.photo}
+          faultOf={faults.of}
         />
       )}
       {newest && (
