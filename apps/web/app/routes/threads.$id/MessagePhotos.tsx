@@ -21,7 +21,7 @@ export function MessagePhotos({ message, mayReport }: MessagePhotosProps) {
   return (
     <>
       {photos.length > 0 && (
-        <ul className="flex flex-wrap gap-3" aria-label={say('gallery')}>
+        <ul className="mt-1 flex flex-wrap gap-x-3 gap-y-1" aria-label={say('gallery')}>
           {photos.map((photo, index) => (
             <li key={photo.id} className="grid max-w-full content-start gap-1">
               <Picture
@@ -82,7 +82,7 @@ function Picture({ photo, fallback, label }: PictureProps) {
           width={width}
           height={height}
           loading="lazy"
-          className="relative h-44 w-auto min-w-11 max-w-full object-cover"
+          className="relative h-32 w-auto min-w-11 max-w-full object-cover sm:h-44"
         />
       </picture>
     </a>

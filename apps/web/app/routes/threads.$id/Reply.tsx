@@ -75,7 +75,7 @@ export function Reply({ page, typed, photo, faultOf }: ReplyProps) {
       )}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div className="flex flex-wrap items-center gap-3">
-          <Button variant="primary" icon="send" disabled={busy}>
+          <Button variant="primary" icon="send" disabled={busy} className={busy ? 'opacity-60' : ''}>
             {t('thread.submit')}
           </Button>
           <p role="status" className="text-sm text-ink-muted empty:hidden">

@@ -22,9 +22,9 @@ export function Waiting({ page: { thread, mostAlt }, faultOf }: WaitingProps) {
           <img
             src={photoPaths.file(id, 'small')}
             alt={alt || t('number', { number: index + 1 })}
-            className="size-24 rounded-control bg-surface object-contain"
+            className="size-20 rounded-control bg-surface object-contain"
           />
-          <div className="grid min-w-0 flex-1 basis-56 gap-2">
+          <div className="grid min-w-0 flex-1 basis-48 gap-2">
             <TextInput
               id={`alt-${id}`}
               name={`alt-${id}`}
