@@ -1,7 +1,5 @@
 import { useRef, useState } from 'react';
 import { useRevalidator } from '../framework/index.ts';
-import { sendPhoto } from './send-photo.ts';
-import { shrink } from './shrink.ts';
 
 export interface Upload {
   key: number;
@@ -23,6 +21,11 @@ export function useUploads(address: string) {
 
   const enqueue = (upload: Upload) => {
     last.current = last.current.then(async () => {
+      // Only for who has a photo to send.
+      const [{ shrink }, { sendPhoto }] = await Promise.all([
+        import('./shrink.ts'),
+        import('./send-photo.ts'),
+      ]);
       const photo = await shrink(upload.file);
       const outcome = await sendPhoto(address, photo, (share) => change(upload.key, { share }));
       change(upload.key, { share: null, outcome });

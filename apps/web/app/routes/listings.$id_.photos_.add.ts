@@ -1,8 +1,8 @@
-import { Invalid, TooMany, Unavailable } from '@entraide/core/error';
 import { addPhoto } from '@entraide/core/photo';
 import { photoPaths } from '@entraide/model/path';
+import { uploadOfForm } from '../../http/upload-of-form.server.ts';
 import { safeRedirect, spaceAction, spaceLoader } from '../framework/index.ts';
-import { uploadOfForm } from '../framework/upload-of-form.server.ts';
+import { photoFaultOf } from '../photos/fault-of.server.ts';
 
 /** There is nothing to see here: whoever reloads after a file that was too large is led to the form. */
 export const loader = spaceLoader(({ params }) => {
@@ -16,11 +16,9 @@ export const action = spaceAction(async ({ ctx, request, params }) => {
   try {
     await uploadOfForm(request, (file) => addPhoto(ctx, id, file));
   } catch (error) {
-    if (error instanceof TooMany) throw to('too-often');
-    if (error instanceof Unavailable) throw to('busy');
-    const fault = error instanceof Invalid ? error.faults.find(({ path }) => path[0] === 'file') : undefined;
+    const fault = photoFaultOf(error);
     if (!fault) throw error;
-    throw to(fault.code);
+    throw to(fault);
   }
   throw to('added');
 });

@@ -6,20 +6,23 @@ import { spaceLoader } from '../framework/index.ts';
 const sizes: readonly PhotoSize[] = ['small', 'medium', 'large', 'jpeg'];
 
 /**
- * A photo of a listing, as whoever asks may see it. The bytes of an address never change; a browser keeps them for itself alone, because the
- * next one may not be allowed to see them.
+ * A photo, as whoever asks may see it. The bytes of an address never change; a browser keeps those of a listing for itself alone, because
+ * the next one may not be allowed to see them. One that was sent to somebody, or waits, is asked for each time: whoever comes to this
+ * browser next is not shown it.
  */
-export const loader = spaceLoader(async ({ ctx, params }) => {
+export const loader = spaceLoader(async ({ ctx, request, params }) => {
   const size = sizes.find((one) => one === params.size);
   if (!size) throw new NotFound();
-  const { bytes, size: length, mediaType } = await showPhoto(ctx, params.id ?? '', size);
-  return new Response(Readable.toWeb(bytes) as ReadableStream, {
-    headers: {
-      'Content-Type': mediaType,
-      'Content-Length': String(length),
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'Cache-Control': 'private, max-age=31536000, immutable',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-    },
+  const has = request.headers.get('if-none-match')?.replaceAll('"', '') ?? null;
+  const { file, tag, onListing } = await showPhoto(ctx, params.id ?? '', size, has);
+  const headers = {
+    ETag: `"${tag}"`,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cache-Control': onListing ? 'private, max-age=31536000, immutable' : 'private, no-cache',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+  };
+  if (!file) return new Response(null, { status: 304, headers });
+  return new Response(Readable.toWeb(file.bytes) as ReadableStream, {
+    headers: { ...headers, 'Content-Type': file.mediaType, 'Content-Length': String(file.size) },
   });
 });

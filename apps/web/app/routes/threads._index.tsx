@@ -74,7 +74,8 @@ export default function Threads() {
                   dir="auto"
                 >
                   {thread.lastMessage.mine && <span className="text-ink-muted">{t('you')} </span>}
-                  {thread.lastMessage.body}
+                  {thread.lastMessage.body ||
+                    (thread.lastMessage.photos > 0 && t('photos', { number: thread.lastMessage.photos }))}
                 </p>
               </div>
             </li>

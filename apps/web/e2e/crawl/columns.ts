@@ -30,6 +30,7 @@ const fixed = new Set([
     'launches.step',
   ],
   ...['listing_tiles.kind', 'listings.kind', 'listings.locale', 'listings.status', 'listings.precision'],
+  'messages.locale',
   ...['listings.country', 'member_blocks.kind', 'members.locale', 'members.role', 'members.status'],
   ...['members.languages', 'members.helps', 'members.tie_countries', 'members.tie_place_ids'],
   ...['ledger_entries.book', 'ledger_entries.kind', 'ledger_entries.method', 'ledger_entries.currency'],

@@ -97,6 +97,10 @@ const readers: Record<string, readonly string[]> = {
   'messages.': talkers,
   'passkey_challenges.': nobody,
   'recovery_codes.': nobody,
+  'photos.alt in a message': talkers,
+  'photos.id in a message': talkers,
+  'photos.alt that waits': ['author'],
+  'photos.id that waits': ['author'],
   'photos.': but('blocked'),
   // Who reported is never shown, not to the team either.
   'reports.email': nobody,

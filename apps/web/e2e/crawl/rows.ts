@@ -267,6 +267,15 @@ function ofTheBoard(
       body: text(`messages.body ${name}`),
     },
   ];
+  const photo = (name: string, of: Row): [string, Row] => [
+    'photos',
+    {
+      ...{ id: id(`photos.id${name}`), author_id: author.memberId, alt: text(`photos.alt${name}`), ...of },
+      ...{ position: 1, width: 4, height: 3, thumbhash: 'AAAA', created_at: BEFORE },
+      ...{ small_sha256: hash('files.sha256'), medium_sha256: hash('files.sha256') },
+      ...{ large_sha256: hash('files.sha256'), jpeg_sha256: hash('files.sha256') },
+    },
+  ];
   return [
     listing('on the board', author),
     listing('solved', author, { status: 'solved', solved_at: BEFORE }),
@@ -281,22 +290,8 @@ function ofTheBoard(
         ...{ author_id: author.memberId, starter_id: starter.memberId },
       },
     ],
-    [
-      'photos',
-      {
-        ...{ id: id('photos.id'), listing_id: id('listings.id on the board'), author_id: author.memberId },
-        ...{
-          position: 1,
-          alt: text('photos.alt'),
-          width: 4,
-          height: 3,
-          thumbhash: 'AAAA',
-          created_at: BEFORE,
-        },
-        ...{ small_sha256: hash('files.sha256'), medium_sha256: hash('files.sha256') },
-        ...{ large_sha256: hash('files.sha256'), jpeg_sha256: hash('files.sha256') },
-      },
-    ],
+    photo('', { listing_id: id('listings.id on the board') }),
+    photo(' that waits', { thread_id: id('threads.id') }),
     [
       'thread_shares',
       {
@@ -306,6 +301,7 @@ function ofTheBoard(
     ],
     message('of starter', starter),
     message('of author', author),
+    photo(' in a message', { message_id: id('messages.id of author') }),
     [
       'thanks',
       {

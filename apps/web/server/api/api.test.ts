@@ -420,6 +420,7 @@ describe('the protocol', () => {
       'delete /auth/session',
       'delete /listings/{id}',
       'delete /me',
+      'delete /photos/{id}',
       'get /alerts',
       'get /listings',
       'get /listings/{id}',
@@ -438,6 +439,7 @@ describe('the protocol', () => {
       'post /listings',
       'post /listings/{id}/threads',
       'post /me/export',
+      'post /photos',
       'post /reports',
       'post /threads/{id}/messages',
     ]);

@@ -11,6 +11,7 @@ import { map } from './map.ts';
 import { me } from './me.ts';
 import { methodsOf } from './methods-of.ts';
 import { ownData } from './own-data.ts';
+import { photos } from './photos.ts';
 import { places } from './places.ts';
 import { reports } from './reports.ts';
 import { space } from './space.ts';
@@ -29,6 +30,7 @@ export function api() {
   app.route('/', map);
   app.route('/', places);
   app.route('/', threads);
+  app.route('/', photos);
   app.route('/', alerts);
   app.route('/', auth);
   app.route('/', reports);

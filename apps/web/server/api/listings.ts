@@ -1,19 +1,21 @@
-import {
-  changeListing,
-  createListing,
-  deleteListing,
-  getListing,
-  ListingPatch,
-  searchListings,
-} from '@entraide/core/listing';
+import type { Ctx } from '@entraide/core/ctx';
+import { deleteListing, getListing, ListingPatch, searchListings } from '@entraide/core/listing';
+import { changeListingWithPhotos, createListingWithPhotos, listPhotos } from '@entraide/core/photo';
 import { Listing, ListingInput, SearchParams } from '@entraide/model/listing';
 import { createRoute, z } from '@hono/zod-openapi';
+import { PhotoAnswer, photoAnswer, photoIds } from './photo-answer.ts';
 import { body, ctxOf, IdParam, json, localeParam, problems, resource } from './router.ts';
 
 const tags = ['Listings'];
 const security = [{ session: [] }, { key: [] }];
 // Made anew: a schema that is older than this extension of zod has no .openapi().
 const ListingAnswer = z.object(Listing.shape).openapi('Listing');
+
+const WholeListing = ListingAnswer.extend({ photos: z.array(PhotoAnswer) }).openapi('WholeListing');
+const withPhotos = async (ctx: Ctx, listing: Listing) => ({
+  ...listing,
+  photos: (await listPhotos(ctx, listing.id)).map((photo) => photoAnswer(ctx, photo)),
+});
 
 const Page = z
   .object({
@@ -34,6 +36,10 @@ const Page = z
 const Change = ListingPatch.extend({
   status: z.enum(['solved', 'paused', 'published']).optional().openapi({
     description: '`solved`: help was found. `paused`: off the board for a while. `published`: put it back.',
+  }),
+  photos: photoIds.openapi({
+    description:
+      'All that it shall have, in their order: those that it has, and new ones. Others go for good.',
   }),
 });
 
@@ -70,12 +76,12 @@ export const listings = resource()
       summary: 'One listing',
       tags,
       request: { params: IdParam, query: z.strictObject(localeParam) },
-      responses: { 200: json('The listing.', ListingAnswer), ...problems(401, 403, 404, 422) },
+      responses: { 200: json('The listing.', WholeListing), ...problems(401, 403, 404, 422) },
     }),
     async (c) => {
       const listing = await getListing(ctxOf(c), c.req.valid('param').id);
       c.header('Cache-Control', 'private, no-cache');
-      return c.json(listing, 200);
+      return c.json(await withPhotos(ctxOf(c), listing), 200);
     },
   )
   .openapi(
@@ -87,14 +93,14 @@ export const listings = resource()
         'Others see the centre of a cell around the place, never the place itself (see `precision`).',
       tags,
       security,
-      request: { body: body(ListingInput) },
-      responses: { 201: json('The listing.', ListingAnswer), ...problems(401, 403, 404, 422, 429) },
+      request: { body: body(ListingInput.extend({ photos: photoIds })) },
+      responses: { 201: json('The listing.', WholeListing), ...problems(401, 403, 404, 422, 429) },
     }),
     async (c) => {
-      const listing = await createListing(ctxOf(c), c.req.valid('json'));
+      const listing = await createListingWithPhotos(ctxOf(c), c.req.valid('json'));
       c.header('Location', `/api/v1/listings/${listing.id}`);
       c.header('Cache-Control', 'no-store');
-      return c.json(listing, 201);
+      return c.json(await withPhotos(ctxOf(c), listing), 201);
     },
   )
   .openapi(
@@ -107,12 +113,12 @@ export const listings = resource()
       tags,
       security,
       request: { params: IdParam, body: body(Change) },
-      responses: { 200: json('The listing.', ListingAnswer), ...problems(401, 403, 404, 409, 422) },
+      responses: { 200: json('The listing.', WholeListing), ...problems(401, 403, 404, 409, 422) },
     }),
     async (c) => {
-      const listing = await changeListing(ctxOf(c), c.req.valid('param').id, c.req.valid('json'));
+      const listing = await changeListingWithPhotos(ctxOf(c), c.req.valid('param').id, c.req.valid('json'));
       c.header('Cache-Control', 'no-store');
-      return c.json(listing, 200);
+      return c.json(await withPhotos(ctxOf(c), listing), 200);
     },
   )
   .openapi(

@@ -1,5 +1,6 @@
 import { pageThreads, readThread, replyToThread, startThread } from '@entraide/core/thread';
 import { createRoute, z } from '@hono/zod-openapi';
+import { PhotoAnswer, photoAnswer, photoIds } from './photo-answer.ts';
 import { body, ctxOf, IdParam, json, problems, resource } from './router.ts';
 
 const tags = ['Conversations'];
@@ -15,7 +16,7 @@ const Thread = z
     }),
     left: z.boolean(),
     mine: z.boolean().openapi({ description: 'You wrote the listing.' }),
-    lastMessage: z.object({ body: z.string(), mine: z.boolean() }),
+    lastMessage: z.object({ body: z.string(), mine: z.boolean(), photos: z.int() }),
     lastMessageAt: z.string(),
     unread: z.boolean(),
   })
@@ -29,13 +30,18 @@ const Message = z
     createdAt: z.string(),
     removed: z.boolean().openapi({ description: 'By the team of the space.' }),
     read: z.boolean().openapi({ description: 'Yours, and the other person has seen it.' }),
+    locale: z.string().nullable().openapi({ description: 'In which its writer reads the space.' }),
+    photos: z.array(PhotoAnswer),
   })
   .openapi('Message');
 
 const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 const cursor = z.string().max(100).optional().openapi({ description: '`nextCursor` of the page before.' });
-const Written = z.strictObject({ text: z.string() });
+const Written = z.strictObject({
+  text: z.string().default('').openapi({ description: 'May be left out where there are photos.' }),
+  photos: photoIds,
+});
 const Id = z.object({ id: z.string() });
 
 export const threads = resource()
@@ -66,8 +72,11 @@ export const threads = resource()
     async (c) => {
       const { cursor: before } = c.req.valid('query');
       const page = before === undefined ? {} : { before };
-      const { messages, older } = await readThread(ctxOf(c), c.req.valid('param').id, page);
-      const items = messages.toReversed().map(({ body: text, ...message }) => ({ ...message, text }));
+      const ctx = ctxOf(c);
+      const { messages, older } = await readThread(ctx, c.req.valid('param').id, page);
+      const items = messages.toReversed().map(({ body: text, photos, photosRemoved: _, ...message }) => ({
+        ...{ ...message, text, photos: photos.map((photo) => photoAnswer(ctx, photo)) },
+      }));
       return c.json({ items, nextCursor: older }, 200, privately);
     },
   )
@@ -92,8 +101,8 @@ export const threads = resource()
       responses: { 201: json('It is written.', Id), ...problems(401, 403, 404, 409, 422, 429) },
     }),
     async (c) => {
-      const { text, named } = c.req.valid('json');
-      const message = { body: text, ...(named !== undefined && { named }) };
+      const { text, named, photos } = c.req.valid('json');
+      const message = { body: text, photos, ...(named !== undefined && { named }) };
       const { messageId } = await replyToThread(ctxOf(c), c.req.valid('param').id, message);
       return c.json({ id: messageId }, 201, privately);
     },
@@ -109,8 +118,8 @@ export const threads = resource()
       responses: { 201: json('The conversation.', Id), ...problems(401, 403, 404, 409, 422, 429) },
     }),
     async (c) => {
-      const { text } = c.req.valid('json');
-      const { id } = await startThread(ctxOf(c), { listingId: c.req.valid('param').id, body: text });
+      const { text: body, photos } = c.req.valid('json');
+      const { id } = await startThread(ctxOf(c), { listingId: c.req.valid('param').id, body, photos });
       return c.json({ id }, 201, privately);
     },
   );

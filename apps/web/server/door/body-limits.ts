@@ -39,6 +39,10 @@ export const uploadRoutes: readonly UploadRoute[] = [
   { pattern: '/admin/settings/logo', mostBytes: 20 * 1024 * 1024, longestMs: 45_000 },
   // A phone's own photo, where no script could shrink it first.
   { pattern: '/listings/:id/photos/add', mostBytes: 25 * 1024 * 1024, longestMs: 55_000 },
+  { pattern: '/api/v1/photos', mostBytes: 25 * 1024 * 1024, longestMs: 55_000 },
+  // A message, with a photo where no script could send that by itself.
+  { pattern: '/threads/:id', mostBytes: 25 * 1024 * 1024, longestMs: 55_000 },
+  { pattern: '/threads/:id/photos', mostBytes: 25 * 1024 * 1024, longestMs: 55_000 },
   { pattern: '/me/photo/add', mostBytes: 25 * 1024 * 1024, longestMs: 55_000 },
   // The same of a member list: a file, or as much pasted.
   { pattern: '/admin/members/import', mostBytes: 12 * 1024 * 1024, longestMs: 45_000 },

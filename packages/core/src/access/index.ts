@@ -1,4 +1,5 @@
 export { isClosedBetween, isSilenced } from './blocked.ts';
+export { isMine, starterOfThread } from './conversation.ts';
 export { figuresOf, type LimitName, limitNames } from './limits.ts';
 export { networkOf } from './network.ts';
 export { photoAddress, photoColumns } from './photo-address.ts';

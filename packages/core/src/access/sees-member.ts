@@ -2,7 +2,7 @@ import { and, eq, members, notInArray, or, type SQL, sql } from '@entraide/db';
 import { type Ctx, memberOf } from '../ctx/index.ts';
 
 /** The row of somebody else, which may be joined under another name. */
-type Other = Pick<typeof members, 'tenantId' | 'id' | 'status'>;
+type Other = Pick<typeof members, 'tenantId' | 'id' | 'status' | 'isDesk'>;
 
 /**
  * The one rule of who sees somebody as a person (their profile and their photo), as a condition on their row: accepted members, one another, unless one of the two does not want it; where the space says so, only those who talk with

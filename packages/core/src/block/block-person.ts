@@ -74,10 +74,12 @@ async function seenAs(
       .from(listings)
       .where(and(eq(listings.id, id), hidden));
   const ofThread = () => {
+    const message =
+      what === 'photo' ? sql`(select ${photos.messageId} from ${photos} where ${photos.id} = ${id})` : id;
     const its =
       what === 'partner'
         ? eq(threads.id, id)
-        : sql`${threads.id} = (select ${messages.threadId} from ${messages} where ${messages.id} = ${id})`;
+        : sql`${threads.id} = (select ${messages.threadId} from ${messages} where ${messages.id} = ${message})`;
     // Where the listing is gone, nothing is left to name them by.
     const unnamed = or(isNull(threads.listingId), eq(listings.hideName, true));
     return tx
@@ -86,12 +88,14 @@ async function seenAs(
       .leftJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
       .where(and(its, eq(threads.authorId, authorId), eq(threads.authorNamed, false), unnamed));
   };
-  const ofPhoto = () =>
-    tx
+  const ofPhoto = async () => {
+    const onListing = await tx
       .select({ title: listings.title })
       .from(photos)
       .innerJoin(listings, and(eq(listings.tenantId, photos.tenantId), eq(listings.id, photos.listingId)))
       .where(and(eq(photos.id, id), hidden));
+    return onListing.length > 0 ? onListing : ofThread();
+  };
   const find = {
     ...{ listing: ofListing, author: ofListing, photo: ofPhoto },
     ...{ partner: ofThread, message: ofThread },

@@ -1,6 +1,7 @@
-import { eq, messages, photos } from '@entraide/db';
+import { eq, messages } from '@entraide/db';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
+import { findPhoto } from '../photo/index.ts';
 import { findSubject, REPORTABLE, type Reportable } from './subject.ts';
 
 /**
@@ -19,8 +20,10 @@ export async function assertReportable(
     if (what === 'member') return { what, profile: id };
     if (what === 'partner') return { what, thread: id };
     if (what === 'photo') {
-      const [row] = await tx.select({ listing: photos.listingId }).from(photos).where(eq(photos.id, id));
-      return { what, listing: row?.listing ?? id };
+      const on = (await findPhoto(ctx, tx, id))?.on;
+      // One's own that waits is nobody's to report.
+      if (!on) throw new NotFound();
+      return { what, ...on };
     }
     if (what !== 'message') return { what, listing: id };
     const [row] = await tx.select({ thread: messages.threadId }).from(messages).where(eq(messages.id, id));

@@ -1,29 +1,18 @@
-import {
-  aliasedTable,
-  and,
-  eq,
-  listings,
-  members,
-  messages,
-  photos,
-  type TenantTx,
-  threads,
-} from '@entraide/db';
+import { aliasedTable, and, eq, listings, members, messages, type TenantTx, threads } from '@entraide/db';
 import { isId } from '@entraide/model';
 import type { SubjectKind } from '@entraide/model/moderation';
 import type { Subject } from '../case/index.ts';
 import { type Ctx, memberOf } from '../ctx/index.ts';
 import { NotFound, SignInNeeded } from '../error/index.ts';
 import { authorOfListing, visibleTo } from '../listing/index.ts';
-import { listingOfPhoto, photoVisibleTo } from '../photo/index.ts';
+import { findPhoto, photosOfMessages, saidWith } from '../photo/index.ts';
 import { subjectOf, visibleProfile } from '../profile/index.ts';
 import { assertMayRead } from '../space/index.ts';
 import { otherIn, ownThread } from '../thread/index.ts';
 
 /**
- * What a page names when it reports something: a listing, its author, a photo of it, a message, or the other person of a
- * conversation. People are named
- * by what is theirs, or by their profile: nobody is told anybody's own id.
+ * What a page names when it reports something: a listing, its author, a photo, a message, or the other person of a conversation. People
+ * are named by what is theirs, or by their profile: nobody is told anybody's own id.
  */
 export const REPORTABLE = ['listing', 'author', 'message', 'partner', 'photo', 'member'] as const;
 export type Reportable = (typeof REPORTABLE)[number];
@@ -78,20 +67,14 @@ async function aboutListing(ctx: Ctx, tx: TenantTx, what: Reportable, id: string
 }
 
 async function aboutPhoto(ctx: Ctx, tx: TenantTx, _: Reportable, id: string): Promise<Found> {
-  const [row] = isId(id)
-    ? await tx
-        .select({ alt: photos.alt, listing: listings, name: members.displayName })
-        .from(photos)
-        .innerJoin(listings, listingOfPhoto)
-        .innerJoin(members, authorOfListing)
-        .where(and(eq(photos.id, id), photoVisibleTo(ctx)))
-    : [];
-  if (!row) {
+  const found = await findPhoto(ctx, tx, id);
+  if (!found) {
     assertMayRead(ctx);
     throw new NotFound();
   }
-  const { authorId, title, locale } = row.listing;
-  return { authorId, evidence: { name: row.name, title, text: row.alt, locale } };
+  const { photo, name, title, locale } = found;
+  const about = title === null ? {} : { title };
+  return { authorId: photo.authorId, evidence: { name, ...about, text: photo.alt, locale } };
 }
 
 async function aboutThread(ctx: Ctx, tx: TenantTx, what: Reportable, id: string): Promise<Found> {
@@ -119,12 +102,13 @@ async function aboutThread(ctx: Ctx, tx: TenantTx, what: Reportable, id: string)
   await ownThread(tx, actor, row.message.threadId);
   const { senderId, body } = row.message;
   if (senderId === null) throw new NotFound();
+  const photos = await photosOfMessages(tx, [id]);
   return {
     authorId: senderId,
     evidence: {
       name: row.name,
       ...(row.title !== null && { title: row.title }),
-      text: body,
+      ...saidWith(body, photos),
       locale: row.locale,
     },
   };

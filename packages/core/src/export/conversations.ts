@@ -9,13 +9,14 @@ import {
   members,
   messages,
   or,
+  photos,
   sql,
   threads,
 } from '@entraide/db';
+import { isMine, starterOfThread } from '../access/index.ts';
 import { type Ctx, inTenant, type MemberActor } from '../ctx/index.ts';
 import { visibleTo } from '../listing/index.ts';
 import { otherName } from '../thread/other-name.ts';
-import { isMine, starterOfThread } from '../thread/own-thread.ts';
 
 const AT_A_TIME = 200;
 
@@ -30,8 +31,10 @@ export interface Conversation {
 
 export interface SaidMessage {
   mine: boolean;
-  /** Empty where moderators removed what the other person wrote. */
+  /** Empty where moderators removed what the other person wrote, and of photos alone. */
   body: string;
+  /** What is said to be seen on each photo that came with it; one's own are among the photos. */
+  photos: string[];
   createdAt: Date;
 }
 
@@ -84,6 +87,11 @@ async function* messagesIn(
           senderId: messages.senderId,
           createdAt: messages.createdAt,
           body: messages.body,
+          // Hidden ones of the other person's are not told of.
+          photos: sql<
+            string[]
+          >`array(select ${photos.alt} from ${photos} where ${photos.messageId} = ${messages.id}
+            and (${photos.authorId} = ${memberId} or ${photos.decisionId} is null) order by ${photos.position})`,
           removed: sql<boolean>`not ${or(eq(messages.senderId, memberId), isNull(messages.decisionId))}`,
         })
         .from(messages)
@@ -92,9 +100,10 @@ async function* messagesIn(
         .limit(AT_A_TIME),
     );
     if (rows.length > 0)
-      yield rows.map(({ senderId, body, createdAt, removed }) => ({
+      yield rows.map(({ senderId, body, createdAt, removed, photos: sent }) => ({
         mine: senderId === memberId,
         body: removed ? '' : body,
+        photos: removed ? [] : sent,
         createdAt,
       }));
     after = rows.at(-1)?.id;

@@ -81,11 +81,18 @@ async function* conversation({ with: other, about, messages }: Conversation, { s
   if (about !== null) yield `<p>${escaped(say('about', { title: about }))}</p>`;
   yield '<ol>';
   for await (const some of messages)
-    for (const { mine, body, createdAt } of some)
+    for (const { mine, body, photos, createdAt } of some)
       yield `<li${mine ? ' class="mine"' : ''}><p class="by"><bdi>${escaped(mine ? say('me') : name)}</bdi> · ${escaped(
         show(createdAt, ''),
-      )}</p><p dir="auto">${escaped(body === '' ? say('removed') : body)}</p></li>\n`;
+      )}</p><p dir="auto">${escaped(saidIn(body, photos, say))}</p></li>\n`;
   yield '</ol></article>\n';
+}
+
+function saidIn(body: string, photos: readonly string[], say: Say): string {
+  if (body === '' && photos.length === 0) return say('removed');
+  return [body, ...photos.map((alt) => [say('photo'), alt].filter(Boolean).join(' · '))]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** A value as a person says it. */

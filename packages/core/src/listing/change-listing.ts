@@ -1,3 +1,4 @@
+import type { TenantTx } from '@entraide/db';
 import type { Listing } from '@entraide/model/listing';
 import { z } from 'zod';
 import { requireWriter } from '../access/index.ts';
@@ -21,11 +22,18 @@ export const ListingPatch = ListingChange.extend({
  */
 export async function changeListing(ctx: Ctx, id: string, given: unknown): Promise<Listing> {
   requireWriter(ctx, 'listings:write');
-  const { status, ...fields } = parse(ListingPatch, given);
-  return inTenant(ctx, async (tx) => {
-    const { held } = await updateListingIn(ctx, tx, id, fields);
-    // It is off the board for now: what it shall be there waits, too.
-    if (status && !held) await changeStatusIn(ctx, tx, id, changeTo[status]);
-    return getListingIn(ctx, tx, id);
-  });
+  const change = parse(ListingPatch, given);
+  return inTenant(ctx, (tx) => changeListingIn(ctx, tx, id, change));
+}
+
+export async function changeListingIn(
+  ctx: Ctx,
+  tx: TenantTx,
+  id: string,
+  { status, ...fields }: z.output<typeof ListingPatch>,
+): Promise<Listing> {
+  const { held } = await updateListingIn(ctx, tx, id, fields);
+  // It is off the board for now: what it shall be there waits, too.
+  if (status && !held) await changeStatusIn(ctx, tx, id, changeTo[status]);
+  return getListingIn(ctx, tx, id);
 }

@@ -1,6 +1,6 @@
 export { COUNTED_AT_MOST } from '../search/index.ts';
 export { askAnotherLookIn } from './another-look.ts';
-export { changeListing, ListingPatch } from './change-listing.ts';
+export { changeListing, changeListingIn, ListingPatch } from './change-listing.ts';
 export {
   changeStatusIn,
   deleteListing,
@@ -12,7 +12,7 @@ export {
 } from './change-status.ts';
 export { countByCategory } from './count-by-category.ts';
 export { createListing, createListingIn } from './create-listing.ts';
-export { getListing } from './get-listing.ts';
+export { getListing, getListingIn } from './get-listing.ts';
 export { hiddenBy, hideListingIn, showListingAgainIn } from './hide-listing.ts';
 export { leadingRequests } from './leading-requests.ts';
 export {

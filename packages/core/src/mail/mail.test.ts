@@ -25,6 +25,7 @@ const message: CompleteMail = {
   kind: 'message',
   sender: 'Nadia <script>',
   body: 'Bonjour,\n\nje peux venir mardi & jeudi.',
+  photos: 0,
   threadId: messageId,
   listingTitle: 'Courses',
   yours: true,

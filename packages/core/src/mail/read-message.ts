@@ -6,6 +6,7 @@ import {
   listings,
   members,
   messages,
+  photos,
   sql,
   type TenantTx,
   thanks,
@@ -35,6 +36,7 @@ export async function readMessage(
       body: messages.body,
       thread: threads,
       hideName: listings.hideName,
+      photos: sql<number>`(select count(*)::int from ${photos} where ${photos.messageId} = ${messages.id} and ${photos.decisionId} is null)`,
       thanks: sql<boolean>`exists (select from ${thanks} where ${thanks.messageId} = ${messages.id})`,
     })
     .from(messages)
@@ -62,13 +64,14 @@ export async function readMessage(
       and(eq(threads.id, thread.id), visibleTo({ tenant, actor: { kind: 'member', ...reader } }, author)),
     );
   if (!listing) return null;
-  const { sender, body } = row;
+  const { sender, body, photos: sent } = row;
   return {
     sender:
       row.senderId === authorId && row.hideName && !authorNamed
         ? null
         : shownName({ displayName: sender, isDesk: row.isDesk }),
     body,
+    photos: sent,
     threadId: thread.id,
     listingTitle: listing.title,
     yours: readerId === authorId,

@@ -33,6 +33,8 @@ export interface MessageDetails {
   sender: string | null;
   /** Null: the reader chose not to have it in mails. */
   body: string | null;
+  /** How many came with it: they are seen in the space alone. */
+  photos: number;
   threadId: string;
   listingTitle: string;
   /** The listing is the reader's own. */
@@ -434,8 +436,11 @@ export function writeLetter(
       case 'message':
         return {
           ...(mail.replyTo && { mark: answerMark(sayHere('mark')) }),
-          before: [sayHere(mail.yours ? 'aboutYours' : 'aboutTheirs')],
-          ...(mail.body !== null && { quote: mail.body }),
+          before: [
+            sayHere(mail.yours ? 'aboutYours' : 'aboutTheirs'),
+            ...(mail.photos > 0 ? [words('message.photos', { number: mail.photos })] : []),
+          ],
+          ...(mail.body && { quote: mail.body }),
           action: { label: sayHere('action'), href: `${origin}/threads/${mail.threadId}#latest` },
           after: [
             sayHere(mail.replyTo ? 'afterByMail' : mail.sender === null ? 'afterHidden' : 'after'),

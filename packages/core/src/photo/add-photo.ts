@@ -2,15 +2,13 @@ import { photos, type TenantTx } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { requireWriter, spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
-import { Invalid } from '../error/index.ts';
 import { keepFile } from '../file/index.ts';
 import { readPhoto } from '../picture/index.ts';
+import { MOST_PHOTOS } from './attach-photos.ts';
+import { tooMany } from './keep-photo.ts';
 import { type OwnPhotos, ownPhotos, photosChangedIn } from './own-photos.ts';
 import { storePhoto } from './store-photo.ts';
 import type { Photo } from './view.ts';
-
-/** Of a listing; the database refuses a seventh place. */
-export const MOST_PHOTOS = 6;
 
 /**
  * Adds a photo to the caller's own listing, as its last one. It is asked who may before anything is read; then the file is received and
@@ -46,7 +44,6 @@ export async function addPhoto(
 
 async function withRoom(ctx: Ctx, tx: TenantTx, listingId: string): Promise<OwnPhotos> {
   const own = await ownPhotos(ctx, tx, listingId, ctx.clock());
-  if (own.ids.length >= MOST_PHOTOS)
-    throw new Invalid([{ path: ['file'], code: 'too-many', message: `at most ${MOST_PHOTOS} photos` }]);
+  if (own.ids.length >= MOST_PHOTOS) throw tooMany(`at most ${MOST_PHOTOS} photos`);
   return own;
 }

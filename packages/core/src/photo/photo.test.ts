@@ -68,7 +68,7 @@ async function plant(alt = '', given: Partial<typeof photos.$inferInsert> = {}):
 }
 const order = async () => (await listPhotos(as(author), listingId)).map(({ alt }) => alt).join('');
 const bytesOf = async (id: string, size: 'small' | 'medium' | 'large' | 'jpeg', actor: MemberActor | null) =>
-  Buffer.concat(await (await showPhoto(as(actor), id, size)).bytes.toArray());
+  Buffer.concat((await (await showPhoto(as(actor), id, size)).file?.bytes.toArray()) ?? []);
 const change = (set: Partial<typeof listings.$inferInsert>) =>
   inTenant(as(author), async (tx) => tx.update(listings).set(set).where(eq(listings.id, listingId)));
 const refused = (code: string) => ({ code: 'invalid', faults: [{ path: ['file'], code }] });

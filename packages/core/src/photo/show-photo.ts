@@ -1,32 +1,44 @@
-import { and, eq, listings, members, photos } from '@entraide/db';
-import { isId } from '@entraide/model';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 import { type OpenFile, readFile } from '../file/index.ts';
-import { authorOfListing } from '../listing/index.ts';
-import { listingOfPhoto, photoVisibleTo } from './visible.ts';
+import { findPhoto } from './find-photo.ts';
 
 const columns = {
-  small: photos.smallSha256,
-  medium: photos.mediumSha256,
-  large: photos.largeSha256,
+  small: 'smallSha256',
+  medium: 'mediumSha256',
+  large: 'largeSha256',
   /** For who cannot read WebP. */
-  jpeg: photos.jpegSha256,
-};
+  jpeg: 'jpegSha256',
+} as const;
 export type PhotoSize = keyof typeof columns;
 
-/** The bytes of a photo. @throws NotFound where the caller does not see it; Unavailable */
-export async function showPhoto(ctx: Ctx, id: string, size: PhotoSize): Promise<OpenFile> {
-  const [found] = isId(id)
-    ? await inTenant(ctx, async (tx) =>
-        tx
-          .select({ sha256: columns[size] })
-          .from(photos)
-          .innerJoin(listings, listingOfPhoto)
-          .innerJoin(members, authorOfListing)
-          .where(and(eq(photos.id, id), photoVisibleTo(ctx))),
-      )
-    : [];
+export interface ShownPhoto {
+  /** Stands for the bytes. */
+  tag: string;
+  /** Of a listing: whoever may read that. Otherwise it is for one or two people, who are asked for each time. */
+  onListing: boolean;
+  /** Null: the caller has them already. */
+  file: OpenFile | null;
+}
+
+/**
+ * The bytes of a photo.
+ * @param has the tag of what the caller has kept
+ * @throws NotFound where the caller does not see it; Unavailable
+ */
+export async function showPhoto(
+  ctx: Ctx,
+  id: string,
+  size: PhotoSize,
+  has: string | null = null,
+): Promise<ShownPhoto> {
+  const found = await inTenant(ctx, (tx) => findPhoto(ctx, tx, id));
   if (!found) throw new NotFound();
-  return readFile(ctx, found.sha256);
+  const sha256 = found.photo[columns[size]];
+  const tag = sha256.slice(0, 32);
+  return {
+    tag,
+    onListing: found.photo.listingId !== null,
+    file: has === tag ? null : await readFile(ctx, sha256),
+  };
 }

@@ -24,6 +24,12 @@ export const photoColumns = {
   decisionId: photos.decisionId,
 };
 
+/** A message and its photos, as a case keeps them: what it says, and what is said to be seen. */
+export function saidWith(body: string, sent: readonly Pick<Photo, 'id' | 'alt'>[]) {
+  const text = [body, ...sent.map(({ alt }) => alt)].filter((words) => words !== '').join('\n');
+  return { text, ...(sent.length > 0 && { photos: sent.map(({ id }) => id) }) };
+}
+
 /** A tiny PNG in an address (`data:`), some kilobytes long. */
 export const placeholderOf = ({ thumbhash }: Pick<Photo, 'thumbhash'>): string =>
   thumbHashToDataURL(Buffer.from(thumbhash, 'base64'));

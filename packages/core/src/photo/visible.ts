@@ -4,15 +4,17 @@ import {
   eq,
   isNull,
   listings,
+  messages,
   notInArray,
   or,
+  type PgColumn,
   photos,
   type SQL,
   sql,
   threads,
 } from '@entraide/db';
 import { LISTING_STATUSES, untoldToStrangers } from '@entraide/model/listing';
-import { hasRole } from '../access/index.ts';
+import { hasRole, isMine } from '../access/index.ts';
 import { type Ctx, memberOf } from '../ctx/index.ts';
 import { visibleTo } from '../listing/index.ts';
 
@@ -31,10 +33,24 @@ export function photoVisibleTo(ctx: Ctx): SQL | undefined {
   const others = and(isNull(photos.decisionId), or(notInArray(listings.status, UNTOLD), talked));
   const seen = and(visibleTo(ctx), member ? or(eq(photos.authorId, member.memberId), others) : others);
   if (!hasRole(ctx, 'moderator')) return seen;
-  return or(
-    seen,
-    sql`exists (select from ${cases} where ${cases.subjectKind} = 'photo' and ${cases.subjectId} = ${photos.id} and ${cases.evidence} is not null)`,
-  );
+  return or(seen, evidenceOf('photo', photos.id));
+}
+
+/** There is a case about it, and what it showed is still kept. */
+const evidenceOf = (kind: 'photo' | 'message', id: PgColumn): SQL =>
+  sql`exists (select from ${cases} where ${cases.subjectKind} = ${kind} and ${cases.subjectId} = ${id} and ${cases.evidence} is not null)`;
+
+/**
+ * The same of a photo in a message, with the message, its conversation and the one who began that (as `members`) joined: its two people, as
+ * they read the message; a moderator while there is evidence of a report of either. Undefined: nobody else.
+ */
+export function messagePhotoVisibleTo(ctx: Ctx): SQL | undefined {
+  const member = memberOf(ctx);
+  if (!member || ctx.tenant.status === 'suspended') return undefined;
+  const shown = and(isNull(photos.decisionId), isNull(messages.decisionId));
+  const seen = and(isMine(member.memberId), or(eq(photos.authorId, member.memberId), shown));
+  if (!hasRole(ctx, 'moderator')) return seen;
+  return or(seen, evidenceOf('photo', photos.id), evidenceOf('message', messages.id));
 }
 
 /** The listing's row is joined as `listings`. */

@@ -1,10 +1,9 @@
 import { and, asc, eq, members, ne, thanks, threads } from '@entraide/db';
 import { firstNameOf } from '@entraide/model/member';
-import { requireMember } from '../access/index.ts';
+import { requireMember, starterOfThread } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotAllowed } from '../error/index.ts';
 import { getListingIn } from '../listing/get-listing.ts';
-import { starterOfThread } from '../thread/own-thread.ts';
 
 export interface WhoWrote {
   listing: { id: string; kind: 'offer' | 'request'; title: string; status: string };

@@ -1,6 +1,6 @@
 import { and, members, ne, sql, threads } from '@entraide/db';
+import { isMine, starterOfThread } from '../access/index.ts';
 import { type Ctx, inTenant, memberOf } from '../ctx/index.ts';
-import { isMine, starterOfThread } from './own-thread.ts';
 
 /**
  * How many of the caller's conversations hold something that they have not read; 0 for somebody who is not signed in. Conversations with

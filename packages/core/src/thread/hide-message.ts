@@ -1,6 +1,6 @@
 import { and, decisions, eq, members, messages, type TenantTx, threads } from '@entraide/db';
+import { starterOfThread } from '../access/index.ts';
 import { emit } from '../event/index.ts';
-import { starterOfThread } from './own-thread.ts';
 
 /** Which decision hides it; null: none does. The message is locked. Undefined when it is gone. */
 export async function messageHiddenBy(tx: TenantTx, id: string): Promise<string | null | undefined> {

@@ -1,3 +1,4 @@
+export { addPhotoToReply } from './add-photo-to-reply.ts';
 export { chooseHelper, takeBackChoice } from './choose-helper.ts';
 export { countUnread } from './count-unread.ts';
 export { followThread, type ThreadNews, watchThreads } from './follow-thread.ts';

@@ -1,11 +1,18 @@
 import { aliasedTable, and, desc, eq, listings, members, sql, threads } from '@entraide/db';
 import { z } from 'zod';
-import { photoAddress, photoColumns, requireMember, seesMember } from '../access/index.ts';
+import {
+  isMine,
+  photoAddress,
+  photoColumns,
+  requireMember,
+  seesMember,
+  starterOfThread,
+} from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { visibleTo } from '../listing/index.ts';
 import { otherName } from './other-name.ts';
-import { isMine, otherIn, starterOfThread } from './own-thread.ts';
+import { otherIn } from './own-thread.ts';
 
 export interface ThreadSummary {
   id: string;
@@ -18,7 +25,8 @@ export interface ThreadSummary {
   left: boolean;
   /** The caller wrote the listing. */
   mine: boolean;
-  lastMessage: { body: string; mine: boolean };
+  /** `photos`: how many came with it. */
+  lastMessage: { body: string; mine: boolean; photos: number };
   lastMessageAt: string;
   unread: boolean;
 }
@@ -69,9 +77,11 @@ export async function pageThreads(
         authorSeen: seesMember(ctx, author),
         byDesk: sql<boolean>`coalesce(${author.isDesk}, false)`,
         // The last message of each thread, found by the index on (thread, id).
-        last: sql<{ body: string; sender_id: string | null }>`(
+        last: sql<{ body: string; sender_id: string | null; photos: number }>`(
           select json_build_object('body', case when m.decision_id is null or m.sender_id = ${actor.memberId}
-            then left(m.body, 200) else '' end, 'sender_id', m.sender_id)
+            then left(m.body, 200) else '' end, 'sender_id', m.sender_id,
+            'photos', (select count(*) from photos p where p.message_id = m.id
+              and (m.sender_id = ${actor.memberId} or (m.decision_id is null and p.decision_id is null))))
           from messages m where m.thread_id = ${threads.id} order by m.id desc limit 1)`,
       })
       .from(threads)
@@ -99,7 +109,7 @@ export async function pageThreads(
       photo: photo && name !== null ? photoAddress(photo) : null,
       left: otherIn(thread, actor.memberId) === null,
       mine,
-      lastMessage: { body: last.body, mine: last.sender_id === actor.memberId },
+      lastMessage: { body: last.body, mine: last.sender_id === actor.memberId, photos: last.photos },
       lastMessageAt: thread.lastMessageAt.toISOString(),
       unread: last.sender_id !== actor.memberId && (readAt === null || readAt < thread.lastMessageAt),
     };

@@ -13,12 +13,19 @@ import {
 } from '@entraide/db';
 import { type ListingStatus, statusNow } from '@entraide/model/listing';
 import { z } from 'zod';
-import { isClosedBetween, photoAddress, requireMember, seesMember } from '../access/index.ts';
+import {
+  isClosedBetween,
+  photoAddress,
+  requireMember,
+  seesMember,
+  starterOfThread,
+} from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound, parse } from '../error/index.ts';
 import { locationOf, visibleTo } from '../listing/index.ts';
+import { type Photo, photosOfMessages, waitingIn } from '../photo/index.ts';
 import { otherName } from './other-name.ts';
-import { otherIn, ownThread, starterOfThread } from './own-thread.ts';
+import { otherIn, ownThread } from './own-thread.ts';
 import { readShares, type Shares } from './shares.ts';
 
 export interface Thread {
@@ -74,7 +81,15 @@ export interface Thread {
     removed: boolean;
     /** The caller wrote it, and the other person has opened the conversation since. */
     read: boolean;
+    /** In which its writer reads the space; null: nobody knows. */
+    locale: string | null;
+    /** In their order. One that moderators removed is not among the other person's. */
+    photos: Photo[];
+    /** So many of the other person's were removed by moderators. */
+    photosRemoved: number;
   }[];
+  /** Photos of the caller's that wait for the next message. */
+  waiting: Photo[];
   /** What to ask for as `before` to get the page of older messages; null when there are none. */
   older: string | null;
 }
@@ -121,6 +136,10 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
       .orderBy(desc(messages.id))
       .limit(MESSAGES_A_PAGE + 1);
     const shown = found.slice(0, MESSAGES_A_PAGE).reverse();
+    const sent = await photosOfMessages(
+      tx,
+      shown.map(({ id }) => id),
+    );
     const mine = thread.authorId === actor.memberId;
     const [readAt, theyReadAt] = mine
       ? [thread.authorReadAt, thread.starterReadAt]
@@ -173,14 +192,20 @@ export async function readThread(ctx: Ctx, id: string, page: unknown = {}): Prom
       mayChoose: mine && !closed && listing?.kind === 'request' && listing.status !== 'deleted',
       muted: mine ? thread.authorMuted : thread.starterMuted,
       shares: await readShares(ctx, tx, thread.id, { me: actor.memberId, theirs: !closed }),
-      messages: shown.map(({ id, senderId, body, createdAt, decisionId }) => ({
-        id,
-        mine: senderId === actor.memberId,
-        body: decisionId && senderId !== actor.memberId ? '' : body,
-        removed: decisionId !== null,
-        createdAt: createdAt.toISOString(),
-        read: senderId === actor.memberId && theyReadAt !== null && theyReadAt >= createdAt,
-      })),
+      messages: shown.map(({ id, senderId, body, createdAt, decisionId, locale }) => {
+        const own = senderId === actor.memberId;
+        const hidden = decisionId !== null && !own;
+        const its = hidden ? [] : sent.filter(({ messageId }) => messageId === id);
+        const seen = its.filter((photo) => own || !photo.decisionId);
+        return {
+          ...{ id, mine: own, body: hidden ? '' : body, removed: decisionId !== null, locale },
+          createdAt: createdAt.toISOString(),
+          read: own && theyReadAt !== null && theyReadAt >= createdAt,
+          photos: seen.map(({ messageId: _, ...photo }) => photo),
+          photosRemoved: its.length - seen.length,
+        };
+      }),
+      waiting: await waitingIn(ctx, tx, { threadId: thread.id, memberId: actor.memberId }),
       older: found.length > MESSAGES_A_PAGE ? (shown[0]?.id ?? null) : null,
     };
   });

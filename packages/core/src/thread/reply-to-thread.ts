@@ -4,13 +4,15 @@ import { requireWriter, spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { ownThread } from './own-thread.ts';
-import { addMessage, MessageBody } from './write.ts';
+import { addMessage, saysSomething, written } from './write.ts';
 
-const Reply = z.strictObject({
-  body: MessageBody,
-  /** An author who hides their name on the board tells it here. */
-  named: z.boolean().optional(),
-});
+const Reply = z
+  .strictObject({
+    ...written,
+    /** An author who hides their name on the board tells it here. */
+    named: z.boolean().optional(),
+  })
+  .check(saysSomething);
 
 /** @throws SignInNeeded, NotAllowed, NotFound, Invalid, TooMany */
 export async function replyToThread(ctx: Ctx, id: string, given: unknown): Promise<{ messageId: string }> {
@@ -24,10 +26,10 @@ export async function replyToThreadIn(
   ctx: Ctx,
   tx: TenantTx,
   id: string,
-  { body, named }: z.output<typeof Reply>,
+  { body, named, photos = [] }: Pick<z.output<typeof Reply>, 'body' | 'named'> & { photos?: string[] },
 ): Promise<{ messageId: string }> {
   const writer = requireWriter(ctx, 'messages:write');
   const thread = await ownThread(tx, writer, id);
   await spend(ctx, tx, { messages: writer.memberId });
-  return { messageId: await addMessage(ctx, tx, writer, thread, body, named ? { named } : {}) };
+  return { messageId: await addMessage(ctx, tx, writer, thread, body, { photos, ...(named && { named }) }) };
 }

@@ -5,12 +5,14 @@ import { assertTrusted, requireWriter, spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, Gone, NotFound, parse } from '../error/index.ts';
 import { authorOfListing, visibleTo } from '../listing/index.ts';
+import { loosePhotos, saidWith } from '../photo/index.ts';
 import { judgeText, noteFlags } from '../rule/index.ts';
 import { assertMayRead } from '../space/index.ts';
-import { addMessage, MessageBody } from './write.ts';
+import { addMessage, MessageBody, saysSomething, written } from './write.ts';
 
+/** As it is kept of somebody who has not signed in yet: without photos. */
 export const FirstMessage = z.strictObject({ listingId: z.uuid(), body: MessageBody });
-type FirstMessage = z.infer<typeof FirstMessage>;
+const Opening = z.strictObject({ listingId: z.uuid(), ...written }).check(saysSomething);
 
 /**
  * "I can help": a first message to a listing's author. Somebody who wrote before about this listing goes on in the same thread.
@@ -19,14 +21,14 @@ type FirstMessage = z.infer<typeof FirstMessage>;
 export async function startThread(ctx: Ctx, given: unknown): Promise<{ id: string }> {
   requireWriter(ctx, 'messages:write');
   assertMayRead(ctx);
-  const message = parse(FirstMessage, given);
+  const message = parse(Opening, given);
   return inTenant(ctx, (tx) => startThreadIn(ctx, tx, message));
 }
 
 export async function startThreadIn(
   ctx: Ctx,
   tx: TenantTx,
-  { listingId, body }: FirstMessage,
+  { listingId, body, photos = [] }: z.output<typeof FirstMessage> & { photos?: string[] },
 ): Promise<{ id: string }> {
   const writer = requireWriter(ctx, 'messages:write');
   assertMayRead(ctx);
@@ -53,10 +55,11 @@ export async function startThreadIn(
   if (!known) await tx.insert(threads).values({ ...thread, listingId, createdAt: now, lastMessageAt: now });
   const look = async (id: string) => {
     const { locale } = ctx;
-    const flags = await judgeText(ctx, tx, writer, 'first-message', { body, locale });
-    const evidence = { name: writer.displayName, title: listing.title, text: body, locale };
+    const said = saidWith(body, await loosePhotos(tx, memberId, photos));
+    const flags = await judgeText(ctx, tx, writer, 'first-message', { body: said.text, locale });
+    const evidence = { name: writer.displayName, title: listing.title, ...said, locale };
     return noteFlags(ctx, tx, { kind: 'message', id, authorId: memberId, evidence }, { flags });
   };
-  await addMessage(ctx, tx, writer, thread, body, known ? {} : { opensThread: true, look });
+  await addMessage(ctx, tx, writer, thread, body, { photos, ...(!known && { opensThread: true, look }) });
   return { id: thread.id };
 }

@@ -1,15 +1,28 @@
 import { eq, listings, messages, sql, type TenantTx, threads } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { Text } from '@entraide/model/text';
+import type { z } from 'zod';
 import { isClosedBetween, lockWriter } from '../access/index.ts';
 import { recordForDesk } from '../act/index.ts';
 import type { Ctx, MemberActor } from '../ctx/index.ts';
 import { Conflict } from '../error/index.ts';
 import { emit } from '../event/index.ts';
+import { attachToMessage, PhotoIds } from '../photo/index.ts';
 import { otherIn } from './own-thread.ts';
 
+const MOST_BODY = 4000;
 /** Plain text; what looks empty says nothing. */
-export const MessageBody = Text.min(1).max(4000);
+export const MessageBody = Text.min(1).max(MOST_BODY);
+
+/** A text, or photos that wait, or both. */
+export const written = {
+  body: Text.max(MOST_BODY).default(''),
+  photos: PhotoIds.default([]),
+};
+export const saysSomething = ({ value, issues }: z.core.ParsePayload<{ body: string; photos: string[] }>) => {
+  if (value.body === '' && value.photos.length === 0)
+    issues.push({ code: 'too_small', origin: 'string', minimum: 1, path: ['body'], input: value.body });
+};
 
 export interface Conversation {
   id: string;
@@ -30,11 +43,13 @@ interface Opening {
   named?: boolean;
   /** What a rule says of a first message: the id of the decision that holds it. */
   look?: (messageId: string) => Promise<string | null>;
+  /** The writer's own that wait, in their order. */
+  photos?: readonly string[];
 }
 
 /**
  * Writes a message. The other person sees and hears nothing of it while the writer waits to be accepted: then the acceptance tells.
- * @throws NotAllowed when the writer was suspended meanwhile; Conflict when one of the two blocks the other, or the reader was put out
+ * @throws NotAllowed when the writer was suspended meanwhile; NotFound for a photo that is not theirs or does not wait; Conflict when one of the two blocks the other, or the reader was put out
  *   or left, and while their first message waits to be read
  */
 export async function addMessage(
@@ -43,7 +58,7 @@ export async function addMessage(
   writer: MemberActor,
   thread: Conversation,
   body: string,
-  { opensThread = false, named = false, look }: Opening = {},
+  { opensThread = false, named = false, look, photos = [] }: Opening = {},
 ): Promise<string> {
   const id = newId();
   const now = ctx.clock();
@@ -56,9 +71,11 @@ export async function addMessage(
     throw new Conflict('This conversation is closed.');
   if (thread.held) throw new Conflict('Your first message waits until somebody of the team has read it.');
   const decisionId = (await look?.(id)) ?? null;
+  const { memberId: senderId } = writer;
   await tx
     .insert(messages)
-    .values({ id, threadId: thread.id, senderId: writer.memberId, body, decisionId, createdAt: now });
+    .values({ id, threadId: thread.id, senderId, body, decisionId, createdAt: now, locale: ctx.locale });
+  await attachToMessage(tx, senderId, photos, id);
   await tx
     .update(threads)
     .set({

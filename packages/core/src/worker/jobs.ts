@@ -24,6 +24,7 @@ import { takeAnswerJob } from '../mail-in/take-answer.ts';
 import { mailModerators } from '../member/mail-moderators.ts';
 import { mailAccepted, mailNewcomer, mailWelcome } from '../member/mail-newcomer.ts';
 import { noteUrgent, noteUrgentChange } from '../notice/note-urgent.ts';
+import { sweepPhotos } from '../photo/sweep.ts';
 import { roundJob, sweepRounds } from '../team/round.ts';
 import { mailPassedOver } from '../thread/mail-passed-over.ts';
 import { mailReader } from '../thread/mail-reader.ts';
@@ -37,6 +38,7 @@ export const sweeps: readonly Sweep[] = [
   sweepRounds,
   sweepNotices,
   sweepInactive,
+  sweepPhotos,
   sweepRows,
   sweepFiles,
 ];

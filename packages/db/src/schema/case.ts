@@ -9,6 +9,8 @@ export interface Evidence {
   name: string;
   title?: string;
   text?: string;
+  /** Ids of those that were sent with it. */
+  photos?: string[];
   locale: string;
 }
 

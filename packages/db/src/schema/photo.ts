@@ -1,15 +1,19 @@
 import { integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { moment, tenantId } from './columns.ts';
 
-/** Photos of listings; the bytes are files of the space. */
+/** Photos of listings and of messages, and those that are of nothing yet; the bytes are files of the space. */
 export const photos = pgTable(
   'photos',
   {
     tenantId,
     id: uuid('id').notNull(),
-    listingId: uuid('listing_id').notNull(),
+    /** Of a listing, of a message, or of nothing yet. */
+    listingId: uuid('listing_id'),
+    messageId: uuid('message_id'),
+    /** Of one that is of nothing yet: in which conversation's form it waits. */
+    threadId: uuid('thread_id'),
     authorId: uuid('author_id').notNull(),
-    /** From 1 on. */
+    /** From 1 on; says nothing of one that is of nothing yet. */
     position: smallint('position').notNull(),
     alt: text('alt').notNull().default(''),
     /** Pixels. */

@@ -34,9 +34,12 @@ export const messages = pgTable(
     threadId: uuid('thread_id').notNull(),
     /** Null: they left. */
     senderId: uuid('sender_id'),
+    /** Empty: photos alone. */
     body: text('body').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
     decisionId: uuid('decision_id'),
+    /** In which its writer reads the space; null: before that was kept. */
+    locale: text('locale'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );

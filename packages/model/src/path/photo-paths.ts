@@ -1,4 +1,4 @@
-/** Photos of listings, apart from `paths`: those are part of every page. */
+/** Photos, apart from `paths`: those are part of every page. */
 export const photoPaths = {
   /** Where the author of a listing looks after its photos. */
   of: (listingId: string, query: Readonly<Record<string, string>> = {}) => {
@@ -7,6 +7,8 @@ export const photoPaths = {
   },
   /** Takes a file. */
   add: (listingId: string) => `/listings/${encodeURIComponent(listingId)}/photos/add`,
+  /** Takes a file for the next message of a conversation. */
+  addToThread: (threadId: string) => `/threads/${encodeURIComponent(threadId)}/photos`,
   /** The picture itself; `jpeg` is for who cannot read WebP. */
   file: (photoId: string, size: 'small' | 'medium' | 'large' | 'jpeg') =>
     `/photos/${encodeURIComponent(photoId)}/${size}`,

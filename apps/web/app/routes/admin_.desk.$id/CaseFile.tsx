@@ -14,18 +14,19 @@ export type CasePage = Awaited<ReturnType<typeof loadCase>>;
 /** What there is to know before one decides. */
 export function CaseFile({ page }: { page: CasePage }) {
   const { t } = useTranslation('desk');
-  const { newest, before, photo, see, similar } = page;
+  const { newest, before, photos, see, similar } = page;
   return (
     <div className="grid min-w-0 flex-[3_1_20rem] grid-cols-1 gap-6">
       {page.held && <Notice tone="warning" icon="hourglass" title={t('case.held')} />}
       {newest ? <Written page={page} /> : <Notice>{t('case.evidenceGone')}</Notice>}
-      {photo && (
+      {photos.map((photo) => (
         <img
+          key={photo}
           src={photo}
           alt={newest?.text || t('kind.photo')}
           className="max-h-[28rem] justify-self-start rounded-card"
         />
-      )}
+      ))}
       {see && (
         <p>
           <LinkButton to={see} icon="eye">

@@ -64,7 +64,9 @@ export async function loadCase({ ctx, context, params, url: { searchParams } }: 
       takenBack: undoneAt !== null || reversedAt !== null,
     })),
     similar: file.similar.map((one) => ({ ...one, to: deskPaths.case(one.id) })),
-    photo: file.kind === 'photo' && newest ? photoPaths.file(file.subjectId, 'medium') : null,
+    photos: (newest ? (file.kind === 'photo' ? [file.subjectId] : (newest.photos ?? [])) : []).map((id) =>
+      photoPaths.file(id, 'medium'),
+    ),
     see: pageOf(file),
     claimedBy: file.claimedBy,
     own: file.own,

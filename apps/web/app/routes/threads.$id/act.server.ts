@@ -1,18 +1,20 @@
 import { Conflict } from '@entraide/core/error';
 import { deleteListing, solveListing } from '@entraide/core/listing';
 import {
+  addPhotoToReply,
   chooseHelper,
   muteThread,
   readThread,
-  replyToThread,
   SHARE_KINDS,
   share,
   takeBackChoice,
   withdrawShare,
 } from '@entraide/core/thread';
 import { endingPaths, paths } from '@entraide/model/path';
+import { formWithUpload } from '../../../http/upload-of-form.server.ts';
 import { refusedForm } from '../../forms/refused.server.ts';
-import { data, type RouteArgs, readForm, safeRedirect } from '../../framework/index.ts';
+import { type RouteArgs, safeRedirect } from '../../framework/index.ts';
+import { refuse, reply } from './reply.server.ts';
 
 type Ctx = RouteArgs['ctx'];
 
@@ -46,26 +48,26 @@ const deeds: Record<string, (ctx: Ctx, id: string, form: FormData) => Promise<un
 };
 
 /** The action of a conversation: one more message, or what a button of it does. */
-export async function actInThread({ ctx, request, params }: RouteArgs) {
+export async function actInThread(args: RouteArgs) {
+  const { ctx, request, params } = args;
   const id = params.id ?? '';
-  const form = await readForm(request);
+  const { form, file } = await formWithUpload(request, (source) => addPhotoToReply(ctx, id, source));
   const intent = String(form.get('intent') ?? '');
-  const typed = { intent, text: String(form.get('words') ?? form.get('body') ?? '') };
+  if (!Object.hasOwn(deeds, intent)) return reply(ctx, id, form, file);
+  const typed = { intent, text: String(form.get('words') ?? ''), named: false };
   try {
-    if (Object.hasOwn(deeds, intent)) await deeds[intent]?.(ctx, id, form);
-    else await replyToThread(ctx, id, { body: typed.text, ...(form.has('named') && { named: true }) });
+    await deeds[intent]?.(ctx, id, form);
   } catch (error) {
-    if (error instanceof Conflict)
-      return data({ typed, faults: [{ field: null, code: intent ? 'stopped' : 'closed' }] }, 409);
+    if (error instanceof Conflict) return refuse(typed, [{ field: null, code: 'stopped' }], 409);
     const refused = refusedForm(error);
     if (!refused) throw error;
     // Two forms of the page have such a field: it is told apart by what its form does.
     const faults = refused.faults.map((fault) =>
       fault.field === 'words' ? { ...fault, field: intent } : fault,
     );
-    return data({ typed, faults }, refused.status);
+    return refuse(typed, faults, refused.status);
   }
-  throw safeRedirect(intent ? paths.thread(id) : paths.latestIn(id, { sent: 1 }), 303);
+  throw safeRedirect(paths.thread(id), 303);
 }
 
 /** The listing of a conversation, as far as the caller sees it; whether it is theirs is asked by what is done with it. */

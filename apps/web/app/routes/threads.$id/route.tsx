@@ -28,7 +28,7 @@ import { Reply } from './Reply.tsx';
 import { readThreadPage } from './read-page.server.ts';
 import { Shares } from './Shares.tsx';
 
-export const handle = { i18n: ['threads', 'safety'] };
+export const handle = { i18n: ['threads', 'photos', 'safety'] };
 
 export const loader = spaceLoader(actingInThread(readThreadPage));
 export const action = spaceAction(actingInThread(actInThread));
@@ -65,7 +65,7 @@ export default function Thread() {
     >
       <Pinned page={page} />
       <div className="mb-6 grid gap-3 empty:hidden">
-        {refused && <FormErrors faults={faults.list} />}
+        {faults.list.length > 0 && <FormErrors faults={faults.list} />}
         {page.acting && (
           <Notice icon="users" actions={<LinkButton to={askPaths.asks()}>{t('desk.back')}</LinkButton>}>
             {t('desk.acting')}
@@ -110,8 +110,9 @@ export default function Thread() {
         <Reply
           key={written}
           page={page}
-          typed={typed?.intent ? undefined : typed?.text}
-          fault={faults.of('body')}
+          typed={typed?.intent ? undefined : typed}
+          photo={refused?.photo ?? page.photo}
+          faultOf={faults.of}
         />
       )}
       {newest && (

@@ -1,0 +1,39 @@
+import { type Listing, ListingInput } from '@entraide/model/listing';
+import { requireWriter } from '../access/index.ts';
+import { type Ctx, inTenant } from '../ctx/index.ts';
+import { parse } from '../error/index.ts';
+import { removeFiles } from '../file/index.ts';
+import { changeListingIn, createListingIn, getListingIn, ListingPatch } from '../listing/index.ts';
+import { attachToListing, PhotoIds } from './attach-photos.ts';
+import { ownPhotos, photosChangedIn } from './own-photos.ts';
+
+const NewListing = ListingInput.extend({ photos: PhotoIds.optional() });
+const Change = ListingPatch.extend({ photos: PhotoIds.optional() });
+
+/** As `createListing`, with photos that wait. @throws as that; NotFound for a photo that is not the caller's, or does not wait */
+export async function createListingWithPhotos(ctx: Ctx, given: unknown): Promise<Listing> {
+  const { memberId } = requireWriter(ctx, 'listings:write');
+  const { photos, ...input } = parse(NewListing, given);
+  return inTenant(ctx, async (tx) => {
+    const listing = await createListingIn(ctx, tx, input);
+    if (photos) await attachToListing(tx, memberId, photos, listing.id);
+    return listing;
+  });
+}
+
+/**
+ * As `changeListing`; `photos` are all that it shall have from now on, in their order: those that it has and those that wait.
+ * @throws as that; NotFound for a photo that is neither
+ */
+export async function changeListingWithPhotos(ctx: Ctx, id: string, given: unknown): Promise<Listing> {
+  const { memberId } = requireWriter(ctx, 'listings:write');
+  const { photos, ...change } = parse(Change, given);
+  return inTenant(ctx, async (tx) => {
+    const listing = await changeListingIn(ctx, tx, id, change);
+    if (!photos) return listing;
+    const own = await ownPhotos(ctx, tx, id, ctx.clock());
+    if (await attachToListing(tx, memberId, photos, id)) await removeFiles(ctx, tx);
+    await photosChangedIn(ctx, tx, own);
+    return getListingIn(ctx, tx, id);
+  });
+}
