@@ -1,6 +1,6 @@
 import { and, asc, eq, members, messages, ne, sql, type TenantTx, threads } from '@entraide/db';
 import { firstNameOf } from '@entraide/model/member';
-import { starterOfThread } from '../thread/own-thread.ts';
+import { starterOfThread } from '../access/index.ts';
 
 export interface AskAnswer {
   threadId: string;

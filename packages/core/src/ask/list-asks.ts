@@ -1,11 +1,10 @@
 import { and, asc, asks, desc, eq, listings, members, sql, type TenantTx, threads } from '@entraide/db';
 import { isId } from '@entraide/model';
 import { type ListingStatus, statusNow } from '@entraide/model/listing';
-import { hasRole, requireRole } from '../access/index.ts';
+import { hasRole, isMine, requireRole } from '../access/index.ts';
 import { namesOf } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
-import { isMine } from '../thread/own-thread.ts';
 import { type AskAnswer, answersTo } from './answers.ts';
 
 type Row = typeof asks.$inferSelect;
