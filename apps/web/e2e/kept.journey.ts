@@ -99,7 +99,8 @@ journey('a visitor’s forms lose nothing', async ({ visit }) => {
   const page = await visit('ufe');
   const post: Typed = {
     ...{ kind: '=request', category: '=shopping', title: text, description: `${text}\n${text}` },
-    ...{ place: 'Ljubljana', precision: '=city', urgent: true, hideName: true },
+    ...{ place: 'Ljubljana', precision: '=city', urgent: true, onBehalf: true },
+    ...{ consent: true, hideName: true },
     until: new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10),
   };
   const forms: FormOfPage[] = [
@@ -107,6 +108,7 @@ journey('a visitor’s forms lose nothing', async ({ visit }) => {
     { path: '/login', typed: { email: you.email } },
     { path: `/listings/${id}/answer`, typed: { body: text, ...you } },
     { path: '/listings/new', typed: post, form: 'main form:has([name=title])' },
+    { path: '/ask', typed: { what: text, name: 'Zoé d’Été', reach: '=email', contact: you.email } },
   ];
   for (const form of forms) await endure(page, form);
 
@@ -164,6 +166,11 @@ journey('a member’s and an organiser’s forms lose nothing', async ({ visit }
       path: '/admin/settings/domain',
       typed: { host: 'aide.exämple.org' },
       form: 'main form:has([name=host]:not([type=hidden]))',
+    },
+    {
+      path: '/admin/desk/ask',
+      typed: { callerName: 'Zoé d’Été', reach: '=visit', title: text, description: text, consent: true },
+      form: 'main form:has([name=title])',
     },
     {
       path: `/listings/${id}/edit`,

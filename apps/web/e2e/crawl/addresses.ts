@@ -73,6 +73,9 @@ const parts: Record<string, (planted: Planted) => string[]> = {
   // Whoever has the mail may open it, so a right one is no stranger's; its own test has those.
   '/appeal/:token': () => ['none'],
   '/decisions/:id': (planted) => idsOf(planted, 'decisions.id'),
+  '/admin/desk/asks/:id': (planted) => idsOf(planted, 'asks.id'),
+  '/admin/desk/asks/:id/answers': (planted) => idsOf(planted, 'asks.id'),
+  '/listings/:id/sheet': listingIds,
   '/admin/desk/:id': (planted) => idsOf(planted, 'cases.id'),
   '/admin/desk/:id/danger': (planted) => idsOf(planted, 'cases.id'),
   '/admin/members/:member': ({ people: { author, starter, blocked } }) =>

@@ -9,6 +9,7 @@ const fixed = new Set([
   ...['urgent', 'message', 'alert', 'life', 'digest_time', 'time_zone', 'mailed_on'].map(
     (column) => `notice_settings.${column}`,
   ),
+  ...['asks.reach', 'asks.state', 'asks.locale'],
   ...['notices.kind', 'notices.pace'],
   ...['alerts.every', 'alerts.kind', 'alerts.language'],
   ...['acts.actor_kind', 'admissions.role', 'appeals.outcome', 'cases.subject_kind', 'cases.state'],

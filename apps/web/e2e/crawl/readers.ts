@@ -28,6 +28,8 @@ const readers: Record<string, readonly string[]> = {
   'appeals.reasons': ['author'],
   'appeals.words answered': ['author'],
   'appeals.': ['author', ...team],
+  // What a member left with the desk is theirs, and the team's; whose listing it became is seen by neither here.
+  'asks.': ['author', ...team],
   'audit_log.': nobody,
   // Of a case that is decided its author is named as they are called now.
   'cases.evidence name a': nobody,

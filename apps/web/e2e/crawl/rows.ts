@@ -229,6 +229,14 @@ const ofPeople = ({ author, blocked, admin }: People, { text, hash, id, json }: 
       words: json([{ word: text('alerts.words'), stems: [], unfinished: true, unheard: true, idle: false }]),
     },
   ],
+  [
+    'asks',
+    {
+      ...{ id: id('asks.id'), member_id: author.memberId, reach: 'phone', locale: 'fr', created_at: BEFORE },
+      ...{ name: text('asks.name'), contact: text('asks.contact'), words: text('asks.words') },
+      ...{ answer: text('asks.answer'), state: 'answered', closed_at: BEFORE },
+    },
+  ],
   ['alert_terms', { term: `=${text('alert_terms.term')}`, tile: 1, alert_id: id('alerts.id') }],
   [
     'member_imports',

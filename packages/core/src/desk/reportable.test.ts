@@ -29,6 +29,7 @@ const notReported: Record<string, string> = {
   acts: 'what was done, not what was said',
   admissions: ofSpace,
   alerts: ownEyes,
+  asks: 'the association alone reads it, and answers',
   alert_terms: secret,
   appeals: desk,
   cases: desk,
