@@ -156,7 +156,9 @@ it('a member whose mails come back stays six months longer, and for good when th
   await inSpace((tx) =>
     tx
       .insert(mailStops)
-      .values([ana, other].map(({ email }) => ({ email, reason: 'bounced' as const, stoppedAt: new Date(0) }))),
+      .values(
+        [ana, other].map(({ email }) => ({ email, reason: 'bounced' as const, stoppedAt: new Date(0) })),
+      ),
   );
   await night('2025-12-31');
   await night('2026-07-30');
