@@ -1,4 +1,3 @@
-import { photoPaths } from '@entraide/model/path';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/Button.tsx';
@@ -8,7 +7,8 @@ import { Form } from '../forms/Form.tsx';
 import { type Upload, useUploads } from './use-uploads.ts';
 
 interface AddPhotosProps {
-  listingId: string;
+  /** Takes each photo. */
+  address: string;
   /** What was wrong with the file that was sent last, in words. */
   fault: string | undefined;
 }
@@ -17,9 +17,8 @@ interface AddPhotosProps {
  * A photo is sent by itself. With a script, several can be chosen: they are made smaller and sent at once, and say how far they are; without
  * one, the form sends one at a time.
  */
-export function AddPhotos({ listingId, fault }: AddPhotosProps) {
+export function AddPhotos({ address, fault }: AddPhotosProps) {
   const { t } = useTranslation('photos');
-  const address = photoPaths.add(listingId);
   const { uploads, add, again } = useUploads(address);
   const [live, setLive] = useState(false);
   useEffect(() => setLive(true), []);

@@ -56,10 +56,10 @@ describe('a block', () => {
       [bo, anas],
     ] as const) {
       const ctx = await as(who);
-      const never = getListing(ctx, crypto.randomUUID()).catch((error) => error.message);
+      const never = await getListing(ctx, crypto.randomUUID()).catch((error) => error.message);
       await expect(getListing(ctx, id ?? '')).rejects.toMatchObject({
         code: 'not-found',
-        message: await never,
+        message: never,
       });
       await expect(startThread(ctx, { listingId: id, body: 'Bonjour' })).rejects.toMatchObject({
         code: 'not-found',
