@@ -58,3 +58,30 @@ grant create on schema public to entraide_definer;
 alter function forget_names(uuid) owner to entraide_definer;
 alter function forget_appeals(timestamptz) owner to entraide_definer;
 revoke create on schema public from entraide_definer;
+
+-- Nobody is put out of a space, or kept from writing in it, but by a decision about them that stands, whoever writes it past the verbs.
+-- Looked at when all is written: the decision may come after what it does. Rows that are new are let be: an archive brings them.
+create function put_out_by_a_decision() returns trigger
+  language plpgsql
+  set search_path = public, pg_temp
+as $$
+begin
+  if exists (
+    select from decisions d
+    where d.tenant_id = new.tenant_id and d.author_id = new.id and d.undone_at is null and d.reversed_at is null
+      and case new.status when 'suspended' then d.kind = 'ban' and d.confirmed_at is not null else d.kind in ('limit', 'ban') end
+  ) then return null; end if;
+  raise exception using errcode = 'check_violation', constraint = 'members__put_out', table = 'members',
+    message = 'nobody is put out or limited without a decision about them';
+end
+$$;
+revoke execute on function put_out_by_a_decision() from public;
+
+create constraint trigger members__put_out after update of status on members
+  deferrable initially deferred for each row
+  when (new.status = 'suspended' and old.status <> 'suspended')
+  execute function put_out_by_a_decision();
+create constraint trigger members__limited after update of limited_until on members
+  deferrable initially deferred for each row
+  when (new.limited_until > coalesce(old.limited_until, '-infinity'))
+  execute function put_out_by_a_decision();
