@@ -21,7 +21,7 @@ import { loadGazetteer } from '../gazetteer/index.ts';
 import { sweep } from '../job/sweep.ts';
 import { acceptMember } from '../member/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
-import { plantDecision, putOut } from '../testing/plant-decision.ts';
+import { plantDecision as plantBan, putOut } from '../testing/plant-decision.ts';
 import { startThread } from '../thread/index.ts';
 import { sweeps } from '../worker/jobs.ts';
 import {
@@ -118,7 +118,7 @@ const inSpace = <T>(work: Parameters<typeof platform.app.inTenant<T>>[1]) =>
   platform.app.inTenant(space.tenant.id, work);
 const setAuthor = (walk: Walk, status: MemberActor['status']) =>
   inSpace(async (tx) => {
-    if (status === 'suspended') await plantDecision(tx, walk.author.memberId);
+    if (status === 'suspended') await plantBan(tx, walk.author.memberId);
     await tx.update(members).set({ status }).where(eq(members.id, walk.author.memberId));
   });
 
