@@ -5,6 +5,7 @@ import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Invalid } from '../error/index.ts';
 import { keepFile } from '../file/index.ts';
 import { readPhoto } from '../picture/index.ts';
+import { flagPhotoIn } from './flag-photo.ts';
 import { type OwnPhotos, ownPhotos, photosChangedIn } from './own-photos.ts';
 import { storePhoto } from './store-photo.ts';
 import type { Photo } from './view.ts';
@@ -40,6 +41,7 @@ export async function addPhoto(
       ...{ position: own.ids.length + 1, createdAt: ctx.clock() },
     });
     await photosChangedIn(ctx, tx, own);
+    await flagPhotoIn(ctx, tx, own, row.id);
     return { ...row, decisionId: null };
   });
 }
