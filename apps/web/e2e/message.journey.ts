@@ -41,6 +41,7 @@ journey(
     await open(ana, '/');
     expect(await unread.textContent()).toBe('1');
     expect(await ana.getByRole('link', { name: 'Messages 1 conversation non lue' }).count()).toBe(1);
+    // Two taps from the notice to the answer that is sent: its link, and the button under what is written.
     await open(ana, thread);
     await ana.getByText('I live next door').waitFor();
     expect(await unread.count()).toBe(0);

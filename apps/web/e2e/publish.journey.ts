@@ -3,12 +3,14 @@ import { journey, originOf } from './journey.ts';
 import { findByList, findByMap } from './steps/find.ts';
 import { askedCode, enterCode, somebody } from './steps/person.ts';
 import { askToPublish, postAt, preview, publishedId } from './steps/publish.ts';
+import { countScreens } from './steps/screens.ts';
 import { everyWay, expectUnknown, waysTo } from './steps/ways.ts';
 
 const ljubljana = { lat: 46.05, lon: 14.5 };
 
 journey('published by a newcomer, found by a neighbour, unknown elsewhere', async ({ visit }) => {
-  const ana = await visit('ufe');
+  const ana = await visit('ufe', { phone: true });
+  const screens = countScreens(ana);
   const person = somebody('Ana');
   const post = postAt('Ljubljana', { urgent: true });
 
@@ -19,6 +21,8 @@ journey('published by a newcomer, found by a neighbour, unknown elsewhere', asyn
   await askToPublish(ana, person);
   await enterCode(ana, await askedCode(ana, person.email));
   const id = await publishedId(ana);
+  // The form, the preview, the code, and what is online.
+  expect(screens()).toBeLessThanOrEqual(4);
   const address = `${originOf('ufe')}/listings/${id}`;
   await ana.getByText(/C’est en ligne jusqu’au/).waitFor();
   const share = ana.getByRole('link', { name: /WhatsApp/ }).first();

@@ -3,11 +3,14 @@ import { journey, originOf } from './journey.ts';
 import { findByList, lookNear } from './steps/find.ts';
 import { somebody } from './steps/person.ts';
 import { postAt, publishAsNewcomer } from './steps/publish.ts';
+import { countScreens } from './steps/screens.ts';
 
 journey('without JavaScript: published, found by a neighbour, unknown elsewhere', async ({ visit }) => {
-  const ana = await visit('ufe', { javaScript: false });
+  const ana = await visit('ufe', { javaScript: false, phone: true });
+  const screens = countScreens(ana);
   const post = postAt('Hobart');
   const id = await publishAsNewcomer(ana, post, somebody('Ana'));
+  expect(screens()).toBeLessThanOrEqual(4);
   await ana.getByText(/C’est en ligne jusqu’au/).waitFor();
 
   const neighbour = await visit('ufe', { javaScript: false });

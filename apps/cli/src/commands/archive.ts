@@ -46,10 +46,7 @@ export async function importSpace({
     ),
   );
   const { slug, rows, status, hosts, erased, exportedAt } = imported;
-  terminal.data(imported, [
-    `${slug}: ${rows} rows, ${status}`,
-    ...(erased ? [erasedAgain(erased)] : []),
-  ]);
+  terminal.data(imported, [`${slug}: ${rows} rows, ${status}`, ...(erased ? [erasedAgain(erased)] : [])]);
   if (erased === null)
     terminal.say(
       `The archive is of ${exportedAt.slice(0, 10)}, and nothing is known here of who was erased where it comes from. Whoever was erased since is in the space again: ask there, and erase them before you open it.`,

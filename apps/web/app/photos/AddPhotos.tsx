@@ -1,16 +1,15 @@
-import { photoPaths } from '@entraide/model/path';
 import { Form } from '../forms/Form.tsx';
 import { PhotoField } from './PhotoField.tsx';
 
 interface AddPhotosProps {
-  listingId: string;
+  /** Takes each photo. */
+  address: string;
   /** What was wrong with the file that was sent last, in words. */
   fault: string | undefined;
 }
 
 /** A photo is sent by itself. */
-export function AddPhotos({ listingId, fault }: AddPhotosProps) {
-  const address = photoPaths.add(listingId);
+export function AddPhotos({ address, fault }: AddPhotosProps) {
   return (
     <Form
       method="post"

@@ -130,3 +130,47 @@ it('the page saves what was written, and does what its button says, in one', asy
   );
   expect((await there()).map(({ alt }) => alt)).toEqual(['Le vélo']);
 });
+
+describe('a photo of a listing about the care of children', () => {
+  beforeEach(async () => {
+    const place = { place: { lat: 48.85, lon: 2.35 }, precision: 'city' };
+    const listing = {
+      kind: 'offer',
+      category: 'childcare',
+      title: 'Garde le mercredi',
+      description: 'Chez moi.',
+    };
+    const member = await space.member();
+    await author.signIn(space, member.email);
+    id = (await createListing(space.ctx({ actor: member }), { ...listing, ...place })).id;
+  });
+  const sendTo = (query: string) => {
+    const body = new FormData();
+    body.append('file', new Blob([new Uint8Array(jpeg)]), 'photo.jpg');
+    return author(`/listings/${id}/photos/add${query}`, { method: 'POST', body, headers });
+  };
+  const asked = async (query = '') =>
+    (await (await author(`/listings/${id}/photos${query}`)).json()).loaderData.photos.asksAboutChildren;
+
+  it('is taken only once its author said that no child is seen on it, and the page asks for that first', async () => {
+    expect(await asked()).toBe(true);
+    expect(outcomeOf(await sendTo(''))).toEqual(ledTo('child'));
+    expect(await there()).toEqual([]);
+    expect(await asked('?no-child=yes')).toBe(false);
+    expect(outcomeOf(await sendTo('?no-child=yes'))).toEqual([
+      303,
+      `/listings/${id}/photos?no-child=yes&photo=added`,
+    ]);
+    expect(await there()).toHaveLength(1);
+  });
+
+  it('is not asked about where the category is another one', async () => {
+    const member = await space.member();
+    const listing = { kind: 'offer', category: 'shopping', title: 'Un vélo', description: 'Bleu.' };
+    const place = { place: { lat: 48.85, lon: 2.35 }, precision: 'city' };
+    await author.signIn(space, member.email);
+    id = (await createListing(space.ctx({ actor: member }), { ...listing, ...place })).id;
+    expect(await asked()).toBe(false);
+    expect(outcomeOf(await sendTo(''))).toEqual(ledTo('added'));
+  });
+});

@@ -70,7 +70,16 @@ export async function plant(server: Server, canaries: Canaries, letter: Letter):
     await tx`
       update members set profile_id = ${profileId}, about = ${text('members.about')}, family_name = ${text('members.family_name')}
       where id = ${people.author.memberId}`;
-    await tx`update members set limited_until = '2999-01-01' where id = ${people.limited.memberId}`;
+    const { memberId: limited } = people.limited;
+    const [about] = await tx<{ id: string }[]>`
+      insert into cases (id, subject_kind, subject_id, author_id, harm, state, opened_at, decided_at)
+      values (gen_random_uuid(), 'member', ${limited}, ${limited}, 1, 'decided', now(), now()) returning id`;
+    await tx`
+      insert into decisions (id, case_id, subject_id, author_id, kind, ground_kind, ground, facts, locale, automated, decided_by,
+        decided_at, until, appeal_until)
+      values (gen_random_uuid(), ${about?.id ?? null}, ${limited}, ${limited}, 'limit', 'charter', 'insult', 'Des insultes, souvent.',
+        'fr', false, gen_random_uuid(), now(), '2999-01-01', now() + interval '1 day')`;
+    await tx`update members set limited_until = '2999-01-01' where id = ${limited}`;
     const of = {
       text,
       hash: (name: string) => canaries.hash(letter, name),

@@ -133,7 +133,16 @@ describe('a stream ends', () => {
   });
 
   it.each([
-    ['is put out', `update members set status = 'suspended' where email = 'ana@example.org'`],
+    [
+      'is put out',
+      `with put as (insert into cases (id, subject_kind, subject_id, author_id, harm, state, opened_at, decided_at)
+         select gen_random_uuid(), 'member', m.id, m.id, 1, 'decided', now(), now() from members m where m.email = 'ana@example.org' returning id, author_id)
+       insert into decisions (id, case_id, subject_id, author_id, kind, ground_kind, ground, facts, locale, automated, decided_by,
+         decided_at, until, appeal_until, confirmed_by, confirmed_at)
+       select gen_random_uuid(), id, author_id, author_id, 'ban', 'charter', 'insult', 'Des insultes, plusieurs fois.', 'fr', false,
+         gen_random_uuid(), now(), now() + interval '1 day', now() + interval '1 day', gen_random_uuid(), now() from put;
+       update members set status = 'suspended' where email = 'ana@example.org'`,
+    ],
     [
       'blocks the other',
       `insert into member_blocks (id, by_id, about_id, kind, said, created_at)

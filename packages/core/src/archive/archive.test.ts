@@ -4,13 +4,28 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createGzip, gunzipSync, gzipSync } from 'node:zlib';
-import { domainClaims, duties, eq, files, listingWords, notArchived, sql, tenantAssets } from '@entraide/db';
+import {
+  domainClaims,
+  duties,
+  eq,
+  files,
+  listingWords,
+  members,
+  notArchived,
+  sql,
+  tenantAssets,
+} from '@entraide/db';
 import { extract, pack } from 'tar-stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OperatorCtx } from '../audit/index.ts';
+import type { MemberActor } from '../ctx/index.ts';
+import { markErasureJob } from '../erasure/mark-erasure.ts';
 import { createListing } from '../listing/index.ts';
+import { deleteMe } from '../member/index.ts';
+import { findTenant } from '../tenant/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { PLACE_ID } from '../testing/listing.ts';
+import { runJobsNow } from '../testing/run-listeners.ts';
 import { startThread } from '../thread/index.ts';
 import { exportTenant, importTenant } from './index.ts';
 
@@ -296,6 +311,44 @@ describe('a bad archive is refused in words and leaves nothing', () => {
     setTimeout(() => stalled.destroy(new Error('the other side hung up')), 200);
     await expect(coming).rejects.toThrow('hung up');
     expect(await leftovers(here)).toBe(before);
+  });
+});
+
+describe('people who were erased since', () => {
+  let bytes: Buffer;
+  let gone: MemberActor;
+  let stays: MemberActor;
+  beforeAll(async () => {
+    const from = await here.openSpace();
+    [gone, stays] = [await from.member(), await from.member()];
+    bytes = await exported(here, from.tenant.slug);
+    await deleteMe(from.ctx({ actor: gone }));
+    await runJobsNow(here.worker, from.tenant.id, [markErasureJob]);
+  });
+  const peopleOf = async (of: typeof here, slug: string) => {
+    const { db } = operatorOf(of);
+    const tenant = await findTenant(operatorOf(of), slug);
+    return db.inTenant(tenant.id, async (tx) =>
+      (await tx.select({ id: members.id }).from(members)).map(({ id }) => id),
+    );
+  };
+
+  test('do not come back with a copy of before, and are counted', async () => {
+    expect(await imported(here, bytes, { slug: 'copied' })).toMatchObject({ erased: 1 });
+    const people = await peopleOf(here, 'copied');
+    expect(people).toContain(stays.memberId);
+    expect(people).not.toContain(gone.memberId);
+  });
+
+  test('cannot be known on another server, nor from an archive that does not say of which space it is', async () => {
+    const said = await imported(there, bytes, { slug: 'elsewhere' });
+    expect(said).toMatchObject({ erased: null, exportedAt: expect.stringMatching(/^20/) });
+    expect(await peopleOf(there, 'elsewhere')).toContain(gone.memberId);
+    const [[name, head] = ['', '{}'], ...rest] = await entriesOf(bytes);
+    const { origin, ...before } = JSON.parse(head);
+    expect(origin).toMatch(/^[0-9a-f-]{36}$/);
+    const nameless = await archiveOf([[name, JSON.stringify(before)], ...rest]);
+    expect(await imported(here, nameless, { slug: 'nameless' })).toMatchObject({ erased: null });
   });
 });
 

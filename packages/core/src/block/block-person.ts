@@ -31,7 +31,7 @@ const Blocking = z.strictObject({
 
 /**
  * From now on the caller sees nothing of somebody (mute), or neither sees the other's listings and neither writes to the other (block).
- * Nobody is told. @throws SignInNeeded, NotFound, Conflict (oneself), TooMany, Invalid
+ * Nobody is told. Both can stand for one person; taking one back leaves the other. @throws SignInNeeded, NotFound, Conflict (oneself), TooMany, Invalid
  */
 export async function blockPerson(ctx: Ctx, given: unknown): Promise<void> {
   const { memberId } = requireMember(ctx);
@@ -53,10 +53,7 @@ export async function blockPerson(ctx: Ctx, given: unknown): Promise<void> {
     await tx
       .insert(memberBlocks)
       .values({ id: newId(), byId: memberId, aboutId, kind, said, createdAt: ctx.clock() })
-      .onConflictDoUpdate({
-        target: [memberBlocks.tenantId, memberBlocks.byId, memberBlocks.aboutId],
-        set: { kind },
-      });
+      .onConflictDoNothing();
   });
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx, MemberActor } from '../ctx/index.ts';
+import { NotFound } from '../error/index.ts';
 import { getListing, mapListings, searchListings } from '../listing/index.ts';
 import { deleteMe, myData } from '../member/index.ts';
 import { openSession, readSession } from '../session/index.ts';
@@ -55,10 +56,10 @@ describe('a block', () => {
       [bo, anas],
     ] as const) {
       const ctx = await as(who);
-      const never = getListing(ctx, crypto.randomUUID()).catch((error) => error.message);
+      const never = await getListing(ctx, crypto.randomUUID()).catch((error) => error.message);
       await expect(getListing(ctx, id ?? '')).rejects.toMatchObject({
         code: 'not-found',
-        message: await never,
+        message: never,
       });
       await expect(startThread(ctx, { listingId: id, body: 'Bonjour' })).rejects.toMatchObject({
         code: 'not-found',
@@ -154,4 +155,17 @@ it('is refused for oneself, for what is not seen, for visitors, and goes with ei
   await deleteMe(await as(bo));
   expect(await listBlocked(await as(ana))).toEqual([]);
   expect((await as(ana)).actor).not.toHaveProperty('unseen');
+});
+
+it('to mute and to block somebody stand side by side, and taking one back leaves the other', async () => {
+  const bos = await plantListing(platform.app, space.tenant.id, bo);
+  const { id } = await startThread(await as(ana), { listingId: bos, body: 'Bonjour' });
+  for (const kind of ['block', 'mute', 'block'] as const)
+    await blockPerson(await as(ana), { what: 'partner', id, kind });
+  const both = await listBlocked(await as(ana));
+  expect(both.map(({ kind }) => kind).sort()).toEqual(['block', 'mute']);
+  await unblockPerson(await as(ana), both.find(({ kind }) => kind === 'block')?.id ?? '');
+  expect((await listBlocked(await as(ana))).map(({ kind }) => kind)).toEqual(['mute']);
+  await expect(getListing(await as(ana), bos)).rejects.toBeInstanceOf(NotFound);
+  expect((await getListing(await as(bo), anas)).id).toBe(anas);
 });

@@ -7,6 +7,7 @@ import { myData } from '../member/index.ts';
 import { openSession, readSession } from '../session/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
+import { putOut } from '../testing/plant-decision.ts';
 import { countUnread, listThreads, readThread, replyToThread, startThread } from '../thread/index.ts';
 import { blockPerson, listBlocked } from './index.ts';
 
@@ -108,9 +109,7 @@ it('what a muted person writes is there to be read, and does not call; the other
 
 it('a conversation is closed with the same words when the other one was put out', async () => {
   const { id } = await startThread(await as(bo), hello(await listingOf(ana)));
-  await platform.app.inTenant(space.tenant.id, (tx) =>
-    tx.update(members).set({ status: 'suspended' }).where(eq(members.id, ana.memberId)),
-  );
+  await platform.app.inTenant(space.tenant.id, (tx) => putOut(tx, ana.memberId));
   await expect(replyToThread(await as(bo), id, { body: 'Encore' })).rejects.toMatchObject({
     code: 'conflict',
     message: 'This conversation is closed.',

@@ -105,6 +105,19 @@ const impossible: Record<string, [constraint: string, statement: () => string]> 
     'listings__decision_id',
     () => `delete from decisions where id = '${ids.decision}'`,
   ],
+  'somebody put out by nothing': [
+    'members__put_out',
+    () => `update members set status = 'suspended' where id = '${moderator.memberId}'`,
+  ],
+  'somebody put out by a limit alone': [
+    'members__put_out',
+    () => `${decision({ author_id: `'${moderator.memberId}'`, kind: "'limit'", until: soon })};
+      update members set status = 'suspended' where id = '${moderator.memberId}'`,
+  ],
+  'somebody kept from writing by nothing': [
+    'members__put_out',
+    () => `update members set limited_until = ${soon} where id = '${moderator.memberId}'`,
+  ],
   'an appeal decided by who decided first': ['appeals__somebody_else', () => answer(moderator.memberId)],
   'an appeal decided by who asks': ['appeals__somebody_else', () => answer(author.memberId)],
   'an appeal decided without reasons': [

@@ -1,6 +1,9 @@
 import { and, appeals, cases, isNotNull, or, sql } from '@entraide/db';
 import type { Sweep } from '../job/sweep.ts';
 
+/** For so long after the answer to an appeal its words are kept of somebody who left: a court may still ask for them. */
+const APPEAL_MONTHS = 6;
+
 /**
  * What a case keeps about people goes when its time is over: what it showed, and who reported it. The decision stays, with its reasons.
  * What was removed for good is erased when nobody can appeal any more. A case where a life is in danger waits until its hold is over.
@@ -31,10 +34,13 @@ export const sweepCases: Sweep = async (ctx, tx) => {
       photo_id = null, photo_small_sha256 = null, photo_medium_sha256 = null, photo_jpeg_sha256 = null
       where about_decision_id in (${removed})`,
   );
+  await tx.execute(sql`select forget_appeals(${now} - make_interval(months => ${APPEAL_MONTHS}::integer))`);
+  const [said] = await tx.execute(sql`
+    select from ${appeals} a where a.words <> '…' and not exists (select from members m where m.id = a.member_id) limit 1`);
   const left = await tx
     .select({ id: cases.id })
     .from(cases)
     .where(and(isNotNull(cases.evidence), or(isNotNull(cases.evidenceUntil), isNotNull(cases.heldUntil))))
     .limit(1);
-  return left.length > 0;
+  return left.length > 0 || said !== undefined;
 };

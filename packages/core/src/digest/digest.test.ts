@@ -11,6 +11,7 @@ import { noteNotices } from '../notice/index.ts';
 import { isQuiet, readersDay } from '../notice/when.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
+import { putOut } from '../testing/plant-decision.ts';
 import { runJob } from '../worker/run-job.ts';
 import { noticeRoundJob, sweepNotices } from './round.ts';
 
@@ -181,9 +182,7 @@ describe('a digest', () => {
       ...{ kind: 'alert' as const, pace: 'now' as const },
     }));
     expect(await note(about)).toBe(1);
-    await inSpace((tx) =>
-      tx.update(members).set({ status: 'suspended' }).where(eq(members.id, out.memberId)),
-    );
+    await inSpace((tx) => putOut(tx, out.memberId));
     await round(NOON);
     expect(await mailsAt(NOON)).toEqual([]);
   });

@@ -12,6 +12,7 @@ import {
 } from '../listing/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
+import { putOut } from '../testing/plant-decision.ts';
 import { sendMails } from '../testing/run-listeners.ts';
 import { sweepQuestions } from './ask-authors.ts';
 import { type Answer, answerQuestion, readQuestion } from './index.ts';
@@ -244,9 +245,7 @@ describe('an answer by the mail', () => {
     const token = await tokenFor(await plant(30));
     const tenant = { ...space.tenant, status: 'suspended' as const };
     expect(await answered(answerQuestion({ ...visitor(), tenant }, token, 'stop'))).toBe('not-allowed');
-    await platform.app.inTenant(space.tenant.id, (tx) =>
-      tx.update(members).set({ status: 'suspended' }).where(eq(members.id, author.memberId)),
-    );
+    await platform.app.inTenant(space.tenant.id, (tx) => putOut(tx, author.memberId));
     expect(await answered(answer(token, 'still'))).toBe('not-allowed');
     expect(memberOf(visitor())).toBeNull();
   });

@@ -36,6 +36,7 @@ export async function forget(
   await forgetAddress(tx, member.email);
   await tx.execute(sql`select forget_jobs(${member.id}::uuid, ${member.email})`);
   await forgetAsks(tx, member);
+  await tx.execute(sql`select forget_names(${member.id}::uuid)`);
   await leaveThreads(tx, member.id);
   await tx.delete(members).where(eq(members.id, member.id));
   await forgetWords(ctx, tx, words);

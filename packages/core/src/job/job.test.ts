@@ -26,6 +26,7 @@ import { sendMailJob } from '../mail/send-mail.ts';
 import { newToken } from '../session/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
+import { plantDecision } from '../testing/plant-decision.ts';
 import { replyToThread, startThread } from '../thread/index.ts';
 import { startJobs } from '../worker/index.ts';
 import { jobs, sweeps } from '../worker/jobs.ts';
@@ -134,7 +135,10 @@ describe('mails', () => {
       return send.mock.calls.length;
     };
     const set = (status: 'active' | 'suspended', { memberId }: typeof author) =>
-      app(space, (tx) => tx.update(members).set({ status }).where(eq(members.id, memberId)));
+      app(space, async (tx) => {
+        if (status === 'suspended') await plantDecision(tx, memberId);
+        await tx.update(members).set({ status }).where(eq(members.id, memberId));
+      });
     expect([await deliver(toAuthor), await deliver(toHelper)]).toEqual([1, 1]);
     await set('suspended', helper);
     expect(await deliver(toAuthor)).toBe(0);

@@ -21,6 +21,7 @@ import { loadGazetteer } from '../gazetteer/index.ts';
 import { sweep } from '../job/sweep.ts';
 import { acceptMember } from '../member/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
+import { plantDecision as plantBan, putOut } from '../testing/plant-decision.ts';
 import { startThread } from '../thread/index.ts';
 import { sweeps } from '../worker/jobs.ts';
 import {
@@ -116,7 +117,10 @@ const asAuthor = (walk: Walk, stale = false) =>
 const inSpace = <T>(work: Parameters<typeof platform.app.inTenant<T>>[1]) =>
   platform.app.inTenant(space.tenant.id, work);
 const setAuthor = (walk: Walk, status: MemberActor['status']) =>
-  inSpace((tx) => tx.update(members).set({ status }).where(eq(members.id, walk.author.memberId)));
+  inSpace(async (tx) => {
+    if (status === 'suspended') await plantBan(tx, walk.author.memberId);
+    await tx.update(members).set({ status }).where(eq(members.id, walk.author.memberId));
+  });
 
 /** Past its end: the board does not show it, whether the nightly cleanup has seen it or not. */
 const ended = ({ day, endsOn }: Believed) => day >= endsOn;
@@ -500,7 +504,7 @@ test('suspended while they write, nothing of theirs is published', async () => {
     ...Array.from({ length: 10 }, () => answerOf(createListing(ctx, offered))),
     answerOf(reopenListing(ctx, id)),
   ]);
-  await inSpace((tx) => tx.update(members).set({ status: 'suspended' }).where(eq(members.id, who.memberId)));
+  await inSpace((tx) => putOut(tx, who.memberId));
   for (const answer of await outcomes) expect(['ok', 'not-allowed']).toContain(answer);
   expect(await answerOf(createListing(ctx, offered))).toBe('not-allowed');
   const rows = await inSpace((tx) => tx.select().from(listings).where(eq(listings.authorId, who.memberId)));
@@ -532,7 +536,7 @@ test('a suspension that is under way is waited for', async () => {
   const superuser = driverFor(platform.database.superuserUrl, 1);
   let publishing: Promise<unknown> = Promise.resolve();
   await inSpace(async (tx) => {
-    await tx.update(members).set({ status: 'suspended' }).where(eq(members.id, who.memberId));
+    await putOut(tx, who.memberId);
     publishing = answerOf(
       inSpace((other) => other.update(listings).set({ status: 'published' }).where(eq(listings.id, id))),
     );

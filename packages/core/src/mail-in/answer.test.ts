@@ -14,6 +14,7 @@ import {
   testPlatform,
 } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
+import { putOut } from '../testing/plant-decision.ts';
 import { readThread, startThread } from '../thread/index.ts';
 import { takeMailEvent } from './index.ts';
 
@@ -187,9 +188,7 @@ describe('an answer that cannot be taken', () => {
   });
 
   it('because its writer was put out meanwhile is not passed on', async () => {
-    await platform.app.inTenant(space.tenant.id, (tx) =>
-      tx.update(members).set({ status: 'suspended' }).where(eq(members.id, author.memberId)),
-    );
+    await platform.app.inTenant(space.tenant.id, (tx) => putOut(tx, author.memberId));
     await arrive(fromAuthor('Encore moi'));
     expect(await said()).toEqual(['Je peux venir.']);
     expect((await refusal())?.text).toContain('ne reçoit pas de message');

@@ -8,6 +8,7 @@ import { deleteListing, solveListing } from '../listing/index.ts';
 import { deleteMe, myData } from '../member/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
+import { plantDecision } from '../testing/plant-decision.ts';
 import { startThread } from '../thread/index.ts';
 import { jobs } from '../worker/jobs.ts';
 import { runJob } from '../worker/run-job.ts';
@@ -139,12 +140,11 @@ describe('a photo that its author adds', () => {
 
   it('cannot be added by who may not write for now; what is there can be taken away', async () => {
     const photo = await plant();
-    await inTenant(as(author), async (tx) =>
-      tx
-        .update(members)
-        .set({ limitedUntil: new Date(Date.now() + 60_000) })
-        .where(eq(members.id, author.memberId)),
-    );
+    await inTenant(as(author), async (tx) => {
+      await plantDecision(tx, author.memberId, 'limit');
+      const limitedUntil = new Date(Date.now() + 60_000);
+      await tx.update(members).set({ limitedUntil }).where(eq(members.id, author.memberId));
+    });
     await expect(add()).rejects.toMatchObject({ code: 'not-allowed' });
     await expect(describePhoto(as(author), photo, { alt: 'x' })).rejects.toMatchObject({
       code: 'not-allowed',

@@ -13,6 +13,7 @@ import { findPlaces } from '../place/index.ts';
 import { openSession, readSession } from '../session/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
+import { plantDecision, putOut } from '../testing/plant-decision.ts';
 import { readThread, replyToThread, startThread } from '../thread/index.ts';
 import { changeProfile, myProfile, readProfile } from './index.ts';
 
@@ -149,7 +150,9 @@ describe('a hidden name', () => {
     expect(await readThread(as(ana), id)).toMatchObject({ with: 'Ben', withId: await idOf(ben) });
     await replyToThread(as(ana), id, { body: 'Merci.', named: true });
     expect(await readThread(as(ben), id)).toMatchObject({ with: 'Ana', withId: await idOf(ana) });
-    await platform.app.inTenant(space.tenant.id, (tx) => tx.update(members).set({ status: 'suspended' }));
+    await platform.app.inTenant(space.tenant.id, async (tx) => {
+      for (const { memberId } of [ana, ben]) await putOut(tx, memberId);
+    });
     expect(await readThread(as(ben), id)).toMatchObject({ with: 'Ana', withId: null });
   });
 
@@ -206,9 +209,11 @@ describe('members', () => {
 
   it('who may not write for a while can only take their text away', async () => {
     await changeProfile(as(ana), { about: 'Un mot.' });
-    await platform.app.inTenant(space.tenant.id, (tx) =>
-      tx.update(members).set({ limitedUntil: new Date(Date.now() + 86_400_000) }),
-    );
+    await platform.app.inTenant(space.tenant.id, async (tx) => {
+      await plantDecision(tx, ana.memberId, 'limit');
+      const limitedUntil = new Date(Date.now() + 86_400_000);
+      await tx.update(members).set({ limitedUntil }).where(eq(members.id, ana.memberId));
+    });
     await expect(changeProfile(as(ana), { about: 'Un autre mot.' })).rejects.toBeInstanceOf(NotAllowed);
     await changeProfile(as(ana), { about: '' });
     expect((await rowOf(ana))?.about).toBe('');

@@ -6,6 +6,7 @@ import type { Ctx, MemberActor } from '../ctx/index.ts';
 import { refreshHealth } from '../health/index.ts';
 import { inviteMember, suspendTenant } from '../tenant/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
+import { putOut } from '../testing/plant-decision.ts';
 import {
   askSilentAdmins,
   beginHandOver,
@@ -268,9 +269,7 @@ describe('a hand-over', () => {
 
   it('ends when who was named is there no more', async () => {
     await started();
-    await inSpace((tx) =>
-      tx.update(members).set({ status: 'suspended' }).where(eq(members.id, named.memberId)),
-    );
+    await inSpace((tx) => putOut(tx, named.memberId));
     expect(await look(75)).toEqual([0, 0]);
     expect(await roles()).toMatchObject({ Ali: 'admin', Nadia: 'member' });
     expect((await successionState(operate(76), space.tenant.slug)).now).toBeNull();

@@ -4,6 +4,7 @@ import type { MemberActor } from '../ctx/index.ts';
 import { solveListing } from '../listing/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
+import { putOut } from '../testing/plant-decision.ts';
 import { sendMails } from '../testing/run-listeners.ts';
 import { chooseHelper, readThread, startThread, takeBackChoice } from '../thread/index.ts';
 import { listThanks, readWhoWrote, sayWhoHelped } from './index.ts';
@@ -112,9 +113,7 @@ it('the helper does not read words that moderators removed, nor of whom they hid
   await say({ helped: 'member', threadId, words: 'Merci !' });
   const unseen = [author.memberId];
   expect(await listThanks(space.ctx({ actor: { ...helper, unseen } }))).toEqual([]);
-  await platform.app.inTenant(space.tenant.id, (tx) =>
-    tx.update(members).set({ status: 'suspended' }).where(eq(members.id, author.memberId)),
-  );
+  await platform.app.inTenant(space.tenant.id, (tx) => putOut(tx, author.memberId));
   expect(await listThanks(space.ctx({ actor: helper }))).toEqual([]);
   expect(await platform.app.inTenant(space.tenant.id, (tx) => tx.select().from(messages))).toHaveLength(2);
 });

@@ -7,6 +7,7 @@ import { getListing, solveListing } from '../listing/index.ts';
 import { acceptMember } from '../member/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
+import { putOut } from '../testing/plant-decision.ts';
 import {
   countUnread,
   listThreads,
@@ -217,9 +218,7 @@ describe('a conversation', () => {
     const { id } = await startThread(as(helper), { listingId, body: 'Bonjour' });
     await solveListing(as(author), listingId);
     expect(await readThread(as(helper), id)).toMatchObject({ listing: { id: listingId, open: false } });
-    await platform.app.inTenant(space.tenant.id, (tx) =>
-      tx.update(members).set({ status: 'suspended' }).where(eq(members.id, author.memberId)),
-    );
+    await platform.app.inTenant(space.tenant.id, (tx) => putOut(tx, author.memberId));
     expect(await readThread(as(helper), id)).toMatchObject({
       listing: null,
       messages: [{ body: 'Bonjour' }],

@@ -99,6 +99,8 @@ export const definerFunctions: string[] = [
   'public.mirror_domain_claim()',
   'public.erase_files_of_tenant()',
   'public.forget_jobs(uuid,text)',
+  'public.forget_names(uuid)',
+  'public.forget_appeals(timestamp with time zone)',
   'public.enqueue(text,jsonb,timestamp with time zone,text,integer)',
   'public.listing_candidates(text,timestamp with time zone,timestamp with time zone,double precision[],double precision[],integer)',
 ];
@@ -107,6 +109,8 @@ export const definerFunctions: string[] = [
 export const definerWrites: { table: string; reason: string }[] = [
   { table: 'stripe_owners', reason: 'own_stripe_id() notes that something at Stripe is the space’s' },
   { table: 'text_traces', reason: 'trace_text() notes that the space of the request has a text' },
+  { table: 'decisions', reason: 'forget_names() takes out what somebody who leaves is called' },
+  { table: 'appeals', reason: 'forget_names() and forget_appeals(), the same' },
   {
     table: 'domains',
     reason: 'mirror_domain_claim(), a trigger, makes a proven claim the one host that leads to its space',

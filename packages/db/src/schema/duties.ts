@@ -461,7 +461,7 @@ export const duties: Readonly<Record<string, Duty>> = {
         'toldAt',
       ],
     },
-    erased: { kept: 'an id that leads to nobody any more; a record that can be changed is none' },
+    erased: { kept: 'an id that leads to nobody any more, and reasons in which they are called nothing' },
     swept: null,
   },
   appeals: {
@@ -473,7 +473,7 @@ export const duties: Readonly<Record<string, Duty>> = {
       columns: ['id', 'words', 'createdAt', 'outcome', 'reasons', 'decidedAt'],
       withheld: ['decisionId', 'firstBy', 'memberId', 'decidedBy'],
     },
-    erased: { kept: 'it belongs to the decision; its words are part of the reasons' },
+    erased: { kept: 'it belongs to the decision; its words go six months after it was decided' },
     swept: null,
   },
   member_exports: {

@@ -5,8 +5,9 @@ export const photoPaths = {
     const search = new URLSearchParams(query);
     return `/listings/${encodeURIComponent(listingId)}/photos${search.size > 0 ? `?${search}` : ''}`;
   },
-  /** Takes a file. */
-  add: (listingId: string) => `/listings/${encodeURIComponent(listingId)}/photos/add`,
+  /** Takes a file. `noChild`: its author said that no child is seen on it. */
+  add: (listingId: string, { noChild = false } = {}) =>
+    `/listings/${encodeURIComponent(listingId)}/photos/add${noChild ? '?no-child=yes' : ''}`,
   /** Takes a file for the next message of a conversation. */
   addToThread: (threadId: string) => `/threads/${encodeURIComponent(threadId)}/photos`,
   /** The picture itself; `jpeg` is for who cannot read WebP. */

@@ -17,6 +17,10 @@ export const RuleSettings = z.strictObject({
   repeated: RuleEffect.default('flag').describe('The same text many times, or in several spaces.'),
   words: RuleEffect.default('flag').describe('Words of the space’s own lists.'),
   'new-member': RuleEffect.default('off').describe('The first listings of a new member.'),
+  'child-photos': z
+    .enum(['off', 'flag'])
+    .default('off')
+    .describe('Photos of listings about the care of children.'),
   lists: z
     .partialRecord(Locale, WordList)
     .default({})

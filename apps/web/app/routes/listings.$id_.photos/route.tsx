@@ -19,6 +19,8 @@ import {
 import { Gate, isBarred } from '../../house/BeforeWriting.tsx';
 import { getT } from '../../i18n/index.ts';
 import { AddPhotos } from '../../photos/AddPhotos.tsx';
+import { childrenOf } from '../../photos/children.server.ts';
+import { NoChild } from '../../photos/NoChild.tsx';
 import { done, faults } from '../../photos/outcomes.ts';
 import { PhotoList } from '../../photos/PhotoList.tsx';
 import { changePhotos, readOwnPhotos } from './photos.server.ts';
@@ -34,6 +36,7 @@ export const loader = spaceLoader(async (args) => {
     id: listing.id,
     about: listing.title,
     photos,
+    ...childrenOf(args, listing),
     isFull: photos.length >= MOST_PHOTOS,
     mostAlt: MOST_ALT,
     done: done.find((one) => one === asked) ?? null,
@@ -50,7 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export default function PhotosOfListing() {
   const { t } = useTranslation('photos');
   const loaded = useLoaderData<typeof loader>();
-  const { title, writing, id, about, photos, isFull, mostAlt } = loaded;
+  const { title, writing, id, about, photos, isFull, mostAlt, address, asksAboutChildren } = loaded;
   const refused = useFaults('photos', useActionData<typeof action>()?.faults);
   if (isBarred(writing))
     return (
@@ -86,7 +89,7 @@ export default function PhotosOfListing() {
               {t('add.title')}
             </h2>
             <p className="max-w-measure text-ink-muted">{t('safe')}</p>
-            <AddPhotos listingId={id} fault={fault} />
+            {asksAboutChildren ? <NoChild error={fault} /> : <AddPhotos address={address} fault={fault} />}
           </section>
         )}
         {photos.length > 0 && (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { TextArea } from '../../components/Field.tsx';
 import { RadioCards } from '../../components/RadioCards.tsx';
 import { directionOf } from '../../i18n/locale.ts';
+import { PHOTO_EFFECTS } from '../sections/rules.ts';
 import { languageName } from './LocaleTexts.tsx';
 import { Part } from './Part.tsx';
 import type { FieldsProps } from './props.ts';
@@ -11,7 +12,7 @@ export function RulesFields({ values, faultOf, locales, locked }: FieldsProps) {
   const { t } = useTranslation('settings');
   return (
     <Part of="rules" locked={locked}>
-      {RULE_NAMES.map((rule) => (
+      {[...RULE_NAMES, 'child-photos' as const].map((rule) => (
         <RadioCards
           key={rule}
           name={`rules.${rule}`}
@@ -20,7 +21,7 @@ export function RulesFields({ values, faultOf, locales, locked }: FieldsProps) {
           error={faultOf(`rules.${rule}`)}
           layout="tiles"
           defaultValue={values[`rules.${rule}`]}
-          options={RULE_EFFECTS.map((effect) => ({
+          options={(rule === 'child-photos' ? PHOTO_EFFECTS : RULE_EFFECTS).map((effect) => ({
             value: effect,
             label: t(`value.rules.effect.${effect}`),
           }))}

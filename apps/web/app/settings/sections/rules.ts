@@ -3,6 +3,8 @@ import type { FormFault } from '../../forms/faults.ts';
 import type { Values } from '../values.ts';
 import { ownsOf, type Section } from './section.ts';
 
+/** A photo is never held: the team looks at it, or does not. */
+export const PHOTO_EFFECTS = ['off', 'flag'] as const;
 const MOST_ALLOWED = 50;
 const LONGEST_ALLOWED = 100;
 /** What a word list cannot hold, and a regular expression has. */
@@ -13,6 +15,7 @@ export const rules: Section = {
   owns: ownsOf('rules'),
   values: ({ config: { rules, locales } }) => ({
     ...Object.fromEntries(RULE_NAMES.map((name) => [`rules.${name}`, rules[name]])),
+    'rules.child-photos': rules['child-photos'],
     ...Object.fromEntries(
       locales.map((locale) => [`rules.lists.${locale}`, (rules.lists[locale] ?? []).join('\n')]),
     ),
@@ -25,6 +28,8 @@ export const rules: Section = {
       if (!effect) faults.push({ field: `rules.${name}`, code: 'choose' });
       return [name, effect];
     });
+    const childPhotos = PHOTO_EFFECTS.find((one) => one === values['rules.child-photos']);
+    if (!childPhotos) faults.push({ field: 'rules.child-photos', code: 'choose' });
     const lists: RuleSettings['lists'] = { ...config.rules.lists };
     for (const locale of config.locales) lists[locale] = readWords(values, `rules.lists.${locale}`, faults);
     const allowed = linesOf(values, 'rules.allowed');
@@ -35,7 +40,15 @@ export const rules: Section = {
       faults.push({ field: 'rules.allowed', code: 'allowed' });
     const filled = Object.fromEntries(Object.entries(lists).filter(([, words]) => words && words.length > 0));
     return {
-      set: faults.length > 0 ? {} : { rules: { ...Object.fromEntries(chosen), lists: filled, allowed } },
+      set:
+        faults.length > 0
+          ? {}
+          : {
+              rules: {
+                ...Object.fromEntries(chosen),
+                ...{ 'child-photos': childPhotos, lists: filled, allowed },
+              },
+            },
       faults,
     };
   },
