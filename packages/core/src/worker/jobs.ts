@@ -22,6 +22,7 @@ import { mailModerators } from '../member/mail-moderators.ts';
 import { mailAccepted, mailNewcomer, mailWelcome } from '../member/mail-newcomer.ts';
 import { noteUrgent, noteUrgentChange } from '../notice/note-urgent.ts';
 import { roundJob, sweepRounds } from '../team/round.ts';
+import { sweepDuesReminders } from '../treasury/remind.ts';
 import { mailPassedOver } from '../thread/mail-passed-over.ts';
 import { mailReader } from '../thread/mail-reader.ts';
 
@@ -33,6 +34,7 @@ export const sweeps: readonly Sweep[] = [
   sweepRounds,
   sweepNotices,
   sweepInactive,
+  sweepDuesReminders,
   sweepRows,
   sweepFiles,
 ];

@@ -91,6 +91,7 @@ export const duties: Readonly<Record<string, Duty>> = {
         'vouched',
         'lastSeenOn',
         'warnedOn',
+        ...['duesRemindedFor', 'duesRemindedDays'],
         ...[
           'profileId',
           'familyName',
@@ -305,7 +306,7 @@ export const duties: Readonly<Record<string, Duty>> = {
       as: 'noticeSettings',
       owner: 'memberId',
       columns: [
-        ...['urgent', 'message', 'alert', 'life', 'digestDay', 'digestTime', 'quietFrom', 'quietTo'],
+        ...['urgent', 'message', 'alert', 'life', 'dues', 'digestDay', 'digestTime', 'quietFrom', 'quietTo'],
         ...[
           'wakeForUrgent',
           'wakeForMessages',
