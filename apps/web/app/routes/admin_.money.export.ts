@@ -17,7 +17,9 @@ export const action = spaceAction(async ({ ctx, context, request }) => {
   if (!/^20\d\d$/.test(asked))
     throw new Invalid([{ path: ['year'], code: 'invalid', message: 'a year, for example 2026' }]);
   const batches = await exportPayments(ctx, { year: Number(asked) });
-  const file = Readable.from(csvOfMovements(batches, ctx.locale, getT(context, 'treasury')), { objectMode: false });
+  const file = Readable.from(csvOfMovements(batches, ctx.locale, getT(context, 'treasury')), {
+    objectMode: false,
+  });
   file.on('error', (error) => context.reportError(error));
   return new Response(Readable.toWeb(file) as ReadableStream, {
     headers: {

@@ -11,7 +11,11 @@ const always = ['dues', 'gifts', 'refunds', 'fees'] as const;
 
 /** Which columns a table of sums needs; the platform's share only where it takes one. */
 export const columnsOf = (totals: readonly Totals[]) =>
-  [...always, ...(totals.some(({ platformFees }) => platformFees !== 0) ? ['platformFees' as const] : []), 'net'] as const;
+  [
+    ...always,
+    ...(totals.some(({ platformFees }) => platformFees !== 0) ? ['platformFees' as const] : []),
+    'net',
+  ] as const;
 
 /** Sums as a table: a line a currency. `t` knows `treasury`. */
 export function sayTotals(totals: readonly Totals[], locale: string, t: TFunction) {

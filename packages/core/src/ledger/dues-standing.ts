@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, ledgerEntries, members, type SQL, sql, type TenantTx } from '@entraide/db';
-import { dayAfter, type DuesStanding, SOON_DAYS, standingOf } from '@entraide/model/treasury';
+import { type DuesStanding, dayAfter, SOON_DAYS, standingOf } from '@entraide/model/treasury';
 import type { Ctx } from '../ctx/index.ts';
 import { dayAt } from '../place/index.ts';
 import { inMode, notReturned, paidUntil } from './paid-until.ts';
@@ -36,7 +36,8 @@ export const paidUntilOfMember = (ctx: Pick<Ctx, 'stripe'>, tx: TenantTx): SQL<s
 export function standsSo(ctx: Space, tx: TenantTx, standing: DuesStanding): SQL {
   const [until, today] = [paidUntilOfMember(ctx, tx), bookDay(ctx)];
   if (standing === 'paid') return sql`${until} >= ${today}::date`;
-  if (standing === 'soon') return sql`${until} between ${today}::date and ${dayAfter(today, SOON_DAYS)}::date`;
+  if (standing === 'soon')
+    return sql`${until} between ${today}::date and ${dayAfter(today, SOON_DAYS)}::date`;
   return sql`coalesce(${until} < ${today}::date, true)`;
 }
 

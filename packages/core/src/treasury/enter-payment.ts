@@ -34,7 +34,10 @@ const HandPayment = z.strictObject({
   /** The day on which it was paid, by the clocks of the space's home. */
   paidOn: z.iso.date(),
   /** What dues are paid for: a calendar year, or twelve months. */
-  covers: z.union([z.int().min(2000).max(2101), z.literal('12-months')]).nullable().default(null),
+  covers: z
+    .union([z.int().min(2000).max(2101), z.literal('12-months')])
+    .nullable()
+    .default(null),
   note: text(200).default(null),
 });
 
@@ -52,12 +55,12 @@ export async function enterPayment(ctx: Ctx, given: unknown): Promise<{ source: 
   const read = parseMoney(amount, currency);
   const today = dayAt(ctx.tenant.config.home, ctx.clock());
   const faults = [
-    read.fault && fault('amount', read.fault),
-    paidOn > today && fault('paidOn', 'in-the-future'),
-    paidOn < dayAfter(today, -MOST_DAYS_AGO) && fault('paidOn', 'too-long-ago'),
-    !memberId && !payer && fault('payer', 'nobody'),
-    memberId && rest.kind === 'due' && covers === null && fault('covers', 'nothing-covered'),
-  ].filter((one) => typeof one === 'object');
+    ...(read.fault ? [fault('amount', read.fault)] : []),
+    ...(paidOn > today ? [fault('paidOn', 'in-the-future')] : []),
+    ...(paidOn < dayAfter(today, -MOST_DAYS_AGO) ? [fault('paidOn', 'too-long-ago')] : []),
+    ...(!memberId && !payer ? [fault('payer', 'nobody')] : []),
+    ...(memberId && rest.kind === 'due' && covers === null ? [fault('covers', 'nothing-covered')] : []),
+  ];
   if (faults.length > 0 || !read.money) throw new Invalid(faults);
   const paid = read.money.amount;
   const source = `hand:${key}`;
@@ -84,7 +87,11 @@ export async function enterPayment(ctx: Ctx, given: unknown): Promise<{ source: 
   });
 }
 
-const fault = (field: string, code: string) => ({ path: [field], code, message: `This payment cannot be entered: ${code}.` });
+const fault = (field: string, code: string) => ({
+  path: [field],
+  code,
+  message: `This payment cannot be entered: ${code}.`,
+});
 
 /** Two payments of the same member come one after the other: the second pays what follows the first. @throws Invalid */
 async function holdMember(tx: TenantTx, memberId: string): Promise<void> {
@@ -103,7 +110,9 @@ async function coverOf(
   { covers, paidOn }: { covers: number | '12-months' | null; paidOn: string },
 ): Promise<Cover | null> {
   if (covers === null) return null;
-  return covers === '12-months' ? twelveMonthsCover(paidOn, await paidUntilOf(ctx, tx, memberId)) : yearCover(covers);
+  return covers === '12-months'
+    ? twelveMonthsCover(paidOn, await paidUntilOf(ctx, tx, memberId))
+    : yearCover(covers);
 }
 
 /** Somebody changed the form and sent it once more, who believes that the change was entered. @throws Conflict */
@@ -117,4 +126,5 @@ async function assertSame(tx: TenantTx, movement: Movement): Promise<void> {
 }
 
 /** A day is entered at its noon: whoever looks from another zone sees the same day, or nearly. */
-const noonOf = (ctx: Ctx, day: string) => new Date(endOfDayAt(ctx.tenant.config.home, day).getTime() - HALF_A_DAY_MS);
+const noonOf = (ctx: Ctx, day: string) =>
+  new Date(endOfDayAt(ctx.tenant.config.home, day).getTime() - HALF_A_DAY_MS);

@@ -1,8 +1,8 @@
-import { aliasedTable, and, asc, eq, ledgerEntries, members, sql, type TenantTx } from '@entraide/db';
+import { and, asc, eq, ledgerEntries, members, sql, type TenantTx } from '@entraide/db';
 import type { MovementKind } from '@entraide/model/treasury';
 import { z } from 'zod';
 import { requireFresh } from '../access/index.ts';
-import { recordAct } from '../act/index.ts';
+import { namesOf, recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { dayAt } from '../place/index.ts';
@@ -46,50 +46,75 @@ export async function exportPayments(ctx: Ctx, given: unknown): Promise<AsyncGen
 }
 
 async function* movementsOf(ctx: Ctx, year: number): AsyncGenerator<ExportedMovement[]> {
-  for (let last: Row | undefined; ; ) {
-    const rows = await inTenant(ctx, (tx) => readBatch(ctx, tx, year, last), { readOnly: true });
+  for (let last: { at: string; id: string } | undefined; ; ) {
+    const { rows, typists } = await inTenant(
+      ctx,
+      async (tx) => {
+        const rows = await readBatch(ctx, tx, year, last);
+        const typists = await namesOf(
+          tx,
+          rows.map(({ enteredBy }) => enteredBy),
+        );
+        return { rows, typists };
+      },
+      { readOnly: true },
+    );
     last = rows.at(-1);
-    if (rows.length > 0) yield rows.map((row) => exported(ctx, row));
+    if (rows.length > 0) yield rows.map((row) => exported(ctx, row, typists));
     if (rows.length < BATCH) return;
   }
 }
 
 type Row = Awaited<ReturnType<typeof readBatch>>[number];
 
-function readBatch(ctx: Ctx, tx: TenantTx, year: number, last: { at: string; id: string } | undefined) {
-  const paid = aliasedTable(ledgerEntries, 'paid');
-  const typist = aliasedTable(members, 'typist');
-  const beyond = last && sql`(${ledgerEntries.happenedAt}, ${ledgerEntries.id}) > (${last.at}::timestamptz, ${last.id}::uuid)`;
+async function readBatch(ctx: Ctx, tx: TenantTx, year: number, last: { at: string; id: string } | undefined) {
+  const paid = tx
+    .select({
+      ...{ of: ledgerEntries.source, paidBy: ledgerEntries.memberId },
+      paidByName: sql<string | null>`${ledgerEntries.payer}`.as('paid_by_name'),
+    })
+    .from(ledgerEntries)
+    .as('paid');
+  const beyond =
+    last &&
+    sql`(${ledgerEntries.happenedAt}, ${ledgerEntries.id}) > (${last.at}::timestamptz, ${last.id}::uuid)`;
   return tx
     .select({
       ...{ id: ledgerEntries.id, kind: ledgerEntries.kind, method: ledgerEntries.method },
-      ...{ amount: ledgerEntries.amount, currency: ledgerEntries.currency, happenedAt: ledgerEntries.happenedAt },
+      ...{
+        amount: ledgerEntries.amount,
+        currency: ledgerEntries.currency,
+        happenedAt: ledgerEntries.happenedAt,
+      },
       // To the microsecond, which a Date does not hold.
       at: sql<string>`${ledgerEntries.happenedAt}::text`,
       ...{ coversFrom: ledgerEntries.coversFrom, coversUntil: ledgerEntries.coversUntil },
       ...{ note: ledgerEntries.note, source: ledgerEntries.source, ofSource: ledgerEntries.ofSource },
       live: ledgerEntries.live,
-      ...{ payer: sql<string | null>`coalesce(${ledgerEntries.payer}, ${paid.payer})` },
+      ...{ payer: sql<string | null>`coalesce(${ledgerEntries.payer}, ${paid.paidByName})` },
       ...{ displayName: members.displayName, familyName: members.familyName, email: members.email },
-      enteredBy: typist.displayName,
+      enteredBy: ledgerEntries.enteredBy,
     })
     .from(ledgerEntries)
-    .leftJoin(paid, and(eq(paid.tenantId, ledgerEntries.tenantId), eq(paid.source, ledgerEntries.ofSource)))
+    .leftJoin(paid, eq(paid.of, ledgerEntries.ofSource))
     .leftJoin(
       members,
       and(
         eq(members.tenantId, ledgerEntries.tenantId),
-        sql`${members.id} = coalesce(${ledgerEntries.memberId}, ${paid.memberId})`,
+        sql`${members.id} = coalesce(${ledgerEntries.memberId}, ${paid.paidBy})`,
       ),
     )
-    .leftJoin(typist, and(eq(typist.tenantId, ledgerEntries.tenantId), eq(typist.id, ledgerEntries.enteredBy)))
     .where(and(inBook(ctx), inYear(ctx, year), beyond))
     .orderBy(asc(ledgerEntries.happenedAt), asc(ledgerEntries.id))
     .limit(BATCH);
 }
 
-function exported(ctx: Ctx, row: Row): ExportedMovement {
-  const { id: _, at: __, happenedAt, payer, displayName, familyName, kind, ...rest } = row;
-  const name = [displayName, familyName].filter(Boolean).join(' ');
-  return { ...rest, kind: kind as MovementKind, day: dayAt(ctx.tenant.config.home, happenedAt), name: name || payer };
+function exported(ctx: Ctx, row: Row, typists: ReadonlyMap<string, string>): ExportedMovement {
+  const { amount, currency, coversFrom, coversUntil, note, source, ofSource, email, live } = row;
+  const name = [row.displayName, row.familyName].filter(Boolean).join(' ');
+  return {
+    ...{ day: dayAt(ctx.tenant.config.home, row.happenedAt), kind: row.kind as MovementKind },
+    ...{ method: row.method, amount, currency, name: name || row.payer, email, coversFrom, coversUntil },
+    ...{ note, source, ofSource, enteredBy: typists.get(row.enteredBy ?? '') ?? null, live },
+  };
 }

@@ -1,11 +1,35 @@
-import { aliasedTable, and, desc, eq, inArray, ledgerEntries, members, sql, type TenantTx } from '@entraide/db';
+import {
+  aliasedTable,
+  and,
+  desc,
+  eq,
+  inArray,
+  ledgerEntries,
+  members,
+  sql,
+  type TenantTx,
+} from '@entraide/db';
 import { isId } from '@entraide/model';
-import { type MovementKind, PAYMENT_KINDS, type PaymentKind, type Totals, totalsOf } from '@entraide/model/treasury';
+import {
+  type MovementKind,
+  PAYMENT_KINDS,
+  type PaymentKind,
+  type Totals,
+  totalsOf,
+} from '@entraide/model/treasury';
 import { z } from 'zod';
 import { requireRole } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound, parse } from '../error/index.ts';
-import { byBookClock, inBook, inYear, type Method, ofPayer, paymentMatches, WantedPayments } from './wanted.ts';
+import {
+  byBookClock,
+  inBook,
+  inYear,
+  type Method,
+  ofPayer,
+  paymentMatches,
+  WantedPayments,
+} from './wanted.ts';
 
 export interface Payment {
   id: string;
@@ -69,7 +93,11 @@ export async function readPayment(ctx: Ctx, id: string): Promise<Payment> {
 }
 
 /** @throws NotFound */
-export async function paymentIn(ctx: Pick<Ctx, 'tenant' | 'stripe'>, tx: TenantTx, id: string): Promise<Payment> {
+export async function paymentIn(
+  ctx: Pick<Ctx, 'tenant' | 'stripe'>,
+  tx: TenantTx,
+  id: string,
+): Promise<Payment> {
   const [payment] = isId(id) ? await readPayments(ctx, tx, {}, { limit: 1, after: null, id }) : [];
   if (!payment) throw new NotFound();
   return payment;
@@ -132,7 +160,11 @@ function beyond(after: string | null) {
 }
 
 /** Refunds and fees belong to the payment that was looked for, and to the year in which they happened. */
-async function sumUp(ctx: Pick<Ctx, 'tenant' | 'stripe'>, tx: TenantTx, wanted: WantedPayments): Promise<Totals[]> {
+async function sumUp(
+  ctx: Pick<Ctx, 'tenant' | 'stripe'>,
+  tx: TenantTx,
+  wanted: WantedPayments,
+): Promise<Totals[]> {
   const happened = inYear(ctx, wanted.year);
   const those = tx
     .select({ source: ledgerEntries.source })
@@ -162,7 +194,10 @@ const isNarrowed = ({ q, kind, method, memberId }: WantedPayments) =>
   Boolean(q || kind || method || memberId !== undefined);
 
 /** @returns the newest first; this year, where nothing is written yet */
-export async function yearsOf(ctx: Pick<Ctx, 'tenant' | 'stripe' | 'clock'>, tx: TenantTx): Promise<number[]> {
+export async function yearsOf(
+  ctx: Pick<Ctx, 'tenant' | 'stripe' | 'clock'>,
+  tx: TenantTx,
+): Promise<number[]> {
   const year = (of: ReturnType<typeof sql>) => sql<number>`extract(year from ${byBookClock(ctx, of)})::int`;
   const now = sql`${ctx.clock().toISOString()}::timestamptz`;
   const [span] = await tx

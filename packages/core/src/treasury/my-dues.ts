@@ -14,5 +14,7 @@ export interface MyDues {
 export async function myDues(ctx: Ctx): Promise<MyDues | null> {
   const { memberId } = requireMember(ctx);
   const until = await inTenant(ctx, (tx) => paidUntilOf(ctx, tx, memberId));
-  return until === null ? null : { until, standing: standingOf(until, dayAt(ctx.tenant.config.home, ctx.clock())) };
+  return until === null
+    ? null
+    : { until, standing: standingOf(until, dayAt(ctx.tenant.config.home, ctx.clock())) };
 }

@@ -55,7 +55,12 @@ export const sweepDuesReminders: Sweep = async (ctx, tx) => {
       )
       .returning({ id: members.id });
     if (told.length > 0)
-      await enqueueMail(ctx, tx, { to, locale, mail: { kind: 'dues-end', until } }, { once: `dues-${id}-${until}-${days}` });
+      await enqueueMail(
+        ctx,
+        tx,
+        { to, locale, mail: { kind: 'dues-end', until } },
+        { once: `dues-${id}-${until}-${days}` },
+      );
   }
   // Whether somebody is left to be told, the sweep of members knows.
   return false;

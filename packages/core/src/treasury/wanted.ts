@@ -30,7 +30,8 @@ export const bookZone = ({ tenant }: Pick<Ctx, 'tenant'>): string => timeZoneOf(
 export const byBookClock = (ctx: Space, column: SQL) => sql`(${column} at time zone ${bookZone(ctx)})`;
 
 /** Movements of the association's own book. */
-export const inBook = (ctx: Space): SQL | undefined => and(eq(ledgerEntries.book, 'association'), inMode(ctx));
+export const inBook = (ctx: Space): SQL | undefined =>
+  and(eq(ledgerEntries.book, 'association'), inMode(ctx));
 
 /** The year as a span of moments, so that the index of moments serves. */
 export function inYear(ctx: Space, year: number | undefined): SQL | undefined {

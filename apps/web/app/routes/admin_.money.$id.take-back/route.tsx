@@ -39,7 +39,13 @@ export const loader = spaceLoader(async ({ ctx, context, params }) => {
   return {
     title: getT(context, 'treasury')('takeBack.title'),
     key: newId(),
-    payment: { kind, method, name, at: happenedAt.toISOString(), amount: sayMoney(amount, currency, ctx.locale) },
+    payment: {
+      kind,
+      method,
+      name,
+      at: happenedAt.toISOString(),
+      amount: sayMoney(amount, currency, ctx.locale),
+    },
     left: sayMoney(left, currency, ctx.locale),
     whole: decimalOf({ amount: left, currency }),
   };

@@ -3,8 +3,8 @@ import { memberPaths, treasuryPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../components/Button.tsx';
 import { Link } from '../../components/Link.tsx';
-import { Time } from '../../components/Time.tsx';
 import { useRootData } from '../../components/root-data.ts';
+import { Time } from '../../components/Time.tsx';
 import { formatsFor } from '../../i18n/format.ts';
 
 /** Amounts in words; `at`: ISO 8601. */
@@ -26,7 +26,10 @@ export function PaymentLine({ payment }: { payment: ListedPayment }) {
       <div className="min-w-0">
         <p>
           {memberId && name !== null ? (
-            <Link to={memberPaths.one(memberId)} className="link inline-flex min-h-11 items-center font-semibold">
+            <Link
+              to={memberPaths.one(memberId)}
+              className="link inline-flex min-h-11 items-center font-semibold"
+            >
               <bdi>{called}</bdi>
             </Link>
           ) : (
@@ -50,7 +53,9 @@ export function PaymentLine({ payment }: { payment: ListedPayment }) {
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <p className="text-end">
-          <span className={`font-semibold tabular-nums ${state === 'refunded' ? 'line-through' : ''}`}>{amount}</span>
+          <span className={`font-semibold tabular-nums ${state === 'refunded' ? 'line-through' : ''}`}>
+            {amount}
+          </span>
           {state !== 'paid' && (
             <span className="block text-sm text-ink-muted">{t(`state.${state}`, { amount: refunded })}</span>
           )}

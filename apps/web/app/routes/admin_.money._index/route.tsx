@@ -86,7 +86,10 @@ export default function Money() {
         <LinkButton to={treasuryPaths.enter({ member: member?.id })} icon="plus" variant="primary">
           {t('enter.title')}
         </LinkButton>
-        <LinkButton to={treasuryPaths.year(asked.year === 'all' ? undefined : Number(asked.year))} icon="list">
+        <LinkButton
+          to={treasuryPaths.year(asked.year === 'all' ? undefined : Number(asked.year))}
+          icon="list"
+        >
           {t('year.open')}
         </LinkButton>
       </p>
@@ -115,7 +118,12 @@ export default function Money() {
           maxLength={200}
           className="min-w-0 flex-1 basis-60"
         />
-        <Select name="kind" label={t('find.kind')} defaultValue={asked.kind} className="min-w-0 grow sm:grow-0">
+        <Select
+          name="kind"
+          label={t('find.kind')}
+          defaultValue={asked.kind}
+          className="min-w-0 grow sm:grow-0"
+        >
           <option value="">{t('find.all')}</option>
           {PAYMENT_KINDS.map((kind) => (
             <option key={kind} value={kind}>
@@ -136,7 +144,12 @@ export default function Money() {
             </option>
           ))}
         </Select>
-        <Select name="year" label={t('find.year')} defaultValue={asked.year} className="min-w-0 grow sm:grow-0">
+        <Select
+          name="year"
+          label={t('find.year')}
+          defaultValue={asked.year}
+          className="min-w-0 grow sm:grow-0"
+        >
           <option value="all">{t('find.allYears')}</option>
           {years.map((year) => (
             <option key={year} value={year}>

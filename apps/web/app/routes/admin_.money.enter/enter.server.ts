@@ -35,11 +35,25 @@ export async function loadEntry({ ctx, context, url: { searchParams } }: RouteAr
 function currenciesOf({ tenant, locale }: RouteArgs['ctx']) {
   const own = 'EUR';
   const names = new Intl.DisplayNames([locale], { type: 'currency' });
-  const currencies = Intl.supportedValuesOf('currency').map((code) => ({ code, name: names.of(code) ?? code }));
+  const currencies = Intl.supportedValuesOf('currency').map((code) => ({
+    code,
+    name: names.of(code) ?? code,
+  }));
   return { currency: own, currencies, slug: tenant.slug };
 }
 
-const NAMES = ['key', 'memberId', 'payer', 'kind', 'method', 'amount', 'currency', 'paidOn', 'covers', 'note'] as const;
+const NAMES = [
+  'key',
+  'memberId',
+  'payer',
+  'kind',
+  'method',
+  'amount',
+  'currency',
+  'paidOn',
+  'covers',
+  'note',
+] as const;
 
 export async function saveEntry({ ctx, request }: RouteArgs) {
   const form = await readForm(request);

@@ -19,7 +19,10 @@ export const handle = { i18n: ['treasury'] };
 
 export const loader = spaceLoader(async ({ ctx, context, url: { searchParams } }) => {
   const asked = searchParams.get('year') ?? '';
-  const { year, years, currencies } = await readYear(ctx, /^20\d\d$/.test(asked) ? { year: Number(asked) } : {});
+  const { year, years, currencies } = await readYear(
+    ctx,
+    /^20\d\d$/.test(asked) ? { year: Number(asked) } : {},
+  );
   const t = getT(context, 'treasury');
   const names = monthNames(ctx.locale);
   return {

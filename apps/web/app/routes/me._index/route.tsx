@@ -61,7 +61,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Me() {
   const { t, i18n } = useTranslation('account');
-  const { title, me, dues, thanks, organiser, locale, locales, sessions, done } = useLoaderData<typeof loader>();
+  const { title, me, dues, thanks, organiser, locale, locales, sessions, done } =
+    useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
   return (
