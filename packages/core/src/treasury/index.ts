@@ -5,3 +5,4 @@ export { type MyDues, myDues } from './my-dues.ts';
 export { readYear } from './read-year.ts';
 export { takeBackPayment } from './take-back-payment.ts';
 export { METHODS } from './wanted.ts';
+export { whoPaid } from './who-paid.ts';

@@ -15,6 +15,7 @@ import {
   readPayment,
   readYear,
   takeBackPayment,
+  whoPaid,
 } from './index.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
@@ -143,6 +144,7 @@ describe('who may', () => {
     const all = (actor: MemberActor | null) => [
       enterPayment(as(actor), cash()),
       takeBackPayment(as(actor), payment?.id ?? '', { key: crypto.randomUUID(), amount: '1', reason: 'x' }),
+      whoPaid(as(actor), { q: 'ana' }),
       listPayments(as(actor)),
       readPayment(as(actor), payment?.id ?? ''),
       readYear(as(actor)),

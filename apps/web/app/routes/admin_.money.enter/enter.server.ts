@@ -1,6 +1,5 @@
 import { Conflict, Invalid } from '@entraide/core/error';
-import { listMembers, readMember } from '@entraide/core/member';
-import { enterPayment } from '@entraide/core/treasury';
+import { enterPayment, whoPaid } from '@entraide/core/treasury';
 import { isId, newId } from '@entraide/model';
 import { treasuryPaths } from '@entraide/model/path';
 import { statusOf } from '../../../http/errors.ts';
@@ -8,38 +7,28 @@ import { data, type RouteArgs, readForm, safeRedirect } from '../../framework/in
 import { getT } from '../../i18n/index.ts';
 import { faultsOfMoney } from '../../treasury/faults.server.ts';
 
-const MOST = 10;
-
 export async function loadEntry({ ctx, context, url: { searchParams } }: RouteArgs) {
   const t = getT(context, 'treasury');
   const chosen = searchParams.get('member') ?? '';
   const q = searchParams.get('q')?.trim().slice(0, 200) ?? '';
-  const member = isId(chosen) ? await readMember(ctx, chosen) : null;
-  const found = member || q === '' ? [] : (await listMembers(ctx, { q })).items;
-  const today = ctx.clock().toISOString().slice(0, 10);
-  const thisYear = Number(today.slice(0, 4));
+  const who = await whoPaid(ctx, isId(chosen) ? { memberId: chosen } : { q });
+  const thisYear = Number(who.today.slice(0, 4));
   return {
-    title: t('enter.title'),
-    key: newId(),
-    member: member && { id: member.id, name: member.displayName, email: member.email, dues: member.dues },
-    q,
-    found: found.slice(0, MOST).map(({ id, displayName, email }) => ({ id, name: displayName, email })),
-    more: found.length > MOST,
-    today,
+    ...{ title: t('enter.title'), key: newId(), q, ...who },
     years: [thisYear, thisYear + 1, thisYear - 1],
     ...currenciesOf(ctx),
   };
 }
 
 /** What the association is paid in; others can be chosen beside it. */
-function currenciesOf({ tenant, locale }: RouteArgs['ctx']) {
+function currenciesOf({ locale }: RouteArgs['ctx']) {
   const own = 'EUR';
   const names = new Intl.DisplayNames([locale], { type: 'currency' });
   const currencies = Intl.supportedValuesOf('currency').map((code) => ({
     code,
     name: names.of(code) ?? code,
   }));
-  return { currency: own, currencies, slug: tenant.slug };
+  return { currency: own, currencies };
 }
 
 const NAMES = [
