@@ -1,8 +1,8 @@
-import { and, asc, eq, ledgerEntries, members, sql, type TenantTx } from '@entraide/db';
+import { and, asc, getTableColumns, ledgerEntries, members, sql, type TenantTx } from '@entraide/db';
 import type { MovementKind } from '@entraide/model/treasury';
 import { z } from 'zod';
 import { requireFresh } from '../access/index.ts';
-import { namesOf, recordAct } from '../act/index.ts';
+import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { dayAt } from '../place/index.ts';
@@ -31,7 +31,7 @@ export interface ExportedMovement {
   live: boolean;
 }
 
-const BATCH = 5000;
+const BATCH = 2000;
 
 /**
  * Every movement of a year in the order in which they happened, for the treasurer to take away; that they did is recorded before anything is
@@ -46,75 +46,80 @@ export async function exportPayments(ctx: Ctx, given: unknown): Promise<AsyncGen
 }
 
 async function* movementsOf(ctx: Ctx, year: number): AsyncGenerator<ExportedMovement[]> {
-  for (let last: { at: string; id: string } | undefined; ; ) {
-    const { rows, typists } = await inTenant(
-      ctx,
-      async (tx) => {
-        const rows = await readBatch(ctx, tx, year, last);
-        const typists = await namesOf(
-          tx,
-          rows.map(({ enteredBy }) => enteredBy),
-        );
-        return { rows, typists };
-      },
-      { readOnly: true },
-    );
+  for (let last: Row | undefined; ; ) {
+    const { rows, lines } = await inTenant(ctx, (tx) => readBatch(ctx, tx, year, last), { readOnly: true });
     last = rows.at(-1);
-    if (rows.length > 0) yield rows.map((row) => exported(ctx, row, typists));
+    if (lines.length > 0) yield lines;
     if (rows.length < BATCH) return;
   }
 }
 
-type Row = Awaited<ReturnType<typeof readBatch>>[number];
+/** What there is to say of the movements is read for each part of them: joined with all of them, the database would sort the year each time. */
+async function readBatch(ctx: Ctx, tx: TenantTx, year: number, last: Row | undefined) {
+  const rows = await readRows(ctx, tx, year, last);
+  const payments = await paymentsOf(tx, rows);
+  const payers = new Map(
+    rows.map((row) => [row.id, (row.ofSource !== null && payments.get(row.ofSource)) || row] as const),
+  );
+  const people = await peopleOf(tx, [
+    ...[...payers.values()].map(({ memberId }) => memberId),
+    ...rows.map(({ enteredBy }) => enteredBy),
+  ]);
+  const lines = rows.map((row): ExportedMovement => {
+    const { kind, method, amount, currency, coversFrom, coversUntil, note, source, ofSource, live } = row;
+    const payer = payers.get(row.id);
+    const member = people.get(payer?.memberId ?? '');
+    return {
+      ...{ day: dayAt(ctx.tenant.config.home, row.happenedAt), kind: kind as MovementKind, method },
+      ...{ amount, currency, coversFrom, coversUntil, note, source, ofSource, live },
+      name: member
+        ? [member.displayName, member.familyName].filter(Boolean).join(' ')
+        : (payer?.payer ?? null),
+      email: member?.email ?? null,
+      enteredBy: people.get(row.enteredBy ?? '')?.displayName ?? null,
+    };
+  });
+  return { rows, lines };
+}
 
-async function readBatch(ctx: Ctx, tx: TenantTx, year: number, last: { at: string; id: string } | undefined) {
-  const paid = tx
-    .select({
-      ...{ of: ledgerEntries.source, paidBy: ledgerEntries.memberId },
-      paidByName: sql<string | null>`${ledgerEntries.payer}`.as('paid_by_name'),
-    })
-    .from(ledgerEntries)
-    .as('paid');
+type Row = Awaited<ReturnType<typeof readRows>>[number];
+
+function readRows(ctx: Ctx, tx: TenantTx, year: number, last: { at: string; id: string } | undefined) {
+  const { tenantId: _, book: __, enteredAt: ___, ...columns } = getTableColumns(ledgerEntries);
   const beyond =
     last &&
     sql`(${ledgerEntries.happenedAt}, ${ledgerEntries.id}) > (${last.at}::timestamptz, ${last.id}::uuid)`;
-  return tx
-    .select({
-      ...{ id: ledgerEntries.id, kind: ledgerEntries.kind, method: ledgerEntries.method },
-      ...{
-        amount: ledgerEntries.amount,
-        currency: ledgerEntries.currency,
-        happenedAt: ledgerEntries.happenedAt,
-      },
+  return (
+    tx
       // To the microsecond, which a Date does not hold.
-      at: sql<string>`${ledgerEntries.happenedAt}::text`,
-      ...{ coversFrom: ledgerEntries.coversFrom, coversUntil: ledgerEntries.coversUntil },
-      ...{ note: ledgerEntries.note, source: ledgerEntries.source, ofSource: ledgerEntries.ofSource },
-      live: ledgerEntries.live,
-      ...{ payer: sql<string | null>`coalesce(${ledgerEntries.payer}, ${paid.paidByName})` },
-      ...{ displayName: members.displayName, familyName: members.familyName, email: members.email },
-      enteredBy: ledgerEntries.enteredBy,
-    })
-    .from(ledgerEntries)
-    .leftJoin(paid, eq(paid.of, ledgerEntries.ofSource))
-    .leftJoin(
-      members,
-      and(
-        eq(members.tenantId, ledgerEntries.tenantId),
-        sql`${members.id} = coalesce(${ledgerEntries.memberId}, ${paid.paidBy})`,
-      ),
-    )
-    .where(and(inBook(ctx), inYear(ctx, year), beyond))
-    .orderBy(asc(ledgerEntries.happenedAt), asc(ledgerEntries.id))
-    .limit(BATCH);
+      .select({ ...columns, at: sql<string>`${ledgerEntries.happenedAt}::text` })
+      .from(ledgerEntries)
+      .where(and(inBook(ctx), inYear(ctx, year), beyond))
+      .orderBy(asc(ledgerEntries.happenedAt), asc(ledgerEntries.id))
+      .limit(BATCH)
+  );
 }
 
-function exported(ctx: Ctx, row: Row, typists: ReadonlyMap<string, string>): ExportedMovement {
-  const { amount, currency, coversFrom, coversUntil, note, source, ofSource, email, live } = row;
-  const name = [row.displayName, row.familyName].filter(Boolean).join(' ');
-  return {
-    ...{ day: dayAt(ctx.tenant.config.home, row.happenedAt), kind: row.kind as MovementKind },
-    ...{ method: row.method, amount, currency, name: name || row.payer, email, coversFrom, coversUntil },
-    ...{ note, source, ofSource, enteredBy: typists.get(row.enteredBy ?? '') ?? null, live },
-  };
+/** The payments that refunds and fees belong to, by their sources. */
+async function paymentsOf(tx: TenantTx, rows: readonly { ofSource: string | null }[]) {
+  const sources = [...new Set(rows.flatMap(({ ofSource }) => ofSource ?? []))];
+  if (sources.length === 0) return new Map<string, never>();
+  const found = await tx
+    .select({ source: ledgerEntries.source, memberId: ledgerEntries.memberId, payer: ledgerEntries.payer })
+    .from(ledgerEntries)
+    .where(sql`${ledgerEntries.source} = any(${sql.param(sources)}::text[])`);
+  return new Map(found.map((payment) => [payment.source, payment]));
+}
+
+/** Those who are members still, by their ids. */
+async function peopleOf(tx: TenantTx, given: readonly (string | null)[]) {
+  const ids = [...new Set(given.flatMap((id) => id ?? []))];
+  const found = await tx
+    .select({
+      ...{ id: members.id, email: members.email },
+      ...{ displayName: members.displayName, familyName: members.familyName },
+    })
+    .from(members)
+    .where(sql`${members.id} = any(${sql.param(ids)}::uuid[])`);
+  return new Map(found.map((member) => [member.id, member]));
 }

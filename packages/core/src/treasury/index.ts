@@ -1,3 +1,4 @@
+export { csvOfMovements } from './csv-of-movements.ts';
 export { enterPayment, HAND_METHODS } from './enter-payment.ts';
 export { type ExportedMovement, exportPayments } from './export-payments.ts';
 export { listPayments, type Payment, readPayment } from './list-payments.ts';

@@ -18,7 +18,7 @@ export function PaymentLine({ payment }: { payment: ListedPayment }) {
   const { id, kind, method, state, memberId, name, at, amount, refunded, note, live } = payment;
   const { coversFrom, coversUntil } = payment;
   const day = (value: string) => formatsFor(i18n.language).day(new Date(value), new Date(now ?? value));
-  const called = name ?? t('line.gone');
+  const called = name ?? t(memberId ? 'line.gone' : 'line.nameless');
   const values = { name: `\u2068${called}\u2069`, amount: `\u2068${amount}\u2069` };
   const back = method === 'stripe' ? 'refund' : 'takeBack';
   return (

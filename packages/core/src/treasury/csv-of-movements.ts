@@ -1,8 +1,10 @@
-import type { ExportedMovement } from '@entraide/core/treasury';
 import { type Cell, CSV_MARK, csvLines } from '@entraide/model/csv';
 import { decimalOf } from '@entraide/model/money';
 import { addTo, type MovementKind, type Totals } from '@entraide/model/treasury';
-import type { TFunction } from 'i18next';
+import type { ExportedMovement } from './export-payments.ts';
+
+/** Words of the file in its reader's language: `csv.day`, `kind.due`, `method.cash`. */
+type Say = (key: string, values?: Record<string, string>) => string;
 
 const COLUMNS = ['gross', 'refund', 'fee', 'platformFee'] as const;
 const columnOf: Record<MovementKind, (typeof COLUMNS)[number]> = {
@@ -17,12 +19,12 @@ const AFTER = ['currency', 'from', 'until', 'note', 'source', 'ofSource', 'enter
 
 /**
  * Movements as the lines of a file, part by part; then what they come to, by means and currency. Amounts are numbers as the reader's
- * spreadsheet writes them, with a comma in French. `t` knows `treasury`.
+ * spreadsheet writes them, with a comma in French.
  */
 export async function* csvOfMovements(
   batches: AsyncIterable<readonly ExportedMovement[]>,
   locale: string,
-  t: TFunction,
+  t: Say,
 ): AsyncGenerator<string> {
   const number = numberIn(locale);
   const sums = new Map<string, Map<string, Totals>>();
@@ -55,7 +57,7 @@ const ALL = '';
 function totalRows(
   sums: Map<string, Map<string, Totals>>,
   number: ReturnType<typeof numberIn>,
-  t: TFunction,
+  t: Say,
 ): Cell[][] {
   const rows = [...sums]
     .sort(([a], [b]) => (a === ALL ? 1 : b === ALL ? -1 : a < b ? -1 : 1))
