@@ -71,6 +71,7 @@ const notReported: Record<string, string> = {
   'members.tiePlaceIds': 'cities of the gazetteer',
   'members.locale': 'one of the languages',
   'members.warnedOn': 'a day',
+  'members.duesRemindedFor': 'a day',
   notice_settings: ownEyes,
   passkey_challenges: secret,
   photos: 'hashes and a thumbnail, which say nothing by themselves',

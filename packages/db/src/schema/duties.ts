@@ -527,7 +527,7 @@ export const duties: Readonly<Record<string, Duty>> = {
         ...['id', 'kind', 'method', 'amount', 'currency', 'coversFrom', 'coversUntil', 'happenedAt'],
         'source',
       ],
-      withheld: ['book', 'memberId', 'ofSource', 'enteredAt', 'enteredBy', 'note', 'live'],
+      withheld: ['book', 'memberId', 'ofSource', 'enteredAt', 'enteredBy', 'note', 'payer', 'live'],
     },
     erased: { kept: 'the law asks an association for its books; an id that leads to nobody any more' },
     swept: null,
