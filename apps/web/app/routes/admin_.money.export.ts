@@ -18,10 +18,8 @@ export const action = spaceAction(async ({ ctx, context, request }) => {
   const t = getT(context, 'treasury');
   const batches = await exportPayments(ctx, { year: Number(asked) });
   const file = Readable.from(
-    csvOfMovements(batches, ctx.locale, (key, values) => t(key, values)),
-    {
-      objectMode: false,
-    },
+    csvOfMovements(batches, ctx.locale, (key, values = {}) => t(key, values)),
+    { objectMode: false },
   );
   file.on('error', (error) => context.reportError(error));
   return new Response(Readable.toWeb(file) as ReadableStream, {

@@ -1,9 +1,10 @@
-import { asc, eq, ilike, members, or } from '@entraide/db';
+import { asc, desc, eq, ilike, ledgerEntries, members, or } from '@entraide/db';
 import { z } from 'zod';
 import { requireRole } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound, parse } from '../error/index.ts';
 import { bookDay, duesOf, type MemberDues } from '../ledger/index.ts';
+import { inBook } from './wanted.ts';
 
 export interface WhoPaid {
   /** Who was chosen, and how they stand with their dues. */
@@ -13,6 +14,8 @@ export interface WhoPaid {
   more: boolean;
   /** By the clocks of the space's home, YYYY-MM-DD. */
   today: string;
+  /** That of the payment before, or euros. */
+  currency: string;
 }
 
 interface Found {
@@ -51,11 +54,18 @@ export async function whoPaid(ctx: Ctx, given: unknown = {}): Promise<WhoPaid> {
             .orderBy(asc(members.displayName), asc(members.id))
             .limit(MOST + 1);
     const today = bookDay(ctx);
+    const [before] = await tx
+      .select({ currency: ledgerEntries.currency })
+      .from(ledgerEntries)
+      .where(inBook(ctx))
+      .orderBy(desc(ledgerEntries.happenedAt), desc(ledgerEntries.id))
+      .limit(1);
+    const known = { today, currency: before?.currency ?? 'EUR' };
     if (memberId === undefined)
-      return { member: null, found: rows.slice(0, MOST), more: rows.length > MOST, today };
+      return { member: null, found: rows.slice(0, MOST), more: rows.length > MOST, ...known };
     const [member] = rows;
     if (!member) throw new NotFound();
     const dues = (await duesOf(ctx, tx, [member.id]))?.get(member.id) ?? null;
-    return { member: { ...member, dues }, found: [], more: false, today };
+    return { member: { ...member, dues }, found: [], more: false, ...known };
   });
 }

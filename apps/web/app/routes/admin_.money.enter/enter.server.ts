@@ -16,19 +16,13 @@ export async function loadEntry({ ctx, context, url: { searchParams } }: RouteAr
   return {
     ...{ title: t('enter.title'), key: newId(), q, ...who },
     years: [thisYear, thisYear + 1, thisYear - 1],
-    ...currenciesOf(ctx),
+    currencies: currenciesOf(ctx),
   };
 }
 
-/** What the association is paid in; others can be chosen beside it. */
 function currenciesOf({ locale }: RouteArgs['ctx']) {
-  const own = 'EUR';
   const names = new Intl.DisplayNames([locale], { type: 'currency' });
-  const currencies = Intl.supportedValuesOf('currency').map((code) => ({
-    code,
-    name: names.of(code) ?? code,
-  }));
-  return { currency: own, currencies };
+  return Intl.supportedValuesOf('currency').map((code) => ({ code, name: names.of(code) ?? code }));
 }
 
 const NAMES = [
