@@ -41,7 +41,12 @@ export function PaymentLine({ payment }: { payment: ListedPayment }) {
         <p className="text-sm text-ink-muted">
           {t(`kind.${kind}`)} · {t(`method.${method}`)} · <Time value={at} say="day" />
           {coversFrom && coversUntil && (
-            <> · {t('line.covers', { from: day(coversFrom), until: day(coversUntil) })}</>
+            <>
+              {' · '}
+              {coversFrom.endsWith('-01-01') && coversUntil === `${coversFrom.slice(0, 4)}-12-31`
+                ? t('line.coversYear', { year: coversFrom.slice(0, 4) })
+                : t('line.covers', { from: day(coversFrom), until: day(coversUntil) })}
+            </>
           )}
         </p>
         {note && (
@@ -51,8 +56,8 @@ export function PaymentLine({ payment }: { payment: ListedPayment }) {
         )}
         {!live && <p className="text-sm font-semibold text-warning-ink">{t('line.test')}</p>}
       </div>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <p className="text-end">
+      <div className="flex w-full flex-wrap items-center justify-between gap-x-4 gap-y-1 sm:w-auto">
+        <p className="sm:text-end">
           <span className={`font-semibold tabular-nums ${state === 'refunded' ? 'line-through' : ''}`}>
             {amount}
           </span>

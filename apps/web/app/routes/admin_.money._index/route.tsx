@@ -11,6 +11,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PagePart } from '../../components/PagePart.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
+import { TestMoney } from '../../components/TestMoney.tsx';
 import { UpLink } from '../../components/UpLink.tsx';
 import { Table } from '../../figures/Table.tsx';
 import { Form } from '../../forms/Form.tsx';
@@ -19,7 +20,7 @@ import { getT } from '../../i18n/index.ts';
 import { sayMoney, sayTotals } from '../../treasury/say-money.server.ts';
 import { PaymentLine } from './PaymentLine.tsx';
 
-export const handle = { i18n: ['treasury'] };
+export const handle = { i18n: ['treasury', 'money'] };
 
 const dones = ['entered', 'taken-back', 'refunded'] as const;
 
@@ -51,7 +52,7 @@ export const loader = spaceLoader(async ({ ctx, context, url: { searchParams } }
     asked: { ...{ q: query.q ?? '', kind: kind ?? '', method: method ?? '' }, year: String(query.year) },
     member: memberId ? { id: memberId, name: items[0]?.name ?? null } : null,
     isNarrowed: Boolean(wanted.q || kind || method || memberId || said('after')),
-    thisYear,
+    ...{ thisYear, live: ctx.stripe?.live ?? true },
     done: dones.find((one) => one === said('done')) ?? null,
   };
 });
@@ -62,7 +63,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 /** The association's books: what members and friends paid it, by whatever means. */
 export default function Money() {
   const { t } = useTranslation('treasury');
-  const { title, payments, totals, years, next, asked, member, isNarrowed, thisYear, done } =
+  const { title, payments, totals, years, next, asked, member, isNarrowed, thisYear, live, done } =
     useLoaderData<typeof loader>();
   return (
     <Page
@@ -75,6 +76,9 @@ export default function Money() {
         </>
       }
     >
+      <div className="mb-6 empty:hidden">
+        <TestMoney live={live} />
+      </div>
       {done && (
         <div className="mb-6">
           <Notice tone="success" role="status">

@@ -88,20 +88,22 @@ export function PaymentForm({ entry, typed, faultOf }: PaymentFormProps) {
           defaultValue={typed?.paidOn || today}
           max={today}
         />
-        <Select
-          name="covers"
-          label={t('enter.covers')}
-          hint={member ? undefined : t('enter.coversHint')}
-          error={faultOf('covers')}
-          defaultValue={typed?.covers || years[0]}
-        >
-          {years.map((year) => (
-            <option key={year} value={year}>
-              {t('enter.coversYear', { year })}
-            </option>
-          ))}
-          <option value="12-months">{t('enter.coversMonths')}</option>
-        </Select>
+        {member && (
+          <Select
+            name="covers"
+            label={t('enter.covers')}
+            hint={t('enter.coversHint')}
+            error={faultOf('covers')}
+            defaultValue={typed?.covers || years[0]}
+          >
+            {years.map((year) => (
+              <option key={year} value={year}>
+                {t('enter.coversYear', { year })}
+              </option>
+            ))}
+            <option value="12-months">{t('enter.coversMonths')}</option>
+          </Select>
+        )}
       </div>
       <TextInput
         name="note"

@@ -6,6 +6,7 @@ import { Select } from '../../components/Field.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PagePart } from '../../components/PagePart.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
+import { TestMoney } from '../../components/TestMoney.tsx';
 import { UpLink } from '../../components/UpLink.tsx';
 import { MonthChart } from '../../figures/Charts.tsx';
 import { monthNames } from '../../figures/say-figures.server.ts';
@@ -15,7 +16,7 @@ import { type MetaFunction, spaceLoader, useLoaderData } from '../../framework/i
 import { directionOf, getT } from '../../i18n/index.ts';
 import { columnsOf, sayMoney } from '../../treasury/say-money.server.ts';
 
-export const handle = { i18n: ['treasury'] };
+export const handle = { i18n: ['treasury', 'money'] };
 
 export const loader = spaceLoader(async ({ ctx, context, url: { searchParams } }) => {
   const asked = searchParams.get('year') ?? '';
@@ -27,7 +28,7 @@ export const loader = spaceLoader(async ({ ctx, context, url: { searchParams } }
   const names = monthNames(ctx.locale);
   return {
     title: t('year.title', { year }),
-    ...{ year, years },
+    ...{ year, years, live: ctx.stripe?.live ?? true },
     currencies: currencies.map(({ total, months }) => {
       const { currency } = total;
       const columns = columnsOf([total]);
@@ -54,7 +55,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 /** A year for the board, to read or to print. */
 export default function YearOfMoney() {
   const { t, i18n } = useTranslation('treasury');
-  const { title, year, years, currencies } = useLoaderData<typeof loader>();
+  const { title, year, years, live, currencies } = useLoaderData<typeof loader>();
   return (
     <Page
       title={title}
@@ -75,6 +76,9 @@ export default function YearOfMoney() {
         </span>
       }
     >
+      <div className="mb-6 empty:hidden">
+        <TestMoney live={live} />
+      </div>
       <Form method="get" role="search" key={year} className="no-print mb-6 flex flex-wrap items-end gap-4">
         <Select name="year" label={t('find.year')} defaultValue={year} className="min-w-0 grow sm:grow-0">
           {years.map((one) => (
