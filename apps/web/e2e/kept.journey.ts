@@ -163,6 +163,11 @@ journey('a member’s and an organiser’s forms lose nothing', async ({ visit }
     },
     { path: '/admin', typed: { role: '=moderator' }, form: 'main form:has([name=email])' },
     {
+      path: '/admin/money/enter',
+      typed: { payer: 'Mme Lune', kind: '=gift', method: '=cheque', amount: '35,50', note: text },
+      form: 'main form:has([name=amount])',
+    },
+    {
       path: '/admin/settings/domain',
       typed: { host: 'aide.exämple.org' },
       form: 'main form:has([name=host]:not([type=hidden]))',

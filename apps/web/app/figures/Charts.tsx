@@ -24,7 +24,7 @@ export function MonthChart({
   months,
   legend,
 }: ChartProps & { months: SaidFigures['months']; legend: { asked: string; met: string } }) {
-  const most = Math.max(...months.map(({ asked }) => asked ?? 0), 1);
+  const most = Math.max(...months.flatMap(({ asked, met }) => [asked ?? 0, met ?? 0]), 1);
   const [top, base, step, bar] = [28, 150, WIDTH / 12, 11];
   const at = (x: number, width = 0) => (rtl ? WIDTH - x - width : x);
   const heightOf = (count: number) => ((base - top) * count) / most;

@@ -144,7 +144,7 @@ function sayMinutes(minutes: number, locale: string): string {
   }).format(count);
 }
 
-function monthNames(locale: string): { name: string; letter: string }[] {
+export function monthNames(locale: string): { name: string; letter: string }[] {
   const form = (month: 'long' | 'narrow') =>
     new Intl.DateTimeFormat(intlLocale(locale), { month, timeZone: 'UTC' });
   const [long, narrow] = [form('long'), form('narrow')];

@@ -39,6 +39,7 @@ const formsOf = {
 const teamOnly = [
   'acts',
   'asks',
+  'treasury',
   'admin',
   'desk',
   'figures',

@@ -78,6 +78,7 @@ const parts: Record<string, (planted: Planted) => string[]> = {
   '/listings/:id/sheet': listingIds,
   '/admin/desk/:id': (planted) => idsOf(planted, 'cases.id'),
   '/admin/desk/:id/danger': (planted) => idsOf(planted, 'cases.id'),
+  '/admin/money/:id/take-back': (planted) => idsOf(planted, 'ledger_entries.id'),
   '/admin/members/:member': ({ people: { author, starter, blocked } }) =>
     [author, starter, blocked].map(({ memberId }) => memberId),
   '/admin/settings/:section': () => [
@@ -130,6 +131,7 @@ const asked: Record<string, string[]> = {
   '/api/v1/listings': ['?sort=newest&limit=100', '?near=48.85,2.35', '?q=zqalistings'],
   '/api/v1/map': ['?bbox=-180,-85,180,85&zoom=0', '?bbox=2,48,3,49&zoom=14'],
   '/api/v1/places': ['?q=Paris&locale=fr'],
+  '/admin/money': ['?year=all'],
   '/admin/members': ['?show=pending', '?show=suspended', '?q=a', '?role=admin'],
   '/admin/settings/history': ['?back=1'],
   '/admin/poster': ['?size=a5'],

@@ -6,7 +6,7 @@ const fixed = new Set([
   'text_traces.hash',
   ...['member_factors.kind', 'member_factors.transports', 'hand_overs.stopped_by', 'photos.thumbhash'],
   ...['team_told.what', 'thanks.helped', 'member_exports.state', 'mail_stops.reason'],
-  ...['urgent', 'message', 'alert', 'life', 'digest_time', 'time_zone', 'mailed_on'].map(
+  ...['urgent', 'message', 'alert', 'life', 'dues', 'digest_time', 'time_zone', 'mailed_on'].map(
     (column) => `notice_settings.${column}`,
   ),
   ...['asks.reach', 'asks.state', 'asks.locale'],

@@ -77,8 +77,10 @@ const readers: Record<string, readonly string[]> = {
   'listings.title held': ['author', ...office],
   'listing_words.': nobody,
   'login_codes.': nobody,
-  'ledger_entries.note': keepers,
-  'ledger_entries.': nobody,
+  'ledger_entries.note': ['admin'],
+  'ledger_entries.payer': ['admin'],
+  // The payer takes them away with all that is theirs.
+  'ledger_entries.': ['author', 'admin'],
   'mail_events.': nobody,
   // An address that is no member's: of a member, the team sees it and they themselves.
   'mail_stops.': nobody,

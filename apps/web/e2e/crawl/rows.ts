@@ -1,5 +1,6 @@
 import type { MemberActor } from '@entraide/core/ctx';
 import type { TestSpace } from '@entraide/core/testing';
+import { newId } from '@entraide/model';
 
 export type People = Record<
   | 'author'
@@ -209,6 +210,14 @@ const ofPeople = ({ author, blocked, admin }: People, { text, hash, id, json }: 
         source: text('ledger_entries.source'),
         note: text('ledger_entries.note'),
       },
+      ...{ happened_at: BEFORE, entered_at: BEFORE, live: true },
+    },
+  ],
+  [
+    'ledger_entries',
+    {
+      ...{ id: newId(), book: 'association', kind: 'gift', method: 'cash', amount: 500, currency: 'EUR' },
+      ...{ source: 'hand:gift', payer: text('ledger_entries.payer') },
       ...{ happened_at: BEFORE, entered_at: BEFORE, live: true },
     },
   ],

@@ -68,7 +68,7 @@ const ownFaults = [
   /^email_changes__(attempts|key)$/,
   /^member_list_lines__(email_hash|hash_form|since_year|key_mark)$/,
   /^member_imports__sealed$/,
-  /^members__(role|status|since_year|profile_id|about_decision_id|languages|helps|ties|passkey_offer|put_out|limited|photo(_(small|medium|jpeg)_sha256)?)$/,
+  /^members__(role|status|since_year|profile_id|about_decision_id|dues_reminded|languages|helps|ties|passkey_offer|put_out|limited|photo(_(small|medium|jpeg)_sha256)?)$/,
   /^operator_(factors|links|browsers|sessions|challenges)__/,
   /^operators__(email_form|name_length)$/,
   /^thanks__(helped|helper|message_id|once)$/,

@@ -73,6 +73,7 @@ const notReported: Record<string, string> = {
   'members.locale': 'one of the languages',
   'members.warnedOn': 'a day',
   'messages.locale': 'one of the languages',
+  'members.duesRemindedFor': 'a day',
   notice_settings: ownEyes,
   passkey_challenges: secret,
   photos: 'hashes and a thumbnail, which say nothing by themselves',

@@ -6,7 +6,7 @@ type Row = typeof ledgerEntries.$inferSelect;
 export type Entry = Omit<Row, 'tenantId'>;
 /** What moved. `source` names it once and for good: entered again, nothing happens. */
 export type Movement = Omit<Entry, 'id' | 'enteredAt' | OptionalKey> & Partial<Pick<Entry, OptionalKey>>;
-type OptionalKey = 'memberId' | 'ofSource' | 'coversFrom' | 'coversUntil' | 'enteredBy' | 'note';
+type OptionalKey = 'memberId' | 'ofSource' | 'coversFrom' | 'coversUntil' | 'enteredBy' | 'note' | 'payer';
 
 /**
  * Writes movements down, those that are there already left as they are. A payment comes before what goes back of it.

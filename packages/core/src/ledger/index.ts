@@ -1,3 +1,4 @@
+export { bookDay, duesOf, type MemberDues, paidUntilOfMember, standsSo, takesDues } from './dues-standing.ts';
 export { type Entry, enterMovements, type Movement } from './enter-movements.ts';
 export { inMode, paidUntil, paidUntilOf } from './paid-until.ts';
 export { type Total, totalsOf } from './totals.ts';

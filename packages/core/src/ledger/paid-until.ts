@@ -9,7 +9,7 @@ export const inMode = ({ stripe }: Pick<PlatformCtx, 'stripe'>): SQL =>
   sql`(${ledgerEntries.method} <> 'stripe' or ${ledgerEntries.live} = ${stripe?.live ?? true})`;
 
 /** A payment of which not all went back. For a query on `ledger_entries` alone, by that name. */
-const notReturned = sql`${ledgerEntries.amount} + coalesce((select sum(back.amount) from ledger_entries back
+export const notReturned = sql`${ledgerEntries.amount} + coalesce((select sum(back.amount) from ledger_entries back
   where back.tenant_id = ${ledgerEntries.tenantId} and back.of_source = ${ledgerEntries.source} and back.kind = 'refund'), 0) > 0`;
 
 /**

@@ -156,6 +156,8 @@ export const Mail = z.discriminatedUnion('kind', [
     why: z.enum(['empty', 'too-long', 'unreadable', 'closed', 'too-many']),
     threadId: z.uuid(),
   }),
+  /** To a member whose dues are paid until that day; the mail is not sent when they were paid again. */
+  z.strictObject({ kind: z.literal('dues-end'), until: z.iso.date() }),
   /** To somebody who wrote about a request: its author chose somebody else. */
   z.strictObject({ kind: z.literal('passed-over'), title: z.string().max(200) }),
   /** The message itself stays in its table, and is read when the mail is written. */

@@ -108,6 +108,8 @@ const everyMail: CompleteMail[] = [
   ),
   { ...message, thanks: true },
   { kind: 'thanked', sender: 'Nadia', listingTitle: 'Courses' },
+  { kind: 'dues-end', lastDay: '2026-12-31', online: true },
+  { kind: 'dues-end', lastDay: '2026-12-31', online: false },
   { kind: 'digest', items },
   { kind: 'digest', items: items.slice(1, 2) },
   { kind: 'urgent-near', items: items.slice(2) },

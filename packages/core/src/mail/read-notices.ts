@@ -30,6 +30,7 @@ export function offOf({ kind }: Pick<Mail, 'kind'>): MailOff | null {
   if (kind === 'urgent-near') return 'urgent';
   if (kind === 'new-matches') return 'alert';
   if (kind === 'still-needed' || kind === 'thanked' || kind === 'passed-over') return 'life';
+  if (kind === 'dues-end') return 'dues';
   return kind === 'digest' || kind === 'message' ? kind : null;
 }
 

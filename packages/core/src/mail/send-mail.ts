@@ -4,6 +4,7 @@ import { defineJob, enqueueJob, type JobCtx } from '../job/define-job.ts';
 import { afterQuiet, mailOffLink, type NoticeReader, noticeReaders } from '../notice/index.ts';
 import { type MailJob, sendMailKind } from './mail-job.ts';
 import { readAsked } from './read-asked.ts';
+import { readDuesEnd } from './read-dues-end.ts';
 import { readMessage } from './read-message.ts';
 import { offOf, readNotices } from './read-notices.ts';
 import { readThanked } from './read-thanked.ts';
@@ -96,6 +97,10 @@ async function completed(
     case 'thanked': {
       const thanked = await readThanked(tx, mail.thanksId, to);
       return thanked && { kind: 'thanked', ...thanked };
+    }
+    case 'dues-end': {
+      const ending = await readDuesEnd(ctx, tx, mail, to);
+      return ending && { kind: 'dues-end', ...ending };
     }
     case 'message': {
       const details = await readMessage(tx, ctx.tenant, mail.messageId, to);

@@ -62,13 +62,22 @@ export interface ThankedDetails {
   listingTitle: string;
 }
 
+/** The time ends for which a member's dues are paid. */
+export interface DuesEndDetails {
+  /** YYYY-MM-DD. */
+  lastDay: string;
+  /** They can be paid here. */
+  online: boolean;
+}
+
 type NoticeMail = 'urgent-near' | 'new-matches' | 'digest';
 
 export type CompleteMail =
-  | Exclude<Mail, { kind: 'message' | 'still-needed' | 'thanked' | NoticeMail }>
+  | Exclude<Mail, { kind: 'message' | 'still-needed' | 'thanked' | 'dues-end' | NoticeMail }>
   | ({ kind: 'message' } & MessageDetails)
   | ({ kind: 'still-needed' } & AskedDetails)
   | ({ kind: 'thanked' } & ThankedDetails)
+  | ({ kind: 'dues-end' } & DuesEndDetails)
   | ({ kind: NoticeMail } & NoticeDetails);
 
 /** What its reader can turn off with this mail, and where a link does it without signing in; null: nothing here can. */
@@ -419,6 +428,14 @@ export function writeLetter(
           after: [...(token ? [sayHere('buttons')] : []), sayHere(`after.${mail.why}`)],
         };
       }
+      case 'dues-end':
+        return {
+          before: [sayHere('lead'), sayHere(mail.online ? 'online' : 'byHand')],
+          action: mail.online
+            ? { label: sayHere('pay'), href: `${origin}/dues` }
+            : { label: sayHere('mine'), href: origin + paths.me() },
+          after: [sayHere('after')],
+        };
       case 'thanked':
         return {
           before: [sayHere('lead')],

@@ -15,6 +15,7 @@ import { hasRole, requireRoleOrSupport } from '../access/index.ts';
 import { type NamedAct, namesOf, readActs } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
+import { duesOf, type MemberDues } from '../ledger/index.ts';
 import { type MailStop, stopOf } from '../mail/index.ts';
 import { hasSecondFactor } from '../session/index.ts';
 import type { MemberRow } from './list-members.ts';
@@ -24,6 +25,8 @@ export interface MemberPage extends MemberRow {
   /** Why their address gets no more mails; null: it does. */
   mailStop: MailStop | null;
   profileId: string;
+  /** How they stand with their dues; null where the space takes none, and for an operator who is here to help. */
+  dues: MemberDues | null;
   /** Null for all but admins. */
   familyName: string | null;
   /** What was done about them, newest first. */
@@ -67,6 +70,7 @@ export async function readMember(ctx: Ctx, id: string): Promise<MemberPage> {
     const names = await namesOf(tx, notes?.map(({ by }) => by) ?? []);
     return {
       ...member,
+      dues: (isOfTeam && (await duesOf(ctx, tx, [id]))?.get(id)) || null,
       mailStop: await stopOf(tx, member.email),
       familyName: hasRole(ctx, 'admin') ? member.familyName : null,
       acts: await readActs(tx, { memberId: id, limit: MOST }),

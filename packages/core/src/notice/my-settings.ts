@@ -2,6 +2,7 @@ import { NoticeSettings } from '@entraide/model/notice';
 import { requireMember } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound, parse } from '../error/index.ts';
+import { paidUntilOf } from '../ledger/index.ts';
 import { changeSettingsIn } from './change-settings.ts';
 import { noticeReaders } from './readers.ts';
 
@@ -11,6 +12,8 @@ export interface MyNoticeSettings {
   ownZone: string;
   /** They have said where they are; else nothing is near them. */
   hasPlace: boolean;
+  /** They have paid dues, and may be reminded of them. */
+  hasDues: boolean;
 }
 
 /** What the caller wants to be told, and when. @throws SignInNeeded */
@@ -20,7 +23,8 @@ export async function myNoticeSettings(ctx: Ctx): Promise<MyNoticeSettings> {
     const reader = (await noticeReaders(ctx, tx, [memberId])).get(memberId);
     if (!reader) throw new NotFound();
     const { settings, reading, hasPlace } = reader;
-    return { settings, ownZone: reading.timeZone, hasPlace };
+    const hasDues = (await paidUntilOf(ctx, tx, memberId)) !== null;
+    return { settings, ownZone: reading.timeZone, hasPlace, hasDues };
   });
 }
 

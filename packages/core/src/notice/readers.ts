@@ -22,7 +22,7 @@ type Space = { tenant: Pick<Tenant, 'config'> };
 
 const settingsColumns = {
   ...{ urgent: noticeSettings.urgent, message: noticeSettings.message },
-  ...{ alert: noticeSettings.alert, life: noticeSettings.life },
+  ...{ alert: noticeSettings.alert, life: noticeSettings.life, dues: noticeSettings.dues },
   ...{ digestDay: noticeSettings.digestDay, digestTime: noticeSettings.digestTime },
   ...{ quietFrom: noticeSettings.quietFrom, quietTo: noticeSettings.quietTo },
   ...{

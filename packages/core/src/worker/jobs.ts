@@ -26,6 +26,7 @@ import { mailAccepted, mailNewcomer, mailWelcome } from '../member/mail-newcomer
 import { noteUrgent, noteUrgentChange } from '../notice/note-urgent.ts';
 import { sweepPhotos } from '../photo/sweep.ts';
 import { roundJob, sweepRounds } from '../team/round.ts';
+import { sweepDuesReminders } from '../treasury/remind.ts';
 import { mailPassedOver } from '../thread/mail-passed-over.ts';
 import { mailReader } from '../thread/mail-reader.ts';
 
@@ -39,6 +40,7 @@ export const sweeps: readonly Sweep[] = [
   sweepNotices,
   sweepInactive,
   sweepPhotos,
+  sweepDuesReminders,
   sweepRows,
   sweepFiles,
 ];

@@ -93,6 +93,7 @@ export const duties: Readonly<Record<string, Duty>> = {
         'vouched',
         'lastSeenOn',
         'warnedOn',
+        ...['duesRemindedFor', 'duesRemindedDays'],
         ...[
           'profileId',
           'familyName',
@@ -325,7 +326,7 @@ export const duties: Readonly<Record<string, Duty>> = {
       as: 'noticeSettings',
       owner: 'memberId',
       columns: [
-        ...['urgent', 'message', 'alert', 'life', 'digestDay', 'digestTime', 'quietFrom', 'quietTo'],
+        ...['urgent', 'message', 'alert', 'life', 'dues', 'digestDay', 'digestTime', 'quietFrom', 'quietTo'],
         ...[
           'wakeForUrgent',
           'wakeForMessages',
@@ -545,7 +546,7 @@ export const duties: Readonly<Record<string, Duty>> = {
         ...['id', 'kind', 'method', 'amount', 'currency', 'coversFrom', 'coversUntil', 'happenedAt'],
         'source',
       ],
-      withheld: ['book', 'memberId', 'ofSource', 'enteredAt', 'enteredBy', 'note', 'live'],
+      withheld: ['book', 'memberId', 'ofSource', 'enteredAt', 'enteredBy', 'note', 'payer', 'live'],
     },
     erased: { kept: 'the law asks an association for its books; an id that leads to nobody any more' },
     swept: null,

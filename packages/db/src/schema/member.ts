@@ -38,6 +38,9 @@ export const members = pgTable(
     lastSeenOn: date('last_seen_on').notNull().default(sql`current_date`),
     /** When they were told that their account goes, because they are not seen any more. */
     warnedOn: date('warned_on'),
+    /** The last day that they were reminded of, and how many days before it. */
+    duesRemindedFor: date('dues_reminded_for'),
+    duesRemindedDays: smallint('dues_reminded_days'),
     /** The address of their profile, which says nothing of when they came. */
     profileId: uuid('profile_id').notNull().default(sql`gen_random_uuid()`),
     /** For the association's admins alone. */

@@ -61,6 +61,8 @@ export const ledgerEntries = pgTable(
     /** The member who typed it; null: read at Stripe. */
     enteredBy: uuid('entered_by'),
     note: text('note'),
+    /** Somebody without an account here. */
+    payer: text('payer'),
     /** False: nobody paid it, it is of Stripe's test mode. */
     live: boolean('live').notNull(),
   },

@@ -16,6 +16,9 @@ export const noticeSettings = pgTable(
     life: text('life', { enum: ['now', 'never'] })
       .notNull()
       .default('now'),
+    dues: text('dues', { enum: ['now', 'never'] })
+      .notNull()
+      .default('now'),
     digestDay: smallint('digest_day').notNull().default(2),
     digestTime: text('digest_time', { enum: DIGEST_TIMES }).notNull().default('morning'),
     quietFrom: smallint('quiet_from').notNull().default(22),

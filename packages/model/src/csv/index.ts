@@ -1,1 +1,1 @@
-export { csvOf } from './csv-of.ts';
+export { type Cell, CSV_MARK, csvLines, csvOf } from './csv-of.ts';

@@ -29,6 +29,8 @@ export const NoticeSettings = z.strictObject({
   /** New matches of saved searches, each when it says itself; never: of none. */
   alert: z.enum(['digest', 'never']),
   life: z.enum(['now', 'never']),
+  /** Before the time ends for which dues are paid. */
+  dues: z.enum(['now', 'never']),
   /** ISO weekday, Monday is 1; 0: every day. */
   digestDay: z.int().min(0).max(7),
   digestTime: z.enum(DIGEST_TIMES),
@@ -55,6 +57,7 @@ export const defaultNoticeSettings: NoticeSettings = {
   message: 'now',
   alert: 'digest',
   life: 'now',
+  dues: 'now',
   digestDay: 2,
   digestTime: 'morning',
   quietFrom: 22,

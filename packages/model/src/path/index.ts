@@ -15,3 +15,4 @@ export { type NamedThing, thingAt, thingNamed } from './reported-thing.ts';
 export { safetyPaths } from './safety-paths.ts';
 export { settingsPaths } from './settings-paths.ts';
 export { teamPaths } from './team-paths.ts';
+export { treasuryPaths } from './treasury-paths.ts';

@@ -13,6 +13,7 @@ import {
   paths,
   settingsPaths,
   teamPaths,
+  treasuryPaths,
 } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
@@ -182,6 +183,9 @@ export default function Admin() {
           </LinkButton>
           <LinkButton to={figurePaths.figures()} icon="list">
             {t('figures')}
+          </LinkButton>
+          <LinkButton to={treasuryPaths.all()} icon="list">
+            {t('money')}
           </LinkButton>
           <LinkButton to={launchPaths.step('ready')} icon="share-2">
             {t(isPrivate ? 'getReady' : 'shareSpace')}

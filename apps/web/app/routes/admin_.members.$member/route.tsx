@@ -1,9 +1,10 @@
 import { isAskedAgain } from '@entraide/core/access';
 import { memberOf } from '@entraide/core/ctx';
 import { readMember } from '@entraide/core/member';
-import { deskPaths, memberPaths, paths, profilePaths } from '@entraide/model/path';
+import { deskPaths, memberPaths, paths, profilePaths, treasuryPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { sayAct } from '../../acts/said-acts.server.ts';
+import { LinkButton } from '../../components/Button.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
 import { Link } from '../../components/Link.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -24,6 +25,7 @@ import {
   useLoaderData,
 } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
+import { DuesBadge } from '../../treasury/DuesBadge.tsx';
 import { changeMember } from './change-member.server.ts';
 import { Decisions } from './Decisions.tsx';
 import { Notes } from './Notes.tsx';
@@ -42,6 +44,7 @@ export const loader = spaceLoader(async ({ ctx, context, params, url }) => {
     title: displayName,
     member: { id, displayName, email, role, status, vouched, sinceYear, familyName: member.familyName },
     profile: status === 'active' && memberOf(ctx) ? profilePaths.one(member.profileId) : null,
+    dues: member.dues,
     joined: createdAt.toISOString(),
     acts: member.acts.map((act) => sayAct(act, getT(context, 'acts'))),
     decisions:
@@ -77,6 +80,7 @@ export default function Member() {
   const {
     member,
     profile,
+    dues,
     joined,
     acts,
     decisions,
@@ -173,6 +177,25 @@ export default function Member() {
             fault={faults.of('sinceYear')}
             typed={sent?.intent === 'vouch' ? sent.typed.sinceYear : undefined}
           />
+        </PagePart>
+      )}
+      {(dues || isAdmin) && active && (
+        <PagePart title={t('dues.title')} lead={t('dues.lead')}>
+          {dues && (
+            <p>
+              <DuesBadge dues={dues} />
+            </p>
+          )}
+          {isAdmin && (
+            <p className="flex flex-wrap gap-3">
+              <LinkButton to={treasuryPaths.all({ member: member.id })} icon="list">
+                {t('dues.payments')}
+              </LinkButton>
+              <LinkButton to={treasuryPaths.enter({ member: member.id })} icon="plus">
+                {t('dues.enter')}
+              </LinkButton>
+            </p>
+          )}
         </PagePart>
       )}
       <PagePart title={t('one.listings')}>

@@ -4,6 +4,7 @@ import { Link } from '../../components/Link.tsx';
 import { Time } from '../../components/Time.tsx';
 import { useVouched } from '../../components/use-vouched.ts';
 import { Vouched } from '../../components/Vouched.tsx';
+import { DuesBadge, type DuesOfMember } from '../../treasury/DuesBadge.tsx';
 
 export interface ListedMember {
   id: string;
@@ -15,6 +16,7 @@ export interface ListedMember {
   sinceYear: number | null;
   joined: string;
   you: boolean;
+  dues: DuesOfMember | null;
 }
 
 /** A line of the list, which leads to the member's page. */
@@ -38,7 +40,12 @@ export function MemberItem({ member }: { member: ListedMember }) {
           {t(member.status === 'pending' ? 'list.asked' : 'list.joined')}{' '}
           <Time value={member.joined} say="day" />
         </p>
-        {member.vouched && <Vouched said={vouchedSaid(member)} />}
+        {(member.vouched || member.dues) && (
+          <p className="flex flex-wrap gap-x-4">
+            {member.vouched && <Vouched said={vouchedSaid(member)} />}
+            {member.dues && <DuesBadge dues={member.dues} />}
+          </p>
+        )}
       </div>
       <p>
         {member.status === 'active' ? t(`admin:role.${member.role}`) : t(`admin:status.${member.status}`)}

@@ -17,14 +17,15 @@ export const handle = { i18n: ['members', 'admin'] };
 const roles = ['member', 'moderator', 'admin'] as const;
 /** One choice narrows the list: by standing, by vouching or by age. */
 const shows = ['pending', 'suspended', 'new', 'vouched', 'unvouched', 'unreached'] as const;
+const duesShows = ['paid', 'soon', 'unpaid'] as const;
 
 export const loader = spaceLoader(async ({ ctx, context, url }) => {
   const { searchParams } = url;
   const q = searchParams.get('q')?.slice(0, 200) ?? '';
   const role = roles.find((one) => one === searchParams.get('role'));
-  const show = shows.find((one) => one === searchParams.get('show'));
+  const show = [...shows, ...duesShows].find((one) => one === searchParams.get('show'));
   const after = searchParams.get('after') ?? undefined;
-  const { items, total, next } = await listMembers(ctx, {
+  const { items, total, next, takesDues } = await listMembers(ctx, {
     ...{ q, role, after },
     ...(show === 'pending' || show === 'suspended' ? { status: show } : { only: show }),
   });
@@ -35,9 +36,10 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
       ...{ id: member.id, displayName: member.displayName, email: member.email, role: member.role },
       ...{ status: member.status, vouched: member.vouched, sinceYear: member.sinceYear },
       joined: member.createdAt.toISOString(),
+      dues: member.dues,
       you: member.id === memberOf(ctx)?.memberId,
     })),
-    total,
+    ...{ total, takesDues },
     next: next && memberPaths.all({ ...asked, after: next }),
     asked: { q, role: role ?? '', show: show ?? '' },
     isAdmin: memberOf(ctx)?.role === 'admin',
@@ -49,7 +51,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function MemberList() {
   const { t } = useTranslation('members');
-  const { title, members, total, next, asked, isAdmin } = useLoaderData<typeof loader>();
+  const { title, members, total, takesDues, next, asked, isAdmin } = useLoaderData<typeof loader>();
   return (
     <Page title={title} width="wide" intro={<UpLink to={paths.admin()} label={t('admin:title')} />}>
       {isAdmin && (
@@ -96,7 +98,7 @@ export default function MemberList() {
           className="min-w-0 grow sm:grow-0"
         >
           <option value="">{t('list.everybody')}</option>
-          {shows.map((show) => (
+          {[...shows, ...(takesDues ? duesShows : [])].map((show) => (
             <option key={show} value={show}>
               {t(`list.only.${show}`)}
             </option>

@@ -3,6 +3,7 @@ import { memberOf } from '@entraide/core/ctx';
 import { SignInNeeded } from '@entraide/core/error';
 import { listSessions } from '@entraide/core/session';
 import { listThanks } from '@entraide/core/thanks';
+import { myDues } from '@entraide/core/treasury';
 import { firstNameOf } from '@entraide/model/member';
 
 import { alertPaths, noticePaths, paths, profilePaths } from '@entraide/model/path';
@@ -27,7 +28,7 @@ import {
   useActionData,
   useLoaderData,
 } from '../../framework/index.ts';
-import { getT } from '../../i18n/index.ts';
+import { formatsFor, getT } from '../../i18n/index.ts';
 import { ownNames } from '../../i18n/locale.ts';
 import { changeMe } from './change-me.server.ts';
 import { Sessions } from './Sessions.tsx';
@@ -43,6 +44,7 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
   return {
     title: getT(context, 'account')('me.title'),
     me: { name: firstNameOf(actor.displayName), email: actor.email, status: actor.status },
+    dues: await myDues(ctx),
     thanks: await listThanks(ctx),
     organiser: hasRole(ctx, 'moderator'),
     locale,
@@ -58,8 +60,9 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title ?? '', hidden: true });
 
 export default function Me() {
-  const { t } = useTranslation('account');
-  const { title, me, thanks, organiser, locale, locales, sessions, done } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation('account');
+  const { title, me, dues, thanks, organiser, locale, locales, sessions, done } =
+    useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
   return (
@@ -117,6 +120,13 @@ export default function Me() {
         </p>
       </PagePart>
 
+      {dues && (
+        <PagePart title={t('me.dues.title')}>
+          <p data-dues={dues.standing}>
+            {t(`me.dues.${dues.standing}`, { day: formatsFor(i18n.language).fullDay(new Date(dues.until)) })}
+          </p>
+        </PagePart>
+      )}
       <PagePart title={t('me.account')}>
         <Form method="post" className="grid gap-6" noValidate>
           <Select

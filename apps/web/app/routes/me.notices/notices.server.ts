@@ -6,14 +6,14 @@ import { data, type RouteArgs, readForm, safeRedirect } from '../../framework/in
 import { getT } from '../../i18n/server.ts';
 
 export async function loadNotices({ ctx, url }: RouteArgs) {
-  const { settings, ownZone, hasPlace } = await myNoticeSettings(ctx);
+  const { settings, ownZone, hasPlace, hasDues } = await myNoticeSettings(ctx);
   return {
     title: getT({ ctx, locale: ctx.locale }, 'notices')('mine.title'),
     settings,
     days: weekdays(ctx.locale),
     zones: zonesByRegion(),
     ownZone: cityOf(ownZone),
-    hasPlace,
+    ...{ hasPlace, hasDues },
     saved: url.searchParams.has('saved'),
   };
 }

@@ -37,7 +37,7 @@ const upTo = (most: number) => Array.from({ length: most }, (_, at) => at + 1);
 /** Which mails one gets, and when. */
 export default function MyNotices() {
   const { t } = useTranslation('notices');
-  const { title, settings, days, zones, ownZone, hasPlace, saved } = useLoaderData<typeof loader>();
+  const { title, settings, days, zones, ownZone, hasPlace, hasDues, saved } = useLoaderData<typeof loader>();
   const faults = useFaults('notices', useActionData<typeof action>()?.faults);
   return (
     <Page
@@ -98,6 +98,8 @@ export default function MyNotices() {
             </Link>
           </KindChoice>
           <KindChoice kind="life" chosen={settings.life} />
+          {hasDues && <KindChoice kind="dues" chosen={settings.dues} />}
+          {!hasDues && <input type="hidden" name="dues" value={settings.dues} />}
         </section>
         <PagePart title={t('digest.title')} lead={t('digest.lead')}>
           <div className="grid max-w-2xl gap-4 sm:grid-cols-3">
