@@ -44,9 +44,7 @@ export function control(world: World, hook: Hook, delivery: Delivery, moods: Moo
     /** The body and headers with which an event is told; `secret` may be several. */
     signed: (event: object, how?: Parameters<typeof signed>[2]) => signed(hook, event, how),
     /** Where it tells of events from now on. */
-    tellTo(url: string | null) {
-      hook.url = url;
-    },
+    tellTo: (url: string | null) => delivery.tellTo(url),
     /** A new secret signs from now on, beside the old one until `endRoll`. */
     rollSecret(which: 'webhook' | 'connect' = 'webhook'): string {
       const secret = `whsec_${letters(32)}`;

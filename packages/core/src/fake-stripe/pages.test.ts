@@ -120,6 +120,7 @@ test('onboarding: left half-way, done with a new link, the old ones used up', as
 test('no such page', async () => {
   for (const path of [
     '/pay/cs_test_none',
+    '//',
     '/__proto__/a',
     '/setup/none',
     '/portal/x',
