@@ -5,6 +5,7 @@ import type { Routes } from '../things/call.ts';
 import { catalogueRoutes } from '../things/catalogue.ts';
 import { checkoutRoutes } from '../things/checkout.ts';
 import { customerRoutes } from '../things/customer.ts';
+import { disputeRoutes } from '../things/dispute.ts';
 import { expanded } from '../things/expand.ts';
 import { invoiceRoutes } from '../things/invoice.ts';
 import { ledgerRoutes } from '../things/ledger.ts';
@@ -21,6 +22,7 @@ const routes: Routes = {
   ...catalogueRoutes,
   ...checkoutRoutes,
   ...customerRoutes,
+  ...disputeRoutes,
   ...invoiceRoutes,
   ...ledgerRoutes,
   ...portalRoutes,
