@@ -254,6 +254,7 @@ test('amounts that Stripe does not take', async () => {
     [49, 'eur', 'amount_too_small'],
     [49, 'jpy', 'amount_too_small'],
     [5501, 'kwd', 'parameter_invalid_integer'],
+    [5050, 'ugx', 'parameter_invalid_integer'],
     [1000, 'xyz', undefined],
   ];
   for (const [amount, currency, code] of cases)
@@ -267,6 +268,7 @@ test('amounts that Stripe does not take', async () => {
   for (const [amount, currency] of [
     [50, 'jpy'],
     [5500, 'kwd'],
+    [5000, 'isk'],
     [99_999_999, 'eur'],
   ] as const) {
     const session = await stripe.checkout.sessions.create(gift(amount, currency));
