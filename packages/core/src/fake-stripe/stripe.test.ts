@@ -334,6 +334,18 @@ test('keys: another one, one of the other mode, a publishable one', async () => 
   });
 });
 
+test('it speaks the version that the SDK is pinned to, and no other', async () => {
+  const authorization = `Bearer ${fake.secretKey}`;
+  const ask = (version: string) =>
+    fetch(`${fake.url}/v1/prices`, { headers: { authorization, 'stripe-version': version } });
+  expect((await ask('2026-10-28.endive')).status).toBe(200);
+  const old = await ask('2020-08-27');
+  expect([old.status, await old.text()]).toEqual([
+    400,
+    expect.stringContaining('Invalid Stripe API version'),
+  ]);
+});
+
 test('a request that is sent again does nothing again', async () => {
   const key = { idempotencyKey: 'the-same' };
   const twice = await Promise.all([1, 2].map(() => stripe.customers.create({ email: 'a@example.org' }, key)));
