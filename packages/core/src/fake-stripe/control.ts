@@ -4,6 +4,7 @@ import type { Kinds, SentEvent } from './state/sent.ts';
 import { letters, type World } from './state/world.ts';
 import { disconnect, finishAccount } from './things/account.ts';
 import { completeSession, type Payer } from './things/complete.ts';
+import { closeDispute, makeDispute } from './things/dispute.ts';
 import { advance } from './things/life.ts';
 import { type Planting, plant } from './things/plant.ts';
 
@@ -44,9 +45,7 @@ export function control(world: World, hook: Hook, delivery: Delivery, moods: Moo
     /** The body and headers with which an event is told; `secret` may be several. */
     signed: (event: object, how?: Parameters<typeof signed>[2]) => signed(hook, event, how),
     /** Where it tells of events from now on. */
-    tellTo(url: string | null) {
-      hook.url = url;
-    },
+    tellTo: (url: string | null) => delivery.tellTo(url),
     /** A new secret signs from now on, beside the old one until `endRoll`. */
     rollSecret(which: 'webhook' | 'connect' = 'webhook'): string {
       const secret = `whsec_${letters(32)}`;
@@ -71,6 +70,12 @@ export function control(world: World, hook: Hook, delivery: Delivery, moods: Moo
     },
     /** An association takes our access back at Stripe. */
     disconnect: (account: string) => disconnect(world, account),
+    /** A payer’s bank takes a payment (of whichever account) back, or a part of it. */
+    dispute: (intent: string, amount?: number) => {
+      const book = world.books().find(({ shelves }) => shelves.payment_intent.get(intent));
+      return makeDispute(world, book ?? world.platform, intent, amount);
+    },
+    closeDispute: (id: string, status: 'won' | 'lost') => closeDispute(world, id, status),
     /** What the button of the onboarding’s page does; false: Stripe wants more and stops the account. */
     onboard: (account: string, done = true) => finishAccount(world, account, done),
     /** Many payments of the past at once, for measurements; without events. */

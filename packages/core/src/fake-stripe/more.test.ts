@@ -160,3 +160,52 @@ test('configurations of the portal', async () => {
     }),
   ).rejects.toMatchObject({ code: 'resource_missing' });
 });
+
+test('a payment that a bank takes back: answered with success, or lost', async () => {
+  const account = await stripe.accounts.create({ type: 'standard' });
+  fake.onboard(account.id);
+  const on = { stripeAccount: account.id };
+  const paid = async () => {
+    const line_items = [
+      { price_data: { currency: 'eur', unit_amount: 5000, product_data: { name: 'Don' } }, quantity: 1 },
+    ];
+    const { id } = await stripe.checkout.sessions.create({ mode: 'payment', line_items, success_url }, on);
+    fake.pay(id);
+    return String((await stripe.checkout.sessions.retrieve(id, {}, on)).payment_intent);
+  };
+  const [won, lost] = [await paid(), await paid()];
+  for (const intent of [won, lost]) fake.dispute(intent);
+  await expect(stripe.refunds.create({ payment_intent: won }, on)).rejects.toMatchObject({
+    code: 'charge_disputed',
+  });
+  const read = async (payment_intent: string) => (await stripe.disputes.list({ payment_intent }, on)).data[0];
+  expect(await read(won)).toMatchObject({ status: 'needs_response', amount: 5000 });
+  fake.closeDispute((await read(won))?.id ?? '', 'won');
+  fake.closeDispute((await read(lost))?.id ?? '', 'lost');
+  expect(() => fake.closeDispute('dp_none', 'won')).toThrow(/No such dispute/);
+  const nets = (dispute?: Stripe.Dispute) => dispute?.balance_transactions.map(({ net }) => net);
+  expect(nets(await read(won))).toEqual([-7000, 5000]);
+  expect(nets(await stripe.disputes.retrieve((await read(lost))?.id ?? '', {}, on))).toEqual([-7000]);
+  const all = (await stripe.balanceTransactions.list({ limit: 100 }, on)).data;
+  expect(all.reduce((sum, { net }) => sum + net, 0)).toBe(2 * (5000 - 100) - 2 * 7000 + 5000);
+  expect(fake.events('charge.dispute.closed').map(({ account: at }) => at)).toEqual([account.id, account.id]);
+  expect((await stripe.disputes.list()).data).toEqual([]);
+});
+
+test('an address at Checkout for tax: only of a known customer', async () => {
+  const { id } = await stripe.customers.create({});
+  const line_items = [
+    { price_data: { currency: 'eur', unit_amount: 900, product_data: { name: 'Plan' } }, quantity: 1 },
+  ];
+  const asked = {
+    mode: 'payment',
+    line_items,
+    success_url,
+    automatic_tax: { enabled: true },
+    customer_update: { address: 'auto' },
+  } as const;
+  expect(await stripe.checkout.sessions.create({ ...asked, customer: id })).toMatchObject({
+    automatic_tax: { enabled: true },
+  });
+  await expect(stripe.checkout.sessions.create(asked)).rejects.toMatchObject({ param: 'customer_update' });
+});

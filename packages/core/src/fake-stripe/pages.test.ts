@@ -127,6 +127,7 @@ test('no such page', async () => {
     '/receipts/x',
   ])
     expect((await visit(`${fake.url}${path}`)).status, path).toBe(404);
+  expect((await visit(`${fake.url}//`)).status).toBe(200);
 });
 
 test('the portal: another plan, cancel and back, another card, invoices', async () => {

@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerApi, faultAnswer } from './api/answer.ts';
 import { Idempotency } from './api/idempotency.ts';
@@ -44,14 +45,14 @@ export async function startFakeStripe(options: FakeStripeOptions = {}) {
     retryAfterMs: options.retryAfterMs ?? [1000, 5000, 30_000, 300_000],
     clock,
   };
-  const delivery = new Delivery(hook);
+  const delivery = new Delivery(hook, options.stateFile !== undefined);
+  let file: StateFile | undefined;
   const world = new World(clock, '', (event) => {
     file?.changed();
     // Of an account that has left nothing is told but that it left.
     if (!world.gone.has(event.account ?? '') || event.type === 'account.application.deauthorized')
       delivery.tell(event);
   });
-  const file = options.stateFile ? new StateFile(options.stateFile, world, secretKey) : null;
   before?.into(world);
   const idempotency = new Idempotency();
   const moods = { failing: 0, status: 500, after: false };
@@ -77,12 +78,15 @@ export async function startFakeStripe(options: FakeStripeOptions = {}) {
     }
   }
 
-  const server = createServer((request, response) => void serve(answer, request, response));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  const server = createServer((request, response) => {
+    serve(answer, request, response).catch(() => response.destroy());
   });
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server, options.port ?? before?.port ?? 0).catch((fault) => {
+    // Another program took the port of last time.
+    if (options.port !== undefined) throw fault;
+    return listen(server, 0);
+  });
+  if (options.stateFile) file = new StateFile(options.stateFile, world, { secretKey, port });
   world.publicUrl = options.publicUrl ?? `http://localhost:${port}`;
   if (before) {
     catchUp(world);
@@ -110,6 +114,12 @@ export async function startFakeStripe(options: FakeStripeOptions = {}) {
   };
 }
 
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
 export type FakeStripe = Awaited<ReturnType<typeof startFakeStripe>>;
 
 async function serve(
@@ -123,11 +133,12 @@ async function serve(
     length += chunk.length;
     if (length <= LARGEST_BODY) chunks.push(chunk);
   }
-  const { pathname, search } = new URL(request.url ?? '/', 'http://fake');
+  if (length > LARGEST_BODY) return void response.writeHead(413).end();
+  const [path = '/', query = ''] = (request.url ?? '/').split('?');
   const { status, headers, body } = answer({
     method: request.method ?? 'GET',
-    path: pathname,
-    query: search.slice(1),
+    path,
+    query,
     headers: Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     ),

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Stripe from 'stripe';
@@ -54,6 +57,34 @@ test('a restart goes on from what was paid', async () => {
   await expect(last.accounts.retrieve(account.id)).rejects.toMatchObject({ statusCode: 403 });
   await third.close();
   expect(JSON.parse(await readFile(stateFile, 'utf8')).secretKey).toBe(first.secretKey);
+});
+
+test('what nobody could be told is told after the restart, at the same address', async () => {
+  const stateFile = join(folder, 'stripe.json');
+  const first = await startFakeStripe({ stateFile });
+  await new Stripe(first.secretKey, first.sdk).customers.create({});
+  await first.close();
+  const second = await startFakeStripe({ stateFile, retryAfterMs: [] });
+  expect(second.url).toBe(first.url);
+  const heard: string[] = [];
+  const server = createServer(async (request, response) => {
+    heard.push(JSON.parse(Buffer.concat(await request.toArray()).toString()).type);
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  second.tellTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  await second.settled();
+  expect(heard).toEqual(['customer.created']);
+  await second.close();
+  server.close();
+  // The port is taken meanwhile: another one, with what was kept.
+  const busy = createServer().listen(second.sdk.port, '127.0.0.1');
+  await once(busy, 'listening');
+  const third = await startFakeStripe({ stateFile });
+  expect(third.url).not.toBe(first.url);
+  expect(third.events()).toMatchObject([{ type: 'customer.created', pending_webhooks: 0 }]);
+  await third.close();
+  busy.close();
 });
 
 test('thousands of payments are planted, and read page by page', async () => {

@@ -254,6 +254,7 @@ test('amounts that Stripe does not take', async () => {
     [49, 'eur', 'amount_too_small'],
     [49, 'jpy', 'amount_too_small'],
     [5501, 'kwd', 'parameter_invalid_integer'],
+    [5050, 'ugx', 'parameter_invalid_integer'],
     [1000, 'xyz', undefined],
   ];
   for (const [amount, currency, code] of cases)
@@ -267,6 +268,7 @@ test('amounts that Stripe does not take', async () => {
   for (const [amount, currency] of [
     [50, 'jpy'],
     [5500, 'kwd'],
+    [5000, 'isk'],
     [99_999_999, 'eur'],
   ] as const) {
     const session = await stripe.checkout.sessions.create(gift(amount, currency));
@@ -330,6 +332,18 @@ test('keys: another one, one of the other mode, a publishable one', async () => 
     statusCode: 403,
     code: 'secret_key_required',
   });
+});
+
+test('it speaks the version that the SDK is pinned to, and no other', async () => {
+  const authorization = `Bearer ${fake.secretKey}`;
+  const ask = (version: string) =>
+    fetch(`${fake.url}/v1/prices`, { headers: { authorization, 'stripe-version': version } });
+  expect((await ask('2026-10-28.endive')).status).toBe(200);
+  const old = await ask('2020-08-27');
+  expect([old.status, await old.text()]).toEqual([
+    400,
+    expect.stringContaining('Invalid Stripe API version'),
+  ]);
 });
 
 test('a request that is sent again does nothing again', async () => {

@@ -1,10 +1,11 @@
 import type { Book } from '../state/book.ts';
-import { letters, type World } from '../state/world.ts';
+import { API_VERSION, letters, type World } from '../state/world.ts';
 import { accountRoutes, needAccount } from '../things/account.ts';
 import type { Routes } from '../things/call.ts';
 import { catalogueRoutes } from '../things/catalogue.ts';
 import { checkoutRoutes } from '../things/checkout.ts';
 import { customerRoutes } from '../things/customer.ts';
+import { disputeRoutes } from '../things/dispute.ts';
 import { expanded } from '../things/expand.ts';
 import { invoiceRoutes } from '../things/invoice.ts';
 import { ledgerRoutes } from '../things/ledger.ts';
@@ -21,6 +22,7 @@ const routes: Routes = {
   ...catalogueRoutes,
   ...checkoutRoutes,
   ...customerRoutes,
+  ...disputeRoutes,
   ...invoiceRoutes,
   ...ledgerRoutes,
   ...portalRoutes,
@@ -43,6 +45,9 @@ export function answerApi(world: World, idempotency: Idempotency, secretKey: str
       asked.path.startsWith('/v1/accounts/');
     const account = platformsOwn ? '' : (asked.headers['stripe-account'] ?? '');
     checkKey(world, secretKey, asked);
+    const version = asked.headers['stripe-version'] ?? API_VERSION;
+    if (version !== API_VERSION)
+      throw refused(`Invalid Stripe API version: ${version}. This fake of Stripe speaks ${API_VERSION}.`);
     if (account) needAccount(world, account);
     const before = idempotency.before(asked, account, world.now());
     if (before) return { ...before, headers: { ...before.headers, ...headers } };

@@ -44,7 +44,19 @@ export class Delivery {
   #waiting = new Set<Promise<void>>();
   #stop = new AbortController();
 
-  constructor(private readonly hook: Hook) {}
+  #untold: SentEvent[] = [];
+
+  constructor(
+    private readonly hook: Hook,
+    /** What happens while there is nobody to tell waits for somebody. */
+    private readonly waits: boolean,
+  ) {}
+
+  /** Where it tells of events from now on. */
+  tellTo(url: string | null): void {
+    this.hook.url = url;
+    if (url !== null) for (const event of this.#untold.splice(0)) this.tell(event);
+  }
 
   /** From now on nothing is told by itself. */
   hold(): void {
@@ -59,7 +71,8 @@ export class Delivery {
   }
 
   tell(event: SentEvent): void {
-    if (this.hook.url === null) event.pending_webhooks = 0;
+    if (this.hook.url === null && this.waits) this.#untold.push(event);
+    else if (this.hook.url === null) event.pending_webhooks = 0;
     else if (this.#held) this.#held.push(event);
     else this.#enqueue(event, 0);
   }

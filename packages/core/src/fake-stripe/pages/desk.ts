@@ -52,7 +52,7 @@ function row(world: World, account: Kinds['account'], language: Language): strin
   const fields = `<input type="hidden" name="account" value="${account.id}">`;
   const buttons = gone
     ? ''
-    : `<div class="row">${account.charges_enabled ? button('stop', t.stopAccount, { fields, quiet: true }) : button('finish', t.setupDone, { fields, quiet: true })}
+    : `<div class="row">${account.charges_enabled ? button('stop', t.stopAccount, { fields, quiet: true }) : button('finish', t.finish, { fields, quiet: true })}
 ${button('disconnect', t.disconnect, { fields, quiet: true })}</div>`;
   return `<p><strong>${escaped(name)}</strong> · ${state}</p>${buttons}`;
 }

@@ -72,5 +72,5 @@ button.quiet { color: var(--ink); background: none; border-color: var(--line) }
 .said { padding: .75rem 1rem; border: 2px solid var(--line); border-radius: .5rem }
 a { display: inline-block; padding-block: .625rem; color: var(--main) }
 .row { display: flex; flex-wrap: wrap; gap: .75rem }
-.row form { flex: 1 1 10rem; margin: 0 }
+.row form { flex: 1 1 8rem; margin: 0 }
 `;

@@ -23,6 +23,7 @@ export interface Kinds {
   charge: Sent<Stripe.Charge>;
   'checkout.session': Sent<Stripe.Checkout.Session>;
   customer: Sent<Stripe.Customer>;
+  dispute: Sent<Stripe.Dispute>;
   event: SentEvent;
   invoice: Sent<Stripe.Invoice>;
   invoice_payment: Sent<Stripe.InvoicePayment>;
@@ -52,6 +53,7 @@ export const prefixes: Record<Kind, string> = {
   charge: 'ch_',
   'checkout.session': 'cs_test_',
   customer: 'cus_',
+  dispute: 'dp_',
   event: 'evt_',
   invoice: 'in_',
   invoice_payment: 'inpay_',

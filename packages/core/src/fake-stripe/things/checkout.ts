@@ -37,6 +37,9 @@ const schema = z.strictObject({
   client_reference_id: text.max(200).optional(),
   customer: text.optional(),
   customer_email: text.optional(),
+  customer_update: z
+    .partialRecord(z.enum(['address', 'name', 'shipping']), z.enum(['auto', 'never']))
+    .optional(),
   customer_creation: z.enum(['always', 'if_required']).optional(),
   expires_at: whole.optional(),
   locale: locale.optional(),
@@ -83,6 +86,8 @@ function makeSession(world: World, book: Book, asked: Asked): Session {
   if (asked.customer && asked.customer_email)
     throw refused('You may only specify one of these parameters: customer, customer_email.');
   if (asked.customer) book.need('customer', asked.customer, 'customer');
+  else if (asked.customer_update)
+    throw refused('`customer_update` can only be used with `customer`.', { param: 'customer_update' });
   if (book.account && !world.platform.shelves.account.get(book.account)?.charges_enabled)
     throw refused('Your account cannot currently make charges.');
   if (mode === 'payment' && asked.subscription_data)

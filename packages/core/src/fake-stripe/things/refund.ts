@@ -38,6 +38,10 @@ function refund(world: World, book: Book, asked: Asked): Kinds['refund'] {
   const left = charge.amount_captured - charge.amount_refunded;
   if (!charge.paid)
     throw refused(`Charge ${charge.id} was not successful and cannot be refunded.`, { param: 'charge' });
+  if (charge.disputed)
+    throw refused(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
+      code: 'charge_disputed',
+    });
   if (left === 0)
     throw refused(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' });
   const amount = asked.amount ?? left;

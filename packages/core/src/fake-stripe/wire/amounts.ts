@@ -1,8 +1,10 @@
 import { refused } from './fault.ts';
 
 /** Currencies whose amounts have no decimals, and those that have three. */
-const ZERO = new Set('bif clp djf gnf jpy kmf krw mga pyg rwf ugx vnd vuv xaf xof xpf'.split(' '));
+const ZERO = new Set('bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' '));
 const THREE = new Set('bhd jod kwd omr tnd'.split(' '));
+/** They have two decimals, which are always zero. */
+const WHOLE = new Set(['isk', 'ugx']);
 const LARGEST = 99_999_999;
 
 export const decimalsOf = (currency: string) => (ZERO.has(currency) ? 0 : THREE.has(currency) ? 3 : 2);
@@ -31,8 +33,9 @@ export function checkTotal(amount: number, currency: string): void {
     throw refused(`The total amount due must add up to at least ${shown(leastOf(currency), currency)}`, {
       code: 'amount_too_small',
     });
-  if (decimalsOf(currency) === 3 && amount % 10 !== 0)
-    throw refused(`Amounts in ${currency} must be evenly divisible by 10.`, {
+  const step = WHOLE.has(currency) ? 100 : THREE.has(currency) ? 10 : 1;
+  if (amount % step !== 0)
+    throw refused(`Amounts in ${currency} must be evenly divisible by ${step}.`, {
       code: 'parameter_invalid_integer',
     });
 }
