@@ -71,7 +71,16 @@ function nameOf(name: string, { t, locale, config }: Around): string {
 }
 
 /** Settings with a few values, each of which has a name. */
-const named = ['entry.rule', 'reading', 'secondFactor', 'address', 'theme.font', 'theme.corners'];
+const named = [
+  'entry.rule',
+  'reading',
+  'dues.period',
+  'dues.required',
+  'secondFactor',
+  'address',
+  'theme.font',
+  'theme.corners',
+];
 const effect = /^rules\.(?!lists|allowed)/;
 
 function sayValue(name: string, value: unknown, { t, locale, config }: Around): string {

@@ -52,6 +52,7 @@ const icons: Readonly<Record<SectionName, IconName>> = {
   desk: 'bell',
   limits: 'sliders-horizontal',
   rules: 'flag',
+  dues: 'coins',
 };
 
 export default function Settings() {
