@@ -11,6 +11,8 @@ create table payment_accounts (
   currency text,
   begun_at timestamptz not null,
   changed_at timestamptz not null,
+  -- Up to when everything that Stripe has of it was taken over; null: never compared.
+  compared_at timestamptz,
   constraint payment_accounts__account_id primary key (tenant_id, account_id),
   constraint payment_accounts__tenant_id foreign key (tenant_id) references tenants (id) on delete cascade,
   constraint payment_accounts__account_form check (account_id ~ '^acct_[A-Za-z0-9_]{1,100}$'),
@@ -21,7 +23,7 @@ create table payment_accounts (
 comment on table payment_accounts is 'Accounts at Stripe that an association is paid to.';
 select lock_tenant_table('payment_accounts');
 create unique index payment_accounts__one_in_use on payment_accounts (tenant_id, live) where state <> 'disconnected';
-grant select, insert, update (state, country, currency, changed_at) on payment_accounts to entraide_app, entraide_worker;
+grant select, insert, update (state, country, currency, changed_at, compared_at) on payment_accounts to entraide_app, entraide_worker;
 grant select, insert, delete on payment_accounts to entraide_platform;
 
 -- packages/model/src/dues/account.ts says the same, and a test compares them.
@@ -75,7 +77,8 @@ create table dues_checkouts (
   constraint dues_checkouts__tenant_id foreign key (tenant_id) references tenants (id) on delete cascade,
   constraint dues_checkouts__member_id foreign key (tenant_id, member_id) references members (tenant_id, id)
     on delete set null (member_id),
-  constraint dues_checkouts__account_id foreign key (tenant_id, account_id) references payment_accounts (tenant_id, account_id),
+  constraint dues_checkouts__account_id foreign key (tenant_id, account_id) references payment_accounts (tenant_id, account_id)
+    on delete cascade,
   constraint dues_checkouts__session_id unique (tenant_id, session_id),
   constraint dues_checkouts__subscription_id unique (tenant_id, subscription_id),
   constraint dues_checkouts__kind check (kind in ('due', 'gift')),
@@ -99,7 +102,7 @@ create index dues_checkouts__end on dues_checkouts (tenant_id, ends_at) where en
 grant select, insert, update (account_id, member_id, session_id, subscription_id, state, stops_at, changed_at, ends_at)
   on dues_checkouts to entraide_app, entraide_worker;
 grant delete on dues_checkouts to entraide_worker;
-grant select, insert, delete, update (member_id) on dues_checkouts to entraide_platform;
+grant select, insert, delete on dues_checkouts to entraide_platform;
 
 -- packages/model/src/dues/checkout.ts says the same, and a test compares them.
 create function check_dues_checkout_step() returns trigger
@@ -179,7 +182,7 @@ select lock_tenant_table('receipts');
 create index receipts__of_member on receipts (tenant_id, member_id, paid_at desc) where member_id is not null;
 create index receipts__of_checkout on receipts (tenant_id, checkout_id);
 grant select, insert on receipts to entraide_app, entraide_worker;
-grant select, insert, delete on receipts to entraide_platform;
+grant select, insert on receipts to entraide_platform;
 
 -- What an admin wanted to give back, written before Stripe is asked: pressed twice, it is one.
 create table dues_refunds (

@@ -1,4 +1,5 @@
 export { isClosedBetween, isSilenced, seesMember } from './blocked.ts';
+export { assertDuesPaid, DuesUnpaid, owesDues } from './dues-paid.ts';
 export { figuresOf, type LimitName, limitNames } from './limits.ts';
 export { networkOf } from './network.ts';
 export {

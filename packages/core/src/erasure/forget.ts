@@ -17,6 +17,7 @@ import { removeFiles } from '../file/index.ts';
 import { enqueueJob } from '../job/define-job.ts';
 import { leaveThreads } from './leave-threads.ts';
 import { markErasure, markName } from './mark-erasure.ts';
+import { stopTheirYearly } from './stop-yearly-kind.ts';
 import { forgetWords, wordsOf } from './words.ts';
 
 /**
@@ -36,6 +37,7 @@ export async function forget(
   await forgetAddress(tx, member.email);
   await tx.execute(sql`select forget_jobs(${member.id}::uuid, ${member.email})`);
   await leaveThreads(tx, member.id);
+  await stopTheirYearly(tx, member.id);
   await tx.delete(members).where(eq(members.id, member.id));
   await forgetWords(ctx, tx, words);
   await removeFiles(ctx, tx);

@@ -6,6 +6,7 @@ import { type MailJob, sendMailKind } from './mail-job.ts';
 import { readAsked } from './read-asked.ts';
 import { readMessage } from './read-message.ts';
 import { offOf, readNotices } from './read-notices.ts';
+import { readReceiptFor } from './read-receipt.ts';
 import { readThanked } from './read-thanked.ts';
 import { replyAddress } from './reply-address.ts';
 import { isStopped } from './stops.ts';
@@ -96,6 +97,10 @@ async function completed(
     case 'thanked': {
       const thanked = await readThanked(tx, mail.thanksId, to);
       return thanked && { kind: 'thanked', ...thanked };
+    }
+    case 'receipt': {
+      const details = await readReceiptFor(ctx, tx, mail.receiptId);
+      return details && { kind: 'receipt', ...details };
     }
     case 'message': {
       const details = await readMessage(tx, ctx.tenant, mail.messageId, to);

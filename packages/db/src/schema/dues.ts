@@ -14,6 +14,7 @@ export const paymentAccounts = pgTable(
     currency: text('currency'),
     begunAt: moment('begun_at').notNull(),
     changedAt: moment('changed_at').notNull(),
+    comparedAt: moment('compared_at'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.accountId] })],
 );
