@@ -44,7 +44,12 @@ export const accountSubject = defineSubject<{ account: string }, Seen | null>({
       .set({ ...now, changedAt })
       .where(and(eq(paymentAccounts.accountId, account)));
     if (state !== row.state && state !== 'begun')
-      await tellTreasurer(ctx, tx, { kind: 'payments-state', state }, `account ${changedAt.getTime()}`);
+      await tellTreasurer(
+        ctx,
+        tx,
+        { kind: 'payments-state', state },
+        `account ${state} ${changedAt.getTime()}`,
+      );
     return true;
   },
 });

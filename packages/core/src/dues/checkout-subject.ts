@@ -2,7 +2,7 @@ import { askStripe, defineSubject } from '../stripe/index.ts';
 import { changeCheckout } from './change-checkout.ts';
 import { type Payment, readPayment } from './read-payment.ts';
 import { checkoutOf, takePayment } from './take-payment.ts';
-import { readYearly, takeYearly, type Yearly } from './yearly.ts';
+import { readYearly, takeFirstYearly, type Yearly } from './yearly.ts';
 
 interface Seen {
   expired: boolean;
@@ -30,10 +30,7 @@ export const checkoutSubject = defineSubject<{ account: string; session: string 
   async apply(ctx, tx, { account, session }, { expired, payment, yearly }) {
     const checkout = await checkoutOf(tx, { session });
     if (checkout?.accountId !== account) return false;
-    // Whatever becomes of it later, `yearlySubject` reads in its own order.
-    const { stopsAt } = checkout;
-    const isKnown = checkout.subscriptionId !== null;
-    if (yearly) return takeYearly(ctx, tx, checkout, isKnown ? { ...yearly, state: null, stopsAt } : yearly);
+    if (yearly) return takeFirstYearly(ctx, tx, checkout, yearly);
     const changed = await changeCheckout(ctx, tx, checkout, {
       ...(payment ? { state: 'paid' } : expired && { state: 'expired' }),
     });

@@ -1,6 +1,6 @@
 import { and, duesCheckouts, eq, members, type TenantTx } from '@entraide/db';
 import { newId } from '@entraide/model';
-import type { Money } from '@entraide/model/money';
+import { type Money, stripeTakes } from '@entraide/model/money';
 import { duesPaths } from '@entraide/model/path';
 import { saysTaxes, textIn } from '@entraide/model/tenant';
 import type Stripe from 'stripe';
@@ -92,11 +92,17 @@ async function writeDown(
     .values({
       ...{ id: newId(now), accountId, live, kind, memberId: member?.memberId ?? null, ...money, everyYear },
       ...{ payerName: payer?.name ?? null, payerEmail: payer?.email ?? null, locale: ctx.locale },
-      fee: Math.round((money.amount * feeBasisPoints) / 10_000),
+      fee: feeOf(money, feeBasisPoints),
       ...{ createdAt: now, changedAt: now, endsAt: new Date(now.getTime() + 400 * 86_400_000) },
     })
     .returning();
   return { row, before: null };
+}
+
+/** What the platform keeps of it, in whole coins of the currency. */
+function feeOf({ amount, currency }: Money, basisPoints: number): number {
+  const coin = [1, 10, 100].find((least) => stripeTakes({ amount: least, currency })) ?? 1;
+  return Math.round((amount * basisPoints) / 10_000 / coin) * coin;
 }
 
 const endOf = ({ createdAt }: Checkout) => Math.floor((createdAt.getTime() + OPEN_MS) / 1000) * 1000;
@@ -133,10 +139,12 @@ async function sendThere(ctx: Ctx, row: Checkout): Promise<Opened> {
   }
   const made = await askStripe(ctx, (client) =>
     // The same key in two tabs: the same page.
-    client.checkout.sessions.create(pageOf(ctx, row), { ...at, idempotencyKey: `checkout ${row.id}` }),
-  ).catch((error) => {
-    throw error instanceof Invalid ? amountFault('too-small') : error;
-  });
+    client.checkout.sessions
+      .create(pageOf(ctx, row), { ...at, idempotencyKey: `checkout ${row.id}` })
+      .catch((error) => {
+        throw (error as { code?: unknown }).code === 'amount_too_small' ? amountFault('too-small') : error;
+      }),
+  );
   if (!made.url) throw new Conflict('This page has ended.');
   await inTenant(ctx, (tx) =>
     tx.update(duesCheckouts).set({ sessionId: made.id }).where(eq(duesCheckouts.id, row.id)),

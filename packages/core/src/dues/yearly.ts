@@ -64,6 +64,22 @@ export async function takeYearly(
   return isNew;
 }
 
+/** The same, read beside something else: once it is known here, `yearlySubject` alone says how it stands, in the order of its readings. */
+export function takeFirstYearly(
+  ctx: Ctx,
+  tx: TenantTx,
+  checkout: Checkout,
+  yearly: Yearly,
+): Promise<boolean> {
+  const { subscriptionId, stopsAt } = checkout;
+  return takeYearly(
+    ctx,
+    tx,
+    checkout,
+    subscriptionId === null ? yearly : { ...yearly, state: null, stopsAt },
+  );
+}
+
 async function tellFailing(ctx: Ctx, tx: TenantTx, checkout: Checkout): Promise<void> {
   const reader = await memberReader(tx, checkout);
   if (!reader) return;
