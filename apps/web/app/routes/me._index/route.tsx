@@ -5,7 +5,7 @@ import { listSessions } from '@entraide/core/session';
 import { listThanks } from '@entraide/core/thanks';
 import { firstNameOf } from '@entraide/model/member';
 
-import { alertPaths, noticePaths, paths, profilePaths } from '@entraide/model/path';
+import { alertPaths, duesPaths, noticePaths, paths, profilePaths } from '@entraide/model/path';
 
 import { useTranslation } from 'react-i18next';
 import { Person } from '../../components/Avatar.tsx';
@@ -45,6 +45,7 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
     me: { name: firstNameOf(actor.displayName), email: actor.email, status: actor.status },
     thanks: await listThanks(ctx),
     organiser: hasRole(ctx, 'moderator'),
+    payments: tenant.config.dues.membership.open || tenant.config.dues.gifts.open,
     locale,
     locales: tenant.config.locales,
     sessions: (await listSessions(ctx)).map(sessionSaid),
@@ -59,7 +60,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Me() {
   const { t } = useTranslation('account');
-  const { title, me, thanks, organiser, locale, locales, sessions, done } = useLoaderData<typeof loader>();
+  const { title, me, thanks, organiser, payments, locale, locales, sessions, done } =
+    useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
   return (
@@ -92,6 +94,11 @@ export default function Me() {
         <LinkButton to={alertPaths.mine()} icon="bell">
           {t('me.alerts')}
         </LinkButton>
+        {payments && (
+          <LinkButton to={duesPaths.mine()} icon="coins">
+            {t('me.payments')}
+          </LinkButton>
+        )}
         <LinkButton to={paths.blocked()} icon="eye-off">
           {t('me.blocked')}
         </LinkButton>
