@@ -98,11 +98,12 @@ select lock_tenant_table('dues_checkouts');
 create unique index dues_checkouts__one_open on dues_checkouts (tenant_id, live, member_id, kind) where state = 'open' and member_id is not null;
 create index dues_checkouts__of_member on dues_checkouts (tenant_id, member_id) where member_id is not null;
 create index dues_checkouts__of_account on dues_checkouts (tenant_id, account_id);
+create index dues_checkouts__of_address on dues_checkouts (tenant_id, payer_email) where payer_email is not null;
 create index dues_checkouts__end on dues_checkouts (tenant_id, ends_at) where ends_at is not null;
-grant select, insert, update (account_id, member_id, session_id, subscription_id, state, stops_at, changed_at, ends_at)
+grant select, insert, update (account_id, member_id, payer_name, payer_email, session_id, subscription_id, state, stops_at, changed_at, ends_at)
   on dues_checkouts to entraide_app, entraide_worker;
 grant delete on dues_checkouts to entraide_worker;
-grant select, insert, delete on dues_checkouts to entraide_platform;
+grant select, insert, delete, update (payer_name, payer_email) on dues_checkouts to entraide_platform;
 
 -- packages/model/src/dues/checkout.ts says the same, and a test compares them.
 create function check_dues_checkout_step() returns trigger

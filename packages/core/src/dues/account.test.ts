@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listActs } from '../act/index.ts';
 import { inTenant } from '../ctx/index.ts';
 import { spaceOfStripeId } from '../stripe/index.ts';
+import { type PayingSpace, payingPlatform } from '../testing/index.ts';
 import { connectAccount, disconnectAccount, give, payDues, readAccount, readOffer } from './index.ts';
-import { type PayingSpace, payingPlatform } from './testing.ts';
 
 let paying: Awaited<ReturnType<typeof payingPlatform>>;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { duesCheckouts, eq, type TenantTx } from '@entraide/db';
 import { type CheckoutState, mayStepCheckout } from '@entraide/model/dues';
 import type { Ctx } from '../ctx/index.ts';
-import type { Checkout } from './take-payment.ts';
+import type { Checkout } from './checkout.ts';
 
 /** So long what was asked is kept once nothing more comes of it: a refund and a dispute find it. */
 const KEPT_MS = 400 * 86_400_000;

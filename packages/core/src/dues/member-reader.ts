@@ -1,5 +1,5 @@
 import { eq, members, type TenantTx } from '@entraide/db';
-import type { Checkout } from './take-payment.ts';
+import type { Checkout } from './checkout.ts';
 
 /** Where mails about a checkout go; null: its payer left. */
 export async function memberReader(

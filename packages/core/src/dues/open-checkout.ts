@@ -11,8 +11,8 @@ import { askStripe, gateOf, syncSubject } from '../stripe/index.ts';
 import { accountInUse } from './account.ts';
 import { amountFault } from './asked-amount.ts';
 import { changeCheckout } from './change-checkout.ts';
+import type { Checkout } from './checkout.ts';
 import { checkoutSubject } from './checkout-subject.ts';
-import type { Checkout } from './take-payment.ts';
 
 /** Stripe lets a page wait between half an hour and a day. */
 const OPEN_MS = 2 * 3_600_000;

@@ -3,6 +3,7 @@ import { newId } from '@entraide/model';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { inTenant, type MemberActor } from '../ctx/index.ts';
 import { paidUntilOf } from '../ledger/index.ts';
+import { type PayingSpace, payingPlatform } from '../testing/index.ts';
 import {
   cameBack,
   give,
@@ -13,7 +14,6 @@ import {
   stopYearlyByLink,
   yearlyOfLink,
 } from './index.ts';
-import { type PayingSpace, payingPlatform } from './testing.ts';
 
 let paying: Awaited<ReturnType<typeof payingPlatform>>;
 beforeAll(async () => {

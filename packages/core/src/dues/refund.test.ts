@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTenant } from '../ctx/index.ts';
 import { paidUntilOf } from '../ledger/index.ts';
 import { readReceipt } from '../receipt/index.ts';
+import { type PayingSpace, payingPlatform } from '../testing/index.ts';
 import { myPayments, payDues, readRefundable, reconcileDues, refundPayment } from './index.ts';
-import { type PayingSpace, payingPlatform } from './testing.ts';
 
 let paying: Awaited<ReturnType<typeof payingPlatform>>;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 import { readStopLink } from '../receipt/index.ts';
 import { askStripe, syncSubject } from '../stripe/index.ts';
-import type { Checkout } from './take-payment.ts';
+import type { Checkout } from './checkout.ts';
 import { yearlySubject } from './yearly-subject.ts';
 
 /**

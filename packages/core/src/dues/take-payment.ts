@@ -5,12 +5,11 @@ import { type Entry, enterMovements, type Movement, paidUntilOf } from '../ledge
 import { enqueueMail } from '../mail/index.ts';
 import { acceptMemberIn } from '../member/index.ts';
 import { issueReceipt } from '../receipt/index.ts';
+import type { Checkout } from './checkout.ts';
 import { memberReader } from './member-reader.ts';
 import type { Payment } from './read-payment.ts';
 import { byStripe } from './stripe-actor.ts';
 import { tellTreasurer } from './tell-admins.ts';
-
-export type Checkout = typeof duesCheckouts.$inferSelect;
 
 /** Whoever pays for longer ahead than this did not mean to, as a rule. */
 const AHEAD_MS = 60 * 86_400_000;

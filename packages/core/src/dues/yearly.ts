@@ -3,9 +3,10 @@ import type Stripe from 'stripe';
 import type { Ctx } from '../ctx/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { changeCheckout } from './change-checkout.ts';
+import type { Checkout } from './checkout.ts';
 import { memberReader } from './member-reader.ts';
 import { type Payment, readPayment } from './read-payment.ts';
-import { type Checkout, takePayment } from './take-payment.ts';
+import { takePayment } from './take-payment.ts';
 
 /** What is paid every year, as it stands at Stripe, and the last payments of it, the oldest first. */
 export interface Yearly {

@@ -1,5 +1,6 @@
 import {
   drafts,
+  duesCheckouts,
   duties,
   eq,
   erasures,
@@ -34,10 +35,10 @@ export async function forget(
 ): Promise<void> {
   const words = await wordsOf(tx, member.id);
   await forgetDrafts(tx, member);
+  await stopTheirYearly(tx, member);
   await forgetAddress(tx, member.email);
   await tx.execute(sql`select forget_jobs(${member.id}::uuid, ${member.email})`);
   await leaveThreads(tx, member.id);
-  await stopTheirYearly(tx, member.id);
   await tx.delete(members).where(eq(members.id, member.id));
   await forgetWords(ctx, tx, words);
   await removeFiles(ctx, tx);
@@ -59,6 +60,11 @@ async function forgetDrafts(tx: TenantTx, { id, email }: { id: string; email: st
 }
 
 async function forgetAddress(tx: TenantTx, email: string): Promise<void> {
+  // A gift that they made before they came in: its receipt stays.
+  await tx
+    .update(duesCheckouts)
+    .set({ payerName: null, payerEmail: null })
+    .where(eq(duesCheckouts.payerEmail, email));
   for (const { table, erased } of Object.values(duties)) {
     if (typeof erased === 'string' || 'kept' in erased) continue;
     const address = getTableColumns(table)[erased.byAddressIn];

@@ -28,7 +28,7 @@ import {
 } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
 
-export const handle = { i18n: ['payments', 'dues', 'factor'] };
+export const handle = { i18n: ['payments', 'dues', 'factor', 'money'] };
 
 export const loader = spaceLoader(async ({ ctx, context, params, url }) => {
   const { left, amount, currency, kind, payerName, at } = await readRefundable(ctx, params.id ?? '');

@@ -22,7 +22,7 @@ import { sectionData } from '../../settings/section-data.server.ts';
 import { sectionOf } from '../../settings/sections/index.server.ts';
 import { keysOf } from '../../settings/values.ts';
 
-export const handle = { i18n: ['settings', 'look', 'factor', 'payments', 'dues'] };
+export const handle = { i18n: ['settings', 'look', 'factor', 'payments', 'dues', 'money'] };
 
 export const loader = spaceLoader(async (args) => {
   const { name, section } = sectionOf(args.params.section);

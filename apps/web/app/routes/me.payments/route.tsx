@@ -23,7 +23,7 @@ import {
 } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
 
-export const handle = { i18n: ['dues'] };
+export const handle = { i18n: ['dues', 'money'] };
 
 export const loader = spaceLoader(async ({ ctx, context, url }) => {
   const { paidUntil, payments, yearly } = await myPayments(ctx);

@@ -11,7 +11,7 @@ import { TestNotice } from '../../dues/TestNotice.tsx';
 import { type MetaFunction, spaceLoader, useLoaderData } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
 
-export const handle = { i18n: ['dues'] };
+export const handle = { i18n: ['dues', 'money'] };
 
 /** The address proves nothing: how it stands was read at Stripe. */
 export const loader = spaceLoader(async ({ ctx, context, params }) => {

@@ -10,7 +10,7 @@ import { TestNotice } from '../../dues/TestNotice.tsx';
 import { type MetaFunction, spaceAssetUrl, spaceLoader, useLoaderData } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
 
-export const handle = { i18n: ['dues'] };
+export const handle = { i18n: ['dues', 'money'] };
 
 const mentionNames = ['objects', 'article', 'authorisation', 'signatory'] as const;
 

@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import { eq, paymentAccounts } from '@entraide/db';
 import { takeStripeEvent } from '../billing/index.ts';
 import { inTenant, type MemberActor } from '../ctx/index.ts';
+import { connectAccount } from '../dues/index.ts';
 import { type FakeStripe, startFakeStripe } from '../fake-stripe/index.ts';
 import { openStripe, StripeEvent } from '../stripe/index.ts';
-import { type TestCaller, type TestSpace, testPlatform } from '../testing/index.ts';
-import { connectAccount } from './index.ts';
+import { type TestCaller, testPlatform } from './space.ts';
 
 /** A platform with a Stripe to try things with, of which every event is told by hand. */
 export async function payingPlatform({ feePercent = 0 } = {}) {
@@ -71,4 +71,3 @@ export async function payingPlatform({ feePercent = 0 } = {}) {
 }
 
 export type PayingSpace = Awaited<ReturnType<Awaited<ReturnType<typeof payingPlatform>>['openSpace']>>;
-export type { TestSpace };
