@@ -18,7 +18,6 @@ import {
   publicAddress,
   type Settings,
 } from '@entraide/core/settings';
-import { openStripe } from '@entraide/core/stripe';
 import { createTenantCache, type OpenSpace, openSpaces } from '@entraide/core/tenant';
 import { watchThreads } from '@entraide/core/thread';
 import { sweepPlatform, TEND_EVERY_MS, tendSpaces } from '@entraide/core/worker';
@@ -33,6 +32,7 @@ import type { Deps } from './deps.ts';
 import type { Flags } from './flags.ts';
 import { drain, listen, newServer, refuseTakenPort } from './listen.ts';
 import { createLog } from './log.ts';
+import { type Money, openMoney } from './money.ts';
 import { builtPages, livePages } from './page-source.ts';
 import { prepareDatabase, prepareDemo } from './prepare.ts';
 import { readinessOf } from './readiness.ts';
@@ -61,6 +61,7 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
     );
   const succession = { silentDays: settings.ADMIN_SILENCE_DAYS, noticeDays: settings.HAND_OVER_DAYS };
   const clock = () => new Date();
+  const money = await openMoney(settings, flags);
   const answers = inboundDomain(settings);
   const platformCtx = {
     ...{
@@ -69,12 +70,12 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
       fileStore,
       dns,
       succession,
-      stripe: openStripe(settings),
+      stripe: money.stripe,
       ...(secretKey && { secretKey }),
     },
     ...(answers && { inboundDomain: answers }),
   };
-  const closers: (() => Promise<unknown>)[] = [];
+  const closers: (() => Promise<unknown>)[] = [() => money.close()];
   let worker: { stop(): Promise<void> } | null = null;
   let leave: () => Promise<void> = async () => {};
   const stop = async () => {
@@ -93,7 +94,8 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
     const blanks = aboutFault(settings);
     if (blanks) say(`WARN pages: ${blanks}.`);
     if (flags.demo) await prepareDemo(platform, platformCtx, settings, say);
-    const web = flags.work === 'jobs' ? null : await serve(settings, flags, platform, platformCtx, closers);
+    const web =
+      flags.work === 'jobs' ? null : await serve(settings, flags, platform, platformCtx, money, closers);
     if (web) leave = web.leave;
     // After the server: where any free port is asked for, only now is it known.
     const address = web?.address ?? publicAddress(settings);
@@ -116,6 +118,7 @@ async function serve(
   flags: Flags,
   platform: Platform,
   platformCtx: Omit<PlatformCtx, 'db'>,
+  money: Money,
   closers: (() => Promise<unknown>)[],
 ): Promise<NonNullable<Running['web']> & { leave(): Promise<void> }> {
   const server = newServer();
@@ -153,7 +156,7 @@ async function serve(
     readiness: readinessOf(platform, () => leaving),
     devMail,
     devAnswer: devMail && ((mail) => takeDevAnswer({ ...ctx, address }, dataDirOf(settings), mail)),
-    stripeSecrets: settings.STRIPE_WEBHOOK_SECRET ?? [],
+    stripeSecrets: money.secrets,
     mailSecrets: settings.MAIL_WEBHOOK_SECRET ?? [],
     mailLeaves: mailDelivery(settings) !== 'none',
     mapbox: settings.MAPBOX_TOKEN ? { token: settings.MAPBOX_TOKEN, apiUrl: settings.MAPBOX_API_URL } : null,
@@ -161,6 +164,7 @@ async function serve(
     deadlineMs: DEADLINE_MS,
   });
   attach(server, app, source.vite);
+  money.listens(address);
   return {
     address,
     mail: mailDelivery(settings),

@@ -19,8 +19,11 @@ type StripeSettings = Pick<Settings, 'STRIPE_SECRET_KEY' | 'STRIPE_API_URL' | 'S
 
 const STRIPES_OWN = 'https://api.stripe.com';
 
-/** Null without a key: then nothing of money is there, and everything else is. */
-export function openStripe(settings: StripeSettings): StripeGate | null {
+/**
+ * Null without a key: then nothing of money is there, and everything else is.
+ * @param pages where its pages stand, when that is neither Stripe's own place nor STRIPE_API_URL
+ */
+export function openStripe(settings: StripeSettings, pages?: readonly string[]): StripeGate | null {
   const { STRIPE_SECRET_KEY: key, STRIPE_API_URL: address, STRIPE_FEE_PERCENT: fee } = settings;
   if (!key) return null;
   const { protocol, hostname, port, origin } = new URL(address);
@@ -33,6 +36,6 @@ export function openStripe(settings: StripeSettings): StripeGate | null {
     client,
     live: key.includes('_live_'),
     feeBasisPoints: Math.round(fee * 100),
-    pages: origin === STRIPES_OWN ? ['https://*.stripe.com'] : [origin],
+    pages: pages ?? (origin === STRIPES_OWN ? ['https://*.stripe.com'] : [origin]),
   };
 }
