@@ -1,7 +1,7 @@
 /** Lucide icons of the sprite, besides those a category may show (`categoryIcons` of the model). `pnpm icons` draws it. */
 export const iconNames = [
   ...['arrow-left', 'arrow-right', 'badge-check', 'bell', 'calendar', 'check', 'check-check', 'chevron-down'],
-  ...['chevron-left', 'chevron-right', 'circle-alert', 'circle-check', 'clock', 'copy', 'ellipsis'],
+  ...['chevron-left', 'chevron-right', 'circle-alert', 'circle-check', 'clock', 'coins', 'copy', 'ellipsis'],
   ...[
     'eye',
     'eye-off',

@@ -48,6 +48,7 @@ const teamOnly = [
   'settings',
   'domain',
   'console',
+  'payments',
 ];
 
 describe.each(Object.entries(formsOf))('%s', (locale, forms) => {

@@ -73,7 +73,7 @@ function nameOf(name: string, { t, locale, config }: Around): string {
 /** Settings with a few values, each of which has a name. */
 const named = [
   ...['entry.rule', 'reading', 'profiles', 'inactivity', 'secondFactor', 'address'],
-  ...['theme.font', 'theme.corners'],
+  ...['dues.period', 'dues.required', 'theme.font', 'theme.corners'],
 ];
 const effect = /^rules\.(?!lists|allowed)/;
 

@@ -16,6 +16,7 @@ import type { AppLocale } from '../i18n/locale.ts';
 import { type LogoOutcome, logoOutcomes } from '../look/LogoForm.tsx';
 import type { PreviewedSpace } from '../look/LookPreview.tsx';
 import { type ColorPair, colorsOf, pairsFrom } from '../look/palette.ts';
+import { connectData } from './connect-data.server.ts';
 import { missingFields } from './sections/languages.ts';
 import { findTexts, originalsOf } from './sections/wording.ts';
 import type { SectionName } from './values.ts';
@@ -55,6 +56,8 @@ export interface SectionData {
   reasons?: { reason: string; label: string; starters: Record<string, string> }[] | undefined;
   /** What the platform asks for in any case. */
   security?: { platform: 'admins' | 'moderators' | null; askedAgain: boolean } | undefined;
+  /** How the association stands with Stripe. */
+  dues?: Awaited<ReturnType<typeof connectData>> | undefined;
   /** Countries that the space writes about, and what holds where it writes no number. */
   emergency?: { code: string; name: string; known: Partial<Record<string, string>> }[] | undefined;
   wording?:
@@ -148,6 +151,8 @@ export async function sectionData(
       const platform = secondFactor === 'off' ? null : secondFactor;
       return { security: { platform, askedAgain: isAskedAgain(ctx) } };
     }
+    case 'dues':
+      return { dues: await connectData(ctx, url) };
     case 'emergency':
       return {
         emergency: Object.keys(config.emergency).map((code) => ({

@@ -31,6 +31,7 @@ export const sectionNames = [
   'desk',
   'limits',
   'rules',
+  'dues',
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
 
@@ -52,6 +53,7 @@ export const keysOf: Readonly<Record<SectionName, readonly string[]>> = {
   desk: ['desk'],
   limits: ['limits'],
   rules: ['rules'],
+  dues: ['dues'],
 };
 
 /** One change in words, for a person to read. */

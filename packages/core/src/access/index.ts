@@ -1,5 +1,6 @@
 export { isClosedBetween, isSilenced } from './blocked.ts';
 export { isMine, starterOfThread } from './conversation.ts';
+export { assertDuesPaid, DuesUnpaid, owesDues } from './dues-paid.ts';
 export { figuresOf, type LimitName, limitNames } from './limits.ts';
 export { networkOf } from './network.ts';
 export { photoAddress, photoColumns } from './photo-address.ts';

@@ -52,6 +52,8 @@ export const limits = {
   alerts: { key: 'who saves a search', windowMs: DAY_MS, maximum: 60 },
   blocks: { key: 'who blocks', windowMs: DAY_MS, maximum: 100 },
   exports: { key: 'who takes their data away', windowMs: DAY_MS, maximum: 3 },
+  checkouts: { key: 'who pays dues or gives', windowMs: HOUR_MS, maximum: 20 },
+  'checkouts-network': { key: 'a network, of those without an account', windowMs: HOUR_MS, maximum: 30 },
   appeals: { key: 'who appeals', windowMs: DAY_MS, maximum: 20 },
   'invitations-address': { key: 'an invited address', windowMs: DAY_MS, maximum: 3 },
   'invitations-admin': { key: 'who invites', windowMs: DAY_MS, maximum: 100 },

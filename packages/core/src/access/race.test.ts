@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type Database, eq, memberExports, openDatabase } from '@entraide/db';
+import { type Database, eq, memberExports, openDatabase, paymentAccounts } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { askEmailChange, confirmCode, requestCode } from '../account/index.ts';
@@ -11,6 +11,7 @@ import { appeal, decideCase, listCases, reportThing } from '../desk/index.ts';
 import type { Dns } from '../dns/index.ts';
 import { checkDomain, claimDomain } from '../domain/index.ts';
 import { keepDraft } from '../draft/index.ts';
+import { give, payDues } from '../dues/index.ts';
 import { Invalid, TooMany, Unavailable } from '../error/index.ts';
 import { askForExport } from '../export/index.ts';
 import { createListing } from '../listing/index.ts';
@@ -20,6 +21,7 @@ import { applyImport, beginImport, compareImport } from '../member-list/index.ts
 import { addPhoto } from '../photo/index.ts';
 import { askAnybodyForPasskey, askForPasskey, proveWithCode } from '../second-factor/index.ts';
 import { hashOf, newToken } from '../session/index.ts';
+import type { StripeGate } from '../stripe/index.ts';
 import { inviteMember } from '../tenant/index.ts';
 import { exhaust, signedIn, type TestSpace, testPlatform } from '../testing/index.ts';
 import { PLACE_ID, plantListing } from '../testing/listing.ts';
@@ -61,6 +63,36 @@ interface Race {
 async function ask(ctx: Ctx, given: { email: string; browserToken?: string }) {
   const { crowded } = await requestCode(ctx, { browserToken: newToken(), ...given });
   if (crowded) throw new TooMany(crowded.retryAfterSeconds);
+}
+
+/** The space takes dues and gifts, and a Stripe that makes a page of everything. */
+async function openToPay(space: TestSpace) {
+  await platform.app.inTenant(space.tenant.id, (tx) =>
+    tx.insert(paymentAccounts).values({
+      ...{ accountId: `acct_${space.tenant.id.replaceAll('-', '')}`, live: false, state: 'ready' },
+      ...{ country: 'FR', begunAt: now, changedAt: now },
+    }),
+  );
+  const open = { open: true, otherAmount: true };
+  const { config } = space.tenant;
+  const tenant = {
+    ...space.tenant,
+    config: {
+      ...config,
+      dues: {
+        ...config.dues,
+        membership: { ...config.dues.membership, ...open },
+        gifts: { ...config.dues.gifts, ...open },
+      },
+    },
+  };
+  const create = async (_: unknown, { idempotencyKey }: { idempotencyKey: string }) => ({
+    ...{ id: idempotencyKey, url: 'https://stripe.example/pay' },
+  });
+  const retrieve = async () => ({ status: 'open', url: 'https://stripe.example/pay' });
+  const client = { checkout: { sessions: { create, retrieve } } } as unknown as StripeGate['client']; // nothing else is asked
+  const stripe: StripeGate = { client, live: false, feeBasisPoints: 0, pages: [] };
+  return { ctx: (caller: Partial<Ctx>) => space.ctx({ ...caller, tenant, stripe }) };
 }
 
 /** A visitor reports a listing. */
@@ -231,6 +263,19 @@ const races: Record<LimitName, (space: TestSpace) => Promise<Race>> = {
       return begun ? void (await drop(id)) : ask(caller);
     };
     return { key: actor.memberId, call: ask };
+  },
+  async checkouts(space) {
+    const actor = await space.member();
+    const paying = await openToPay(space);
+    return {
+      key: actor.memberId,
+      call: (caller) => payDues(paying.ctx({ ...caller, actor }), { amount: '20', every: 'once' }),
+    };
+  },
+  async 'checkouts-network'(space) {
+    const paying = await openToPay(space);
+    const gift = { amount: '20', every: 'once', name: 'Ana', email };
+    return { key: networkOf(ip), call: (caller) => give(paying.ctx({ ...caller, ip }), gift) };
   },
   async appeals(space) {
     const [author, moderator] = [await space.member(), await space.member({ role: 'moderator' })];

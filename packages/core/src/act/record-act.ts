@@ -55,6 +55,9 @@ export const ACT_NAMES = [
   'domain.serve',
   'domain.primary',
   'domain.let-go',
+  'money.connect',
+  'money.disconnect',
+  'money.refund',
 ] as const;
 export type ActName = (typeof ACT_NAMES)[number];
 

@@ -1,5 +1,6 @@
 import {
   drafts,
+  duesCheckouts,
   duties,
   eq,
   erasures,
@@ -17,6 +18,7 @@ import { removeFiles } from '../file/index.ts';
 import { enqueueJob } from '../job/define-job.ts';
 import { leaveThreads } from './leave-threads.ts';
 import { markErasure, markName } from './mark-erasure.ts';
+import { stopTheirYearly } from './stop-yearly-kind.ts';
 import { forgetWords, wordsOf } from './words.ts';
 
 /**
@@ -33,6 +35,7 @@ export async function forget(
 ): Promise<void> {
   const words = await wordsOf(tx, member.id);
   await forgetDrafts(tx, member);
+  await stopTheirYearly(tx, member);
   await forgetAddress(tx, member.email);
   await tx.execute(sql`select forget_jobs(${member.id}::uuid, ${member.email})`);
   await forgetAsks(tx, member);
@@ -66,6 +69,11 @@ async function forgetAsks(tx: TenantTx, { id, email }: { id: string; email: stri
 }
 
 async function forgetAddress(tx: TenantTx, email: string): Promise<void> {
+  // A gift that they made before they came in: its receipt stays.
+  await tx
+    .update(duesCheckouts)
+    .set({ payerName: null, payerEmail: null })
+    .where(eq(duesCheckouts.payerEmail, email));
   for (const { table, erased } of Object.values(duties)) {
     if (typeof erased === 'string' || 'kept' in erased) continue;
     const address = getTableColumns(table)[erased.byAddressIn];

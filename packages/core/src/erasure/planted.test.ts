@@ -186,10 +186,17 @@ async function found(): Promise<string[]> {
 const ids = [
   ...['acts.actor_id', 'acts.subject_id', 'appeals.first_by', 'appeals.member_id', 'cases.author_id'],
   ...['cases.danger_by', 'cases.subject_id', 'decisions.author_id', 'decisions.decided_by'],
-  ...['decisions.subject_id', 'erasures.member_id'],
+  ...['decisions.subject_id', 'dues_refunds.asked_by', 'erasures.member_id', 'receipts.member_id'],
+  ...['receipts.checkout_id', 'receipts.account_id', 'dues_refunds.refund_id', 'dues_checkouts.session_id'],
+  ...['dues_checkouts.subscription_id'],
 ];
 /** What was answered to a decision: six months after that was decided it goes. */
 const words = ['appeals.words'];
+/** Who paid an association stands in its books and on its receipts, as the law asks. */
+const receipts = [
+  ...['dues_refunds.reason', 'dues_refunds.source', 'receipts.mentions', 'receipts.payer_address'],
+  ...['receipts.payer_name', 'receipts.source'],
+];
 /** To the other person, who keeps it until they leave as well. */
 const said = ['messages.body'];
 /** Until its time is over. */
@@ -223,7 +230,7 @@ describe('a person who is in every column', () => {
       typeof erased === 'object' && 'kept' in erased ? [table] : [],
     );
     expect(left.filter((column) => !kept.includes(column.split('.')[0] ?? ''))).toEqual([]);
-    expect(left).toEqual([...ids, ...words, ...said, ...evidence].sort());
+    expect(left).toEqual([...ids, ...words, ...receipts, ...said, ...evidence].sort());
   });
 
   it('leaves no file, no line of a log, and no word that only they used', async () => {
@@ -250,6 +257,6 @@ describe('a person who is in every column', () => {
       space.tenant.id,
       jobs.filter((job) => job !== markErasureJob),
     );
-    expect(await found()).toEqual([...ids, ...said].sort());
+    expect(await found()).toEqual([...ids, ...receipts, ...said].sort());
   });
 });

@@ -56,6 +56,9 @@ export const groupOf: Readonly<Record<string, KeptGroup>> = {
   hand_over_objections: 'team',
   support_visits: 'team',
   ledger_entries: 'records',
+  dues_checkouts: 'records',
+  receipts: 'records',
+  dues_refunds: 'records',
   acts: 'records',
   erasures: 'records',
 };

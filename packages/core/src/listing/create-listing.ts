@@ -1,7 +1,7 @@
 import { listings, type TenantTx } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { type Listing, ListingInput, statusOnBoard } from '@entraide/model/listing';
-import { assertTrusted, lockWriter, requireWriter, spend } from '../access/index.ts';
+import { assertDuesPaid, assertTrusted, lockWriter, requireWriter, spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { locate } from '../place/index.ts';
@@ -13,7 +13,7 @@ import { checkAgainstSpace, endOf, subjectOf } from './write.ts';
 
 /**
  * Publishes a listing, or keeps it held while its author waits to be accepted; or hidden, when a rule wants a person to read it first.
- * @throws SignInNeeded, NotAllowed, NotTrustedYet, Invalid, TooMany
+ * @throws SignInNeeded, NotAllowed, NotTrustedYet, DuesUnpaid, Invalid, TooMany
  */
 export async function createListing(ctx: Ctx, given: unknown): Promise<Listing> {
   requireWriter(ctx, 'listings:write');
@@ -32,6 +32,7 @@ export async function createListingIn(
   const now = ctx.clock();
   const authorIsAccepted = await lockWriter(tx, actor, now);
   await assertTrusted(ctx, tx, actor, input.category);
+  await assertDuesPaid(ctx, tx, actor, input.kind);
   const written = { ...input, locale: locale ?? ctx.locale };
   const where = await locate(tx, place, input.precision);
   await learnWords(tx, written);

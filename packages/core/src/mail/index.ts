@@ -11,4 +11,5 @@ export { SPACE_TAG } from './ports/space-tag.ts';
 export { type ReplyTo, readReplyAddress, replyAddress } from './reply-address.ts';
 export { sampleLetter } from './sample-letter.ts';
 export { isStopped, type MailStop, stopOf } from './stops.ts';
+export { mailTexts } from './texts.ts';
 export type { CompleteMail, MailSpace, MessageDetails } from './write-letter.ts';

@@ -33,6 +33,9 @@ const ownDecision = {
   path: z.string().max(500).optional(),
 };
 
+/** In the smallest unit of the currency. */
+const money = { amount: z.int().positive(), currency: z.string().length(3) };
+
 export const Mail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('code'), code: z.string().length(6), minutes: z.int() }),
   /** To somebody who asked for a code and whom this space does not let in by itself. */
@@ -160,6 +163,19 @@ export const Mail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dues-end'), until: z.iso.date() }),
   /** To somebody who wrote about a request: its author chose somebody else. */
   z.strictObject({ kind: z.literal('passed-over'), title: z.string().max(200) }),
+  /** To whoever paid the association: the receipt stays in its table, and is read when the mail is written. */
+  z.strictObject({ kind: z.literal('receipt'), receiptId: z.uuid() }),
+  /** To the same: it was given back, all or a part; `reason`: the words of who did it. */
+  z.strictObject({ kind: z.literal('paid-back'), ...money, reason: z.string().max(200).optional() }),
+  /** To the same: this year's payment did not go through. */
+  z.strictObject({ kind: z.literal('yearly-failing'), what: z.enum(['due', 'gift']), ...money }),
+  /** To the treasurer: somebody paid dues far ahead, perhaps twice. `until`: what is paid now. */
+  z.strictObject({ kind: z.literal('paid-ahead'), ...money, until: z.iso.date() }),
+  /** To the treasurer: how the association stands with Stripe from now on. */
+  z.strictObject({
+    kind: z.literal('payments-state'),
+    state: z.enum(['asked', 'ready', 'disconnected']),
+  }),
   /** The message itself stays in its table, and is read when the mail is written. */
   z.strictObject({ kind: z.literal('message'), messageId: z.uuid() }),
 ]);

@@ -7,6 +7,7 @@ import { readAsked } from './read-asked.ts';
 import { readDuesEnd } from './read-dues-end.ts';
 import { readMessage } from './read-message.ts';
 import { offOf, readNotices } from './read-notices.ts';
+import { readReceiptFor } from './read-receipt.ts';
 import { readThanked } from './read-thanked.ts';
 import { replyAddress } from './reply-address.ts';
 import { isStopped } from './stops.ts';
@@ -101,6 +102,10 @@ async function completed(
     case 'dues-end': {
       const ending = await readDuesEnd(ctx, tx, mail, to);
       return ending && { kind: 'dues-end', ...ending };
+    }
+    case 'receipt': {
+      const details = await readReceiptFor(ctx, tx, mail.receiptId);
+      return details && { kind: 'receipt', ...details };
     }
     case 'message': {
       const details = await readMessage(tx, ctx.tenant, mail.messageId, to);

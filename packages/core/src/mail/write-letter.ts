@@ -16,6 +16,7 @@ import type { Letter } from './letter.ts';
 import type { Mail } from './mail-job.ts';
 import type { NoticeDetails } from './read-notices.ts';
 import { mailTexts } from './texts.ts';
+import { isAboutMoney, moneyBody, moneyHeading, moneyValues, type ReceiptDetails } from './write-money.ts';
 import { leftOut, noticeSections } from './write-notices.ts';
 
 export interface MailSpace {
@@ -73,12 +74,13 @@ export interface DuesEndDetails {
 type NoticeMail = 'urgent-near' | 'new-matches' | 'digest';
 
 export type CompleteMail =
-  | Exclude<Mail, { kind: 'message' | 'still-needed' | 'thanked' | 'dues-end' | NoticeMail }>
+  | Exclude<Mail, { kind: 'message' | 'still-needed' | 'thanked' | 'dues-end' | NoticeMail | 'receipt' }>
   | ({ kind: 'message' } & MessageDetails)
   | ({ kind: 'still-needed' } & AskedDetails)
   | ({ kind: 'thanked' } & ThankedDetails)
   | ({ kind: 'dues-end' } & DuesEndDetails)
-  | ({ kind: NoticeMail } & NoticeDetails);
+  | ({ kind: NoticeMail } & NoticeDetails)
+  | ({ kind: 'receipt' } & ReceiptDetails);
 
 /** What its reader can turn off with this mail, and where a link does it without signing in; null: nothing here can. */
 export interface TurnOff {
@@ -127,6 +129,7 @@ const keyOf = (mail: CompleteMail) =>
 
 /** Where the words above a mail are, when one kind of mail has several. */
 function headingOf(mail: CompleteMail): string {
+  if (isAboutMoney(mail)) return moneyHeading(mail);
   if (mail.kind === 'message' && mail.thanks) return 'thanked';
   if (mail.kind === 'still-needed')
     return `stillNeeded.${mail.why === 'quarter' ? 'quarter' : mail.listingKind}`;
@@ -161,6 +164,7 @@ export function writeLetter(
     ...('title' in mail ? { title: mail.title } : {}),
     ...('until' in mail && mail.until ? { until: dayIn(locale, mail.until) } : {}),
     ...('appealUntil' in mail ? { appealUntil: dayIn(locale, mail.appealUntil) } : {}),
+    ...(isAboutMoney(mail) ? moneyValues(mail, locale) : {}),
     tagline: textIn(config.tagline, locale),
     description: textIn(config.description, locale),
     contact: config.contact.email ?? config.contact.website ?? '',
@@ -178,6 +182,7 @@ export function writeLetter(
   };
 
   const body = ((): Body => {
+    if (isAboutMoney(mail)) return moneyBody(mail, say, { origin, treasurer: config.dues.treasurer });
     switch (mail.kind) {
       case 'code':
         // No link: one that a scanner opens must never use up, or give away, the code.

@@ -48,9 +48,11 @@ export async function syncSubject<Args, State>(
       .set({ applied: begun })
       .where(and(eq(stripeReads.subject, key), lt(stripeReads.applied, begun)))
       .returning({ subject: stripeReads.subject });
-    if (event && !(await note(ctx, tx, event))) return 'known';
-    if (newer.length === 0) return 'same';
-    return (await subject.apply(ctx, tx, args, state)) ? 'taken' : 'same';
+    const isTold = event ? await note(ctx, tx, event) : true;
+    // Also when somebody else took the event meanwhile: from now on no older reading counts, so this one has to.
+    const changed = newer.length > 0 && (await subject.apply(ctx, tx, args, state));
+    if (!isTold) return 'known';
+    return changed ? 'taken' : 'same';
   });
 }
 

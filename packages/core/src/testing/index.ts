@@ -8,6 +8,7 @@ export { fakeMailProvider } from './fake-mail-provider.ts';
 export { fakeS3 } from './fake-s3.ts';
 export { testFileStore } from './file-store.ts';
 export { consoleVisitor, plantOperator } from './operator.ts';
+export { type PayingSpace, payingPlatform } from './paying.ts';
 export { phonePhoto } from './phone-photo.ts';
 export { runJobs, sendMails, takeAnswers } from './run-listeners.ts';
 export { signedIn, withApp } from './second-factor.ts';

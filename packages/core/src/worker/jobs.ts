@@ -7,6 +7,7 @@ import { sweepCases } from '../desk/sweep.ts';
 import { tellDecisionJob } from '../desk/tell-decision.ts';
 import { noticeRoundJob, sweepNotices } from '../digest/round.ts';
 import { checkDomainsJob } from '../domain/check-domains-job.ts';
+import { stopYearlyJob } from '../dues/stop-yearly-job.ts';
 import { askAuthorOfChanged, askAuthorOfPublished, sweepQuestions } from '../ending/ask-authors.ts';
 import { markErasureJob } from '../erasure/mark-erasure.ts';
 import { makeExportJob } from '../export/make-export-job.ts';
@@ -78,6 +79,7 @@ export const jobs: readonly Job<unknown>[] = [
   sweepJob(sweeps),
   checkDomainsJob,
   reconcileJob,
+  stopYearlyJob,
   tellDecisionJob,
   roundJob,
   noticeRoundJob,

@@ -84,7 +84,13 @@ export const extraPolicies: AllowedPolicy[] = [
 ];
 
 /** Tables that are only ever added to: what was done stays as it was written. */
-export const appendOnlyTables: string[] = ['acts', 'audit_log', 'ledger_entries', 'settings_revisions'];
+export const appendOnlyTables: string[] = [
+  'acts',
+  'audit_log',
+  'ledger_entries',
+  'receipts',
+  'settings_revisions',
+];
 
 /** Functions that run above the policies, as entraide_definer. */
 export const definerFunctions: string[] = [

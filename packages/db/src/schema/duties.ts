@@ -6,6 +6,7 @@ import { memberBlocks } from './block.ts';
 import { appeals, cases, decisions, reports } from './case.ts';
 import { supportVisits } from './console.ts';
 import { domainClaims } from './domain.ts';
+import { duesCheckouts, duesRefunds, paymentAccounts, receipts, receiptYears } from './dues.ts';
 import { files } from './file.ts';
 import { inviteLinks } from './launch.ts';
 import { knownBrowsers, limitUses } from './limit.ts';
@@ -549,6 +550,45 @@ export const duties: Readonly<Record<string, Duty>> = {
       withheld: ['book', 'memberId', 'ofSource', 'enteredAt', 'enteredBy', 'note', 'payer', 'live'],
     },
     erased: { kept: 'the law asks an association for its books; an id that leads to nobody any more' },
+    swept: null,
+  },
+  payment_accounts: { table: paymentAccounts, ...ofTheSpace },
+  dues_checkouts: {
+    table: duesCheckouts,
+    personal: 'what somebody wanted to pay the association, and whether it goes on every year',
+    exported: {
+      as: 'checkouts',
+      owner: 'memberId',
+      columns: ['id', 'kind', 'amount', 'currency', 'everyYear', 'state', 'stopsAt', 'createdAt'],
+      withheld: [
+        ...['accountId', 'live', 'memberId', 'payerName', 'payerEmail', 'fee', 'locale', 'sessionId'],
+        ...['subscriptionId', 'changedAt', 'endsAt'],
+      ],
+    },
+    erased: { kept: 'what was paid is known by it still; an id that leads to nobody any more' },
+    swept: { column: 'endsAt', afterMs: 0 },
+  },
+  receipt_years: { table: receiptYears, ...ofTheSpace },
+  receipts: {
+    table: receipts,
+    personal: 'name and address of who paid the association, when and what for',
+    exported: {
+      as: 'receipts',
+      owner: 'memberId',
+      columns: [
+        ...['id', 'year', 'number', 'kind', 'payerName', 'payerAddress', 'amount', 'currency', 'paidAt'],
+        ...['coversFrom', 'coversUntil', 'mentions', 'issuedAt'],
+      ],
+      withheld: ['live', 'source', 'accountId', 'checkoutId', 'memberId'],
+    },
+    erased: { kept: 'the law asks an association for the receipts that it gave out, with the name on them' },
+    swept: null,
+  },
+  dues_refunds: {
+    table: duesRefunds,
+    personal: 'who of the team gave a payment back, and why',
+    exported: { not: 'the association’s own books; whoever was paid back has the mail' },
+    erased: { kept: 'the books tell why something went back; an id that leads to nobody any more' },
     swept: null,
   },
   acts: {

@@ -6,6 +6,7 @@ export { memberBlocks } from './block.ts';
 export { appeals, type CaseFlag, cases, decisions, type Evidence, type HeldPerson, reports } from './case.ts';
 export { announcements, spaceHealth, supportVisits } from './console.ts';
 export { domainClaims } from './domain.ts';
+export { duesCheckouts, duesRefunds, paymentAccounts, receipts, receiptYears } from './dues.ts';
 export { type Duty, duties, type Exported } from './duties.ts';
 export { files } from './file.ts';
 export { inviteLinks, launches, platformLimitUses, textTraces } from './launch.ts';

@@ -2,6 +2,7 @@ export { alertPaths } from './alert-paths.ts';
 export { askPaths } from './ask-paths.ts';
 export { consolePaths } from './console-paths.ts';
 export { deskPaths } from './desk-paths.ts';
+export { duesPaths } from './dues-paths.ts';
 export { endingPaths } from './ending-paths.ts';
 export { figurePaths } from './figure-paths.ts';
 export { launchPaths } from './launch-paths.ts';

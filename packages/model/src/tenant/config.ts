@@ -4,6 +4,7 @@ import { ThemeInput } from '../theme/input.ts';
 import { type Category, CategoryInput, completeCategory, defaultOf } from './categories.ts';
 import { defaultCategorySlugs } from './default-categories.ts';
 import { defaultTexts } from './default-texts.ts';
+import { Dues } from './dues.ts';
 import { OwnEmergencies } from './emergency.ts';
 import {
   Contact,
@@ -100,6 +101,7 @@ const TenantFile = z.strictObject({
     'Whom to call in an emergency, by country (GB): what the space knows better than the application.',
   ),
   contact: Contact.prefault({}).describe('How to reach the association.'),
+  dues: Dues.prefault({}).describe('Dues and donations to the association.'),
   reasons: z
     .partialRecord(
       Reason,
@@ -138,6 +140,7 @@ export const TenantConfig = TenantFile.superRefine(checkLocales)
       home: { ...file.home, label: spread(file.home.label, own) },
       categories,
       mail: { ...file.mail, senderName: spread(file.mail.senderName ?? file.name, own) },
+      dues: { ...file.dues, ...(file.dues.otherWays && { otherWays: spread(file.dues.otherWays, own) }) },
     };
   });
 export type TenantConfig = z.infer<typeof TenantConfig>;
@@ -193,6 +196,7 @@ function textsOf(file: TenantFile): [Path, TextsInput][] {
     [['welcome'], file.welcome],
     [['home', 'label'], file.home.label],
     [['mail', 'senderName'], file.mail.senderName],
+    [['dues', 'otherWays'], file.dues.otherWays],
     ...file.categories.flatMap((category, index): [Path, TextsInput | undefined][] => {
       if (typeof category === 'string') return [];
       const path = ['categories', index];

@@ -8,6 +8,16 @@ export {
   defaultCategories,
   defaultCategorySlugs,
 } from './default-categories.ts';
+export {
+  Dues,
+  type DuesPurpose,
+  OTHER_WAYS_MOST,
+  ReceiptMentions,
+  SUGGESTED_MOST,
+  saysTaxes,
+  suggestedAmounts,
+  taxMentions,
+} from './dues.ts';
 export { type OwnEmergency, Telephone } from './emergency.ts';
 export {
   explainTenantIssue,

@@ -13,6 +13,7 @@ import {
 } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
 import { LogoForm } from '../../look/LogoForm.tsx';
+import { Connect } from '../../settings/Connect.tsx';
 import { changeSection } from '../../settings/change-section.server.ts';
 import { fieldsOf } from '../../settings/fields/index.ts';
 import { loadSection } from '../../settings/load-section.server.ts';
@@ -21,7 +22,7 @@ import { sectionData } from '../../settings/section-data.server.ts';
 import { sectionOf } from '../../settings/sections/index.server.ts';
 import { keysOf } from '../../settings/values.ts';
 
-export const handle = { i18n: ['settings', 'look', 'factor'] };
+export const handle = { i18n: ['settings', 'look', 'factor', 'payments', 'dues', 'money'] };
 
 export const loader = spaceLoader(async (args) => {
   const { name, section } = sectionOf(args.params.section);
@@ -61,6 +62,7 @@ export default function SettingsSection() {
       width={name === 'look' ? 'wide' : 'narrow'}
       before={
         (data.look && !data.look.logoLocked && <LogoForm {...data.look} />) ||
+        (data.dues && <Connect {...data.dues} />) ||
         (data.wording && (
           <Form role="search" className="flex flex-wrap items-end gap-3">
             <TextInput

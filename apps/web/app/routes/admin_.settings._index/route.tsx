@@ -53,6 +53,7 @@ const icons: Readonly<Record<SectionName, IconName>> = {
   desk: 'bell',
   limits: 'sliders-horizontal',
   rules: 'flag',
+  dues: 'coins',
 };
 
 export default function Settings() {

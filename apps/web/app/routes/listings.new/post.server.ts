@@ -1,3 +1,4 @@
+import { owesDues } from '@entraide/core/access';
 import { dropDraft, keepDraft } from '@entraide/core/draft';
 import { writingOf } from '@entraide/core/space';
 import { paths } from '@entraide/model/path';
@@ -28,6 +29,7 @@ export async function showForm(args: RouteArgs) {
     title: t(isKind(kind) ? `title.${kind}` : 'title.new'),
     description: textIn(ctx.tenant.config.description, ctx.locale),
     writing: writingOf(ctx),
+    owesDues: await owesDues(ctx),
     path: url.pathname + url.search,
     facts: postFacts(ctx),
     around: pointText(await lookingFrom(ctx, cookies.get('place'))),

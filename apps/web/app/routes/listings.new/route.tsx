@@ -1,7 +1,7 @@
-import { askPaths, paths } from '@entraide/model/path';
+import { askPaths, duesPaths, paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { NoMailYet } from '../../account/NoMailYet.tsx';
-import { Button } from '../../components/Button.tsx';
+import { Button, LinkButton } from '../../components/Button.tsx';
 import { Link } from '../../components/Link.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -31,7 +31,7 @@ export default function NewListing() {
   const { t } = useTranslation('post');
   const { t: tAsk } = useTranslation('ask');
   const loaded = useLoaderData<typeof loader>();
-  const { title, writing, path, facts, around, values, kept, unpublished, faults } = loaded;
+  const { title, writing, owesDues, path, facts, around, values, kept, unpublished, faults } = loaded;
   const sent = useActionData<typeof action>();
   if (isBarred(writing))
     return (
@@ -56,6 +56,13 @@ export default function NewListing() {
       <div className="mb-6 empty:hidden">
         <BeforeWriting writing={writing} what="listing" />
       </div>
+      {owesDues && (
+        <div className="mb-6">
+          <Notice tone="warning" actions={<LinkButton to={duesPaths.dues()}>{t('dues.pay')}</LinkButton>}>
+            {t('dues.first')}
+          </Notice>
+        </div>
+      )}
       {(writing === 'newcomer' || writing === 'held-newcomer') && <NoMailYet />}
       {kept && !sent && (
         <div className="mb-6">

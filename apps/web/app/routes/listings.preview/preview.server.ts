@@ -1,4 +1,4 @@
-import { NotTrustedYet } from '@entraide/core/access';
+import { DuesUnpaid, NotTrustedYet } from '@entraide/core/access';
 import { requestCode } from '@entraide/core/account';
 import { memberOf } from '@entraide/core/ctx';
 import { keepDraft, publishDraft } from '@entraide/core/draft';
@@ -8,7 +8,7 @@ import { countryName } from '@entraide/core/place';
 import { changeProfile } from '@entraide/core/profile';
 import { writingOf } from '@entraide/core/space';
 import { autolink, type Listing, ListingInput, seemsToNameChild } from '@entraide/model/listing';
-import { paths } from '@entraide/model/path';
+import { duesPaths, paths } from '@entraide/model/path';
 import { crowdedParam } from '../../account/crowded.ts';
 import { returnQuery } from '../../account/return-to.ts';
 import { cardOf, categoryOf } from '../../components/card.server.ts';
@@ -114,6 +114,8 @@ async function publish({ ctx, session }: RouteArgs) {
     throw safeRedirect((await publishDraft(ctx, listingDraft(session))) ?? paths.myListings());
   } catch (error) {
     if (error instanceof Invalid) throw safeRedirect(paths.newListing({ draft: 1 }));
+    // The draft is kept: it is published once they have paid.
+    if (error instanceof DuesUnpaid) throw safeRedirect(duesPaths.dues({ needed: '1' }));
     // The page says why.
     if (error instanceof NotTrustedYet) throw safeRedirect(paths.previewListing());
     if (!(error instanceof TooMany)) throw error;

@@ -6,7 +6,7 @@ import { listThanks } from '@entraide/core/thanks';
 import { myDues } from '@entraide/core/treasury';
 import { firstNameOf } from '@entraide/model/member';
 
-import { alertPaths, noticePaths, paths, profilePaths } from '@entraide/model/path';
+import { alertPaths, duesPaths, noticePaths, paths, profilePaths } from '@entraide/model/path';
 
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../components/Avatar.tsx';
@@ -47,6 +47,7 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
     dues: await myDues(ctx),
     thanks: await listThanks(ctx),
     organiser: hasRole(ctx, 'moderator'),
+    payments: tenant.config.dues.membership.open || tenant.config.dues.gifts.open,
     locale,
     locales: tenant.config.locales,
     sessions: (await listSessions(ctx)).map(sessionSaid),
@@ -61,7 +62,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Me() {
   const { t, i18n } = useTranslation('account');
-  const { title, me, dues, thanks, organiser, locale, locales, sessions, done } =
+  const { title, me, dues, thanks, organiser, payments, locale, locales, sessions, done } =
     useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('account', sent?.faults);
@@ -95,6 +96,11 @@ export default function Me() {
         <LinkButton to={alertPaths.mine()} icon="bell">
           {t('me.alerts')}
         </LinkButton>
+        {payments && (
+          <LinkButton to={duesPaths.mine()} icon="coins">
+            {t('me.payments')}
+          </LinkButton>
+        )}
         <LinkButton to={paths.blocked()} icon="eye-off">
           {t('me.blocked')}
         </LinkButton>

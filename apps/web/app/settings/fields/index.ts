@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { SectionName } from '../values.ts';
 import { CategoriesFields } from './CategoriesFields.tsx';
 import { DeskFields } from './DeskFields.tsx';
+import { DuesFields } from './DuesFields.tsx';
 import { EmergencyFields } from './EmergencyFields.tsx';
 import { EntryFields } from './EntryFields.tsx';
 import { LanguagesFields } from './LanguagesFields.tsx';
@@ -35,4 +36,5 @@ export const fieldsOf: Readonly<Record<SectionName, ComponentType<FieldsProps>>>
   desk: DeskFields,
   limits: LimitsFields,
   rules: RulesFields,
+  dues: DuesFields,
 };

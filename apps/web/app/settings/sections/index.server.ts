@@ -3,6 +3,7 @@ import { sayTried } from '../tried.server.ts';
 import { type SectionName, sectionNames } from '../values.ts';
 import { categories } from './categories.ts';
 import { desk } from './desk.ts';
+import { dues } from './dues.ts';
 import { emergency } from './emergency.server.ts';
 import { entry } from './entry.ts';
 import { languages } from './languages.ts';
@@ -22,7 +23,7 @@ import { wording } from './wording.ts';
 const sections: Readonly<Record<SectionName, Section>> = {
   ...{ texts, pages, look, categories, entry, members },
   rules: { ...rules, tries: (ctx, t, config) => sayTried(ctx, t, config.rules) },
-  ...{ languages, place, emergency, wording, reasons, mail, security, desk, limits },
+  ...{ languages, place, emergency, wording, reasons, mail, security, desk, limits, dues },
 };
 
 /** @throws NotFound */

@@ -1,0 +1,10 @@
+import type { Ctx } from '@entraide/core/ctx';
+import { formatMoney, type Money } from '@entraide/model/money';
+import { intlLocale } from '../i18n/locale.ts';
+
+/** Amounts and days are written on the server: browsers of other versions write them a little differently. */
+export const sayMoney = ({ locale }: Pick<Ctx, 'locale'>, money: Money): string =>
+  formatMoney({ amount: money.amount, currency: money.currency }, intlLocale(locale));
+
+export const sayDay = ({ locale }: Pick<Ctx, 'locale'>, day: string): string =>
+  new Intl.DateTimeFormat(intlLocale(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));

@@ -1,0 +1,13 @@
+export type { AccountStanding } from './account.ts';
+export { type CameBack, cameBack } from './came-back.ts';
+export { connectAccount } from './connect-account.ts';
+export { disconnectAccount } from './disconnect-account.ts';
+export { duesEvent } from './events.ts';
+export { give } from './give.ts';
+export { type MyPayments, myPayments } from './my-payments.ts';
+export { type Offer, readOffer } from './offer.ts';
+export { payDues } from './pay-dues.ts';
+export { readAccount } from './read-account.ts';
+export { reconcileDues } from './reconcile.ts';
+export { type Refundable, readRefundable, refundPayment } from './refund-payment.ts';
+export { stopYearly, stopYearlyByLink, yearlyOfLink } from './stop-yearly.ts';
