@@ -54,6 +54,7 @@ const ownFaults = [
   /^member_exports__(file_sha256|progress|ready|state)$/,
   /^member_blocks__(kind|once|said|two_people)$/,
   /^(launches|platform_limit_uses|text_traces)__/,
+  /^(space_plans|plan_figures)__/,
   /^mail_(stops__(email|email_form|reason)|events__id_form)$/,
   /^invite_links__(code|code_form)$/,
   /^drafts__(kind|one_of_a_kind)$/,

@@ -77,6 +77,7 @@ const notReported: Record<string, string> = {
   reports: desk,
   sessions: secret,
   settings_revisions: ofSpace,
+  space_plans: secret,
   support_visits: 'operators write it',
   team_told: ofSpace,
   tenant_assets: ofSpace,

@@ -60,6 +60,8 @@ export const members = pgTable(
     passkeyOffer: text('passkey_offer', { enum: ['open', 'done'] })
       .notNull()
       .default('open'),
+    /** Pending only because the plan of the space has room for no more members. */
+    waitsForRoom: boolean('waits_for_room').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );

@@ -15,6 +15,7 @@ export const notArchived: Readonly<Record<string, string>> = {
   member_imports: 'an import is over in minutes',
   support_visits: 'who helped came to this server; the acts, which travel, name them',
   limit_uses: 'counters of a day, under keys of this server',
+  space_plans: 'Stripe’s ids of this platform’s account; where the space goes on, it chooses a plan there',
   mail_events: 'the events of one provider account, and over in a month',
   team_told: 'where a space goes on, its team is told anew',
   absences: 'who is away says so again where the space goes on',
