@@ -69,6 +69,12 @@ create trigger space_plans__step before insert or update on space_plans
 alter table members add column waits_for_room boolean not null default false;
 create index members__waits_for_room on members (tenant_id, id) where waits_for_room;
 
+-- Admins are told that their plan is nearly full, and that it is full.
+alter table team_told drop constraint team_told__what_form;
+alter table team_told add constraint team_told__what_form check (
+  what in ('day', 'admins', 'operators', 'second-admin', 'still-there-1', 'still-there-2', 'seen', 'room-near', 'room-full')
+);
+
 -- What every space pays, for the operators' list: written as its figures are counted.
 create table plan_figures (
   tenant_id uuid not null,

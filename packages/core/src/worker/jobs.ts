@@ -21,6 +21,7 @@ import { takeAnswerJob } from '../mail-in/take-answer.ts';
 import { mailModerators } from '../member/mail-moderators.ts';
 import { mailAccepted, mailNewcomer, mailWelcome } from '../member/mail-newcomer.ts';
 import { noteUrgent, noteUrgentChange } from '../notice/note-urgent.ts';
+import { admitWaitingIn } from '../room/admit.ts';
 import { roundJob, sweepRounds } from '../team/round.ts';
 import { mailPassedOver } from '../thread/mail-passed-over.ts';
 import { mailReader } from '../thread/mail-reader.ts';
@@ -33,6 +34,7 @@ export const sweeps: readonly Sweep[] = [
   sweepRounds,
   sweepNotices,
   sweepInactive,
+  admitWaitingIn,
   sweepRows,
   sweepFiles,
 ];

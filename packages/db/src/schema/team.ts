@@ -6,7 +6,17 @@ export const teamTold = pgTable(
   {
     tenantId,
     what: text('what', {
-      enum: ['day', 'admins', 'operators', 'second-admin', 'still-there-1', 'still-there-2', 'seen'],
+      enum: [
+        'day',
+        'admins',
+        'operators',
+        'second-admin',
+        'still-there-1',
+        'still-there-2',
+        'seen',
+        'room-near',
+        'room-full',
+      ],
     }).notNull(),
     at: moment('at').notNull(),
   },

@@ -85,7 +85,7 @@ const PlatformFile = z
         fault([index, 'trialDays'], 'The free plan has no days to try: take "trialDays" out.');
       for (const [currency, prices] of Object.entries(plan.prices ?? {}))
         for (const [interval, text] of Object.entries(prices)) {
-          const read = readPrice(text, currency);
+          const read = text === undefined ? null : readPrice(text, currency);
           if (typeof read === 'string') fault([index, 'prices', currency, interval], read);
         }
     }
@@ -98,8 +98,9 @@ const isFree = ({ prices }: PlanInput) => prices === undefined || Object.keys(pr
 /** The amount in the smallest unit, or what is wrong with it. */
 function readPrice(text: string, currency: string): number | string {
   const how = `write it as a number with a point, for example "${(12.5).toFixed(currencyDigits(currency))}"`;
-  const [, part = ''] = /^\d{1,7}(?:\.(\d+))?$/.exec(text) ?? [null];
-  if (!/^\d{1,7}(\.\d+)?$/.test(text)) return `"${text}" is not a price: ${how}.`;
+  const read = /^\d{1,7}(?:\.(\d+))?$/.exec(text);
+  if (!read) return `"${text}" is not a price: ${how}.`;
+  const { 1: part = '' } = read;
   // "1.200" could mean twelve hundred: more decimals than the currency has are refused, never guessed at.
   if (part.length > currencyDigits(currency))
     return `"${text}" has more decimals than ${currency} has: ${how}.`;
