@@ -1,5 +1,6 @@
 import { Invalid, TooMany, Unavailable } from '@entraide/core/error';
 import { setProfilePhoto } from '@entraide/core/profile';
+import { NoRoom } from '@entraide/core/room';
 import { profilePaths } from '@entraide/model/path';
 import { safeRedirect, spaceAction, spaceLoader } from '../framework/index.ts';
 import { uploadOfForm } from '../framework/upload-of-form.server.ts';
@@ -17,6 +18,7 @@ export const action = spaceAction(async ({ ctx, request }) => {
   } catch (error) {
     if (error instanceof TooMany) throw to('too-often');
     if (error instanceof Unavailable) throw to('busy');
+    if (error instanceof NoRoom) throw to('full');
     const fault = error instanceof Invalid ? error.faults.find(({ path }) => path[0] === 'file') : undefined;
     if (!fault) throw error;
     throw to(fault.code);
