@@ -28,6 +28,7 @@ import { answerRefusal, refusedBy } from './door/refusal.ts';
 import { requestLog } from './door/request-log.ts';
 import { routePatterns } from './door/route-pattern.ts';
 import { security } from './door/security-headers.ts';
+import { stripeWebhook } from './door/stripe-webhook.ts';
 import { serveMapTiles } from './files/map-tiles.ts';
 import { spaceAssets } from './files/space-assets.ts';
 import { serveStaticFiles } from './files/static-files.ts';
@@ -59,6 +60,7 @@ export function createApp(deps: Deps, uploads = uploadRoutes) {
       spaces: originOf(`*.${deps.rootDomain}`, address),
       mapOrigin: deps.mapbox && !mapTiles ? new URL(deps.mapbox.apiUrl).origin : null,
       tilesOrigin: mapTiles?.kind === 'address' ? new URL(mapTiles.address).origin : null,
+      paidAt: deps.stripe?.pages ?? [],
       development: deps.pages.mode === 'development',
     }),
   );
@@ -81,6 +83,7 @@ export function createApp(deps: Deps, uploads = uploadRoutes) {
   app.use(limitOfBody(limitOf));
   app.use(limitOfProcess(limitOf));
   app.route('/', mailWebhook(deps));
+  app.route('/', stripeWebhook(deps));
   app.route('/', spaceAssets);
   app.use(canonicalHost());
   app.use(caller(deps));

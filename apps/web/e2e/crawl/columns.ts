@@ -32,6 +32,8 @@ const fixed = new Set([
   ...['listing_tiles.kind', 'listings.kind', 'listings.locale', 'listings.status', 'listings.precision'],
   ...['listings.country', 'member_blocks.kind', 'members.locale', 'members.role', 'members.status'],
   ...['members.languages', 'members.helps', 'members.tie_countries', 'members.tie_place_ids'],
+  ...['ledger_entries.book', 'ledger_entries.kind', 'ledger_entries.method', 'ledger_entries.currency'],
+  ...['ledger_entries.of_source', 'stripe_owners.kind'],
   ...['thread_shares.kind', 'reports.locale', 'reports.reason'],
   ...['settings_revisions.source', 'settings_revisions.actor_kind'],
   ...['members.passkey_offer', 'sessions.browser', 'sessions.system'],

@@ -75,6 +75,8 @@ const readers: Record<string, readonly string[]> = {
   'listings.title held': ['author', ...office],
   'listing_words.': nobody,
   'login_codes.': nobody,
+  'ledger_entries.note': keepers,
+  'ledger_entries.': nobody,
   'mail_events.': nobody,
   // An address that is no member's: of a member, the team sees it and they themselves.
   'mail_stops.': nobody,
@@ -116,6 +118,9 @@ const readers: Record<string, readonly string[]> = {
   'tenants.id': nobody,
   'tenants.': everybody,
   'thanks.': talkers,
+  'stripe_events.': nobody,
+  'stripe_owners.': nobody,
+  'stripe_reads.': nobody,
   'thread_shares.': talkers,
   'threads.id': talkers,
 };

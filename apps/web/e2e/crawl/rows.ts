@@ -183,6 +183,35 @@ const ofPeople = ({ author, blocked, admin }: People, { text, hash, id, json }: 
       payload: json({ title: text('drafts.payload') }),
     },
   ],
+  [
+    'stripe_events',
+    {
+      id: text('stripe_events.id'),
+      type: text('stripe_events.type'),
+      ...{ created_at: BEFORE, received_at: BEFORE },
+    },
+  ],
+  ['stripe_reads', { subject: text('stripe_reads.subject'), begun_at: BEFORE }],
+  ['stripe_owners', { stripe_id: `cus_${text('stripe_owners.stripe_id')}`, live: false, kind: 'customer' }],
+  [
+    'ledger_entries',
+    {
+      ...{
+        id: id('ledger_entries.id'),
+        book: 'association',
+        kind: 'due',
+        method: 'cash',
+        amount: 1200,
+        currency: 'EUR',
+      },
+      ...{
+        member_id: author.memberId,
+        source: text('ledger_entries.source'),
+        note: text('ledger_entries.note'),
+      },
+      ...{ happened_at: BEFORE, entered_at: BEFORE, live: true },
+    },
+  ],
   ['mail_events', { id: text('mail_events.id'), received_at: BEFORE }],
   ['mail_stops', { email: `${text('mail_stops.email')}@example.org`, reason: 'bounced', stopped_at: BEFORE }],
   [

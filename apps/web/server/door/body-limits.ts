@@ -30,6 +30,7 @@ const longForms = [
   { pattern: '/admin/settings/pages/:page', mostBytes: 512 * 1024 },
   // What a provider tells of one mail, with all whom it went to and the names of what was attached.
   { pattern: '/webhooks/mail', mostBytes: 256 * 1024 },
+  { pattern: '/webhooks/stripe', mostBytes: 256 * 1024 },
 ].map(({ pattern, mostBytes }) => ({ limit: { ...ordinary.form, mostBytes }, matches: matcherOf(pattern) }));
 
 /** The routes that take files stand here, each with its own limit. */

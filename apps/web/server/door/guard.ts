@@ -6,7 +6,7 @@ import type { AppEnv } from './app-env.ts';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Paths whose requests prove by a signature who sent them; a mail program asks at the link of a mail without a page (RFC 8058). */
-const SIGNED = /^\/(webhooks\/mail|notices\/off\/[\w-]+)$/;
+const SIGNED = /^\/(webhooks\/(mail|stripe)|notices\/off\/[\w-]+)$/;
 
 /**
  * The one guard against requests that another site makes in a visitor's name, before pages and API alike. SameSite cookies do

@@ -9,6 +9,8 @@ export interface SecurityOptions {
   mapOrigin: string | null;
   /** Origin of an archive of streets that is not on our disk. */
   tilesOrigin: string | null;
+  /** Where people pay; empty: nowhere. */
+  paidAt: readonly string[];
   /** Vite's client puts styles into the page and listens on a socket. */
   development: boolean;
 }
@@ -38,7 +40,7 @@ function contentSecurityPolicy(
   path: string,
   options: SecurityOptions,
 ): string {
-  const { mapOrigin, tilesOrigin, development, spaces } = options;
+  const { mapOrigin, tilesOrigin, development, spaces, paidAt } = options;
   const embeddable = path === '/embed';
   // A browser checks where a form ends up, too.
   const launching = path === '/launch' && site?.kind === 'platform';
@@ -55,7 +57,7 @@ function contentSecurityPolicy(
     'font-src': ["'self'"],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
-    'form-action': ["'self'", ...(launching ? [spaces] : [])],
+    'form-action': ["'self'", ...(launching ? [spaces] : []), ...(site?.kind === 'space' ? paidAt : [])],
     'frame-ancestors': embeddable ? ['*'] : ["'none'"],
   })
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)

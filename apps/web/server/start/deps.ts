@@ -36,6 +36,8 @@ export interface Deps extends PlatformCtx {
   readiness(): Promise<Readiness>;
   /** What webhooks of the mail provider are signed with; empty: none are taken. */
   mailSecrets: readonly string[];
+  /** What webhooks of Stripe are signed with; empty: none are taken. */
+  stripeSecrets: readonly string[];
   /** The development mailbox; null where mails are really sent. */
   devMail: (() => Promise<CapturedMail[]>) | null;
   /** Takes an answer written there; null where there is none. */

@@ -25,6 +25,7 @@ import {
   publicAddress,
   type Settings,
 } from '@entraide/core/settings';
+import { openStripe } from '@entraide/core/stripe';
 import { createTenantCache, type OpenSpace, openSpaces } from '@entraide/core/tenant';
 import { checkPlans, formatProblem } from '@entraide/core/tenant/folder';
 import { watchThreads } from '@entraide/core/thread';
@@ -73,7 +74,16 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
   const clock = () => new Date();
   const answers = inboundDomain(settings);
   const platformCtx = {
-    ...{ clock, log, fileStore, dns, succession, ...(plans && { plans }), ...(secretKey && { secretKey }) },
+    ...{
+      clock,
+      log,
+      fileStore,
+      dns,
+      succession,
+      ...(plans && { plans }),
+      stripe: openStripe(settings),
+      ...(secretKey && { secretKey }),
+    },
     ...(answers && { inboundDomain: answers }),
   };
   const closers: (() => Promise<unknown>)[] = [];
@@ -155,6 +165,7 @@ async function serve(
     readiness: readinessOf(platform, () => leaving),
     devMail,
     devAnswer: devMail && ((mail) => takeDevAnswer({ ...ctx, address }, dataDirOf(settings), mail)),
+    stripeSecrets: settings.STRIPE_WEBHOOK_SECRET ?? [],
     mailSecrets: settings.MAIL_WEBHOOK_SECRET ?? [],
     mailLeaves: mailDelivery(settings) !== 'none',
     mapbox: settings.MAPBOX_TOKEN ? { token: settings.MAPBOX_TOKEN, apiUrl: settings.MAPBOX_API_URL } : null,

@@ -48,6 +48,7 @@ export async function testServer(
     trustedProxies: ['127.0.0.1'],
     readiness: async () => ({ database: true, migrations: true, catalog: true, serving: true }),
     mailSecrets: [],
+    stripeSecrets: [],
     devMail: async () => [],
     devAnswer: null,
     mailLeaves: true,

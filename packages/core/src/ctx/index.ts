@@ -5,6 +5,7 @@ import type { SecondFactorRule, TenantConfig } from '@entraide/model/tenant';
 import type { Dns } from '../dns/index.ts';
 import type { FileStore } from '../file/store/store.ts';
 import type { Geocoder } from '../place/geocoder/geocoder.ts';
+import type { StripeGate } from '../stripe/gate/gate.ts';
 import type { Actor } from './actor.ts';
 import { translated } from './translated.ts';
 
@@ -44,11 +45,12 @@ export interface PlatformCtx {
   succession?: Succession;
   /** The one way to the DNS; only what checks domains needs it. */
   dns?: Dns;
+  /** The one way to Stripe; null or absent: this deployment takes no money. */
+  stripe?: StripeGate | null;
   /** What the platform asks of every space; a space may ask more. */
   secondFactor?: SecondFactorRule;
   /** What spaces may pay the platform for; absent: one free plan without limits. */
   plans?: Plans;
-  stripe?: { live: boolean } | null;
 }
 
 /** As the platform sets it, in days. */

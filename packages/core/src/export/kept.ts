@@ -55,6 +55,7 @@ export const groupOf: Readonly<Record<string, KeptGroup>> = {
   hand_overs: 'team',
   hand_over_objections: 'team',
   support_visits: 'team',
+  ledger_entries: 'records',
   acts: 'records',
   erasures: 'records',
 };

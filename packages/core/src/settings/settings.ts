@@ -154,8 +154,26 @@ export const Settings = z.object({
   PLATFORM_HOST: text
     .optional()
     .describe('Company that hosts the platform: name, address, telephone, in one line.'),
-  STRIPE_SECRET_KEY: secret.optional().describe('Takes donations through Stripe.'),
-  STRIPE_WEBHOOK_SECRET: secret.optional().describe('Proves that a webhook comes from Stripe.'),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_(test|live)_\w{8,}$/, {
+      error: 'write the secret key that Stripe shows; it begins with sk_ or rk_, then test_ or live_',
+    })
+    .meta({ secret: true })
+    .optional()
+    .describe('Takes money through Stripe: plans, dues, donations. Left out: nothing of them is there.'),
+  STRIPE_WEBHOOK_SECRET: webhookSecrets
+    .optional()
+    .describe(
+      'Proves that what comes to /webhooks/stripe is from Stripe. Two endpoints (own account, connected accounts) have one each: both with a comma; while one changes, three.',
+    ),
+  STRIPE_FEE_PERCENT: z.coerce
+    .number({ error: 'write a number from 0 to 30, for example 1.5' })
+    .min(0, { error: 'a number from 0 to 30' })
+    .max(30, { error: 'a number from 0 to 30' })
+    .multipleOf(0.01, { error: 'at most two decimals' })
+    .default(0)
+    .describe('What the platform keeps of dues and donations, in per cent; whoever pays reads it.'),
   STRIPE_API_URL: address.default('https://api.stripe.com').describe('Where Stripe answers.'),
   S3_ENDPOINT: address
     .optional()

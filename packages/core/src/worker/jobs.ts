@@ -1,4 +1,5 @@
 import { matchChanged, matchPublished } from '../alert/tell-matches.ts';
+import { reconcileJob } from '../billing/reconcile.ts';
 import { mailDesk } from '../desk/mail-desk.ts';
 import { sweepCases } from '../desk/sweep.ts';
 import { tellDecisionJob } from '../desk/tell-decision.ts';
@@ -69,6 +70,7 @@ export const jobs: readonly Job<unknown>[] = [
   inactiveJob,
   sweepJob(sweeps),
   checkDomainsJob,
+  reconcileJob,
   tellDecisionJob,
   roundJob,
   noticeRoundJob,

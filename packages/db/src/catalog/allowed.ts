@@ -12,6 +12,10 @@ export const globalTables: Record<string, { readable: boolean; reason: string }>
     readable: false,
     reason: 'the same text in several spaces; requests go through trace_text()',
   },
+  stripe_owners: {
+    readable: false,
+    reason: 'what Stripe tells comes before a space is known; requests go through stripe_owner()',
+  },
   platform_limit_uses: { readable: false, reason: 'limits of what happens outside a space' },
   launches: {
     readable: false,
@@ -81,7 +85,7 @@ export const extraPolicies: AllowedPolicy[] = [
 ];
 
 /** Tables that are only ever added to: what was done stays as it was written. */
-export const appendOnlyTables: string[] = ['acts', 'audit_log', 'settings_revisions'];
+export const appendOnlyTables: string[] = ['acts', 'audit_log', 'ledger_entries', 'settings_revisions'];
 
 /** Functions that run above the policies, as entraide_definer. */
 export const definerFunctions: string[] = [
@@ -91,6 +95,8 @@ export const definerFunctions: string[] = [
   'public.own_hosts()',
   'public.standing_of_host(text,text,text)',
   'public.trace_text(bytea,timestamp with time zone,timestamp with time zone)',
+  'public.stripe_owner(text,boolean)',
+  'public.own_stripe_id(text,boolean)',
   'public.mirror_domain_claim()',
   'public.erase_files_of_tenant()',
   'public.forget_jobs(uuid,text)',
@@ -100,6 +106,7 @@ export const definerFunctions: string[] = [
 
 /** Tables that a definer function writes; from all others they only read. */
 export const definerWrites: { table: string; reason: string }[] = [
+  { table: 'stripe_owners', reason: 'own_stripe_id() notes that something at Stripe is the space’s' },
   { table: 'text_traces', reason: 'trace_text() notes that the space of the request has a text' },
   {
     table: 'domains',

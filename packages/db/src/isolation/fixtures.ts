@@ -260,6 +260,18 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
     ends_at: soon,
   }),
   erasures: (tenant, row) => ({ member_id: id(tenant, 26, row), erased_on: '2026-01-01' }),
+  stripe_events: (_, row) => ({
+    id: `evt_probe${row}`,
+    type: 'probe',
+    created_at: '2026-01-01T00:00:00Z',
+    received_at: soon,
+  }),
+  stripe_reads: (_, row) => ({ subject: `probe:${row}`, begun_at: soon }),
+  ledger_entries: (tenant, row) => ({
+    ...{ id: id(tenant, 27, row), book: 'association', kind: 'gift', method: 'cash', amount: 1200 },
+    ...{ currency: 'EUR', source: `hand:${row}`, live: true },
+    ...{ happened_at: '2026-01-01T00:00:00Z', entered_at: '2026-01-01T00:00:00Z' },
+  }),
   acts: (tenant, row) => ({ id: id(tenant, 16, row), actor_kind: 'operator', action: 'probe.act' }),
   messages: (tenant, row) => ({
     id: id(tenant, 15, row),
@@ -335,6 +347,9 @@ export const touches: Record<string, string> = {
   hand_over_objections: "words = 'touched'",
   member_exports: "ends_at = '2026-01-01'",
   erasures: "erased_on = '2026-01-02'",
+  stripe_events: "received_at = '2026-01-01'",
+  stripe_reads: 'begun = 2',
+  ledger_entries: "note = 'touched'",
   acts: "at = '2026-01-01'",
   settings_revisions: "at = '2026-01-01'",
   domain_claims: "checked_at = '2026-01-01'",

@@ -44,6 +44,15 @@ export const functionProbes: Probe[] = [
     refusedBy: ['42501'],
   },
   {
+    verb: 'owning what is at Stripe without a space',
+    table: 'own_stripe_id()',
+    needs: [],
+    statements: [`select own_stripe_id('cus_probe', false)::int`],
+    expected: (context) => (context === 'tenant' ? 1 : 'refused'),
+    reads: true,
+    refusedBy: ['42501', '23502', '23503'],
+  },
+  {
     verb: 'enqueue without a tenant',
     table: 'enqueue()',
     needs: [],

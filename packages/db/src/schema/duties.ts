@@ -12,6 +12,7 @@ import { listings, listingTiles, listingWords } from './listing.ts';
 import { mailEvents, mailStops } from './mail.ts';
 import { admissions, drafts, emailChanges, loginCodes, members, sessions } from './member.ts';
 import { memberImports, memberListLines, memberNotes } from './member-list.ts';
+import { ledgerEntries, stripeEvents, stripeReads } from './money.ts';
 import { noticeSettings, notices } from './notice.ts';
 import { erasures, memberExports } from './own-data.ts';
 import { photos } from './photo.ts';
@@ -510,6 +511,27 @@ export const duties: Readonly<Record<string, Duty>> = {
     erased: 'with its member',
     // Words for the operators, who have decided long before.
     swept: { column: 'createdAt', afterMs: 365 * DAY_MS },
+  },
+  stripe_events: {
+    table: stripeEvents,
+    ...ofTheSpace,
+    swept: { column: 'receivedAt', afterMs: 60 * DAY_MS },
+  },
+  stripe_reads: { table: stripeReads, ...ofTheSpace, swept: { column: 'begunAt', afterMs: 60 * DAY_MS } },
+  ledger_entries: {
+    table: ledgerEntries,
+    personal: 'what somebody paid the association, when and what for',
+    exported: {
+      as: 'payments',
+      owner: 'memberId',
+      columns: [
+        ...['id', 'kind', 'method', 'amount', 'currency', 'coversFrom', 'coversUntil', 'happenedAt'],
+        'source',
+      ],
+      withheld: ['book', 'memberId', 'ofSource', 'enteredAt', 'enteredBy', 'note', 'live'],
+    },
+    erased: { kept: 'the law asks an association for its books; an id that leads to nobody any more' },
+    swept: null,
   },
   acts: {
     table: acts,

@@ -13,6 +13,7 @@ export { listings, listingTiles, listingWords } from './listing.ts';
 export { mailEvents, mailStops } from './mail.ts';
 export { admissions, drafts, emailChanges, loginCodes, members, sessions } from './member.ts';
 export { memberImports, memberListLines, memberNotes } from './member-list.ts';
+export { ledgerEntries, stripeEvents, stripeOwners, stripeReads } from './money.ts';
 export { notArchived } from './not-archived.ts';
 export { noticeSettings, notices } from './notice.ts';
 export {

@@ -17,6 +17,8 @@ export const notArchived: Readonly<Record<string, string>> = {
   limit_uses: 'counters of a day, under keys of this server',
   space_plans: 'Stripe’s ids of this platform’s account; where the space goes on, it chooses a plan there',
   mail_events: 'the events of one provider account, and over in a month',
+  stripe_events: 'the events of one account at Stripe, and over in two months',
+  stripe_reads: 'where the space goes on, everything is read anew',
   team_told: 'where a space goes on, its team is told anew',
   absences: 'who is away says so again where the space goes on',
   hand_overs: 'operators of this platform began it; the acts, which travel, tell of it',
