@@ -72,7 +72,7 @@ create index members__waits_for_room on members (tenant_id, id) where waits_for_
 -- Admins are told that their plan is nearly full, and that it is full.
 alter table team_told drop constraint team_told__what_form;
 alter table team_told add constraint team_told__what_form check (
-  what in ('day', 'admins', 'operators', 'second-admin', 'still-there-1', 'still-there-2', 'seen', 'room-near', 'room-full')
+  what in ('day', 'admins', 'operators', 'second-admin', 'still-there-1', 'still-there-2', 'seen', 'room-near', 'room-full', 'trial-ends')
 );
 
 -- What every space pays, for the operators' list: written as its figures are counted.

@@ -41,6 +41,7 @@ export const ACT_NAMES = [
   'support.begin',
   'support.open',
   'support.end',
+  'plan.change',
   'domain.claim',
   'domain.prove',
   'domain.serve',

@@ -1,5 +1,6 @@
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { defineJob } from '../job/define-job.ts';
+import { reconcilePlan } from '../plan/index.ts';
 import { reconcileKind, reconcileTomorrow } from '../stripe/index.ts';
 
 /** How many things were read at Stripe, and how many of them stood otherwise here. */
@@ -9,7 +10,7 @@ export interface Reconciled {
 }
 
 /** Each noun that takes money reads anew what Stripe has of the space. */
-const reconcilers: readonly ((ctx: Ctx) => Promise<Reconciled>)[] = [];
+const reconcilers: readonly ((ctx: Ctx) => Promise<Reconciled>)[] = [reconcilePlan];
 
 /**
  * Reads at Stripe what a space has there, and takes over what was missed: events get lost, and a year is long.

@@ -1,4 +1,5 @@
 import type { Ctx } from '../ctx/index.ts';
+import { planEvent } from '../plan/index.ts';
 import type { StripeEvent, Synced, ToldEvent } from '../stripe/index.ts';
 
 /** What an event is about: whose, by an id that we wrote down, and how that thing is read anew. */
@@ -8,7 +9,7 @@ interface Found {
 }
 
 /** Each noun that takes money says which events concern it. */
-const finders: readonly ((event: StripeEvent) => Found | null)[] = [];
+const finders: readonly ((event: StripeEvent) => Found | null)[] = [planEvent];
 
 export function subjectsOf(event: StripeEvent): Found | null {
   for (const find of finders) {

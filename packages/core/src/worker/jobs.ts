@@ -22,6 +22,8 @@ import { takeAnswerJob } from '../mail-in/take-answer.ts';
 import { mailModerators } from '../member/mail-moderators.ts';
 import { mailAccepted, mailNewcomer, mailWelcome } from '../member/mail-newcomer.ts';
 import { noteUrgent, noteUrgentChange } from '../notice/note-urgent.ts';
+import { endSecondJob } from '../plan/end-second.ts';
+import { tellRoomJob } from '../plan/tell-room.ts';
 import { admitWaitingIn } from '../room/admit.ts';
 import { roundJob, sweepRounds } from '../team/round.ts';
 import { mailPassedOver } from '../thread/mail-passed-over.ts';
@@ -72,6 +74,8 @@ export const jobs: readonly Job<unknown>[] = [
   checkDomainsJob,
   reconcileJob,
   tellDecisionJob,
+  tellRoomJob,
+  endSecondJob,
   roundJob,
   noticeRoundJob,
   ...listeners,

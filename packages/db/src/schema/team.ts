@@ -16,6 +16,7 @@ export const teamTold = pgTable(
         'seen',
         'room-near',
         'room-full',
+        'trial-ends',
       ],
     }).notNull(),
     at: moment('at').notNull(),
