@@ -2,8 +2,9 @@ import { userInfo } from 'node:os';
 import type { OperatorCtx } from '@entraide/core/audit';
 import type { Log } from '@entraide/core/ctx';
 import { openFileStore } from '@entraide/core/file';
-import { dataDirOf, openPlatform, type Platform } from '@entraide/core/platform';
+import { dataDirOf, openPlatform, type Platform, tenantsDir } from '@entraide/core/platform';
 import type { Settings } from '@entraide/core/settings';
+import { checkPlans } from '@entraide/core/tenant/folder';
 import { settingsHere } from './env.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,6 +18,7 @@ export interface Work {
 /** Opens the platform for one command, whatever becomes of it closes it again. */
 export async function asOperator<T>(terminal: Terminal, work: (given: Work) => Promise<T>): Promise<T> {
   const settings = settingsHere();
+  const { plans } = await checkPlans(tenantsDir);
   const platform = await openPlatform(settings);
   try {
     const ctx = {
@@ -25,6 +27,7 @@ export async function asOperator<T>(terminal: Terminal, work: (given: Work) => P
       log: logTo(terminal),
       fileStore: openFileStore(settings, dataDirOf(settings)),
       operator: userInfo().username,
+      ...(plans && { plans }),
     };
     return await work({ ctx, settings, platform });
   } finally {

@@ -15,7 +15,7 @@ import { checkFileStore, openFileStore } from '@entraide/core/file';
 import { chooseMailPort } from '@entraide/core/mail';
 import { aboutFault, dataDirOf, openPlatform, type Platform, tenantsDir } from '@entraide/core/platform';
 import { describeSettings, mailFault, publicAddress, Settings, SettingsError } from '@entraide/core/settings';
-import { formatProblem, validateTenants } from '@entraide/core/tenant/folder';
+import { checkPlans, formatProblem, validateTenants } from '@entraide/core/tenant/folder';
 import type { Call } from '../call.ts';
 import { settingsHere } from '../env.ts';
 import { Failure, tell } from '../failure.ts';
@@ -39,6 +39,12 @@ export async function doctor({ terminal, options }: Call<{ sendMail?: boolean }>
     await attempt('tenants', async () => {
       const { problems } = await validateTenants(tenantsFolder(tenantsDir));
       return problems.length === 0 ? ok('tenants') : fail('tenants', ...problems.map(formatProblem));
+    }),
+    await attempt('plans', async () => {
+      const { plans, problems } = await checkPlans(tenantsFolder(tenantsDir));
+      if (!plans) return fail('plans', ...problems.map(formatProblem));
+      const sold = plans.plans.filter(({ free }) => !free).map(({ key }) => key);
+      return ok('plans', sold.length > 0 ? sold.join(', ') : 'one for every space: nobody pays');
     }),
     ...(check.level === 'ok'
       ? [

@@ -1,5 +1,6 @@
 import { WrongCode } from '@entraide/core/account';
 import { Invalid, TooMany } from '@entraide/core/error';
+import { NoRoom } from '@entraide/core/room';
 import { statusOf } from '../../http/errors.ts';
 import type { FormFault } from './faults.ts';
 
@@ -19,6 +20,8 @@ export function refusedForm(error: unknown): { faults: FormFault[]; status: numb
     const { retryAfterSeconds } = error;
     return { faults: [{ field: null, code: 'too-many', retryAfterSeconds }], status: statusOf(error) };
   }
+  if (error instanceof NoRoom)
+    return { faults: [{ field: null, code: `no-room-${error.of}` }], status: statusOf(error) };
   if (!(error instanceof Invalid)) return null;
   const faults = error.faults.map(({ path, code }): FormFault => {
     const field = String(path[0] ?? '');

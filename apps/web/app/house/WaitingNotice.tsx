@@ -12,19 +12,21 @@ import type { WaitingData } from './waiting.server.ts';
 export function WaitingNotice({ waiting }: { waiting: WaitingData }) {
   const { t } = useTranslation('house');
   const { name } = useSpace();
-  const { since, listings, messages, deciders } = waiting;
+  const { since, listings, messages, deciders, forRoom } = waiting;
   const empty = listings.length === 0 && messages === 0;
   return (
     <div data-house="waiting">
-      <Notice icon="hourglass" title={t('waiting.title')}>
+      <Notice icon="hourglass" title={t(forRoom ? 'waiting.full' : 'waiting.title')}>
         <div className="grid gap-2 text-start">
           <p>
             {t('waiting.since')} <Time value={since} />
           </p>
           <p>
-            {deciders > 0
-              ? t('waiting.who', { count: deciders, space: name })
-              : t('waiting.nobody', { space: name })}
+            {forRoom
+              ? t('waiting.fullText')
+              : deciders > 0
+                ? t('waiting.who', { count: deciders, space: name })
+                : t('waiting.nobody', { space: name })}
           </p>
           {empty ? (
             <p>{t('waiting.nothing')}</p>

@@ -2,5 +2,5 @@
 export const done = ['added', 'saved', 'moved', 'removed'] as const;
 export const faults = [
   ...['empty', 'too-large', 'incomplete', 'heic', 'media-type', 'pixels', 'broken', 'too-complex'],
-  ...['too-many', 'too-often', 'busy', 'offline', 'failed', 'child'],
+  ...['too-many', 'too-often', 'busy', 'full', 'offline', 'failed', 'child'],
 ] as const;

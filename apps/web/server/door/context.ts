@@ -23,7 +23,7 @@ export function knownHost(deps: Deps) {
         ? { hosts: hostHeaders(incoming.rawHeaders), target: incoming.url ?? '/' }
         : { hosts: [c.req.header('host') ?? new URL(c.req.url).host], target: '/' },
     );
-    const { db, clock, log, fileStore, secretKey, geocoder = null, dns, succession } = deps;
+    const { db, clock, log, fileStore, secretKey, geocoder = null, dns, succession, plans } = deps;
     const { secondFactor, rootDomain, address, about } = deps;
     c.set('platformOrigin', originOf(rootDomain, address));
     if (host === null) return answerRefusal(c, misdirected);
@@ -33,6 +33,7 @@ export function knownHost(deps: Deps) {
       ...(secretKey && { secretKey }),
       ...(secondFactor && { secondFactor }),
       ...(succession && { succession }),
+      ...(plans && { plans }),
     };
     if (host === rootDomain || host === `console.${rootDomain}`) {
       const own = { platform, address, about };

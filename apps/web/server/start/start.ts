@@ -6,7 +6,14 @@ import { watchListings } from '@entraide/core/listing';
 import { listCaptured, putCaptured } from '@entraide/core/mail';
 import { takeMailEvent } from '@entraide/core/mail-in';
 import { openGeocoder } from '@entraide/core/place';
-import { aboutFault, aboutPlatform, dataDirOf, openPlatform, type Platform } from '@entraide/core/platform';
+import {
+  aboutFault,
+  aboutPlatform,
+  dataDirOf,
+  openPlatform,
+  type Platform,
+  tenantsDir,
+} from '@entraide/core/platform';
 import { readSession } from '@entraide/core/session';
 import {
   describeSettings,
@@ -19,6 +26,7 @@ import {
   type Settings,
 } from '@entraide/core/settings';
 import { createTenantCache, type OpenSpace, openSpaces } from '@entraide/core/tenant';
+import { checkPlans, formatProblem } from '@entraide/core/tenant/folder';
 import { watchThreads } from '@entraide/core/thread';
 import { sweepPlatform, TEND_EVERY_MS, tendSpaces } from '@entraide/core/worker';
 import { getRequestListener } from '@hono/node-server';
@@ -60,6 +68,9 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
       'WARN key: no member list can be imported, and mails have no buttons that work without signing in: set SECRET_KEY.',
     );
   const succession = { silentDays: settings.ADMIN_SILENCE_DAYS, noticeDays: settings.HAND_OVER_DAYS };
+  const { plans, problems } = await checkPlans(tenantsDir);
+  // Spaces go on: until the file is mended, nothing is limited and nothing is sold.
+  for (const problem of problems) say(`FAIL plans: ${formatProblem(problem)}`);
   const clock = () => new Date();
   const money = await openMoney(settings, flags);
   const answers = inboundDomain(settings);
@@ -71,6 +82,7 @@ export async function start(settings: Settings, flags: Flags, say: (line: string
       dns,
       succession,
       stripe: money.stripe,
+      ...(plans && { plans }),
       ...(secretKey && { secretKey }),
     },
     ...(answers && { inboundDomain: answers }),

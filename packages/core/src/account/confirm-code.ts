@@ -7,6 +7,8 @@ import { type Ctx, inTenant, type MemberActor } from '../ctx/index.ts';
 import { Invalid, NotAllowed, parse } from '../error/index.ts';
 import { emit } from '../event/index.ts';
 import { countInviteIn, isLiveIn } from '../invite/index.ts';
+import { sweepTonight } from '../job/sweep.ts';
+import { hasRoomIn } from '../room/index.ts';
 import { hashOf, hasSecondFactor, openSession } from '../session/index.ts';
 import { CODE_TRIES, hashOfCode, sameHash } from './code.ts';
 import { entryOf } from './entry.ts';
@@ -138,19 +140,37 @@ type Newcomer = Pick<typeof members.$inferSelect, 'email' | 'displayName' | 'rol
   sinceYear?: number | null;
 };
 
-async function welcome(ctx: Ctx, tx: TenantTx, { email, displayName, role, status, sinceYear }: Newcomer) {
+async function welcome(
+  ctx: Ctx,
+  tx: TenantTx,
+  { email, displayName, role, status: due, sinceYear }: Newcomer,
+) {
   // Who is on the association's list was checked by it.
   const known = sinceYear !== undefined && { sinceYear, vouched: true };
   const locale = ctx.locale;
+  // Who comes to look after the space is let in: they may be the one to make room.
+  const waitsForRoom = due === 'active' && role === 'member' && !(await hasRoomIn(ctx, tx, 'members'));
+  const status = waitsForRoom ? 'pending' : due;
   const [made] = await tx
     .insert(members)
-    .values({ id: newId(), email, displayName, locale, role, status, createdAt: ctx.clock(), ...known })
+    .values({
+      id: newId(),
+      email,
+      displayName,
+      locale,
+      role,
+      status,
+      waitsForRoom,
+      createdAt: ctx.clock(),
+      ...known,
+    })
     .onConflictDoNothing()
     .returning({ memberId: members.id });
   const [member] = await tx.select().from(members).where(eq(members.email, email));
   if (!member) throw new Error('a member was neither made nor found');
   // An invitation gives its role once: somebody who leaves and comes back is a plain member.
   await tx.update(admissions).set({ role: 'member' }).where(eq(admissions.email, email));
+  if (waitsForRoom) await sweepTonight(ctx, tx);
   if (made) await emit(tx, status === 'pending' ? 'member.waiting' : 'member.joined', made);
   return member;
 }

@@ -50,6 +50,7 @@ export const ACT_NAMES = [
   'money.enter',
   'money.take-back',
   'money.export',
+  'plan.change',
   'domain.claim',
   'domain.prove',
   'domain.serve',

@@ -1,6 +1,7 @@
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { reconcileDues } from '../dues/index.ts';
 import { defineJob } from '../job/define-job.ts';
+import { reconcilePlan } from '../plan/index.ts';
 import { reconcileKind, reconcileTomorrow } from '../stripe/index.ts';
 
 /** How many things were read at Stripe, and how many of them stood otherwise here. */
@@ -10,7 +11,7 @@ export interface Reconciled {
 }
 
 /** Each noun that takes money reads anew what Stripe has of the space. */
-const reconcilers: readonly ((ctx: Ctx) => Promise<Reconciled>)[] = [reconcileDues];
+const reconcilers: readonly ((ctx: Ctx) => Promise<Reconciled>)[] = [reconcilePlan, reconcileDues];
 
 /**
  * Reads at Stripe what a space has there, and takes over what was missed: events get lost, and a year is long.

@@ -88,6 +88,7 @@ const refusals: Record<string, () => DomainError> = {
   reports__reporter_id: memberLeft,
   recovery_codes__member_id: memberLeft,
   sessions__member_id: memberLeft,
+  space_plans__tenant_id: notFound,
   thanks__author_id: memberLeft,
   thanks__helper_id: notFound,
   thanks__listing_id: notFound,

@@ -1,5 +1,6 @@
 import type { Database, GlobalTx, TenantTx, UnitOptions } from '@entraide/db';
 import type { Device } from '@entraide/model/device';
+import type { Plans } from '@entraide/model/plan';
 import type { SecondFactorRule, TenantConfig } from '@entraide/model/tenant';
 import type { Dns } from '../dns/index.ts';
 import type { FileStore } from '../file/store/store.ts';
@@ -48,6 +49,8 @@ export interface PlatformCtx {
   stripe?: StripeGate | null;
   /** What the platform asks of every space; a space may ask more. */
   secondFactor?: SecondFactorRule;
+  /** What spaces may pay the platform for; absent: one free plan without limits. */
+  plans?: Plans;
 }
 
 /** As the platform sets it, in days. */

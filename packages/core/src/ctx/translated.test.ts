@@ -58,6 +58,7 @@ const ownFaults = [
   /^stripe_(events__(id|id_form|type_form)|reads__(order|subject|subject_form))$/,
   /^(payment_accounts|dues_checkouts|dues_refunds|receipts|receipt_years)__/,
   /^ledger_entries__(id|source|source_form|book|kind|kind_of_book|method|currency_form|amount|covers|covers_dues|by_hand)$/,
+  /^(space_plans|plan_figures)__/,
   /^mail_(stops__(email|email_form|reason)|events__id_form)$/,
   /^invite_links__(code|code_form)$/,
   /^drafts__(kind|one_of_a_kind)$/,

@@ -88,6 +88,7 @@ const notReported: Record<string, string> = {
   stripe_events: secret,
   stripe_reads: secret,
   settings_revisions: ofSpace,
+  space_plans: secret,
   support_visits: 'operators write it',
   team_told: ofSpace,
   tenant_assets: ofSpace,

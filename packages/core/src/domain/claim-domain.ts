@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
+import { requireRoom } from '../room/index.ts';
 import { checkTomorrow } from './check-tomorrow.ts';
 import { recordByOperator, requireFreshKeeper } from './keeper.ts';
 import { ownHosts } from './own-hosts.ts';
@@ -27,7 +28,7 @@ const MOST_DOMAINS = 20;
 /**
  * The space says that a domain is its own. Others may say so, too; nothing is served before its DNS names this space (`checkDomain`). One
  * that the space let go a while ago comes back so.
- * @throws SignInNeeded, NotAllowed; Invalid with a HostFault
+ * @throws SignInNeeded, NotAllowed; Invalid with a HostFault; NoRoom
  */
 export async function claimDomain(
   ctx: Ctx,
@@ -45,6 +46,8 @@ export async function claimDomain(
     await tx.execute(
       sql`select pg_advisory_xact_lock(hashtextextended('domains ' || current_tenant()::text, 0))`,
     );
+    // The operator may give a space more than its plan.
+    if (ctx.actor.kind !== 'operator') await requireRoom(ctx, tx, 'domain');
     const claimed: string[] = [];
     for (const name of names) if (await claimIn(ctx, tx, name, dryRun)) claimed.push(name.host);
     if (claimed.length > 0 && !dryRun) {

@@ -3,7 +3,7 @@ import { coveredBy } from '@entraide/model/dues';
 import type { Ctx } from '../ctx/index.ts';
 import { type Entry, enterMovements, type Movement, paidUntilOf } from '../ledger/index.ts';
 import { enqueueMail } from '../mail/index.ts';
-import { acceptMemberIn } from '../member/index.ts';
+import { acceptWithRoomIn } from '../member/index.ts';
 import { issueReceipt } from '../receipt/index.ts';
 import type { Checkout } from './checkout.ts';
 import { memberReader } from './member-reader.ts';
@@ -91,7 +91,7 @@ async function confirm(
       { once: `receipt ${id}` },
     );
   if (config.dues.admits && checkout.kind === 'due' && payer?.status === 'pending')
-    await acceptMemberIn(byStripe(ctx), tx, payer.id);
+    await acceptWithRoomIn(byStripe(ctx), tx, payer.id);
 }
 
 async function movementsOf(

@@ -3,6 +3,7 @@ import { and, eq, files, inArray, not, sql } from '@entraide/db';
 import { type Ctx, inTenant, type Tenant } from '../ctx/index.ts';
 import { Invalid, NotFound, Unavailable } from '../error/index.ts';
 import { sweepTonight } from '../job/sweep.ts';
+import { requireRoom } from '../room/index.ts';
 import { type MediaType, mediaTypeOf } from './media-type.ts';
 import { reachStore } from './reach-store.ts';
 import { receive } from './receive.ts';
@@ -11,7 +12,9 @@ import { receive } from './receive.ts';
 export const KEPT_MS = 60 * 60_000;
 
 /** A space and its files; a request's Ctx fits, and a job's. */
-export type FileCtx = Pick<Ctx, 'db' | 'clock' | 'log' | 'fileStore'> & { tenant: Pick<Tenant, 'id'> };
+export type FileCtx = Pick<Ctx, 'db' | 'clock' | 'log' | 'fileStore' | 'plans' | 'stripe'> & {
+  tenant: Pick<Tenant, 'id'>;
+};
 
 export interface PutFile {
   /** What it is for, in small letters: `logo`, `photo`. */
@@ -21,6 +24,8 @@ export interface PutFile {
   mediaTypes: readonly MediaType[];
   /** How long it is waited for, in ms; two minutes in all unless told. */
   times?: { silenceMs: number; wholeMs: number };
+  /** It counts against the plan of the space: photos do, what somebody takes away does not. */
+  counted?: boolean;
 }
 
 export interface StoredFile {
@@ -34,12 +39,12 @@ export interface StoredFile {
 /**
  * Stores a file of the space, for a verb that has asked who may. It stays for an hour; a row that refers to it, written in that time in a
  * transaction with `keepFile`, keeps it. Never inside a transaction: it waits for the sender and the store.
- * @throws Invalid for `file`: 'too-large', 'incomplete', 'media-type'; Unavailable
+ * @throws Invalid for `file`: 'too-large', 'incomplete', 'media-type'; NoRoom; Unavailable
  */
 export async function putFile(
   ctx: FileCtx,
   source: AsyncIterable<Uint8Array>,
-  { purpose, mostBytes, mediaTypes, times }: PutFile,
+  { purpose, mostBytes, mediaTypes, times, counted = false }: PutFile,
 ): Promise<StoredFile> {
   const received = await reachStore(ctx, () =>
     receive(source, ctx.fileStore.incoming, { mostBytes, ...(times && { times }) }),
@@ -50,7 +55,7 @@ export async function putFile(
     const { sha256, size } = received;
     const key = { tenantId: ctx.tenant.id, sha256 };
     // The row first: whatever happens next, the sweep knows of these bytes.
-    await writeRow(ctx, { sha256, size, mediaType }, purpose);
+    await writeRow(ctx, { sha256, size, mediaType }, { purpose, counted });
     await reachStore(ctx, () => ctx.fileStore.put(key, received));
     await markStored(ctx, sha256);
     return { sha256, size, mediaType };
@@ -59,10 +64,15 @@ export async function putFile(
   }
 }
 
-function writeRow(ctx: FileCtx, { sha256, size, mediaType }: StoredFile, purpose: string): Promise<void> {
+function writeRow(
+  ctx: FileCtx,
+  { sha256, size, mediaType }: StoredFile,
+  { purpose, counted }: { purpose: string; counted: boolean },
+): Promise<void> {
   const now = ctx.clock();
   const keptUntil = new Date(now.getTime() + KEPT_MS);
   return inTenant(ctx, async (tx) => {
+    if (counted) await requireRoom(ctx, tx, 'storage', size);
     const written = await tx
       .insert(files)
       .values({ sha256, size, mediaType, purpose, createdAt: now, keptUntil, state: 'storing' })

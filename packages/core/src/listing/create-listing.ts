@@ -5,6 +5,7 @@ import { assertDuesPaid, assertTrusted, lockWriter, requireWriter, spend } from 
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { locate } from '../place/index.ts';
+import { admitForUrgentIn } from '../room/index.ts';
 import { judgeText, noteFlags } from '../rule/index.ts';
 import { learnWords } from '../search/index.ts';
 import { getListingIn } from './get-listing.ts';
@@ -30,6 +31,8 @@ export async function createListingIn(
   checkAgainstSpace(ctx, { category: input.category, locale, until, expiresAt });
   await spend(ctx, tx, { listings: actor.memberId });
   const now = ctx.clock();
+  if (actor.status === 'pending' && input.kind === 'request' && input.urgent)
+    await admitForUrgentIn(ctx, tx, actor.memberId);
   const authorIsAccepted = await lockWriter(tx, actor, now);
   await assertTrusted(ctx, tx, actor, input.category);
   await assertDuesPaid(ctx, tx, actor, input.kind);

@@ -79,6 +79,27 @@ export const Mail = z.discriminatedUnion('kind', [
   /** To an admin: a domain of the space does not lead here, since days; `until`: when it is let go. */
   z.strictObject({ kind: z.literal('domain-failing'), host: z.string(), until: z.iso.datetime() }),
   z.strictObject({ kind: z.literal('domain-let-go'), host: z.string() }),
+  /** To an admin: what became of the space's plan; `plan`: its name. */
+  z.strictObject({
+    kind: z.literal('plan'),
+    did: z.enum(['payment-failed', 'grace', 'limited', 'ended', 'trial-ends']),
+    plan: z.string().max(200),
+    until: z.iso.datetime().optional(),
+  }),
+  /** To an admin: the plan has little room left, or none. Storage in bytes. */
+  z.strictObject({
+    kind: z.literal('room'),
+    full: z.boolean(),
+    rooms: z
+      .array(
+        z.strictObject({
+          ...{ of: z.enum(['members', 'storage']), used: z.number(), most: z.number(), full: z.boolean() },
+        }),
+      )
+      .min(1),
+  }),
+  /** To a newcomer: the plan of the space has no room for them now. */
+  z.strictObject({ kind: z.literal('waiting-for-room') }),
   /** To somebody who reported something. */
   z.strictObject({ kind: z.literal('report-received') }),
   z.strictObject({ kind: z.literal('report-decided'), acted: z.boolean() }),

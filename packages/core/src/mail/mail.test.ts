@@ -86,6 +86,17 @@ const everyMail: CompleteMail[] = [
   { kind: 'launch-asked', remark: 'Qui êtes-vous ?' },
   { kind: 'launch-refused', remark: 'Ce nom est pris.' },
   { kind: 'announcement', text: 'Dimanche, la plateforme s’arrête une heure.' },
+  ...(['payment-failed', 'grace', 'limited', 'ended', 'trial-ends'] as const).map((did) => ({
+    ...{ kind: 'plan' as const, did, plan: 'Jardin', until: '2026-12-01T03:00:00.000Z' },
+  })),
+  ...[true, false].map((full) => ({
+    ...{ kind: 'room' as const, full },
+    rooms: [
+      { of: 'members' as const, used: 1180, most: 1200, full },
+      { of: 'storage' as const, used: 1.9e9, most: 2e9, full },
+    ],
+  })),
+  { kind: 'waiting-for-room' },
   { kind: 'domain-failing', host: 'aide.example.org', until: '2026-12-01T03:00:00.000Z' },
   { kind: 'domain-let-go', host: 'aide.example.org' },
   { kind: 'day', things: things.slice(0, 1), total: 1 },

@@ -7,6 +7,7 @@ import {
   launchPaths,
   noticePaths,
   paths,
+  planPaths,
   safetyPaths,
   teamPaths,
 } from '@entraide/model/path';
@@ -104,6 +105,16 @@ const dayIn = (locale: Locale, moment: string) =>
     new Date(moment),
   );
 
+const GB = 1e9;
+
+/** A count, or bytes as people read them. */
+function amountIn(locale: Locale, of: 'members' | 'storage', amount: number): string {
+  const numberingSystem = 'latn';
+  if (of === 'members') return new Intl.NumberFormat(locale, { numberingSystem }).format(amount);
+  const style = { style: 'unit', unit: 'gigabyte', maximumFractionDigits: 2, numberingSystem } as const;
+  return new Intl.NumberFormat(locale, style).format(amount / GB);
+}
+
 /** One thing that waits, without a word of what it says. */
 function linkTo(
   { what, id, about, times, since }: WaitingThing,
@@ -133,6 +144,8 @@ function headingOf(mail: CompleteMail): string {
   if (mail.kind === 'message' && mail.thanks) return 'thanked';
   if (mail.kind === 'still-needed')
     return `stillNeeded.${mail.why === 'quarter' ? 'quarter' : mail.listingKind}`;
+  if (mail.kind === 'plan') return `plan.${camelCase(mail.did)}`;
+  if (mail.kind === 'room') return mail.full ? 'room.whenFull' : 'room.whenNear';
   return keyOf(mail);
 }
 
@@ -160,6 +173,7 @@ export function writeLetter(
     ...('total' in mail ? { count: mail.total } : {}),
     ...('count' in mail ? { count: mail.count } : {}),
     ...('days' in mail ? { days: mail.days } : {}),
+    ...(mail.kind === 'plan' ? { plan: mail.plan } : {}),
     ...('host' in mail ? { host: mail.host } : {}),
     ...('title' in mail ? { title: mail.title } : {}),
     ...('until' in mail && mail.until ? { until: dayIn(locale, mail.until) } : {}),
@@ -258,6 +272,25 @@ export function writeLetter(
           action: { label: sayHere('action'), href: origin + paths.join(invitedTo(mail.role, to)) },
           after: [sayHere('after')],
         };
+      case 'plan':
+        return {
+          before: [say(`${above}.lead`)],
+          action: { label: sayHere('action'), href: origin + planPaths.plan() },
+          after: [say(`${above}.after`)],
+        };
+      case 'room':
+        return {
+          before: [
+            sayHere(mail.full ? 'full' : 'near'),
+            ...mail.rooms.map(({ of, used, most }) =>
+              words(`room.${of}`, { used: amountIn(locale, of, used), most: amountIn(locale, of, most) }),
+            ),
+          ],
+          action: { label: sayHere('action'), href: origin + planPaths.plan() },
+          after: [sayHere('after')],
+        };
+      case 'waiting-for-room':
+        return { before: [sayHere('lead'), sayHere('urgent')], after: [sayHere('after')] };
       case 'domain-failing':
         return {
           before: [sayHere('lead'), sayHere('reason')],

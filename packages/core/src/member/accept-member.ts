@@ -1,11 +1,10 @@
-import { and, eq, inArray, isNull, listings, members, messages, type TenantTx, threads } from '@entraide/db';
-import { LISTING_LIFE } from '@entraide/model/listing';
+import { and, eq, listings, members, type TenantTx } from '@entraide/db';
 import { z } from 'zod';
 import { requireRole } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, parse } from '../error/index.ts';
-import { emit, emitEach } from '../event/index.ts';
+import { admitIn, hasRoomIn, NoRoom } from '../room/index.ts';
 import { pendingMember } from './pending-member.ts';
 import { stampOfHeld } from './waiting-members.ts';
 
@@ -14,7 +13,7 @@ const Acceptance = z.strictObject({ seen: z.string().max(64).optional() });
 
 /**
  * Lets somebody in who waits: what they wrote meanwhile goes online, and their messages go out. Of all that, others are told now.
- * @throws SignInNeeded, NotAllowed, NotFound; Conflict when they changed what they wrote since it was seen
+ * @throws SignInNeeded, NotAllowed, NotFound; Conflict when they changed what they wrote since it was seen; NoRoom
  */
 export async function acceptMember(
   ctx: Ctx,
@@ -27,7 +26,7 @@ export async function acceptMember(
 }
 
 /** As `acceptMember`, once somebody or something that may has decided it. */
-export async function acceptMemberIn(
+async function acceptMemberIn(
   ctx: Ctx,
   tx: TenantTx,
   id: string,
@@ -36,30 +35,25 @@ export async function acceptMemberIn(
   await pendingMember(tx, id);
   if (seen !== undefined && seen !== (await stampOfHeld(tx, id)))
     throw new Conflict('They changed what they wrote: look at it again.');
-  const held = await tx
-    .select({ id: listings.id, expiresAt: listings.expiresAt })
-    .from(listings)
-    .where(and(eq(listings.authorId, id), inArray(listings.status, [...LISTING_LIFE.accept.from])));
-  // The database publishes what was held (migration 0014).
-  await tx.update(members).set({ status: 'active' }).where(eq(members.id, id));
-  // What a decision hides is not told of.
-  const opened = await tx
-    .select({ threadId: threads.id })
-    .from(threads)
-    .where(and(eq(threads.starterId, id), eq(threads.held, false)));
-  const sent = await tx
-    .select({ messageId: messages.id })
-    .from(messages)
-    .where(and(eq(messages.senderId, id), isNull(messages.decisionId)));
-  const current = held.filter(({ expiresAt }) => expiresAt > ctx.clock());
-  await emit(tx, 'member.accepted', { memberId: id });
-  await emitEach(
-    tx,
-    'listing.published',
-    current.map((listing) => ({ listingId: listing.id })),
-  );
-  await emitEach(tx, 'thread.opened', opened);
-  await emitEach(tx, 'message.sent', sent);
+  if (!(await hasRoomIn(ctx, tx, 'members')) && !(await asksUrgently(tx, id))) throw new NoRoom('members');
+  const admitted = await admitIn(ctx, tx, id);
   await recordAct(ctx, tx, { action: 'member.accept', subject: { kind: 'member', id } });
-  return { published: held.length, sent: sent.length };
+  return admitted;
+}
+
+/** Lets in whom the space's own rule lets in, once there is room for them. */
+export async function acceptWithRoomIn(ctx: Ctx, tx: TenantTx, id: string): Promise<void> {
+  if (await hasRoomIn(ctx, tx, 'members')) await acceptMemberIn(ctx, tx, id);
+  else await tx.update(members).set({ waitsForRoom: true }).where(eq(members.id, id));
+}
+
+/** What they wait with is an urgent request: that never waits for room. */
+async function asksUrgently(tx: TenantTx, id: string): Promise<boolean> {
+  const urgent = and(eq(listings.kind, 'request'), eq(listings.urgent, true), eq(listings.status, 'held'));
+  const [listing] = await tx
+    .select({ id: listings.id })
+    .from(listings)
+    .where(and(eq(listings.authorId, id), urgent))
+    .limit(1);
+  return listing !== undefined;
 }

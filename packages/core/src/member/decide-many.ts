@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { requireRole } from '../access/index.ts';
 import type { Ctx } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
+import { NoRoom } from '../room/index.ts';
 import { acceptMember } from './accept-member.ts';
 import { refuseMember } from './refuse-member.ts';
 
@@ -20,6 +21,8 @@ export interface DecidedMany {
   gone: number;
   /** They changed what they wrote since it was seen, and still wait. */
   changed: number;
+  /** The plan of the space has room for no more members. */
+  full: number;
 }
 
 /** Lets several in at once, each as `acceptMember` does, by what was seen of each. @throws SignInNeeded, NotAllowed, Invalid */
@@ -41,13 +44,14 @@ async function decideEach<T>(
   those: readonly T[],
   decide: (one: T) => Promise<unknown>,
 ): Promise<DecidedMany> {
-  const decided = { done: 0, gone: 0, changed: 0 };
+  const decided = { done: 0, gone: 0, changed: 0, full: 0 };
   for (const one of those)
     try {
       await decide(one);
       decided.done++;
     } catch (error) {
       if (error instanceof NotFound) decided.gone++;
+      else if (error instanceof NoRoom) decided.full++;
       else if (error instanceof Conflict) decided.changed++;
       else throw error;
     }

@@ -1,4 +1,4 @@
-export { acceptMember, acceptMemberIn } from './accept-member.ts';
+export { acceptMember, acceptWithRoomIn } from './accept-member.ts';
 export { acceptMembers, type DecidedMany, refuseMembers } from './decide-many.ts';
 export { deleteMe } from './delete-me.ts';
 export { exportMembers } from './export-members.ts';

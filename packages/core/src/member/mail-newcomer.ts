@@ -10,10 +10,13 @@ const mailing =
   (ctx: JobCtx, { payload: { memberId }, key }: GivenJob<EventPayload<'member.joined'>>) =>
     inTenant(ctx, async (tx) => {
       const [reader] = await tx
-        .select({ to: members.email, locale: members.locale })
+        .select({ to: members.email, locale: members.locale, forRoom: members.waitsForRoom })
         .from(members)
         .where(and(eq(members.id, memberId), eq(members.status, status)));
-      if (reader) await enqueueMail(ctx, tx, { ...reader, mail: { kind } }, { once: key });
+      if (!reader) return;
+      const { to, locale, forRoom } = reader;
+      const mail = { kind: kind === 'waiting' && forRoom ? ('waiting-for-room' as const) : kind };
+      await enqueueMail(ctx, tx, { to, locale, mail }, { once: key });
     });
 
 const welcome = mailing('welcome', 'active');

@@ -224,7 +224,7 @@ describe('many at once', () => {
     const people = (await waitingMembers(as(moderator))).items.map(({ id, seen }) => ({ id, seen }));
     await updateListing(as(changed), listing, { description: 'Autre chose.' });
     await refuseMembers(as(admin), { ids: [gone.memberId], reason: 'Pas ici.' });
-    expect(await acceptMembers(as(moderator), { people })).toEqual({ done: 2, gone: 1, changed: 1 });
+    expect(await acceptMembers(as(moderator), { people })).toEqual({ done: 2, gone: 1, changed: 1, full: 0 });
     const left = await waitingMembers(as(moderator));
     expect(left.items.map(({ id }) => id)).toEqual([changed.memberId]);
   });
@@ -239,7 +239,12 @@ describe('many at once', () => {
       code: 'invalid',
     });
     const reason = 'Réservé aux adhérents.';
-    expect(await refuseMembers(as(moderator), { ids, reason })).toEqual({ done: 2, gone: 2, changed: 0 });
+    expect(await refuseMembers(as(moderator), { ids, reason })).toEqual({
+      done: 2,
+      gone: 2,
+      changed: 0,
+      full: 0,
+    });
     expect((await space.mails()).map(({ to, mail }) => [to, mail])).toEqual([
       ['a@example.org', { kind: 'refused', reason }],
       ['b@example.org', { kind: 'refused', reason }],

@@ -11,6 +11,8 @@ export interface Waiting {
   messages: number;
   /** How many people can decide. */
   deciders: number;
+  /** For room in the plan of the space, and for nothing else. */
+  forRoom: boolean;
 }
 
 /** What somebody who waits to be accepted waits for; null for everybody else. */
@@ -19,7 +21,7 @@ export async function myWaiting(ctx: Ctx): Promise<Waiting | null> {
   if (actor?.status !== 'pending') return null;
   return inTenant(ctx, async (tx) => {
     const [me] = await tx
-      .select({ since: members.createdAt })
+      .select({ since: members.createdAt, forRoom: members.waitsForRoom })
       .from(members)
       .where(and(eq(members.id, actor.memberId), eq(members.status, 'pending')));
     // Accepted or refused since their session was read.
@@ -39,7 +41,7 @@ export async function myWaiting(ctx: Ctx): Promise<Waiting | null> {
       .from(members)
       .where(and(inArray(members.role, [...rolesFor.moderator]), eq(members.status, 'active')));
     return {
-      since: me.since,
+      ...me,
       listings: held,
       messages: sent?.count ?? 0,
       deciders: deciders?.count ?? 0,

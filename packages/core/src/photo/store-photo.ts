@@ -11,7 +11,7 @@ export async function storePhoto(
   { small, medium, large, jpeg }: DecodedPhoto,
 ): Promise<PhotoHashes> {
   const put = async (bytes: Buffer, mediaType: 'image/webp' | 'image/jpeg') => {
-    const options = { purpose: 'photo', mostBytes: bytes.length, mediaTypes: [mediaType] };
+    const options = { purpose: 'photo', mostBytes: bytes.length, mediaTypes: [mediaType], counted: true };
     return (await putFile(ctx, Readable.from([bytes], { objectMode: false }), options)).sha256;
   };
   return {

@@ -8,6 +8,7 @@ import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
 import { sweepTonight } from '../job/sweep.ts';
 import { enqueueMail } from '../mail/index.ts';
+import { requireRoom } from '../room/index.ts';
 import type { PublicAddress } from '../settings/index.ts';
 import { findTenant } from './find-tenant.ts';
 import { tenantCtx } from './tenant-ctx.ts';
@@ -17,7 +18,7 @@ export type Invitation = z.infer<typeof Invitation>;
 
 /**
  * Lets an address join, whatever the entry rule, and writes to it; once more with another role changes the role.
- * @throws SignInNeeded; NotAllowed for all but admins; Invalid; TooMany; Conflict when they are a member already
+ * @throws SignInNeeded; NotAllowed for all but admins; Invalid; TooMany; Conflict when they are a member already, or NoRoom for another admin
  */
 export async function inviteMember(ctx: Ctx, given: unknown): Promise<Invitation> {
   const { memberId, displayName } = requireRole(ctx, 'admin');
@@ -64,6 +65,9 @@ async function admit(
   const { email, role } = invitation;
   await spend(ctx, tx, { ...uses, 'invitations-address': email, 'invitations-space': '' });
   await refuseMember(tx, invitation);
+  // The operator may give a space more than its plan.
+  if (role === 'admin' && by !== undefined && !(await isInvitedAdmin(tx, email)))
+    await requireRoom(ctx, tx, 'admins');
   await tx
     .insert(admissions)
     .values(invitation)
@@ -72,6 +76,14 @@ async function admit(
   await enqueueMail(ctx, tx, { to: email, locale, mail: { kind: 'invitation', role, ...(by && { by }) } });
   await recordAct(ctx, tx, { action: 'member.invite', details: { role } });
   await sweepTonight(ctx, tx);
+}
+
+async function isInvitedAdmin(tx: TenantTx, email: string): Promise<boolean> {
+  const [invited] = await tx
+    .select({ role: admissions.role })
+    .from(admissions)
+    .where(eq(admissions.email, email));
+  return invited?.role === 'admin';
 }
 
 async function refuseMember(tx: TenantTx, { email }: Invitation): Promise<void> {

@@ -26,10 +26,13 @@ import { mailModerators } from '../member/mail-moderators.ts';
 import { mailAccepted, mailNewcomer, mailWelcome } from '../member/mail-newcomer.ts';
 import { noteUrgent, noteUrgentChange } from '../notice/note-urgent.ts';
 import { sweepPhotos } from '../photo/sweep.ts';
+import { endSecondJob } from '../plan/end-second.ts';
+import { tellRoomJob } from '../plan/tell-room.ts';
+import { admitWaitingIn } from '../room/admit.ts';
 import { roundJob, sweepRounds } from '../team/round.ts';
-import { sweepDuesReminders } from '../treasury/remind.ts';
 import { mailPassedOver } from '../thread/mail-passed-over.ts';
 import { mailReader } from '../thread/mail-reader.ts';
+import { sweepDuesReminders } from '../treasury/remind.ts';
 
 /** Rows that only run out say so in their duties; a noun that has more to do at its end has a sweep of its own. */
 export const sweeps: readonly Sweep[] = [
@@ -42,6 +45,7 @@ export const sweeps: readonly Sweep[] = [
   sweepInactive,
   sweepPhotos,
   sweepDuesReminders,
+  admitWaitingIn,
   sweepRows,
   sweepFiles,
 ];
@@ -81,6 +85,8 @@ export const jobs: readonly Job<unknown>[] = [
   reconcileJob,
   stopYearlyJob,
   tellDecisionJob,
+  tellRoomJob,
+  endSecondJob,
   roundJob,
   noticeRoundJob,
   ...listeners,

@@ -28,6 +28,7 @@ export const globalTables: Record<string, { readable: boolean; reason: string }>
   operator_sessions: { readable: false, reason: 'who is signed in to the console' },
   operator_challenges: { readable: false, reason: 'of passkeys, before it is known whose' },
   space_health: { readable: false, reason: 'how every space is, for the operators alone' },
+  plan_figures: { readable: false, reason: 'what every space pays, for the operators alone' },
   announcements: { readable: true, reason: 'the same for the admins of every space' },
   gazetteer_version: { readable: true, reason: 'the same for everybody' },
   countries: { readable: true, reason: 'the same for everybody' },

@@ -94,6 +94,7 @@ export const fixtures: Record<string, (tenant: string, row: number) => Values> =
   }),
   limit_uses: (_, row) => ({ name: 'probe', key: String(row).repeat(64), full_again_at: soon }),
   mail_stops: (_, row) => ({ email: `stop${row}@example.org`, reason: 'bounced', stopped_at: soon }),
+  space_plans: (_, row) => ({ live: row === 1, customer: `cus_${row}`, changed_at: soon }),
   mail_events: (_, row) => ({ id: `event-${row}`, received_at: soon }),
   invite_links: (_, row) => ({ code: `invite0${row}`, created_at: soon, most_uses: 9, ends_at: soon }),
   support_visits: (tenant, row) => ({
@@ -342,6 +343,7 @@ export const touches: Record<string, string> = {
   known_browsers: "last_seen_at = '2026-01-01'",
   limit_uses: "full_again_at = '2026-01-01'",
   mail_stops: "told_at = '2026-01-01'",
+  space_plans: "changed_at = '2026-01-01'",
   mail_events: "done_at = '2026-01-01'",
   invite_links: "ends_at = '2026-01-01'",
   support_visits: "ended_at = '2026-01-01'",

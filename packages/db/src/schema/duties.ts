@@ -18,6 +18,7 @@ import { ledgerEntries, stripeEvents, stripeReads } from './money.ts';
 import { noticeSettings, notices } from './notice.ts';
 import { erasures, memberExports } from './own-data.ts';
 import { photos } from './photo.ts';
+import { spacePlans } from './plan.ts';
 import { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor.ts';
 import { absences, handOverObjections, handOvers, teamTold } from './team.ts';
 import { categories, settingsRevisions, tenantAssets } from './tenant.ts';
@@ -72,6 +73,7 @@ export const duties: Readonly<Record<string, Duty>> = {
   },
   tenant_assets: { table: tenantAssets, ...ofTheSpace, fileColumns: ['fileSha256'] },
   categories: { table: categories, ...ofTheSpace },
+  space_plans: { table: spacePlans, ...ofTheSpace },
   // A revision can be brought back with its logos.
   settings_revisions: { table: settingsRevisions, ...ofTheSpace, fileMaps: ['files'] },
   domain_claims: { table: domainClaims, ...ofTheSpace, swept: { column: 'letGoAt', afterMs: 30 * DAY_MS } },
@@ -107,7 +109,7 @@ export const duties: Readonly<Record<string, Duty>> = {
         ],
       ],
       withheld: [
-        ...['aboutDecisionId', 'passkeyOffer', 'photoId', 'isDesk'],
+        ...['aboutDecisionId', 'passkeyOffer', 'photoId', 'isDesk', 'waitsForRoom'],
         ...['photoSmallSha256', 'photoMediumSha256', 'photoJpegSha256'],
       ],
     },

@@ -29,6 +29,7 @@ export {
 export { erasures, memberExports } from './own-data.ts';
 export { photos } from './photo.ts';
 export { areas, countries, gazetteerVersion, placeNames, places } from './place.ts';
+export { planFigures, spacePlans } from './plan.ts';
 export { memberFactors, passkeyChallenges, recoveryCodes } from './second-factor.ts';
 export { absences, handOverObjections, handOvers, teamTold } from './team.ts';
 export { categories, domains, settingsRevisions, tenantAssets, tenants } from './tenant.ts';

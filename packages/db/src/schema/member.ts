@@ -65,6 +65,8 @@ export const members = pgTable(
       .default('open'),
     /** The desk itself, under which the team asks for others: nobody signs in as it. */
     isDesk: boolean('is_desk').notNull().default(false),
+    /** Pending only because the plan of the space has room for no more members. */
+    waitsForRoom: boolean('waits_for_room').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] })],
 );

@@ -18,6 +18,7 @@ export const notArchived: Readonly<Record<string, string>> = {
   payment_accounts: 'connected to this platform; where the space goes on, it connects again',
   dues_checkouts: 'of accounts that are connected to this platform; receipts and books travel',
   dues_refunds: 'the books, which travel, tell why something went back',
+  space_plans: 'Stripe’s ids of this platform’s account; where the space goes on, it chooses a plan there',
   mail_events: 'the events of one provider account, and over in a month',
   stripe_events: 'the events of one account at Stripe, and over in two months',
   stripe_reads: 'where the space goes on, everything is read anew',

@@ -6,7 +6,18 @@ export const teamTold = pgTable(
   {
     tenantId,
     what: text('what', {
-      enum: ['day', 'admins', 'operators', 'second-admin', 'still-there-1', 'still-there-2', 'seen'],
+      enum: [
+        'day',
+        'admins',
+        'operators',
+        'second-admin',
+        'still-there-1',
+        'still-there-2',
+        'seen',
+        'room-near',
+        'room-full',
+        'trial-ends',
+      ],
     }).notNull(),
     at: moment('at').notNull(),
   },

@@ -11,6 +11,7 @@ export { noticePaths } from './notice-paths.ts';
 export { passkeyPaths } from './passkey-paths.ts';
 export { type PathQuery, paths } from './paths.ts';
 export { photoPaths } from './photo-paths.ts';
+export { planPaths } from './plan-paths.ts';
 export { profilePaths } from './profile-paths.ts';
 export { type NamedThing, thingAt, thingNamed } from './reported-thing.ts';
 export { safetyPaths } from './safety-paths.ts';

@@ -22,14 +22,20 @@ export function readTenantConfig(
 ): { ok: true; config: TenantConfig } | { ok: false; issues: TenantIssue[] } {
   const result = TenantConfig.safeParse(content, { reportInput: true });
   if (result.success) return { ok: true, config: result.data };
-  const issues = flattenTenantIssues(result.error.issues).map(
-    (issue): TenantIssue => ({
-      path: issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys] : issue.path,
-      at: issue.code === 'unrecognized_keys' || issue.code === 'invalid_key' ? 'key' : 'value',
-      sentence: explainTenantIssue(issue),
-    }),
-  );
-  return { ok: false, issues };
+  return { ok: false, issues: explainIssues(result.error.issues, tenantJsonSchema(), 'tenant.yaml') };
+}
+
+/** The issues of a parse with `reportInput: true` of a file of that schema, each with its place and a sentence. */
+export function explainIssues(
+  issues: readonly RawIssue[],
+  schema: Record<string, unknown>,
+  file: string,
+): TenantIssue[] {
+  return flattenTenantIssues(issues).map((issue) => ({
+    path: issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys] : issue.path,
+    at: issue.code === 'unrecognized_keys' || issue.code === 'invalid_key' ? 'key' : 'value',
+    sentence: explainTenantIssue(issue, keysAt(schema, issue.path), file),
+  }));
 }
 
 /** One issue a fault: unions give way to the branch that was meant, unknown keys come one by one. Paths are from the root. */
@@ -59,8 +65,9 @@ function likelihood(branch: readonly RawIssue[]): number {
 export function explainTenantIssue(
   issue: RawIssue,
   knownKeys: readonly string[] = tenantKeysAt(issue.path),
+  file = 'tenant.yaml',
 ): string {
-  const name = String(issue.path.findLast((step) => typeof step === 'string') ?? 'tenant.yaml');
+  const name = String(issue.path.findLast((step) => typeof step === 'string') ?? file);
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys
@@ -89,7 +96,11 @@ export function explainTenantIssue(
 
 /** The keys tenant.yaml may hold at this path. */
 export function tenantKeysAt(path: readonly PropertyKey[]): string[] {
-  let nodes: SchemaNode[] = [tenantJsonSchema()];
+  return keysAt(tenantJsonSchema(), path);
+}
+
+function keysAt(schema: SchemaNode, path: readonly PropertyKey[]): string[] {
+  let nodes = [schema];
   for (const step of path) {
     nodes = nodes.flatMap(branches).flatMap((node) => {
       const next =

@@ -20,6 +20,7 @@ export {
 } from './dues.ts';
 export { type OwnEmergency, Telephone } from './emergency.ts';
 export {
+  explainIssues,
   explainTenantIssue,
   flattenTenantIssues,
   readTenantConfig,
@@ -32,5 +33,14 @@ export { RULE_EFFECTS, RULE_NAMES, type RuleEffect, type RuleName } from './rule
 export { RuleSettings } from './rules.ts';
 export { defaultKind, SafetyKind, safetyKinds, Trust } from './safety.ts';
 export { starterSafety } from './starter-safety.ts';
-export { availableLocales, Locale, localeIn, spread, type Texts, type TextsInput, textIn } from './texts.ts';
+export {
+  availableLocales,
+  Locale,
+  localeIn,
+  spread,
+  type Texts,
+  type TextsInput,
+  textIn,
+  textsInput,
+} from './texts.ts';
 export { WordList } from './word-list.ts';

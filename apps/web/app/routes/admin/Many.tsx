@@ -1,3 +1,4 @@
+import type { DecidedMany } from '@entraide/core/member';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { TextArea } from '../../components/Field.tsx';
@@ -52,12 +53,12 @@ export function Many({ reason, fault }: ManyProps) {
 }
 
 /** What became of them: told apart, because somebody else may have been quicker. */
-export function Decided({ decided }: { decided: { done: number; gone: number; changed: number } }) {
+export function Decided({ decided }: { decided: DecidedMany }) {
   const { t } = useTranslation('admin');
   return (
     <div className="mb-6">
-      <Notice tone={decided.changed > 0 ? 'warning' : 'success'} role="status">
-        {(['done', 'gone', 'changed'] as const)
+      <Notice tone={decided.changed + decided.full > 0 ? 'warning' : 'success'} role="status">
+        {(['done', 'gone', 'changed', 'full'] as const)
           .filter((what) => decided[what] > 0)
           .map((what) => (
             <p key={what}>{t(`many.${what}`, { count: decided[what] })}</p>

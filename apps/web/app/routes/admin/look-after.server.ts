@@ -6,6 +6,7 @@ import {
   refuseMember,
   refuseMembers,
 } from '@entraide/core/member';
+import { NoRoom } from '@entraide/core/room';
 import { secondAdminLater } from '@entraide/core/team';
 import { inviteMember } from '@entraide/core/tenant';
 import { paths } from '@entraide/model/path';
@@ -49,7 +50,7 @@ export async function lookAfter({ ctx, request }: RouteArgs) {
     }
   } catch (error) {
     if (error instanceof NotFound && id) return refuse([{ field: null, code: 'gone' }], 404);
-    if (error instanceof Conflict) {
+    if (error instanceof Conflict && !(error instanceof NoRoom)) {
       const code = intent === 'invite' ? 'member-already' : 'changed';
       return refuse([{ field: intent === 'invite' ? 'email' : null, code }], 409);
     }
@@ -74,6 +75,6 @@ const peopleIn = (form: FormData) =>
       return { id, seen };
     });
 
-function decided({ done, gone, changed }: DecidedMany): never {
-  throw safeRedirect(paths.admin({ done: 'many', count: done, gone, changed }));
+function decided({ done, gone, changed, full }: DecidedMany): never {
+  throw safeRedirect(paths.admin({ done: 'many', count: done, gone, changed, full }));
 }

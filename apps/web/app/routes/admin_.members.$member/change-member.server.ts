@@ -1,5 +1,6 @@
 import { Conflict, NotFound } from '@entraide/core/error';
 import { noteOnMember, removeNote, setRole, vouchFor } from '@entraide/core/member';
+import { NoRoom } from '@entraide/core/room';
 import { resetSecondFactor } from '@entraide/core/second-factor';
 import { memberPaths } from '@entraide/model/path';
 import type { FormFault } from '../../forms/faults.ts';
@@ -26,7 +27,7 @@ export async function changeMember({ ctx, request, params }: RouteArgs) {
     else if (intent === 'remove-note') await removeNote(ctx, id, text('note'));
     else throw new NotFound();
   } catch (error) {
-    if (error instanceof Conflict)
+    if (error instanceof Conflict && !(error instanceof NoRoom))
       return refuse([{ field: null, code: conflicts[intent] ?? 'last-admin' }], 409);
     const refused = refusedForm(error);
     if (!refused) throw error;

@@ -1,5 +1,6 @@
 import { checkDomain, claimDomain, makePrimary, releaseDomain } from '@entraide/core/domain';
 import { Conflict, Invalid, NotFound } from '@entraide/core/error';
+import { NoRoom } from '@entraide/core/room';
 import { paths } from '@entraide/model/path';
 import type { FormFault } from '../../forms/faults.ts';
 import { refusedForm } from '../../forms/refused.server.ts';
@@ -36,7 +37,8 @@ export async function changeDomains({ ctx, request }: RouteArgs) {
     }
   } catch (error) {
     if (error instanceof NotFound && host) return refuse([{ field: null, code: 'gone' }], 404);
-    if (error instanceof Conflict) return refuse([{ field: null, code: 'changed' }], 409);
+    if (error instanceof Conflict && !(error instanceof NoRoom))
+      return refuse([{ field: null, code: 'changed' }], 409);
     if (error instanceof Invalid && error.faults.length > 0)
       return refuse(
         error.faults.map(({ code }) => ({ field: 'host', code: isHostFault(code) ? code : 'not-a-host' })),

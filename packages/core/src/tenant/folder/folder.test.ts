@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createTenantFolder, formatProblem, missingToOpen, validateTenants } from './index.ts';
+import { checkPlans, createTenantFolder, formatProblem, missingToOpen, validateTenants } from './index.ts';
 
 let dir: string;
 beforeEach(async () => {
@@ -268,4 +268,29 @@ it('the demo’s own spaces miss nothing to be opened', async () => {
     const pages = new Map(Object.entries(written.pages));
     expect(missingToOpen(folder, { config, pages }, null)).toEqual([]);
   }
+});
+
+describe('platform.yaml', () => {
+  const said = async (text: string) => {
+    await write({ 'platform.yaml': text });
+    const { plans, problems } = await checkPlans(dir);
+    return plans ?? problems.map((problem) => formatProblem(problem).replace(`${dir}/`, ''));
+  };
+
+  it('may be left out: one free plan without limits', async () => {
+    expect((await checkPlans(dir)).plans?.plans).toMatchObject([{ free: true, limits: { members: null } }]);
+  });
+
+  it('is read beside the folders of spaces', async () => {
+    expect(await said('plans: [{ key: free, name: Gratuit, limits: { members: 200 } }]')).toMatchObject({
+      plans: [{ key: 'free', limits: { members: 200 } }],
+    });
+  });
+
+  it('says what is wrong, where, and what to do', async () => {
+    expect(await said('plans:\n  - key: free\n    name: Gratuit\n    member: 3')).toEqual([
+      'platform.yaml:4:5  "member" is not a known key here. Possible: key, name, text, limits, trialDays, prices.',
+    ]);
+    expect(await said('plans: [')).toEqual([expect.stringMatching(/^platform\.yaml:1:\d+ {2}.*YAML/)]);
+  });
 });
