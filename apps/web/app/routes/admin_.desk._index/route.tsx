@@ -135,7 +135,7 @@ export default function Desk() {
             : t('none.text', { count: week.decisions, minutes: week.medianMinutes ?? 0 })}
         </Notice>
       ) : (
-        <Form method="post" className="grid gap-6">
+        <Form method="post" className="group grid gap-6">
           <ul className="grid gap-2">
             {cases.map((line) => (
               <li key={line.id} className="grid grid-cols-[2.75rem_minmax(0,1fr)] items-center gap-1">
@@ -154,13 +154,18 @@ export default function Desk() {
             {page > 0 && <LinkButton to={deskPaths.desk()}>{t('first')}</LinkButton>}
             {more && <LinkButton to={deskPaths.desk({ page: page + 1 })}>{t('more')}</LinkButton>}
           </p>
-          <details>
-            <summary className="link inline-flex min-h-11 cursor-pointer items-center">
-              {t('bulk.title')}
-            </summary>
-            <div className="mt-2 flex flex-wrap items-end gap-3">
+          {/* Shown by the first tick, without a script too. */}
+          <p className="text-ink-muted group-has-[input:checked]:hidden">{t('bulk.hint')}</p>
+          <fieldset className="hidden min-w-0 border-t border-line pt-4 group-has-[input:checked]:block">
+            <legend className="float-left mb-2 w-full text-xl font-semibold">{t('bulk.title')}</legend>
+            <div className="clear-both flex flex-wrap items-end gap-3">
               <input type="hidden" name="intent" value="bulk" />
-              <Select name="ground" label={t('bulk.ground')} defaultValue="scam" className="min-w-60">
+              <Select
+                name="ground"
+                label={t('bulk.ground')}
+                defaultValue="scam"
+                className="w-full sm:w-auto sm:min-w-60"
+              >
                 {REASON_NAMES.map((reason) => (
                   <option key={reason} value={reason}>
                     {reasonName(reason)}
@@ -173,7 +178,12 @@ export default function Desk() {
               <Button name="kind" value="remove" icon="trash-2" variant="danger">
                 {t('bulk.remove')}
               </Button>
-              <Select name="other" label={t('bulk.other')} defaultValue="warn" className="min-w-60">
+              <Select
+                name="other"
+                label={t('bulk.other')}
+                defaultValue="warn"
+                className="w-full sm:w-auto sm:min-w-60"
+              >
                 {(['warn', 'ask', 'hide', 'limit', 'hand-over'] as const).map((kind) => (
                   <option key={kind} value={kind}>
                     {t(`bulk.choice.${kind}`)}
@@ -184,7 +194,7 @@ export default function Desk() {
                 {t('bulk.submit')}
               </Button>
             </div>
-          </details>
+          </fieldset>
         </Form>
       )}
       {away.length > 0 && <Away people={away} />}

@@ -88,7 +88,7 @@ export default function PhotosOfListing() {
             <h2 id="add" className="text-xl">
               {t('add.title')}
             </h2>
-            <p className="max-w-measure text-ink-muted">{t('safe')}</p>
+            {!asksAboutChildren && <p className="max-w-measure text-ink-muted">{t('safe')}</p>}
             {asksAboutChildren ? <NoChild error={fault} /> : <AddPhotos address={address} fault={fault} />}
           </section>
         )}
