@@ -72,10 +72,12 @@ journey(
     await expect.poll(() => shown.count()).toBe(2);
 
     await open(ben, thread);
-    const address = await ben.locator('main ol picture img').last().getAttribute('src');
-    expect((await ben.request.get(new URL(address ?? '', ben.url()).href)).status()).toBe(200);
+    const src = await ben.locator('main ol picture img').last().getAttribute('src');
+    const address = new URL(src ?? '', ben.url()).href;
     const stranger = await visit('ufe');
-    expect((await stranger.request.get(new URL(address ?? '', ben.url()).href)).status()).toBe(404);
+    expect((await stranger.goto(address))?.status()).toBe(404);
+    expect((await ben.goto(address))?.status()).toBe(200);
+    await open(ben, thread);
     await ben.getByRole('link', { name: 'Report this photo' }).click();
     await ben.waitForURL('**/report/photo/*');
     await ready(ben);
