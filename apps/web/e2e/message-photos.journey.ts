@@ -81,9 +81,9 @@ journey(
     await ben.getByRole('link', { name: 'Report this photo' }).click();
     await ben.waitForURL('**/report/photo/*');
     await ready(ben);
-    await ben.getByRole('button', { name: /private/ }).click();
+    await ben.getByRole('button', { name: 'Private details about somebody' }).click();
     await ben.waitForURL('**sent=1');
-    expect(await ben.getByRole('link', { name: /back/i }).first().getAttribute('href')).toContain(thread);
+    expect(await ben.getByRole('link', { name: 'Go back' }).getAttribute('href')).toContain(thread);
   },
   180_000,
 );
