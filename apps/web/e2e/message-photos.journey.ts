@@ -72,16 +72,18 @@ journey(
     await expect.poll(() => shown.count()).toBe(2);
 
     await open(ben, thread);
-    const address = await ben.locator('main ol picture img').last().getAttribute('src');
-    expect((await ben.request.get(new URL(address ?? '', ben.url()).href)).status()).toBe(200);
+    const src = await ben.locator('main ol picture img').last().getAttribute('src');
+    const address = new URL(src ?? '', ben.url()).href;
     const stranger = await visit('ufe');
-    expect((await stranger.request.get(new URL(address ?? '', ben.url()).href)).status()).toBe(404);
+    expect((await stranger.goto(address))?.status()).toBe(404);
+    expect((await ben.goto(address))?.status()).toBe(200);
+    await open(ben, thread);
     await ben.getByRole('link', { name: 'Report this photo' }).click();
     await ben.waitForURL('**/report/photo/*');
     await ready(ben);
-    await ben.getByRole('button', { name: /private/ }).click();
+    await ben.getByRole('button', { name: 'Private details about somebody' }).click();
     await ben.waitForURL('**sent=1');
-    expect(await ben.getByRole('link', { name: /back/i }).first().getAttribute('href')).toContain(thread);
+    expect(await ben.getByRole('link', { name: 'Go back' }).getAttribute('href')).toContain(thread);
   },
   180_000,
 );
