@@ -6,7 +6,7 @@ import { Link } from '../../framework/index.ts';
 import type { ThreadPage } from './read-page.server.ts';
 
 /** What was written, oldest first. */
-export function Messages({ page: { thread, name, waits } }: { page: ThreadPage }) {
+export function Messages({ page: { thread, name, waits, acting } }: { page: ThreadPage }) {
   const { t } = useTranslation('threads');
   const latest = thread.messages.at(-1)?.id;
   const lastRead = thread.messages.findLast(({ mine }) => mine);
@@ -45,7 +45,7 @@ export function Messages({ page: { thread, name, waits } }: { page: ThreadPage }
               ),
             )}
           </p>
-          {!message.mine && !message.removed && !thread.left && (
+          {!message.mine && !message.removed && !thread.left && !acting && (
             <p>
               <Link
                 to={paths.report('message', message.id)}
