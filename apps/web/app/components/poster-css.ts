@@ -14,10 +14,14 @@ export const posterCss = (size: 'a4' | 'a5') => `
 .poster-strip+.poster-strip{border-inline-start:0;border-block-end:.25cqw dashed #000}
 .poster-kind{font-size:4cqw;font-weight:700;text-transform:uppercase;letter-spacing:.06em}
 .poster-title{font-family:var(--font-title);font-weight:700;font-size:6.2cqw;line-height:1.15;overflow-wrap:anywhere}
-.poster-text{font-size:3.5cqw;line-height:1.4;white-space:pre-line;overflow-wrap:anywhere;text-align:start;inline-size:100%;min-block-size:0;overflow:hidden}
-.poster-facts{font-size:3.3cqw;font-weight:600}
-.poster-small .poster-qr svg{inline-size:24cqw;block-size:24cqw}
-.poster[dir=rtl] .poster-strip{writing-mode:vertical-rl}
+.poster-text{font-size:3.2cqw;line-height:1.4;overflow-wrap:anywhere;text-align:start;inline-size:100%;min-block-size:0;overflow:hidden}
+.poster-facts{font-size:3.2cqw;font-weight:600}
+.poster-head{display:flex;align-items:center;gap:2cqw;font-size:3.6cqw;font-weight:700}
+.poster-head .poster-logo{inline-size:8cqw;block-size:8cqw}
+.poster-foot{display:flex;align-items:center;gap:3cqw;inline-size:100%;margin-block-start:auto;text-align:start;font-size:3.2cqw;line-height:1.35}
+.poster-foot .poster-qr{flex:none}
+.poster-foot .poster-qr svg{inline-size:23cqw;block-size:23cqw}
+.poster-foot .poster-address{margin-block-start:1cqw;font-size:3.6cqw}
 @page{size:${size.toUpperCase()};margin:10mm}
 @media print{.poster{inline-size:100%;aspect-ratio:190/264;margin:0;border:0;break-inside:avoid}}
 `;

@@ -108,6 +108,8 @@ describe('the desk asks for a caller', () => {
   it('and each of the team changes it, recorded as what they did; members and other spaces do not', async () => {
     const { id } = await asked();
     expect(await sees(admin, id)).toMatchObject({ mine: true });
+    expect(await askOfListing(await forDesk(admin, { listing: id }), id)).toMatchObject({ name: 'Odette' });
+    await expect(askOfListing(member, id)).rejects.toMatchObject({ code: 'not-allowed' });
     await updateListing(await forDesk(admin, { listing: id }), id, { title: 'Courses du lundi' });
     const did = await inTenant(space.ctx(), (tx) => tx.select().from(acts));
     const byAdmin = did.filter(({ actorId }) => actorId === (admin.actor as MemberActor).memberId);
@@ -236,6 +238,7 @@ describe('somebody leaves it with the desk', () => {
       { state: 'asked', listing: { id: listingId }, answers: [{ name: 'Bo', words: 'Avec plaisir.' }] },
     ]);
     expect(await listMyAsks(helper)).toEqual([]);
+    await space.mails();
     const told = (await space.mails())
       .filter(({ to }) => to === 'zoe@example.org')
       .map(({ mail }) => mail.kind);

@@ -15,10 +15,10 @@ export const mailAsk = onEvent('ask.left', {
     }),
 });
 
-/** Tells a member that somebody answered what the association asked for them, if they want to know; nothing of what was written. */
-export const mailAsker = onEvent('thread.opened', {
+/** Tells a member that somebody answered what the association asked for them, once a conversation, if they want to know; nothing of what was written. */
+export const mailAsker = onEvent('ask.answered', {
   name: 'mail_asker',
-  run: (ctx, { payload: { threadId }, key }) =>
+  run: (ctx, { payload: { threadId } }) =>
     inTenant(ctx, async (tx) => {
       const [found] = await tx
         .select({ ask: asks, title: listings.title })
@@ -26,6 +26,7 @@ export const mailAsker = onEvent('thread.opened', {
         .innerJoin(listings, and(eq(listings.tenantId, threads.tenantId), eq(listings.id, threads.listingId)))
         .innerJoin(asks, and(eq(asks.tenantId, listings.tenantId), eq(asks.listingId, listings.id)))
         .where(and(eq(threads.id, threadId), eq(asks.wantsAnswers, true)));
-      if (found) await tellAsker(ctx, tx, found.ask, { kind: 'ask-helped', title: found.title }, key);
+      if (found)
+        await tellAsker(ctx, tx, found.ask, { kind: 'ask-helped', title: found.title }, `asker ${threadId}`);
     }),
 });

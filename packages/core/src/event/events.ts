@@ -20,9 +20,11 @@ export const events = {
   /** Solved, paused, or its time is over; its link still works. */
   'listing.ended': { payload: ids('listingId'), listeners: [] },
   'listing.removed': { payload: ids('listingId'), listeners: [] },
-  'thread.opened': { payload: ids('threadId'), listeners: ['mail_asker'] },
+  'thread.opened': { payload: ids('threadId'), listeners: [] },
   /** Somebody wants the association to ask for them. */
   'ask.left': { payload: ids('askId'), listeners: ['mail_ask'] },
+  /** Somebody wrote to the desk about what it asks. */
+  'ask.answered': { payload: ids('threadId'), listeners: ['mail_asker'] },
   /** The author of its request chose somebody else, and wants it to be told. */
   'thread.passed-over': { payload: ids('threadId'), listeners: ['mail_passed_over'] },
   'message.sent': { payload: ids('messageId'), listeners: ['mail_reader'] },

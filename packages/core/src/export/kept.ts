@@ -20,6 +20,7 @@ export type KeptGroup = (typeof groups)[number];
 export const groupOf: Readonly<Record<string, KeptGroup>> = {
   members: 'account',
   listings: 'board',
+  asks: 'board',
   photos: 'board',
   listing_words: 'board',
   files: 'board',

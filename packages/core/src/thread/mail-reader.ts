@@ -1,7 +1,7 @@
 import { and, eq, members, messages, ne, or, threads } from '@entraide/db';
 import { isSilenced } from '../access/index.ts';
 import { inTenant } from '../ctx/index.ts';
-import { onEvent } from '../event/index.ts';
+import { emit, onEvent } from '../event/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { noteNotices, noticeReaders } from '../notice/index.ts';
 import { mailTeam } from '../team/index.ts';
@@ -28,7 +28,10 @@ export const mailReader = onEvent('message.sent', {
         .where(eq(messages.id, messageId));
       if (!reader?.writerId) return;
       const { id, writerId, thread, isDesk, ...to } = reader;
-      if (isDesk) return mailTeam(ctx, tx, { role: 'moderator', kind: 'ask-answered', except: writerId });
+      if (isDesk) {
+        await mailTeam(ctx, tx, { role: 'moderator', kind: 'ask-answered', except: writerId });
+        return emit(tx, 'ask.answered', { threadId: thread.id });
+      }
       if (isMutedBy(thread, id) || (await isSilenced(tx, { reader: id, writer: writerId }))) return;
       const choice = (await noticeReaders(ctx, tx, [id])).get(id)?.settings.message;
       if (choice === 'now')

@@ -1,11 +1,13 @@
 import { isAskedAgain } from '@entraide/core/access';
 import { announcementsFor } from '@entraide/core/announcement';
+import { countAsks } from '@entraide/core/ask';
 import { memberOf } from '@entraide/core/ctx';
 import { countAtDesk } from '@entraide/core/desk';
 import { waitingMembers } from '@entraide/core/member';
 import { noteSeen } from '@entraide/core/succession';
 import { wantsSecondAdmin } from '@entraide/core/team';
 import {
+  askPaths,
   deskPaths,
   figurePaths,
   launchPaths,
@@ -46,9 +48,10 @@ export const handle = { i18n: ['admin', 'factor'] };
 
 export const loader = spaceLoader(async ({ ctx, context, url }) => {
   const only = url.searchParams.get('waiting') ?? undefined;
-  const [announcements, atDesk, pending, wantsSecond] = await Promise.all([
+  const [announcements, atDesk, asks, pending, wantsSecond] = await Promise.all([
     announcementsFor(ctx),
     countAtDesk(ctx).then((count) => count ?? 0),
+    countAsks(ctx).then((count) => count ?? 0),
     waitingMembers(ctx, only),
     wantsSecondAdmin(ctx),
     noteSeen(ctx),
@@ -74,6 +77,7 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
     mayInvite: memberOf(ctx)?.role === 'admin',
     mayDecide: memberOf(ctx) !== null,
     atDesk,
+    asks,
     isPrivate: ctx.tenant.status === 'private',
     askedAgain: isAskedAgain(ctx),
     done: adminActionOf(url.searchParams.get('done')),
@@ -102,6 +106,7 @@ export default function Admin() {
     announcements,
     mayDecide,
     atDesk,
+    asks,
     wantsSecond,
     role,
     pending,
@@ -165,6 +170,11 @@ export default function Admin() {
         {mayDecide && (
           <LinkButton to={deskPaths.desk()} icon="flag" variant={atDesk > 0 ? 'primary' : 'secondary'}>
             {t('desk', { count: atDesk })}
+          </LinkButton>
+        )}
+        {mayDecide && asks > 0 && (
+          <LinkButton to={askPaths.asks()} icon="hand-helping" variant="primary">
+            {t('asks', { count: asks })}
           </LinkButton>
         )}
         <LinkButton to={memberPaths.all()} icon="users">

@@ -125,10 +125,10 @@ function Paper({ label, sheet }: { label: string; sheet: Sheet }) {
   const { lang, dir, name, logo, kind, title, text, textLang, place, until, scan, address, qr, call, phone } =
     sheet;
   return (
-    <section className="poster poster-small print-exact" lang={lang} dir={dir} aria-label={label}>
+    <section className="poster print-exact" lang={lang} dir={dir} aria-label={label}>
       <div className="poster-body">
-        <p className="poster-facts">
-          {logo && <img src={logo} alt="" className="poster-logo mx-auto" />}
+        <p className="poster-head">
+          {logo && <img src={logo} alt="" className="poster-logo" />}
           <bdi>{name}</bdi>
         </p>
         <p className="poster-kind">{kind}</p>
@@ -141,13 +141,17 @@ function Paper({ label, sheet }: { label: string; sheet: Sheet }) {
         <p className="poster-text" lang={textLang} dir="auto">
           {text}
         </p>
-        <p className="poster-scan">{scan}</p>
-        <div className="poster-qr">
-          <QrCode {...qr} />
+        <div className="poster-foot">
+          <div className="poster-qr">
+            <QrCode {...qr} />
+          </div>
+          <div>
+            <p>{scan}</p>
+            <p className="poster-address">
+              <bdi dir="ltr">{address}</bdi>
+            </p>
+          </div>
         </div>
-        <p className="poster-address">
-          <bdi dir="ltr">{address}</bdi>
-        </p>
       </div>
       <div className="poster-strips" aria-hidden="true">
         {Array.from({ length: STRIPS }, (_, index) => (

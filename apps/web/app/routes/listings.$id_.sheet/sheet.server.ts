@@ -10,8 +10,9 @@ import { directionOf, formatsFor, getT } from '../../i18n/index.ts';
 import { qrCodeOf } from '../../qr/qr.server.ts';
 
 export const sizes = ['a4', 'a5'] as const;
-/** What fits on the sheet in large letters; its link has the rest. */
-const MOST_TEXT = 420;
+/** What fits on the sheet in large letters, in characters: a long title leaves less. The link has the rest. */
+const MOST_TEXT = 380;
+const A_LINE_OF_TITLE = 28;
 
 /**
  * One's own listing, or one of the desk's, as a sheet to hang up, in the language that was chosen. The strips have its short link, or the
@@ -38,7 +39,7 @@ export async function sheetOf({ ctx, params, url }: RouteArgs) {
     logo: config.logo ? spaceAssetUrl(ctx.tenant, config.logo.light) : null,
     kind: [card.kindLabel, card.urgentLabel].filter(Boolean).join(' · '),
     title: listing.title,
-    text: shortened(listing.description),
+    text: shortened(listing.description, Math.ceil(listing.title.length / A_LINE_OF_TITLE)),
     textLang: listing.locale,
     place: placeOf(listing, lang),
     until: t('sheet.until', {
@@ -51,9 +52,10 @@ export async function sheetOf({ ctx, params, url }: RouteArgs) {
   };
 }
 
-function shortened(text: string): string {
-  const lines = text.replace(/\n{2,}/g, '\n');
-  return lines.length <= MOST_TEXT ? lines : `${lines.slice(0, MOST_TEXT).replace(/\s\S*$/, '')}…`;
+function shortened(text: string, titleLines: number): string {
+  const most = MOST_TEXT - 80 * Math.max(0, titleLines - 2);
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= most ? line : `${line.slice(0, most).replace(/\s\S*$/, '')}…`;
 }
 
 /** A number as people write it; anything else is left out. */

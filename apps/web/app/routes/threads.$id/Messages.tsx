@@ -7,7 +7,7 @@ import { MessagePhotos } from './MessagePhotos.tsx';
 import type { ThreadPage } from './read-page.server.ts';
 
 /** What was written, oldest first. */
-export function Messages({ page: { thread, name, waits } }: { page: ThreadPage }) {
+export function Messages({ page: { thread, name, waits, acting } }: { page: ThreadPage }) {
   const { t } = useTranslation('threads');
   const latest = thread.messages.at(-1)?.id;
   const foreign = thread.messages.some(({ mine, language }) => !mine && language);
@@ -57,8 +57,8 @@ export function Messages({ page: { thread, name, waits } }: { page: ThreadPage }
                 ),
               )}
             </p>
-            <MessagePhotos message={message} mayReport={!message.mine && !thread.left} />
-            {!message.mine && !message.removed && !thread.left && (
+            <MessagePhotos message={message} mayReport={!message.mine && !thread.left && !acting} />
+            {!message.mine && !message.removed && !thread.left && !acting && (
               <p>
                 <Link
                   to={paths.report('message', message.id)}
