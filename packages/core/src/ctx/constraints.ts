@@ -41,6 +41,7 @@ const refusals: Record<string, () => DomainError> = {
   ledger_entries__note: invalid('note', '1 to 200 characters'),
   ledger_entries__of_payment: () => new Conflict('More would go back than was paid.'),
   ledger_entries__of_source: notFound,
+  ledger_entries__payer: invalid('payer', '1 to 100 characters'),
   ledger_entries__tenant_id: notFound,
   limit_uses__tenant_id: notFound,
   listings__author_id: memberLeft,
