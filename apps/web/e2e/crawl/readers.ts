@@ -77,6 +77,14 @@ const readers: Record<string, readonly string[]> = {
   'login_codes.': nobody,
   'ledger_entries.note': keepers,
   'ledger_entries.': nobody,
+  'payment_accounts.': nobody,
+  // In the file of one's own data.
+  'dues_checkouts.id': ['author'],
+  'dues_checkouts.': nobody,
+  'dues_refunds.': nobody,
+  'receipts.source': nobody,
+  'receipts.account_id': nobody,
+  'receipts.': ['author'],
   'mail_events.': nobody,
   // An address that is no member's: of a member, the team sees it and they themselves.
   'mail_stops.': nobody,
