@@ -87,7 +87,7 @@ create table dues_checkouts (
   constraint dues_checkouts__fee check (fee between 0 and amount),
   constraint dues_checkouts__currency check (currency ~ '^[A-Z]{3}$'),
   constraint dues_checkouts__payer_name check (char_length(payer_name) between 1 and 120),
-  constraint dues_checkouts__payer_email check (char_length(payer_email) between 3 and 254),
+  constraint dues_checkouts__payer_email check (char_length(payer_email) <= 254 and payer_email ~ '^[^[:space:]@]+@[^[:space:]@]+$'),
   constraint dues_checkouts__locale check (locale ~ '^[a-z]{2}$'),
   constraint dues_checkouts__session_form check (char_length(session_id) between 1 and 200),
   constraint dues_checkouts__subscription_form check (char_length(subscription_id) between 1 and 200)

@@ -81,6 +81,14 @@ const readers: Record<string, readonly string[]> = {
   'ledger_entries.payer': ['admin'],
   // The payer takes them away with all that is theirs.
   'ledger_entries.': ['author', 'admin'],
+  'payment_accounts.': nobody,
+  // In the file of one's own data.
+  'dues_checkouts.id': ['author'],
+  'dues_checkouts.': nobody,
+  'dues_refunds.': nobody,
+  'receipts.source': nobody,
+  'receipts.account_id': nobody,
+  'receipts.': ['author'],
   'mail_events.': nobody,
   // An address that is no member's: of a member, the team sees it and they themselves.
   'mail_stops.': nobody,

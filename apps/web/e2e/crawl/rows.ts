@@ -221,6 +221,43 @@ const ofPeople = ({ author, blocked, admin }: People, { text, hash, id, json }: 
       ...{ happened_at: BEFORE, entered_at: BEFORE, live: true },
     },
   ],
+  [
+    'payment_accounts',
+    {
+      ...{ account_id: `acct_${text('payment_accounts.account_id')}`, live: false, state: 'disconnected' },
+      ...{ country: 'FR', begun_at: BEFORE, changed_at: BEFORE },
+    },
+  ],
+  [
+    'dues_checkouts',
+    {
+      ...{ id: id('dues_checkouts.id'), account_id: `acct_${text('payment_accounts.account_id')}` },
+      ...{ live: false, kind: 'gift', member_id: author.memberId, amount: 1200, currency: 'EUR', fee: 0 },
+      ...{ every_year: true, locale: 'fr', state: 'ended', created_at: BEFORE, changed_at: BEFORE },
+      payer_name: text('dues_checkouts.payer_name'),
+      payer_email: `${text('dues_checkouts.payer_email')}@example.org`,
+      session_id: text('dues_checkouts.session_id'),
+      subscription_id: text('dues_checkouts.subscription_id'),
+    },
+  ],
+  [
+    'receipts',
+    {
+      ...{ id: id('receipts.id'), live: false, year: 2026, number: 1, kind: 'gift', amount: 1200 },
+      ...{ member_id: author.memberId, checkout_id: id('dues_checkouts.id'), currency: 'EUR' },
+      ...{ source: text('receipts.source'), account_id: text('receipts.account_id') },
+      ...{ payer_name: text('receipts.payer_name'), payer_address: text('receipts.payer_address') },
+      ...{ mentions: json({ objects: text('receipts.mentions') }), paid_at: BEFORE, issued_at: BEFORE },
+    },
+  ],
+  [
+    'dues_refunds',
+    {
+      ...{ id: id('dues_refunds.id'), source: text('dues_refunds.source'), amount: 1200 },
+      ...{ reason: text('dues_refunds.reason'), asked_by: author.memberId, asked_at: BEFORE },
+      refund_id: text('dues_refunds.refund_id'),
+    },
+  ],
   ['mail_events', { id: text('mail_events.id'), received_at: BEFORE }],
   ['mail_stops', { email: `${text('mail_stops.email')}@example.org`, reason: 'bounced', stopped_at: BEFORE }],
   [
