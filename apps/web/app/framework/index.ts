@@ -46,5 +46,5 @@ export {
   spaceLoader,
 } from './route.ts';
 export { useRouteError } from './route-error.ts';
-export { redirectToHost, safePath, safeRedirect } from './safe-redirect.ts';
+export { redirectToHost, redirectToPay, safePath, safeRedirect } from './safe-redirect.ts';
 export { useSending, useTakenTo } from './submission.ts';

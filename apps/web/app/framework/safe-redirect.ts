@@ -26,3 +26,11 @@ export function safeRedirect(
 export function redirectToHost(origin: string, path: string): Response {
   return redirectDocument(origin + safePath(path));
 }
+
+/**
+ * Sends somebody who pays to a page of whoever takes the money, or to one of ours.
+ * @param href as that third party gave it to us, never what a request said
+ */
+export function redirectToPay(href: string): Response {
+  return href.startsWith('/') ? safeRedirect(href, 303) : redirectDocument(href, 303);
+}

@@ -36,7 +36,18 @@ const formsOf = {
 };
 
 /** Pages of a space's team may stay in the space's second language. */
-const teamOnly = ['acts', 'admin', 'desk', 'figures', 'members', 'team', 'settings', 'domain', 'console'];
+const teamOnly = [
+  'acts',
+  'admin',
+  'desk',
+  'figures',
+  'members',
+  'team',
+  'settings',
+  'domain',
+  'plan',
+  'console',
+];
 
 describe.each(Object.entries(formsOf))('%s', (locale, forms) => {
   it('has every namespace that French has', () => {

@@ -5,7 +5,7 @@ const words = new Set(
   embed about privacy terms pages sitemap.xml robots.txt favicon.ico favicon.svg manifest.webmanifest __manifest _root _index
   console launch undo confirm report appeal decisions pictures space logo sitemap apple-touch-icon.png
   internal ask settings domain check sign-in sign-out account enter passkey operators acts applications announcements support export
-  import links members.csv photos add webhooks stripe notices off live profile photo email alerts data exports`.split(
+  import links members.csv photos add webhooks stripe notices off live profile photo email alerts data exports plan done money`.split(
     /\s+/,
   ),
 );
