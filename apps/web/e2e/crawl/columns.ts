@@ -34,6 +34,11 @@ const fixed = new Set([
   ...['members.languages', 'members.helps', 'members.tie_countries', 'members.tie_place_ids'],
   ...['ledger_entries.book', 'ledger_entries.kind', 'ledger_entries.method', 'ledger_entries.currency'],
   ...['ledger_entries.of_source', 'stripe_owners.kind'],
+  ...['plan', 'state', 'every', 'currency'].flatMap((column) => [
+    `space_plans.${column}`,
+    `plan_figures.${column}`,
+  ]),
+  'plan_figures.revenue',
   ...['thread_shares.kind', 'reports.locale', 'reports.reason'],
   ...['settings_revisions.source', 'settings_revisions.actor_kind'],
   ...['members.passkey_offer', 'sessions.browser', 'sessions.system'],

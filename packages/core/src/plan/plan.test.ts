@@ -3,21 +3,21 @@ import { mayStep, type Plans, planStates, readPlatformPlans } from '@entraide/mo
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { takeStripeEvent } from '../billing/index.ts';
 import type { MemberActor } from '../ctx/index.ts';
-import { refreshHealth } from '../health/index.ts';
 import { type FakeStripe, startFakeStripe } from '../fake-stripe/index.ts';
+import { refreshHealth } from '../health/index.ts';
 import { planOf } from '../room/index.ts';
 import { openStripe, type StripeEvent, type StripeGate } from '../stripe/index.ts';
 import { runJobs, type TestSpace, testPlatform } from '../testing/index.ts';
 import {
   choosePlan,
   listPlans,
-  spacesAtStripe,
   managePlan,
   PlanRuns,
   planInvoices,
   readPlan,
   reconcilePlan,
   refreshPlan,
+  spacesAtStripe,
 } from './index.ts';
 
 const read = readPlatformPlans({
