@@ -89,6 +89,10 @@ create table plan_figures (
   changed_at timestamptz not null,
   -- What was paid in each month: [{month, currency, amount}].
   revenue jsonb not null default '[]',
+  -- How long the slowest event of the last day took from Stripe to us; null: there was none.
+  webhook_lag_s integer,
+  -- When it was read at Stripe last.
+  read_at timestamptz,
   refreshed_at timestamptz not null,
   constraint plan_figures__live primary key (tenant_id, live),
   constraint plan_figures__tenant_id foreign key (tenant_id) references tenants (id) on delete cascade

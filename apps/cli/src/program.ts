@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { Builder, wholeNumber } from './builder.ts';
 import { addBackup } from './groups/backup.ts';
+import { addBilling } from './groups/billing.ts';
 import { addDatabase } from './groups/database.ts';
 import { addDomain } from './groups/domain.ts';
 import { addJobs } from './groups/jobs.ts';
@@ -48,5 +49,6 @@ export function buildProgram(finish: (code: ExitCode) => void): Command {
   addBackup(builder);
   addMail(builder);
   addJobs(builder);
+  addBilling(builder);
   return program;
 }

@@ -65,8 +65,11 @@ function operateOf({
   fileStore,
   geocoder = null,
   dns,
+  stripe,
+  plans,
 }: Deps): LoadContext['operate'] {
-  return operatorDb && { db: operatorDb, clock, log, fileStore, geocoder, ...(dns && { dns }) };
+  const more = { ...(dns && { dns }), ...(stripe && { stripe }), ...(plans && { plans }) };
+  return operatorDb && { db: operatorDb, clock, log, fileStore, geocoder, ...more };
 }
 
 /** An archive of streets is named for the map alone, a Mapbox token may be there to look places up: the archive goes first. */

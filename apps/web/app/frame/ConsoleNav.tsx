@@ -18,6 +18,7 @@ const entries: readonly Entry[] = [
   { to: consolePaths.home(), below: '/spaces', icon: 'list', label: 'nav.spaces' },
   { to: consolePaths.applications(), icon: 'inbox', label: 'nav.applications' },
   { to: consolePaths.announcements(), icon: 'send', label: 'nav.announcements' },
+  { to: consolePaths.money(), icon: 'list', label: 'nav.money' },
   { to: consolePaths.operators(), icon: 'user-round', label: 'nav.operators' },
   { to: consolePaths.acts(), icon: 'clock', label: 'nav.acts' },
   { to: consolePaths.settings(), icon: 'settings', label: 'nav.settings' },

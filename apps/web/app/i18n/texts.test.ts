@@ -47,6 +47,7 @@ const teamOnly = [
   'team',
   'settings',
   'domain',
+  'plan',
   'console',
   'payments',
 ];

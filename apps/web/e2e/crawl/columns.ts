@@ -39,6 +39,11 @@ const fixed = new Set([
   ...['dues_checkouts.kind', 'dues_checkouts.currency', 'dues_checkouts.locale', 'dues_checkouts.state'],
   ...['dues_checkouts.account_id', 'receipts.currency'],
   ...['ledger_entries.of_source', 'stripe_owners.kind'],
+  ...['plan', 'state', 'every', 'currency'].flatMap((column) => [
+    `space_plans.${column}`,
+    `plan_figures.${column}`,
+  ]),
+  'plan_figures.revenue',
   ...['thread_shares.kind', 'reports.locale', 'reports.reason'],
   ...['settings_revisions.source', 'settings_revisions.actor_kind'],
   ...['members.passkey_offer', 'sessions.browser', 'sessions.system'],

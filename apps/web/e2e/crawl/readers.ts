@@ -134,6 +134,7 @@ const readers: Record<string, readonly string[]> = {
   'tenants.id': nobody,
   'tenants.': everybody,
   'thanks.': talkers,
+  'space_plans.': nobody,
   'stripe_events.': nobody,
   'stripe_owners.': nobody,
   'stripe_reads.': nobody,

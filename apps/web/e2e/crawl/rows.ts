@@ -258,6 +258,13 @@ const ofPeople = ({ author, blocked, admin }: People, { text, hash, id, json }: 
       refund_id: text('dues_refunds.refund_id'),
     },
   ],
+  [
+    'space_plans',
+    {
+      ...{ live: true, changed_at: BEFORE, customer: text('space_plans.customer') },
+      ...{ subscription: text('space_plans.subscription'), checkout: text('space_plans.checkout') },
+    },
+  ],
   ['mail_events', { id: text('mail_events.id'), received_at: BEFORE }],
   ['mail_stops', { email: `${text('mail_stops.email')}@example.org`, reason: 'bounced', stopped_at: BEFORE }],
   [

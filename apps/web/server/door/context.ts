@@ -23,7 +23,7 @@ export function knownHost(deps: Deps) {
         ? { hosts: hostHeaders(incoming.rawHeaders), target: incoming.url ?? '/' }
         : { hosts: [c.req.header('host') ?? new URL(c.req.url).host], target: '/' },
     );
-    const { db, clock, log, fileStore, secretKey, geocoder = null, dns, succession, plans } = deps;
+    const { db, clock, log, fileStore, secretKey, geocoder = null, dns, succession, plans, stripe } = deps;
     const { secondFactor, rootDomain, address, about } = deps;
     c.set('platformOrigin', originOf(rootDomain, address));
     if (host === null) return answerRefusal(c, misdirected);
@@ -34,6 +34,7 @@ export function knownHost(deps: Deps) {
       ...(secondFactor && { secondFactor }),
       ...(succession && { succession }),
       ...(plans && { plans }),
+      ...(stripe && { stripe }),
     };
     if (host === rootDomain || host === `console.${rootDomain}`) {
       const own = { platform, address, about };

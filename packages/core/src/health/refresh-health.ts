@@ -1,6 +1,7 @@
 import { asc, eq, lte, or, spaceHealth, sql, tenants } from '@entraide/db';
 import { type HealthLevel, health, healthLevels, worstOf } from '@entraide/model/health';
 import { inTenant, outsideTenant, type PlatformCtx } from '../ctx/index.ts';
+import { writePlanFigures } from '../plan/index.ts';
 import { countFigures, type FailedJobs, failedJobs } from './figures.ts';
 
 const BATCH = 50;
@@ -73,6 +74,7 @@ async function refresh(
         .insert(spaceHealth)
         .values({ tenantId, ...row })
         .onConflictDoUpdate({ target: spaceHealth.tenantId, set: row });
+      await writePlanFigures(tx, tenantId, now);
     },
     { deadlineMs: DEADLINE_MS },
   );

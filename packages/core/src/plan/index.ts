@@ -1,4 +1,11 @@
 export { choosePlan, PlanRuns } from './choose-plan.ts';
+export {
+  type ListedPlan,
+  listPlans,
+  type PlanOverview,
+  spacesAtStripe,
+  writePlanFigures,
+} from './figures.ts';
 export { managePlan } from './manage-plan.ts';
 export {
   hasPlans,

@@ -4,17 +4,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { takeStripeEvent } from '../billing/index.ts';
 import type { MemberActor } from '../ctx/index.ts';
 import { type FakeStripe, startFakeStripe } from '../fake-stripe/index.ts';
+import { refreshHealth } from '../health/index.ts';
 import { planOf } from '../room/index.ts';
 import { openStripe, type StripeEvent, type StripeGate } from '../stripe/index.ts';
 import { runJobs, type TestSpace, testPlatform } from '../testing/index.ts';
 import {
   choosePlan,
+  listPlans,
   managePlan,
   PlanRuns,
   planInvoices,
   readPlan,
   reconcilePlan,
   refreshPlan,
+  spacesAtStripe,
 } from './index.ts';
 
 const read = readPlatformPlans({
@@ -291,4 +294,20 @@ it('the database holds the same table of steps as the model', async () => {
       if ((made === 'undone') !== mayStep(from, to)) wrong.push(`${from} ${to}: ${made}`);
     }
   expect(wrong).toEqual([]);
+});
+
+it('operators see what every space pays, and which payment failed', async () => {
+  await pay();
+  const operate = { ...platform.worker, db: platform.database.db('platform'), operator: 'op', stripe, plans };
+  await refreshHealth(operate, space.tenant.id);
+  const { items, revenue, readSince, states } = await listPlans(operate);
+  expect(items.find(({ slug }) => slug === space.tenant.slug)).toMatchObject({
+    ...{ plan: 'park', state: 'active', amount: 2950, currency: 'EUR', every: 'month' },
+  });
+  expect(revenue.some(({ currency, amount }) => currency === 'EUR' && amount >= 2950)).toBe(true);
+  expect(states.some(({ state, count }) => state === 'active' && count > 0)).toBe(true);
+  expect(readSince).toBeInstanceOf(Date);
+  expect((await listPlans(operate, { failed: true })).items).toEqual([]);
+  expect((await listPlans({ ...operate, stripe: null })).items).toEqual([]);
+  expect((await spacesAtStripe(operate)).map(({ id }) => id)).toContain(space.tenant.id);
 });

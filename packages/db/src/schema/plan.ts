@@ -50,6 +50,10 @@ export const planFigures = pgTable(
       .$type<{ month: string; currency: string; amount: number }[]>()
       .notNull()
       .default([]),
+    /** Of the slowest event of the last day, in seconds. */
+    webhookLagS: integer('webhook_lag_s'),
+    /** At Stripe, last. */
+    readAt: moment('read_at'),
     refreshedAt: moment('refreshed_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.live] })],

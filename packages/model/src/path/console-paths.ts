@@ -7,6 +7,7 @@ export const consolePaths = {
   /** Sends everything of a space as one file. */
   spaceExport: (slug: string) => `/spaces/${encodeURIComponent(slug)}/export`,
   applications: (query: Query = {}) => withQuery('/applications', query),
+  money: (query: Query = {}) => withQuery('/money', query),
   announcements: (query: Query = {}) => withQuery('/announcements', query),
   settings: () => '/settings',
   signIn: (query: Query = {}) => withQuery('/sign-in', query),

@@ -4,6 +4,7 @@ import { countAsks } from '@entraide/core/ask';
 import { memberOf } from '@entraide/core/ctx';
 import { countAtDesk } from '@entraide/core/desk';
 import { waitingMembers } from '@entraide/core/member';
+import { hasPlans, tightRooms } from '@entraide/core/plan';
 import { noteSeen } from '@entraide/core/succession';
 import { wantsSecondAdmin } from '@entraide/core/team';
 import {
@@ -13,6 +14,7 @@ import {
   launchPaths,
   memberPaths,
   paths,
+  planPaths,
   settingsPaths,
   teamPaths,
   treasuryPaths,
@@ -41,6 +43,8 @@ import { adminActionOf, decidedIn } from './admin-actions.ts';
 import { lookAfter } from './look-after.server.ts';
 import { Decided, Many } from './Many.tsx';
 import { Pending } from './Pending.tsx';
+import { saidRooms } from './rooms.server.ts';
+import { TightRooms } from './TightRooms.tsx';
 
 const roles = ['member', 'moderator', 'admin'] as const;
 
@@ -48,12 +52,13 @@ export const handle = { i18n: ['admin', 'factor'] };
 
 export const loader = spaceLoader(async ({ ctx, context, url }) => {
   const only = url.searchParams.get('waiting') ?? undefined;
-  const [announcements, atDesk, asks, pending, wantsSecond] = await Promise.all([
+  const [announcements, atDesk, asks, pending, wantsSecond, rooms] = await Promise.all([
     announcementsFor(ctx),
     countAtDesk(ctx).then((count) => count ?? 0),
     countAsks(ctx).then((count) => count ?? 0),
     waitingMembers(ctx, only),
     wantsSecondAdmin(ctx),
+    tightRooms(ctx),
     noteSeen(ctx),
   ]);
   return {
@@ -71,6 +76,8 @@ export const loader = spaceLoader(async ({ ctx, context, url }) => {
       })),
     })),
     wantsSecond,
+    hasPlans: hasPlans(ctx),
+    rooms: saidRooms(rooms, ctx.locale),
     role: roles.find((role) => role === url.searchParams.get('role')) ?? 'member',
     waiting: pending.total,
     alone: only !== undefined,
@@ -108,6 +115,8 @@ export default function Admin() {
     atDesk,
     asks,
     wantsSecond,
+    hasPlans: offersPlans,
+    rooms,
     role,
     pending,
     waiting,
@@ -144,6 +153,7 @@ export default function Admin() {
           </Notice>
         </div>
       ))}
+      {rooms.length > 0 && <TightRooms rooms={rooms} mayChoose={mayInvite} />}
       {wantsSecond && (
         <div className="mb-6">
           <Notice
@@ -191,6 +201,11 @@ export default function Admin() {
           <LinkButton to={settingsPaths.all()} icon="settings">
             {t('settings')}
           </LinkButton>
+          {offersPlans && (
+            <LinkButton to={planPaths.plan()} icon="list">
+              {t('plan')}
+            </LinkButton>
+          )}
           <LinkButton to={figurePaths.figures()} icon="list">
             {t('figures')}
           </LinkButton>
