@@ -1,4 +1,3 @@
-import { eq, members } from '@entraide/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Ctx, inTenant, type MemberActor } from '../ctx/index.ts';
 import { getListing, mapListings, searchListings } from '../listing/index.ts';

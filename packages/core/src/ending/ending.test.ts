@@ -1,4 +1,4 @@
-import { eq, listings, members } from '@entraide/db';
+import { eq, listings } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { memberOf } from '../ctx/index.ts';

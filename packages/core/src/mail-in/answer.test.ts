@@ -1,4 +1,4 @@
-import { eq, mailEvents, mailStops, members, messages } from '@entraide/db';
+import { mailEvents, mailStops, messages } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { blockPerson } from '../block/index.ts';

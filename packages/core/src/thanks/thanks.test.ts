@@ -1,4 +1,4 @@
-import { eq, members, messages } from '@entraide/db';
+import { messages } from '@entraide/db';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { MemberActor } from '../ctx/index.ts';
 import { solveListing } from '../listing/index.ts';
