@@ -34,7 +34,8 @@ journey(
     await join(admin, ana);
     await open(admin, '/admin/settings/dues');
     await admin.getByLabel('Les membres peuvent payer leur cotisation ici').check();
-    await admin.locator('[name="dues.membership.amounts"]').fill('20\n35');
+    await admin.locator('[name="dues.membership.otherAmount"]').check();
+  await admin.locator('[name="dues.membership.amounts"]').fill('20\n35');
     await admin.locator('button[name=intent][value=save]').last().click();
     await admin.waitForURL(/[?&]done=\d+/);
     await open(admin, '/admin/settings/dues');
@@ -69,7 +70,7 @@ journey(
     await phone.getByText('Votre cotisation est payée jusqu’au').waitFor();
 
     // The treasurer comes here from the list of payments; its id stands in her own data, too.
-    const { payments } = await (await phone.request.get('/me/data.json')).json();
+    const { payments } = await phone.evaluate(async () => (await fetch('/me/data.json')).json());
     await open(admin, `/admin/money/${payments[0].id}/refund`);
     await admin.locator('[name=reason]').fill('Payé deux fois');
     await admin.getByRole('button', { name: 'Rembourser' }).click();

@@ -28,7 +28,7 @@ export function knownHost(deps: Deps) {
     c.set('platformOrigin', originOf(rootDomain, address));
     if (host === null) return answerRefusal(c, misdirected);
     const platform = {
-      ...{ db, clock, log, fileStore, geocoder },
+      ...{ db, clock, log, fileStore, geocoder, stripe: deps.stripe ?? null },
       ...(dns && { dns }),
       ...(secretKey && { secretKey }),
       ...(secondFactor && { secondFactor }),
