@@ -13,7 +13,17 @@ export interface NamedAct extends Omit<typeof acts.$inferSelect, 'tenantId'> {
   to: string | null;
 }
 
-export const ACT_NOUNS = ['member', 'team', 'case', 'space', 'domain', 'support', 'ask', 'money', 'plan'] as const;
+export const ACT_NOUNS = [
+  'member',
+  'team',
+  'case',
+  'space',
+  'domain',
+  'support',
+  'ask',
+  'money',
+  'plan',
+] as const;
 
 const DAY_MS = 86_400_000;
 

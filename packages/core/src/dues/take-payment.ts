@@ -43,6 +43,8 @@ export async function takePayment(
   const [entered] = await enterMovements(ctx, tx, [
     {
       ...{ ...common, kind: checkout.kind, amount: payment.amount, source: payment.source },
+      // Who has no account is known by what they wrote.
+      payer: checkout.memberId ? null : (payment.payer.name || checkout.payerName || '–').slice(0, 100),
       ...{ happenedAt: payment.at, coversFrom: covers?.from ?? null, coversUntil: covers?.until ?? null },
     },
   ]);

@@ -15,5 +15,5 @@ export async function readDuesEnd(
     .from(members)
     .where(and(eq(members.email, to), eq(members.status, 'active')));
   if (!member || (await paidUntilOf(ctx, tx, member.id)) !== until) return null;
-  return { lastDay: until, online: false };
+  return { lastDay: until, online: Boolean(ctx.stripe) && ctx.tenant.config.dues.membership.open };
 }

@@ -3,6 +3,7 @@ import type { MailOff } from '@entraide/model/notice';
 import {
   askPaths,
   deskPaths,
+  duesPaths,
   endingPaths,
   launchPaths,
   noticePaths,
@@ -470,7 +471,7 @@ export function writeLetter(
         return {
           before: [sayHere('lead'), sayHere(mail.online ? 'online' : 'byHand')],
           action: mail.online
-            ? { label: sayHere('pay'), href: `${origin}/dues` }
+            ? { label: sayHere('pay'), href: origin + duesPaths.dues() }
             : { label: sayHere('mine'), href: origin + paths.me() },
           after: [sayHere('after')],
         };

@@ -5,7 +5,7 @@ import { type Ctx, inTenant } from '../ctx/index.ts';
 import { keepFile } from '../file/index.ts';
 import { readPhoto } from '../picture/index.ts';
 import { MOST_PHOTOS } from './attach-photos.ts';
-import { flagPhotoIn } from './flag-photo.ts';
+import { flagPhotosIn } from './flag-photo.ts';
 import { tooMany } from './keep-photo.ts';
 import { type OwnPhotos, ownPhotos, photosChangedIn } from './own-photos.ts';
 import { storePhoto } from './store-photo.ts';
@@ -39,7 +39,7 @@ export async function addPhoto(
       ...{ position: own.ids.length + 1, createdAt: ctx.clock() },
     });
     await photosChangedIn(ctx, tx, own);
-    await flagPhotoIn(ctx, tx, own, row.id);
+    await flagPhotosIn(ctx, tx, own, [row.id]);
     return { ...row, decisionId: null };
   });
 }

@@ -34,7 +34,7 @@ export async function attachToMessage(
 
 /**
  * Makes these the photos of somebody's own listing, which the caller has locked: those that are there and not named go for good.
- * @returns whether any went
+ * @returns those that are new, and whether any went
  * @throws NotFound for one that is neither of this listing nor waits, or is not theirs
  */
 export async function attachToListing(
@@ -42,7 +42,7 @@ export async function attachToListing(
   memberId: string,
   ids: readonly string[],
   listingId: string,
-): Promise<boolean> {
+): Promise<{ fresh: string[]; removed: boolean }> {
   const there = (await tx.select({ id: photos.id }).from(photos).where(eq(photos.listingId, listingId))).map(
     ({ id }) => id,
   );
@@ -59,7 +59,7 @@ export async function attachToListing(
   }
   // Two may stand in one place until the transaction ends.
   await arrangeIn(tx, ids);
-  return gone.length > 0;
+  return { fresh, removed: gone.length > 0 };
 }
 
 const idsOf = (ids: readonly string[]) =>

@@ -5,6 +5,7 @@ import { parse } from '../error/index.ts';
 import { removeFiles } from '../file/index.ts';
 import { changeListingIn, createListingIn, getListingIn, ListingPatch } from '../listing/index.ts';
 import { attachToListing, PhotoIds } from './attach-photos.ts';
+import { flagPhotosIn } from './flag-photo.ts';
 import { ownPhotos, photosChangedIn } from './own-photos.ts';
 
 const NewListing = ListingInput.extend({ photos: PhotoIds.optional() });
@@ -16,7 +17,10 @@ export async function createListingWithPhotos(ctx: Ctx, given: unknown): Promise
   const { photos, ...input } = parse(NewListing, given);
   return inTenant(ctx, async (tx) => {
     const listing = await createListingIn(ctx, tx, input);
-    if (photos) await attachToListing(tx, memberId, photos, listing.id);
+    if (photos) {
+      const { fresh } = await attachToListing(tx, memberId, photos, listing.id);
+      await flagPhotosIn(ctx, tx, await ownPhotos(ctx, tx, listing.id, ctx.clock()), fresh);
+    }
     return listing;
   });
 }
@@ -32,8 +36,10 @@ export async function changeListingWithPhotos(ctx: Ctx, id: string, given: unkno
     const listing = await changeListingIn(ctx, tx, id, change);
     if (!photos) return listing;
     const own = await ownPhotos(ctx, tx, id, ctx.clock());
-    if (await attachToListing(tx, memberId, photos, id)) await removeFiles(ctx, tx);
+    const { fresh, removed } = await attachToListing(tx, memberId, photos, id);
+    if (removed) await removeFiles(ctx, tx);
     await photosChangedIn(ctx, tx, own);
+    await flagPhotosIn(ctx, tx, own, fresh);
     return getListingIn(ctx, tx, id);
   });
 }

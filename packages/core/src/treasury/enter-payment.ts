@@ -1,6 +1,7 @@
 import { eq, ledgerEntries, members, type TenantTx } from '@entraide/db';
+import { coveredBy } from '@entraide/model/dues';
 import { Currency, parseMoney } from '@entraide/model/money';
-import { type Cover, dayAfter, PAYMENT_KINDS, twelveMonthsCover, yearCover } from '@entraide/model/treasury';
+import { type Cover, dayAfter, PAYMENT_KINDS, yearCover } from '@entraide/model/treasury';
 import { z } from 'zod';
 import { requireRole } from '../access/index.ts';
 import { recordAct } from '../act/index.ts';
@@ -111,7 +112,10 @@ async function coverOf(
 ): Promise<Cover | null> {
   if (covers === null) return null;
   return covers === '12-months'
-    ? twelveMonthsCover(paidOn, await paidUntilOf(ctx, tx, memberId))
+    ? coveredBy({
+        ...{ paidOn: new Date(paidOn), paidUntil: await paidUntilOf(ctx, tx, memberId) },
+        ...{ period: 'twelve-months', yearly: false },
+      })
     : yearCover(covers);
 }
 

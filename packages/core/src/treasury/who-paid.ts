@@ -60,7 +60,7 @@ export async function whoPaid(ctx: Ctx, given: unknown = {}): Promise<WhoPaid> {
       .where(inBook(ctx))
       .orderBy(desc(ledgerEntries.happenedAt), desc(ledgerEntries.id))
       .limit(1);
-    const known = { today, currency: before?.currency ?? 'EUR' };
+    const known = { today, currency: before?.currency ?? ctx.tenant.config.dues.currency };
     if (memberId === undefined)
       return { member: null, found: rows.slice(0, MOST), more: rows.length > MOST, ...known };
     const [member] = rows;

@@ -1,4 +1,4 @@
-export { type Cover, dayAfter, daysBetween, twelveMonthsCover, yearCover } from './cover.ts';
+export { type Cover, dayAfter, daysBetween, yearCover } from './cover.ts';
 export {
   DUES_STANDINGS,
   type DuesStanding,

@@ -1,36 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysBetween, reminderOn, standingOf, totalsOf, twelveMonthsCover, yearCover } from './index.ts';
+import { reminderOn, standingOf, totalsOf, yearCover } from './index.ts';
 
 describe('what dues are paid for', () => {
   it('is a calendar year', () => {
     expect(yearCover(2026)).toEqual({ from: '2026-01-01', until: '2026-12-31' });
-  });
-
-  it.each([
-    ['2026-03-10', null, '2026-03-10', '2027-03-09'],
-    ['2026-01-01', null, '2026-01-01', '2026-12-31'],
-    // Paid before the end: the new year begins when the old one is over.
-    ['2026-03-10', '2026-04-30', '2026-05-01', '2027-04-30'],
-    ['2026-03-10', '2026-03-10', '2026-03-11', '2027-03-10'],
-    // Paid late: from the payment on.
-    ['2026-03-10', '2026-02-28', '2026-03-10', '2027-03-09'],
-    ['2028-02-29', null, '2028-02-29', '2029-02-28'],
-    ['2026-03-01', '2027-02-28', '2027-03-01', '2028-02-29'],
-  ])('or twelve months: paid on %s, until then %s', (paidOn, paidUntil, from, until) => {
-    expect(twelveMonthsCover(paidOn, paidUntil)).toEqual({ from, until });
-  });
-
-  it('is never less than 365 days, whatever the day', () => {
-    fc.assert(
-      fc.property(
-        fc.date({ min: new Date('2000-01-01'), max: new Date('2090-01-01'), noInvalidDate: true }),
-        (at) => {
-          const { from, until } = twelveMonthsCover(at.toISOString().slice(0, 10), null);
-          expect([364, 365]).toContain(daysBetween(from, until));
-        },
-      ),
-    );
   });
 });
 
