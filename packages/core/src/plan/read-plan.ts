@@ -86,6 +86,7 @@ export async function refreshPlan(ctx: Ctx): Promise<void> {
   const row = await inTenant(ctx, (tx) => spacePlanIn(ctx, tx));
   if (!row) throw new NotFound();
   await syncSubject(ctx, planSubject, { customer: row.customer });
+  kept.delete(keyOf(ctx, row));
 }
 
 export interface PlanInvoice {
@@ -101,6 +102,8 @@ export interface PlanInvoice {
 
 const kept = new LRUCache<string, PlanInvoice[]>({ max: 500, ttl: 60_000 });
 
+const keyOf = ({ tenant }: Ctx, { customer }: SpacePlan) => `${tenant.id} ${customer}`;
+
 /**
  * The last invoices, as Stripe has them, at most a minute old; null when Stripe does not answer now.
  * @throws SignInNeeded, NotAllowed
@@ -109,7 +112,7 @@ export async function planInvoices(ctx: Ctx): Promise<PlanInvoice[] | null> {
   requireRoleOrSupport(ctx, 'admin');
   const row = await inTenant(ctx, (tx) => spacePlanIn(ctx, tx), { readOnly: true });
   if (!row || !ctx.stripe) return [];
-  const key = `${ctx.tenant.id} ${row.customer}`;
+  const key = keyOf(ctx, row);
   const before = kept.get(key);
   if (before) return before;
   try {
