@@ -8,6 +8,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { UpLink } from '../../components/UpLink.tsx';
+import { actingOnListing } from '../../desk/acting.server.ts';
 import { useFaults } from '../../forms/faults.ts';
 import {
   type MetaFunction,
@@ -27,24 +28,26 @@ import { changePhotos, readOwnPhotos } from './photos.server.ts';
 
 export const handle = { i18n: ['photos', 'house'] };
 
-export const loader = spaceLoader(async (args) => {
-  const { listing, photos } = await readOwnPhotos(args);
-  const asked = args.url.searchParams.get('photo');
-  return {
-    title: getT(args.context, 'photos')('title'),
-    writing: writingOf(args.ctx),
-    id: listing.id,
-    about: listing.title,
-    photos,
-    ...childrenOf(args, listing),
-    isFull: photos.length >= MOST_PHOTOS,
-    mostAlt: MOST_ALT,
-    done: done.find((one) => one === asked) ?? null,
-    fault: faults.find((one) => one === asked) ?? null,
-  };
-});
+export const loader = spaceLoader(
+  actingOnListing(async (args) => {
+    const { listing, photos } = await readOwnPhotos(args);
+    const asked = args.url.searchParams.get('photo');
+    return {
+      title: getT(args.context, 'photos')('title'),
+      writing: writingOf(args.ctx),
+      id: listing.id,
+      about: listing.title,
+      photos,
+      ...childrenOf(args, listing),
+      isFull: photos.length >= MOST_PHOTOS,
+      mostAlt: MOST_ALT,
+      done: done.find((one) => one === asked) ?? null,
+      fault: faults.find((one) => one === asked) ?? null,
+    };
+  }),
+);
 
-export const action = spaceAction(changePhotos);
+export const action = spaceAction(actingOnListing(changePhotos));
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.title ?? '', hidden: true });
