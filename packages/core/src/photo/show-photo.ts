@@ -13,8 +13,6 @@ const columns = {
 export type PhotoSize = keyof typeof columns;
 
 export interface ShownPhoto {
-  /** Stands for the bytes. */
-  tag: string;
   /** Of a listing: whoever may read that. Otherwise it is for one or two people, who are asked for each time. */
   onListing: boolean;
   /** Null: the caller has them already. */
@@ -23,22 +21,14 @@ export interface ShownPhoto {
 
 /**
  * The bytes of a photo.
- * @param has the tag of what the caller has kept
+ * @param has the caller has kept them, and asks only whether they may still be seen
  * @throws NotFound where the caller does not see it; Unavailable
  */
-export async function showPhoto(
-  ctx: Ctx,
-  id: string,
-  size: PhotoSize,
-  has: string | null = null,
-): Promise<ShownPhoto> {
+export async function showPhoto(ctx: Ctx, id: string, size: PhotoSize, has = false): Promise<ShownPhoto> {
   const found = await inTenant(ctx, (tx) => findPhoto(ctx, tx, id));
   if (!found) throw new NotFound();
-  const sha256 = found.photo[columns[size]];
-  const tag = sha256.slice(0, 32);
   return {
-    tag,
     onListing: found.photo.listingId !== null,
-    file: has === tag ? null : await readFile(ctx, sha256),
+    file: has ? null : await readFile(ctx, found.photo[columns[size]]),
   };
 }
