@@ -35,7 +35,7 @@ journey(
     await open(admin, '/admin/settings/dues');
     await admin.getByLabel('Les membres peuvent payer leur cotisation ici').check();
     await admin.locator('[name="dues.membership.otherAmount"]').check();
-  await admin.locator('[name="dues.membership.amounts"]').fill('20\n35');
+    await admin.locator('[name="dues.membership.amounts"]').fill('20\n35');
     await admin.locator('button[name=intent][value=save]').last().click();
     await admin.waitForURL(/[?&]done=\d+/);
     await open(admin, '/admin/settings/dues');
@@ -71,7 +71,10 @@ journey(
     await phone.getByText('Votre cotisation est payée jusqu’au').waitFor();
 
     await open(admin, '/admin/money');
-    await admin.getByRole('link', { name: /Rembourser/ }).first().click();
+    await admin
+      .getByRole('link', { name: /Rembourser/ })
+      .first()
+      .click();
     await admin.locator('[name=reason]').fill('Payé deux fois');
     await admin.getByRole('button', { name: 'Rembourser' }).click();
     await admin.getByText('C’est remboursé').waitFor();
