@@ -80,7 +80,8 @@ it('is only on the platform’s host, and only where a secret is set', async () 
   const told = provider.signed(bounce('nobody@example.org'));
   expect((await tell(told, space.tenant.host)).status).toBe(404);
   expect((await tell(told, 'console.example')).status).toBe(404);
-  expect((await tell(told, 'example', '/webhooks/stripe')).status).toBe(403);
+  expect((await tell(told, 'example', '/webhooks/stripe')).status).toBe(404);
+  expect((await tell(told, 'example', '/webhooks/other')).status).toBe(403);
   expect(Array.from(await stopped()).map(({ email }) => email)).not.toContain('nobody@example.org');
 });
 

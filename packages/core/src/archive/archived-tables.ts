@@ -26,7 +26,7 @@ export async function archivedTables(tx: TenantTx): Promise<ArchivedTable[]> {
         from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
         where k.conrelid = c.oid and k.contype = 'p' and a.attname <> 'tenant_id') as key,
       coalesce((select json_agg(distinct k.confrelid::regclass::text)::text
-        from pg_constraint k where k.conrelid = c.oid and k.contype = 'f'), '[]') as refers
+        from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid), '[]') as refers
     from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
       and c.relname = any (string_to_array(${names.join(',')}::text, ','))

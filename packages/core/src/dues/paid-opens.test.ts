@@ -6,6 +6,7 @@ import { createListing } from '../listing/index.ts';
 import { deleteMe } from '../member/index.ts';
 import { type PayingSpace, payingPlatform } from '../testing/index.ts';
 import { PLACE_ID } from '../testing/listing.ts';
+import { putOut } from '../testing/plant-decision.ts';
 import { runJobsNow } from '../testing/run-listeners.ts';
 import { payDues } from './index.ts';
 import { stopYearlyJob } from './stop-yearly-job.ts';
@@ -82,9 +83,7 @@ it('a newcomer who pays their dues is in, only where the space says so, and neve
     const [waiting, suspended] = [await space.member({ status: 'pending' }), await space.member()];
     await pay(space, waiting);
     const { href } = await payDues(space.ctx(suspended), { amount: '20', every: 'once' });
-    await inTenant(space.ctx(), (tx) =>
-      tx.update(members).set({ status: 'suspended' }).where(eq(members.id, suspended.memberId)),
-    );
+    await inTenant(space.ctx(), (tx) => putOut(tx, suspended.memberId));
     paying.pay(href);
     await paying.tellAll();
     expect([await statusOf(space, waiting), await statusOf(space, suspended)]).toEqual([

@@ -20,11 +20,11 @@ export async function enterMovements(
 ): Promise<Entry[]> {
   const entered: Entry[] = [];
   const enteredAt = clock();
-  // One by one: the database compares each with those before it.
-  for (const movement of movements) {
+  // One by one: the database compares each with those before it. Their ids are in their order, too, so that an archive keeps it.
+  for (const [index, movement] of movements.entries()) {
     const [row] = await tx
       .insert(ledgerEntries)
-      .values({ id: newId(enteredAt), enteredAt, ...movement })
+      .values({ id: newId(new Date(enteredAt.getTime() + index)), enteredAt, ...movement })
       .onConflictDoNothing()
       .returning();
     if (row) entered.push(row);

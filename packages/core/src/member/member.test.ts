@@ -114,7 +114,7 @@ describe('somebody who waits', () => {
       since: (await rowOf(pending))?.createdAt,
       listings: [{ id: held, kind: 'request', title: 'Courses pour ma grand-mère' }],
       messages: 0,
-      deciders: 2,
+      ...{ deciders: 2, forRoom: false },
     });
     for (const actor of [null, member, moderator]) expect(await myWaiting(as(actor))).toBeNull();
     expect(await countWaiting(as(admin))).toBe(1);

@@ -207,19 +207,20 @@ async function slipsOf<Read extends ReadWord>(
     ];
   });
   if (wanted.length === 0) return new Map();
-  const asked = new Map<string, { first: string; shortest: number; longest: number }>();
+  const asked = new Map<string, { first: string; beyond: string; shortest: number; longest: number }>();
   for (const { first, shortest, longest } of wanted) {
     const known = asked.get(first);
     asked.set(first, {
-      first,
+      // Put together here: in the query it would not be leakproof, and row security would keep it out of the index.
+      ...{ first, beyond: `${first}\u{10ffff}` },
       shortest: Math.min(shortest, known?.shortest ?? shortest),
       longest: Math.max(longest, known?.longest ?? longest),
     });
   }
   const rows = await tx.execute<{ first: string; word: string }>(sql`
     select first, word from json_to_recordset(${JSON.stringify([...asked.values()])}::json)
-        asked (first text, shortest integer, longest integer)
-      join listing_words on word >= first and word < first || chr(1114111)
+        asked (first text, beyond text, shortest integer, longest integer)
+      join listing_words on word >= first and word < beyond
         and char_length(word) between shortest and longest`);
   const begun = new Map<string, string[]>();
   for (const { first, word } of rows) {

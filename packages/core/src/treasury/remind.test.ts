@@ -6,6 +6,7 @@ import { sweep } from '../job/sweep.ts';
 import { enterMovements, type Movement } from '../ledger/index.ts';
 import { changeNoticeSettings, myNoticeSettings } from '../notice/index.ts';
 import { sendMails, type TestSpace, testPlatform } from '../testing/index.ts';
+import { putOut } from '../testing/plant-decision.ts';
 import { sweepDuesReminders } from './remind.ts';
 
 let platform: Awaited<ReturnType<typeof testPlatform>>;
@@ -105,7 +106,9 @@ describe('before the end of what is paid', () => {
     await changeNoticeSettings(as, { ...settings, dues: 'now' });
     const status = (now: 'suspended' | 'active') =>
       platform.app.inTenant(space.tenant.id, (tx) =>
-        tx.update(members).set({ status: now }).where(eq(members.id, ana.memberId)),
+        now === 'suspended'
+          ? putOut(tx, ana.memberId)
+          : tx.update(members).set({ status: now }).where(eq(members.id, ana.memberId)),
       );
     await status('suspended');
     await night('2026-12-26');

@@ -19,15 +19,13 @@ export function Use({ of, used, most, percent, level }: UseProps) {
         <span>{most === null ? t('use.without', { used }) : t('use.of', { used, most })}</span>
       </p>
       {percent !== null && (
-        <div
+        // A drawing: the page's policy lets no style into it.
+        <svg
           aria-hidden="true"
-          className="mt-1 h-2.5 overflow-hidden rounded-full border border-control-line bg-surface"
+          className={`mt-1 h-2.5 w-full overflow-hidden rounded-full border border-control-line bg-surface rtl:-scale-x-100 ${level === 'plenty' ? 'text-success' : level === 'near' ? 'text-warning' : 'text-urgent'}`}
         >
-          <div
-            className={`h-full ${level === 'plenty' ? 'bg-success' : level === 'near' ? 'bg-warning' : 'bg-urgent'}`}
-            style={{ inlineSize: `${percent}%` }}
-          />
-        </div>
+          <rect width={`${percent}%`} height="100%" fill="currentColor" />
+        </svg>
       )}
       {level !== 'plenty' && <p className="mt-1 text-sm">{t(`level.${of}.${level}`)}</p>}
     </div>
