@@ -193,7 +193,6 @@ const ofPeople = ({ author, blocked, admin }: People, { text, hash, id, json }: 
     },
   ],
   ['stripe_reads', { subject: text('stripe_reads.subject'), begun_at: BEFORE }],
-  ['stripe_owners', { stripe_id: `cus_${text('stripe_owners.stripe_id')}`, live: false, kind: 'customer' }],
   [
     'ledger_entries',
     {
@@ -459,6 +458,13 @@ function ofTheDesk({ author, starter, moderator, member, admin }: People, words:
 }
 
 const ofOperators = ({ tenant }: TestSpace, { text, hash, id }: Words): [string, Row][] => [
+  [
+    'stripe_owners',
+    {
+      ...{ stripe_id: `cus_${text('stripe_owners.stripe_id')}`, live: false, kind: 'customer' },
+      tenant_id: tenant.id,
+    },
+  ],
   [
     'support_visits',
     {
