@@ -105,11 +105,10 @@ describe('before the end of what is paid', () => {
     expect(await sent('2026-12-01')).toEqual([]);
     await changeNoticeSettings(as, { ...settings, dues: 'now' });
     const status = (now: 'suspended' | 'active') =>
-      platform.app.inTenant(space.tenant.id, (tx) =>
-        now === 'suspended'
-          ? putOut(tx, ana.memberId)
-          : tx.update(members).set({ status: now }).where(eq(members.id, ana.memberId)),
-      );
+      platform.app.inTenant(space.tenant.id, async (tx) => {
+        if (now === 'suspended') await putOut(tx, ana.memberId);
+        else await tx.update(members).set({ status: now }).where(eq(members.id, ana.memberId));
+      });
     await status('suspended');
     await night('2026-12-26');
     expect(await asked()).toEqual([]);
