@@ -107,8 +107,8 @@ journey('a visitor’s forms lose nothing', async ({ visit }) => {
     { path: '/join', typed: you },
     { path: '/login', typed: { email: you.email } },
     { path: `/listings/${id}/answer`, typed: { body: text, ...you } },
-    { path: '/listings/new', typed: post, form: 'main form:has([name=title])' },
     { path: '/ask', typed: { what: text, name: 'Zoé d’Été', reach: '=email', contact: you.email } },
+    { path: '/listings/new', typed: post, form: 'main form:has([name=title])' },
   ];
   for (const form of forms) await endure(page, form);
 

@@ -59,7 +59,7 @@ describe('platform.yaml', () => {
   });
 
   test.each([
-    [{ plans: 3 }, /^plans: "plans" should be a list\.$/],
+    [{ plans: 3 }, /^plans: "plans" should be a list, but is 3\.$/],
     [{ plans: [garden] }, /^plans: There is no free plan/],
     [{ plans: [free, { ...free, key: 'second' }] }, /^plans\.1\.key: There is a free plan already/],
     [{ plans: [free, garden, garden] }, /^plans\.2\.key: "garden" is there twice/],

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { canBeIn } from './script.ts';
 
 it.each([
-  ['ar', 'شكرًا Paul', true],
+  ['ar', 'شكرًا جزيلًا Paul', true],
   ['ar', 'Merci beaucoup', false],
   ['fr', 'Merci beaucoup', true],
   ['fr', 'شكرًا جزيلًا', false],
