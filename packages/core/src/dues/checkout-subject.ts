@@ -1,4 +1,4 @@
-import { askStripe, defineSubject } from '../stripe/index.ts';
+import { askStripe, defineSubject, idOf } from '../stripe/index.ts';
 import { changeCheckout } from './change-checkout.ts';
 import { type Payment, readPayment } from './read-payment.ts';
 import { checkoutOf, takePayment } from './take-payment.ts';
@@ -9,9 +9,6 @@ interface Seen {
   payment: Payment | null;
   yearly: Yearly | null;
 }
-
-const idOf = (thing: string | { id: string } | null): string | null =>
-  typeof thing === 'string' ? thing : (thing?.id ?? null);
 
 /** A page of Stripe that somebody was sent to, and what was paid there. */
 export const checkoutSubject = defineSubject<{ account: string; session: string }, Seen>({

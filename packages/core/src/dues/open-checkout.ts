@@ -7,7 +7,7 @@ import type Stripe from 'stripe';
 import { type Ctx, inTenant, memberOf } from '../ctx/index.ts';
 import { Conflict, Invalid } from '../error/index.ts';
 import { mailTexts } from '../mail/index.ts';
-import { askStripe, gateOf, syncSubject } from '../stripe/index.ts';
+import { askStripe, gateOf, stripeLocale, syncSubject } from '../stripe/index.ts';
 import { accountInUse } from './account.ts';
 import { amountFault } from './asked-amount.ts';
 import { changeCheckout } from './change-checkout.ts';
@@ -151,9 +151,6 @@ async function sendThere(ctx: Ctx, row: Checkout): Promise<Opened> {
   );
   return { href: made.url };
 }
-
-/** Stripe's own languages; with the others it follows the browser. */
-const stripeLocale = (locale: string) => (locale === 'fr' || locale === 'en' ? locale : 'auto');
 
 function pageOf(ctx: Ctx, row: Checkout): Stripe.Checkout.SessionCreateParams {
   const { config, origin } = ctx.tenant;

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { inTenant } from '../ctx/index.ts';
-import { askStripe, defineSubject } from '../stripe/index.ts';
+import { askStripe, defineSubject, idOf } from '../stripe/index.ts';
 import { changeCheckout } from './change-checkout.ts';
 import { type Payment, readPayment } from './read-payment.ts';
 import { checkoutOf, takePayment } from './take-payment.ts';
@@ -58,6 +58,3 @@ async function whence(client: Stripe, account: string, id: string) {
   const first = await client.checkout.sessions.list({ subscription, limit: 1 }, at);
   return { session: first.data[0]?.id ?? null, subscription };
 }
-
-const idOf = (thing: string | { id?: string } | null | undefined): string | null =>
-  (typeof thing === 'string' ? thing : thing?.id) ?? null;

@@ -1,7 +1,7 @@
 import { and, duesCheckouts, eq, inArray, isNotNull, ledgerEntries, lt, paymentAccounts } from '@entraide/db';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, NotFound } from '../error/index.ts';
-import { askStripe, gateOf, type Subject, syncSubject } from '../stripe/index.ts';
+import { askStripe, gateOf, idOf, type Subject, syncSubject } from '../stripe/index.ts';
 import type { AccountRow } from './account.ts';
 import { accountSubject } from './account-subject.ts';
 import { checkoutSubject } from './checkout-subject.ts';
@@ -108,7 +108,7 @@ async function unknownPayments(ctx: Ctx, account: string, since: number, sum: Re
     for await (const { id, status } of client.paymentIntents.list(created, at))
       if (status === 'succeeded') paid.add(id);
     for await (const { id, status, payment_intent } of client.refunds.list(created, at)) {
-      const payment = typeof payment_intent === 'string' ? payment_intent : payment_intent?.id;
+      const payment = idOf(payment_intent);
       if (status === 'succeeded' && payment) back.set(id, payment);
     }
   });

@@ -2,6 +2,7 @@ import type { TenantTx } from '@entraide/db';
 import type Stripe from 'stripe';
 import type { Ctx } from '../ctx/index.ts';
 import { enqueueMail } from '../mail/index.ts';
+import { idOf } from '../stripe/index.ts';
 import { changeCheckout } from './change-checkout.ts';
 import type { Checkout } from './checkout.ts';
 import { memberReader } from './member-reader.ts';
@@ -29,9 +30,8 @@ export async function readYearly(client: Stripe, account: string, id: string): P
     if (!invoice.id || invoice.amount_paid === 0) continue;
     const paid = await client.invoicePayments.list({ invoice: invoice.id, status: 'paid', limit: 10 }, at);
     for (const { payment } of paid.data) {
-      const intent = payment.payment_intent;
-      const found =
-        intent && (await readPayment(client, account, typeof intent === 'string' ? intent : intent.id));
+      const intent = idOf(payment.payment_intent);
+      const found = intent && (await readPayment(client, account, intent));
       if (found) payments.push(found);
     }
   }

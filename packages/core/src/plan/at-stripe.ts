@@ -1,6 +1,6 @@
 import type { Interval, Plan, Price } from '@entraide/model/plan';
 import type Stripe from 'stripe';
-import type { StripeGate } from '../stripe/index.ts';
+import { idOf, type StripeGate } from '../stripe/index.ts';
 
 const PREFIX = 'entraide_';
 
@@ -101,9 +101,6 @@ export async function portalSetup({ client }: StripeGate, plans: readonly Plan[]
   });
   return made.id;
 }
-
-export const idOf = (thing: string | { id: string }): string =>
-  typeof thing === 'string' ? thing : thing.id;
 
 export const intervalOf = (interval: string | undefined): Interval | null =>
   interval === 'month' || interval === 'year' ? interval : null;

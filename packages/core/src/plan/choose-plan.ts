@@ -1,12 +1,13 @@
 import { and, eq, spacePlans } from '@entraide/db';
 import { planPaths } from '@entraide/model/path';
 import { type Plan, type Price, planByKey, priceOf } from '@entraide/model/plan';
+import type Stripe from 'stripe';
 import { z } from 'zod';
 import { requireFresh } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { Conflict, Invalid, parse } from '../error/index.ts';
 import { plansOf, type SpacePlan } from '../room/index.ts';
-import { askStripe, gateOf, syncSubject } from '../stripe/index.ts';
+import { askStripe, gateOf, stripeLocale, syncSubject } from '../stripe/index.ts';
 import { priceAtStripe } from './at-stripe.ts';
 import { customerOf } from './customer.ts';
 import { isLiveStatus, planSubject } from './plan-subject.ts';
@@ -56,10 +57,7 @@ function offered(ctx: Ctx, wanted: z.output<typeof ChoosePlan>): { plan: Plan; p
 
 /** Asked at Stripe: what was just paid in another tab may not have been told yet. */
 async function refuseRunning(ctx: Ctx, { customer }: SpacePlan, { currency }: Price): Promise<void> {
-  const { data } = await askStripe(ctx, (stripe) =>
-    stripe.subscriptions.list({ customer, status: 'all', limit: 100 }),
-  );
-  const running = data.find(({ status }) => isLiveStatus(status));
+  const running = await runningOf(ctx, customer);
   if (!running) return;
   await syncSubject(ctx, planSubject, { customer });
   if (running.currency.toUpperCase() !== currency)
@@ -84,10 +82,14 @@ async function closePage(ctx: Ctx, { checkout, customer }: SpacePlan): Promise<v
   await syncSubject(ctx, planSubject, { customer });
   // Paid long ago, and ended since: the way is free. Else it runs, and `refuseRunning` was a moment too early.
   if (status !== 'complete') throw new AnotherTab();
+  if (await runningOf(ctx, customer)) throw new PlanRuns();
+}
+
+async function runningOf(ctx: Ctx, customer: string): Promise<Stripe.Subscription | undefined> {
   const { data } = await askStripe(ctx, (stripe) =>
     stripe.subscriptions.list({ customer, status: 'all', limit: 100 }),
   );
-  if (data.some((one) => isLiveStatus(one.status))) throw new PlanRuns();
+  return data.find(({ status }) => isLiveStatus(status));
 }
 
 async function openPage(
@@ -106,7 +108,7 @@ async function openPage(
         line_items: [{ price: await priceAtStripe(gate, plan, price), quantity: 1 }],
         success_url: `${origin}${planPaths.done()}`,
         cancel_url: `${origin}${planPaths.plan({ done: 'left' })}`,
-        locale: ctx.locale === 'fr' || ctx.locale === 'en' ? ctx.locale : 'auto',
+        locale: stripeLocale(ctx.locale),
         ...(trial > 0 && { subscription_data: { trial_period_days: trial } }),
         ...(automatic && {
           ...{ automatic_tax: { enabled: true }, tax_id_collection: { enabled: true } },

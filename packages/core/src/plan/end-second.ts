@@ -4,8 +4,7 @@ import { NotFound } from '../error/index.ts';
 import { defineJob, type JobKind } from '../job/define-job.ts';
 import { enterMovements } from '../ledger/index.ts';
 import { spacePlanIn } from '../room/index.ts';
-import { askStripe, gateOf } from '../stripe/index.ts';
-import { idOf } from './at-stripe.ts';
+import { askStripe, gateOf, idOf } from '../stripe/index.ts';
 
 export const endSecondKind: JobKind<{ subscription: string }> = {
   name: 'end_second_plan',

@@ -17,6 +17,7 @@ import { z } from 'zod';
 import type { OperatorCtx } from '../audit/index.ts';
 import { outsideTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
+import { planSubject } from './plan-subject.ts';
 
 const DAY_MS = 86_400_000;
 const MONTHS = 24;
@@ -49,7 +50,7 @@ export async function writePlanFigures(tx: TenantTx, tenantId: string, now: Date
     const [read] = await tx
       .select({ at: stripeReads.begunAt })
       .from(stripeReads)
-      .where(eq(stripeReads.subject, `plan ${customer}`));
+      .where(eq(stripeReads.subject, planSubject.key({ customer })));
     const figures = {
       ...{ plan, state, currency, every, amount, periodEndsAt, graceUntil, changedAt },
       revenue: sums.map((one) => ({ ...one, amount: Number(one.amount) })),

@@ -3,7 +3,7 @@ import { requireFresh } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 import { plansOf, spacePlanIn } from '../room/index.ts';
-import { askStripe, gateOf } from '../stripe/index.ts';
+import { askStripe, gateOf, stripeLocale } from '../stripe/index.ts';
 import { portalSetup } from './at-stripe.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function managePlan(ctx: Ctx): Promise<string> {
       customer: row.customer,
       configuration: await portalSetup(gate, plansOf(ctx).plans),
       return_url: `${ctx.tenant.origin}${planPaths.done()}`,
-      locale: ctx.locale === 'fr' || ctx.locale === 'en' ? ctx.locale : 'auto',
+      locale: stripeLocale(ctx.locale),
     }),
   );
   return session.url;

@@ -6,8 +6,8 @@ import type { Ctx } from '../ctx/index.ts';
 import { enqueueJob } from '../job/define-job.ts';
 import { enterMovements } from '../ledger/index.ts';
 import { admitWaitingIn, plansOf, type SpacePlan, tellRoomKind } from '../room/index.ts';
-import { askStripe, defineSubject, gateOf } from '../stripe/index.ts';
-import { idOf, intervalOf, planKeyOf } from './at-stripe.ts';
+import { askStripe, defineSubject, gateOf, idOf } from '../stripe/index.ts';
+import { intervalOf, planKeyOf } from './at-stripe.ts';
 import { endSecondKind } from './end-second.ts';
 import { tellPlan } from './tell-plan.ts';
 

@@ -5,3 +5,4 @@ export { ownStripeId, spaceOfStripeId } from './owner.ts';
 export { reconcileKind, reconcileTomorrow } from './reconcile-tomorrow.ts';
 export { defineSubject, type Subject, type Synced, syncSubject, type ToldEvent } from './subject.ts';
 export { StripeEvent, verifyStripeEvent } from './verify-event.ts';
+export { idOf, stripeLocale } from './words.ts';
