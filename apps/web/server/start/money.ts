@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { startFakeStripe } from '@entraide/core/fake-stripe';
 import { dataDirOf } from '@entraide/core/platform';
 import { isLocal, originOf, type PublicAddress, type Settings } from '@entraide/core/settings';
 import { openStripe, type StripeGate } from '@entraide/core/stripe';
@@ -24,6 +23,8 @@ export async function openMoney(settings: Settings, flags: Flags): Promise<Money
       listens() {},
       async close() {},
     };
+  // Loaded here alone: a server that people rely on never has it.
+  const { startFakeStripe } = await import('@entraide/core/fake-stripe');
   const fake = await startFakeStripe({ stateFile: join(dataDirOf(settings), 'stripe.json') });
   const pages = [`http://localhost:${fake.sdk.port}`];
   return {
