@@ -1,14 +1,12 @@
 import { launchPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/Button.tsx';
-import { Link } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
+import { PaperChoices } from '../../components/PaperChoices.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { posterCss } from '../../components/poster-css.ts';
 import { UpLink } from '../../components/UpLink.tsx';
 import { type MetaFunction, spaceLoader, useLoaderData, useNonce } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
-import { type AppLocale, ownNames } from '../../i18n/locale.ts';
 import { QrCode } from '../../qr/QrCode.tsx';
 import { posterOf } from './poster.server.ts';
 
@@ -48,36 +46,7 @@ export default function PosterPage() {
             </>
           }
         >
-          <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-            <p className="flex flex-wrap gap-x-4">
-              {sizes.map((one) => (
-                <Link
-                  key={one}
-                  to={at({ size: one })}
-                  className="link inline-flex min-h-11 items-center uppercase"
-                  {...(one === size && { 'aria-current': 'true' as const })}
-                >
-                  {one}
-                </Link>
-              ))}
-            </p>
-            <p className="flex flex-wrap gap-x-4">
-              {locales.map((one) => (
-                <Link
-                  key={one}
-                  to={at({ in: one })}
-                  lang={one}
-                  className="link inline-flex min-h-11 items-center"
-                  {...(one === lang && { 'aria-current': 'true' as const })}
-                >
-                  {ownNames[one as AppLocale] ?? one}
-                </Link>
-              ))}
-            </p>
-            <Button type="button" icon="printer" className="needs-script" onClick={() => print()}>
-              {t('poster.print')}
-            </Button>
-          </div>
+          <PaperChoices {...{ size, sizes, lang, locales, at }} print={t('poster.print')} />
         </Page>
       </div>
       <section className="poster print-exact" lang={lang} dir={dir} aria-label={t('poster.title')}>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { TextInput } from '../../components/Field.tsx';
-import { Link } from '../../components/Link.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
+import { PaperChoices } from '../../components/PaperChoices.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { posterCss } from '../../components/poster-css.ts';
 import { UpLink } from '../../components/UpLink.tsx';
@@ -11,7 +11,6 @@ import { actingOnListing } from '../../desk/acting.server.ts';
 import { Form } from '../../forms/Form.tsx';
 import { type MetaFunction, spaceLoader, useLoaderData, useNonce } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
-import { type AppLocale, ownNames } from '../../i18n/locale.ts';
 import { QrCode } from '../../qr/QrCode.tsx';
 import { sheetOf } from './sheet.server.ts';
 
@@ -71,36 +70,7 @@ function Choices({ title, sheet }: { title: string; sheet: Sheet }) {
           <Notice tone="warning">{t('sheet.ended')}</Notice>
         </div>
       )}
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        <p className="flex flex-wrap gap-x-4">
-          {sizes.map((one) => (
-            <Link
-              key={one}
-              to={at({ size: one })}
-              className="link inline-flex min-h-11 min-w-11 items-center uppercase"
-              {...(one === size && { 'aria-current': 'true' as const })}
-            >
-              {one}
-            </Link>
-          ))}
-        </p>
-        <p className="flex flex-wrap gap-x-4">
-          {locales.map((one) => (
-            <Link
-              key={one}
-              to={at({ in: one })}
-              lang={one}
-              className="link inline-flex min-h-11 items-center"
-              {...(one === lang && { 'aria-current': 'true' as const })}
-            >
-              {ownNames[one as AppLocale] ?? one}
-            </Link>
-          ))}
-        </p>
-        <Button type="button" icon="printer" className="needs-script" onClick={() => print()}>
-          {t('sheet.print')}
-        </Button>
-      </div>
+      <PaperChoices {...{ size, sizes, lang, locales, at }} print={t('sheet.print')} />
       {atDesk && (
         <Form method="get" className="mt-4 flex flex-wrap items-end gap-3">
           <input type="hidden" name="in" value={lang} />
