@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { open, ready } from './page.ts';
 import { choosePlace, type Post } from './publish.ts';
 
@@ -10,34 +10,24 @@ export async function findByList(page: Page, post: Post): Promise<void> {
   await ready(page);
 }
 
-/** On the map of the place where this visitor last looked: its only marker leads to the card, and the card to the listing. */
+/**
+ * On the map of the place where this visitor last looked: its only marker leads to the card, and the card to the listing. So no other
+ * journey may publish there: journeys share their spaces, and two listings of a place are one cluster.
+ */
 export async function findByMap(page: Page, post: Post, { phone = false } = {}): Promise<void> {
   await open(page, '/');
   if (phone) {
     await page.locator('.tab[href*="view=map"]').click();
     await page.waitForURL('**view=map**');
   }
-  const onMap = page.locator('.board-map').getByRole('link', { name: post.title });
-  const marked = phone ? onMap : cardOf(page, post).and(page.locator(':focus'));
-  await clickUntil(page.locator('.map-button'), marked);
-  if (phone) await marked.click();
-  else await marked.press('Enter');
+  await page.locator('.map-button').click();
+  const card = phone
+    ? page.locator('.board-map').getByRole('link', { name: post.title })
+    : cardOf(page, post);
+  if (phone) await card.click();
+  else await card.and(page.locator(':focus')).press('Enter');
   await page.waitForURL('**/listings/*');
   await ready(page);
-}
-
-/** A map that is still moving draws its marker anew under the pointer: whoever sees nothing happen clicks again. */
-async function clickUntil(marker: Locator, wanted: Locator): Promise<void> {
-  for (let tries = 1; tries < 3; tries++) {
-    await marker.click();
-    const seen = await wanted.waitFor({ timeout: 10_000 }).then(
-      () => true,
-      () => false,
-    );
-    if (seen) return;
-  }
-  await marker.click();
-  await wanted.waitFor();
 }
 
 export async function lookNear(page: Page, place: string, radiusKm = 10): Promise<void> {
