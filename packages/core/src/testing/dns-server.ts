@@ -1,5 +1,6 @@
-import { createSocket, type RemoteInfo } from 'node:dgram';
-import { createServer } from 'node:net';
+import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
 import packet, { type Answer, type Packet } from 'dns-packet';
 
 /** What the fake DNS says: `'_entraide.a.org TXT'` -> values; names of which it says nothing at all; names with a failure of the server. */
@@ -32,7 +33,7 @@ export async function startTestDns(): Promise<TestDns> {
     // Non-existent: 3.
     return { ...head, flags: packet.AUTHORITATIVE_ANSWER | (answers.length === 0 ? 3 : 0), answers };
   };
-  const udp = createSocket('udp4', (message: Buffer, from: RemoteInfo) => {
+  const answerUdp = (udp: Socket, message: Buffer, from: RemoteInfo) => {
     const reply = answer(packet.decode(message));
     if (!reply) return;
     const bytes = packet.encode(reply);
@@ -41,9 +42,7 @@ export async function startTestDns(): Promise<TestDns> {
       ? bytes
       : packet.encode({ ...reply, answers: [], flags: (reply.flags ?? 0) | packet.TRUNCATED_RESPONSE });
     udp.send(sent, from.port, from.address);
-  });
-  await new Promise<void>((resolve) => udp.bind(0, '127.0.0.1', resolve));
-  const { port } = udp.address();
+  };
   const tcp = createServer((socket) => {
     socket.on('error', () => {});
     let buffered = Buffer.alloc(0);
@@ -54,7 +53,7 @@ export async function startTestDns(): Promise<TestDns> {
       if (reply) socket.write(packet.streamEncode(reply));
     });
   });
-  await new Promise<void>((resolve) => tcp.listen(port, '127.0.0.1', resolve));
+  const { udp, port } = await openBoth(tcp, answerUdp);
   return {
     ...zone,
     address: `127.0.0.1:${port}`,
@@ -66,6 +65,27 @@ export async function startTestDns(): Promise<TestDns> {
       ]);
     },
   };
+}
+
+/** One port for both: what is free over UDP may be taken over TCP, and then another is tried. */
+async function openBoth(
+  tcp: Server,
+  answer: (udp: Socket, message: Buffer, from: RemoteInfo) => void,
+): Promise<{ udp: Socket; port: number }> {
+  for (let tries = 1; ; tries++) {
+    const udp = createSocket('udp4', (message, from) => answer(udp, message, from));
+    udp.bind(0, '127.0.0.1');
+    await once(udp, 'listening');
+    const { port } = udp.address();
+    tcp.listen(port, '127.0.0.1');
+    const fault = await once(tcp, 'listening').then(
+      () => null,
+      (error: unknown) => error,
+    );
+    if (fault === null) return { udp, port };
+    udp.close();
+    if (tries === 10) throw fault;
+  }
 }
 
 /** Follows aliases as a resolver does, and gives up on a circle. */
