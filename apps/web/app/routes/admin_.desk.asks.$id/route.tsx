@@ -5,10 +5,10 @@ import { TextArea } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
 import { Link } from '../../components/Link.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { Page } from '../../components/Page.tsx';
 import { PagePart } from '../../components/PagePart.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
 import { RadioCards } from '../../components/RadioCards.tsx';
+import { TeamPage } from '../../components/TeamPage.tsx';
 import { UpLink } from '../../components/UpLink.tsx';
 import { Form } from '../../forms/Form.tsx';
 import { useFaults } from '../../forms/faults.ts';
@@ -36,7 +36,7 @@ export default function Ask() {
   const { title, ask, taken, answers, done } = useLoaderData<typeof loader>();
   const { listing, answer } = ask;
   return (
-    <Page title={title} intro={<UpLink to={askPaths.asks()} label={t('title')} />}>
+    <TeamPage title={title} intro={<UpLink to={askPaths.asks()} label={t('title')} />}>
       {done && (
         <div className="mb-6">
           <Notice tone={done === 'sent' ? 'success' : 'info'} role="status">
@@ -78,7 +78,7 @@ export default function Ask() {
           </Button>
         </Form>
       </PagePart>
-    </Page>
+    </TeamPage>
   );
 }
 

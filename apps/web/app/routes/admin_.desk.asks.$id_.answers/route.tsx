@@ -2,8 +2,8 @@ import { readAsk } from '@entraide/core/ask';
 import { askPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
-import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
+import { TeamPage } from '../../components/TeamPage.tsx';
 import { UpLink } from '../../components/UpLink.tsx';
 import { type MetaFunction, spaceLoader, useLoaderData } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
@@ -27,7 +27,7 @@ export default function AnswersOnPaper() {
   const { t } = useTranslation('asks');
   const { title, id, name, about, answers } = useLoaderData<typeof loader>();
   return (
-    <Page
+    <TeamPage
       title={title}
       intro={
         <>
@@ -63,6 +63,6 @@ export default function AnswersOnPaper() {
           ))}
         </ol>
       )}
-    </Page>
+    </TeamPage>
   );
 }

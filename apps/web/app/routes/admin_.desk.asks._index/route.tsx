@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../components/Button.tsx';
 import { Link } from '../../components/Link.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { Page } from '../../components/Page.tsx';
 import { PagePart } from '../../components/PagePart.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
+import { TeamPage } from '../../components/TeamPage.tsx';
 import { Time } from '../../components/Time.tsx';
 import { UpLink } from '../../components/UpLink.tsx';
 import { type MetaFunction, spaceLoader, useLoaderData } from '../../framework/index.ts';
@@ -38,7 +38,7 @@ export default function Asks() {
     closed: asks.filter(({ state }) => state === 'answered' || state === 'declined'),
   };
   return (
-    <Page
+    <TeamPage
       title={title}
       width="wide"
       intro={
@@ -75,7 +75,7 @@ export default function Asks() {
             </PagePart>
           ),
       )}
-    </Page>
+    </TeamPage>
   );
 }
 

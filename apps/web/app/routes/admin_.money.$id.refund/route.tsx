@@ -2,14 +2,14 @@ import { isAskedAgain } from '@entraide/core/access';
 import { readRefundable, refundPayment } from '@entraide/core/dues';
 import { Conflict, Invalid } from '@entraide/core/error';
 import { newId } from '@entraide/model';
-import { duesPaths, paths } from '@entraide/model/path';
+import { duesPaths, treasuryPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { TextInput } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
+import { TeamPage } from '../../components/TeamPage.tsx';
 import { UpLink } from '../../components/UpLink.tsx';
 import { sayDay, sayMoney } from '../../dues/money-said.server.ts';
 import { TestNotice } from '../../dues/TestNotice.tsx';
@@ -70,72 +70,68 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 /** Gives a payment back, all of it or a part. */
 export default function Refund() {
-  const { t, i18n } = useTranslation('payments');
-  // Its words are not there in Arabic: the English ones are read as English.
-  const spoken = i18n.language === 'ar' ? { lang: 'en', dir: 'ltr' } : {};
+  const { t } = useTranslation('payments');
   const { title, kind, payer, day, amount, left, isLeft, done, test, askedAgain, key } =
     useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const faults = useFaults('payments', sent?.faults);
   return (
-    <div {...spoken}>
-      <Page
-        title={title}
-        intro={
-          <>
-            <UpLink to={paths.admin()} label={t('up')} />
-            <p>
-              {t(`kind.${kind}`)} · <bdi>{payer}</bdi> · {day} · <bdi className="font-semibold">{amount}</bdi>
-            </p>
-          </>
-        }
-      >
-        <TestNotice test={test} />
-        <ConfirmFirst asked={askedAgain} />
-        {done && !sent && (
-          <div className="mb-6">
-            <Notice tone="success" role="status">
-              {t('refund.done')}
-            </Notice>
+    <TeamPage
+      title={title}
+      intro={
+        <>
+          <UpLink to={treasuryPaths.all()} label={t('up')} />
+          <p>
+            {t(`kind.${kind}`)} · <bdi>{payer}</bdi> · {day} · <bdi className="font-semibold">{amount}</bdi>
+          </p>
+        </>
+      }
+    >
+      <TestNotice test={test} />
+      <ConfirmFirst asked={askedAgain} />
+      {done && !sent && (
+        <div className="mb-6">
+          <Notice tone="success" role="status">
+            {t('refund.done')}
+          </Notice>
+        </div>
+      )}
+      <FormErrors faults={faults.list} />
+      {isLeft ? (
+        <Form method="post" className="grid gap-6" noValidate>
+          <input type="hidden" name="key" value={sent?.typed.key ?? key} />
+          <TextInput
+            name="amount"
+            label={t('refund.amount')}
+            hint={t('refund.amountHint', { left })}
+            error={faults.of('amount')}
+            defaultValue={sent?.typed.amount ?? ''}
+            inputMode="decimal"
+            autoComplete="off"
+            dir="ltr"
+            maxLength={40}
+            optional
+          />
+          <TextInput
+            name="reason"
+            label={t('refund.reason')}
+            hint={t('refund.reasonHint')}
+            error={faults.of('reason')}
+            defaultValue={sent?.typed.reason ?? ''}
+            autoComplete="off"
+            maxLength={200}
+            required
+          />
+          <div className="grid justify-items-start gap-3">
+            <Button variant="danger" icon="undo-2">
+              {t('refund.submit')}
+            </Button>
+            <p className="max-w-measure text-sm text-ink-muted">{t('refund.note')}</p>
           </div>
-        )}
-        <FormErrors faults={faults.list} />
-        {isLeft ? (
-          <Form method="post" className="grid gap-6" noValidate>
-            <input type="hidden" name="key" value={sent?.typed.key ?? key} />
-            <TextInput
-              name="amount"
-              label={t('refund.amount')}
-              hint={t('refund.amountHint', { left })}
-              error={faults.of('amount')}
-              defaultValue={sent?.typed.amount ?? ''}
-              inputMode="decimal"
-              autoComplete="off"
-              dir="ltr"
-              maxLength={40}
-              optional
-            />
-            <TextInput
-              name="reason"
-              label={t('refund.reason')}
-              hint={t('refund.reasonHint')}
-              error={faults.of('reason')}
-              defaultValue={sent?.typed.reason ?? ''}
-              autoComplete="off"
-              maxLength={200}
-              required
-            />
-            <div className="grid justify-items-start gap-3">
-              <Button variant="danger" icon="undo-2">
-                {t('refund.submit')}
-              </Button>
-              <p className="max-w-measure text-sm text-ink-muted">{t('refund.note')}</p>
-            </div>
-          </Form>
-        ) : (
-          <Notice>{t('refund.nothingLeft')}</Notice>
-        )}
-      </Page>
-    </div>
+        </Form>
+      ) : (
+        <Notice>{t('refund.nothingLeft')}</Notice>
+      )}
+    </TeamPage>
   );
 }

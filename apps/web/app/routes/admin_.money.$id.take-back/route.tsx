@@ -8,8 +8,8 @@ import { statusOf } from '../../../http/errors.ts';
 import { Button } from '../../components/Button.tsx';
 import { TextInput } from '../../components/Field.tsx';
 import { FormErrors } from '../../components/FormErrors.tsx';
-import { Page } from '../../components/Page.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
+import { TeamPage } from '../../components/TeamPage.tsx';
 import { Time } from '../../components/Time.tsx';
 import { UpLink } from '../../components/UpLink.tsx';
 import { Form } from '../../forms/Form.tsx';
@@ -77,7 +77,7 @@ export default function TakeBack() {
   const faults = useFaults('treasury', sent?.faults);
   const { kind, method, name, at, amount } = payment;
   return (
-    <Page
+    <TeamPage
       title={title}
       intro={
         <>
@@ -122,6 +122,6 @@ export default function TakeBack() {
           </Button>
         </div>
       </Form>
-    </Page>
+    </TeamPage>
   );
 }

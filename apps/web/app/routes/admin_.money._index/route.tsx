@@ -8,9 +8,9 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Select, TextInput } from '../../components/Field.tsx';
 import { Link } from '../../components/Link.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { Page } from '../../components/Page.tsx';
 import { PagePart } from '../../components/PagePart.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
+import { TeamPage } from '../../components/TeamPage.tsx';
 import { TestMoney } from '../../components/TestMoney.tsx';
 import { UpLink } from '../../components/UpLink.tsx';
 import { Table } from '../../figures/Table.tsx';
@@ -66,7 +66,7 @@ export default function Money() {
   const { title, payments, totals, years, next, asked, member, isNarrowed, thisYear, live, done } =
     useLoaderData<typeof loader>();
   return (
-    <Page
+    <TeamPage
       title={title}
       width="wide"
       intro={
@@ -213,6 +213,6 @@ export default function Money() {
           </Form>
         </PagePart>
       </div>
-    </Page>
+    </TeamPage>
   );
 }

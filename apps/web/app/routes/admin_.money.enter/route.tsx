@@ -1,9 +1,9 @@
 import { treasuryPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { FormErrors } from '../../components/FormErrors.tsx';
-import { Page } from '../../components/Page.tsx';
 import { PagePart } from '../../components/PagePart.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
+import { TeamPage } from '../../components/TeamPage.tsx';
 import { UpLink } from '../../components/UpLink.tsx';
 import { useFaults } from '../../forms/faults.ts';
 import {
@@ -32,7 +32,7 @@ export default function EnterPayment() {
   const sent = useActionData<typeof action>();
   const faults = useFaults('treasury', sent?.faults);
   return (
-    <Page
+    <TeamPage
       title={entry.title}
       intro={
         <>
@@ -46,6 +46,6 @@ export default function EnterPayment() {
         <WhoPaid member={entry.member} q={entry.q} found={entry.found} more={entry.more} />
       </PagePart>
       <PaymentForm entry={entry} typed={sent?.typed} faultOf={faults.of} />
-    </Page>
+    </TeamPage>
   );
 }

@@ -3,9 +3,9 @@ import { treasuryPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Field.tsx';
-import { Page } from '../../components/Page.tsx';
 import { PagePart } from '../../components/PagePart.tsx';
 import { pageMeta } from '../../components/page-meta.ts';
+import { TeamPage } from '../../components/TeamPage.tsx';
 import { TestMoney } from '../../components/TestMoney.tsx';
 import { UpLink } from '../../components/UpLink.tsx';
 import { MonthChart } from '../../figures/Charts.tsx';
@@ -57,7 +57,7 @@ export default function YearOfMoney() {
   const { t, i18n } = useTranslation('treasury');
   const { title, year, years, live, currencies } = useLoaderData<typeof loader>();
   return (
-    <Page
+    <TeamPage
       title={title}
       width="wide"
       intro={
@@ -104,6 +104,6 @@ export default function YearOfMoney() {
           <p className="max-w-measure text-sm text-ink-muted">{t('totals.note')}</p>
         </PagePart>
       ))}
-    </Page>
+    </TeamPage>
   );
 }
