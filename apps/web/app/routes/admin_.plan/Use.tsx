@@ -22,7 +22,7 @@ export function Use({ of, used, most, percent, level }: UseProps) {
         // A drawing: the page's policy lets no style into it.
         <svg
           aria-hidden="true"
-          className={`mt-1 h-2.5 w-full overflow-hidden rounded-full border border-control-line bg-surface rtl:-scale-x-100 ${level === 'plenty' ? 'text-success' : level === 'near' ? 'text-warning' : 'text-urgent'}`}
+          className={`mt-1 h-2.5 w-full overflow-hidden rounded-full border border-control-line bg-surface ${level === 'plenty' ? 'text-success' : level === 'near' ? 'text-warning' : 'text-urgent'}`}
         >
           <rect width={`${percent}%`} height="100%" fill="currentColor" />
         </svg>
