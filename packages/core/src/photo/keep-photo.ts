@@ -11,7 +11,7 @@ import { storePhoto } from './store-photo.ts';
 import type { Photo } from './view.ts';
 
 /**
- * Keeps a photo of the caller's that is of nothing yet. It is put on a listing or into a message within a day (`attachPhotosIn`), or goes.
+ * Keeps a photo of the caller's that is of nothing yet. It is put on a listing or into a message within a day (attach-photos.ts), or goes.
  * @param source the file as it is sent, piece by piece
  * @throws SignInNeeded, NotAllowed, TooMany; Invalid for `file`: 'too-many' or a PhotoFault; Unavailable
  */
