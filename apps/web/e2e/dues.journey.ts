@@ -3,8 +3,9 @@ import { beforeAll, expect } from 'vitest';
 import { journey, newWord } from './journey.ts';
 import { mailTo } from './steps/mailbox.ts';
 import { platform } from './steps/operator.ts';
-import { open, ready } from './steps/page.ts';
+import { open } from './steps/page.ts';
 import { join, somebody } from './steps/person.ts';
+import { settingsSaved } from './steps/settings.ts';
 
 /** A space without a folder: its admin owns every setting. */
 const slug = `cotis-${newWord()}`;
@@ -37,8 +38,7 @@ journey(
     await admin.locator('[name="dues.membership.otherAmount"]').check();
     await admin.locator('[name="dues.membership.amounts"]').fill('20\n35');
     await admin.locator('button[name=intent][value=save]').last().click();
-    await admin.waitForURL(/[?&]done=\d+/);
-    await ready(admin);
+    await settingsSaved(admin);
     await open(admin, '/admin/settings/dues');
     await admin.getByRole('button', { name: 'Relier avec Stripe' }).click();
     await press(admin, 'leave');

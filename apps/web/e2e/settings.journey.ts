@@ -4,6 +4,7 @@ import { journey, newWord, originOf } from './journey.ts';
 import { platform } from './steps/operator.ts';
 import { open, ready } from './steps/page.ts';
 import { join, somebody } from './steps/person.ts';
+import { settingsSaved } from './steps/settings.ts';
 
 /** A space without a folder: its admins own every setting. */
 const slug = `reglages-${newWord()}`;
@@ -32,15 +33,9 @@ const field = (page: Page, name: string) => page.locator(`[name="${name}"]`).las
 const press = async (page: Page, intent: 'preview' | 'save') => {
   await page.locator(`button[name=intent][value=${intent}]`).last().click();
 };
-const saved = async (page: Page) => {
-  await page.waitForURL(/[?&]done=\d+/);
-  // The look and the words come with a new document.
-  await page.waitForFunction(() => performance.getEntriesByType('navigation')[0]?.name === location.href);
-  await ready(page);
-};
 const save = async (page: Page) => {
   await press(page, 'save');
-  await saved(page);
+  await settingsSaved(page);
 };
 
 journey('an admin makes the space their own, and everybody sees it', async ({ visit }) => {
@@ -133,7 +128,7 @@ journey('two admins at once: the second is told, and loses nothing', async ({ vi
   await first.locator(`[data-revision="${before}"] a`).click();
   await first.locator('[data-preview]').getByText('À Nantes').waitFor();
   await first.getByRole('button', { name: 'Revenir à cette version' }).click();
-  await saved(first);
+  await settingsSaved(first);
   await open(first, '/admin/settings/texts');
   expect(await field(first, 'tagline.fr').inputValue()).toBe('À Nantes');
 });
