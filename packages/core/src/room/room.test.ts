@@ -5,7 +5,7 @@ import { confirmCode } from '../account/index.ts';
 import { inTenant, type MemberActor } from '../ctx/index.ts';
 import { keepDraft, publishDraft } from '../draft/index.ts';
 import { createListing } from '../listing/index.ts';
-import { acceptMember, setRole } from '../member/index.ts';
+import { acceptMember, acceptWithRoomIn, setRole } from '../member/index.ts';
 import { newToken } from '../session/index.ts';
 import { inviteMember } from '../tenant/index.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
@@ -57,6 +57,20 @@ describe('members', () => {
     const all = await statuses(space);
     expect(all.filter(({ status }) => status === 'active')).toHaveLength(2);
     expect(all.filter(({ status, waits }) => status === 'pending' && waits)).toHaveLength(39);
+  });
+
+  it('whom the space’s own rule lets in waits for room, too, and pays for nothing in vain', async () => {
+    const space = await platform.openSpace();
+    await space.member();
+    const paid = await space.member({ status: 'pending' });
+    const plans = limited({ members: 1 });
+    await inTenant(space.ctx(), (tx) => acceptWithRoomIn(space.ctx({ plans }), tx, paid.memberId));
+    expect(await statuses(space)).toContainEqual({ status: 'pending', waits: true });
+    await inTenant(space.ctx(), (tx) => admitWaitingIn(space.ctx({ plans: limited({ members: 2 }) }), tx));
+    expect(await statuses(space)).toEqual([
+      { status: 'active', waits: false },
+      { status: 'active', waits: false },
+    ]);
   });
 
   it('who waits for room comes in with room, first come first; who waits for a moderator does not', async () => {
