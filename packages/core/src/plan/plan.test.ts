@@ -76,6 +76,21 @@ const books = (at = space) =>
   );
 
 describe('choosing', () => {
+  it('leaves taxes out, or to Stripe where the platform says so', async () => {
+    const asked = async (taxes: Plans) => {
+      const url = await choosePlan({ ...ctx(), plans: taxes }, park);
+      const session = await stripe?.client.checkout.sessions.retrieve(sessionOf(url));
+      expect(fake.pay(sessionOf(url))).toBe(true);
+      return [session?.automatic_tax.enabled, session?.tax_id_collection?.enabled ?? false];
+    };
+    expect(await asked(plans)).toEqual([false, false]);
+    space = await platform.openSpace();
+    admin = await space.member({ role: 'admin' });
+    expect(await asked({ ...plans, tax: 'automatic' })).toEqual([true, true]);
+    await refreshPlan(ctx());
+    expect(await standing()).toMatchObject({ state: 'active', amount: 2950 });
+  });
+
   it('leads to Stripe, and changes nothing before it was paid', async () => {
     const url = await choosePlan(ctx(), park);
     expect(url).toMatch(/^http:\/\/localhost:\d+\//);
