@@ -209,6 +209,29 @@ describe('a second subscription', () => {
   });
 });
 
+describe('what the operator sends back in Stripe’s own pages', () => {
+  it('is in the books once, and the plan goes on', async () => {
+    await pay();
+    const invoice = (await planInvoices(ctx()))?.[0]?.id ?? '';
+    const payments = await stripe?.client.invoicePayments.list({ invoice });
+    const intent = payments?.data[0]?.payment.payment_intent;
+    for (const amount of [500, 450])
+      await stripe?.client.refunds.create({ payment_intent: String(intent), amount });
+    for (const event of fake.events('charge.refunded').slice(-2))
+      await takeStripeEvent(
+        { ...platform.worker, db: platform.app, plans, stripe, clock: now },
+        event as unknown as StripeEvent,
+      );
+    await reconcilePlan(ctx());
+    expect((await books()).map(({ kind, amount }) => `${kind} ${amount}`).sort()).toEqual([
+      'plan 2950',
+      'refund -450',
+      'refund -500',
+    ]);
+    expect(await standing()).toMatchObject({ state: 'active' });
+  });
+});
+
 describe('a payment that fails', () => {
   it('is told, leaves the plan for days, then the limits of the free one, and paying brings it back', async () => {
     await pay();
