@@ -1,10 +1,10 @@
 import { type FiguresOfSpace, readFigures } from '@entraide/core/figures';
 import { type AreaCount, type Figure, type FiguresOfPart, PARTS, spanOf } from '@entraide/model/figures';
+import { intlLocale } from '@entraide/model/language';
 import { textIn } from '@entraide/model/tenant';
 import type { TFunction } from 'i18next';
 import type { RouteArgs } from '../framework/index.ts';
 import { formatsFor, getT } from '../i18n/index.ts';
-import { intlLocale } from '../i18n/locale.ts';
 import { areaMap } from './area-map.server.ts';
 import type { SaidAreas, SaidFigures } from './said.ts';
 

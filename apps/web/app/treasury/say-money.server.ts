@@ -1,7 +1,7 @@
+import { intlLocale } from '@entraide/model/language';
 import { formatMoney } from '@entraide/model/money';
 import type { Totals } from '@entraide/model/treasury';
 import type { TFunction } from 'i18next';
-import { intlLocale } from '../i18n/locale.ts';
 
 /** An amount as its reader writes it. */
 export const sayMoney = (amount: number, currency: string, locale: string): string =>

@@ -1,4 +1,5 @@
-import { availableLocales, TenantConfig } from '@entraide/model/tenant';
+import { availableLocales } from '@entraide/model/language';
+import { TenantConfig } from '@entraide/model/tenant';
 import { describe, expect, it } from 'vitest';
 import ar from './copy/ar.json' with { type: 'json' };
 import en from './copy/en.json' with { type: 'json' };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { availableLocales, type Locale } from '@entraide/model/tenant';
+import { availableLocales } from '@entraide/model/language';
+import type { Locale } from '@entraide/model/tenant';
 import { isLocal, type Settings } from '../settings/index.ts';
 import { renderMarkdown } from '../tenant/markdown.ts';
 import type { RenderedPage } from '../tenant/pages-of.ts';
@@ -33,6 +34,9 @@ const demonstration: Record<Locale, string> = {
   fr: 'une démonstration, sur la machine de qui l’essaie',
   en: 'a demonstration, on the machine of whoever tries it',
   ar: 'تجربة على جهاز من يجرّبها',
+  es: 'una demostración, en el ordenador de quien la prueba',
+  pt: 'uma demonstração, no computador de quem a experimenta',
+  de: 'eine Vorführung, auf dem Rechner von jemandem, der sie ausprobiert',
 };
 
 /** The platform's own pages. What the operator has not said stands there as a blank with the setting's name, `[[ PLATFORM_HOST ]]`. */
@@ -64,7 +68,7 @@ function sayFact(settings: Who, locale: Locale, fact: string): string {
 
 function hostOf(settings: Who): AboutPlatform['host'] {
   const { PLATFORM_HOST: said, ROOT_DOMAIN } = settings;
-  if (said) return { fr: said, en: said, ar: said };
+  if (said) return Object.fromEntries(availableLocales.map((one) => [one, said])) as AboutPlatform['host'];
   return isLocal(ROOT_DOMAIN) ? demonstration : null;
 }
 

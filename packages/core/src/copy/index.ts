@@ -1,0 +1,1 @@
+export { readCopy, spokenAs } from './read-copy.ts';
