@@ -3,6 +3,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { test as base, expect, inject } from 'vitest';
 import { launchBrowser, originOn, profileOf, type VisitorOptions } from './visitor.ts';
 
+export { newWord } from './steps/word.ts';
+
 interface JourneyOptions extends VisitorOptions {
   /** Of another server than the journeys' own. */
   port?: number;
@@ -88,9 +90,4 @@ async function photograph(contexts: BrowserContext[], journeyName: string): Prom
 /** Of a space on the journeys' server, or of the platform itself: `""`. */
 export function originOf(slug: string, port = inject('server').port): string {
   return originOn(port, slug);
-}
-
-/** A word that nobody else writes, made of letters only. */
-export function newWord(): string {
-  return Array.from({ length: 10 }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join('');
 }

@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 import { testTotpCode } from '@entraide/core/testing';
 import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { newWord } from '../journey.ts';
 import { open, ready } from './page.ts';
+import { newWord } from './word.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { newWord } from '../journey.ts';
 import { codeFor, lastCode } from './mailbox.ts';
 import { open, ready, submit } from './page.ts';
+import { newWord } from './word.ts';
 
 export interface Person {
   email: string;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { newWord } from '../journey.ts';
 import { open, ready, submit } from './page.ts';
 import { askedCode, enterCode, type Person } from './person.ts';
+import { newWord } from './word.ts';
 
 export interface Post {
   kind: 'offer' | 'request';

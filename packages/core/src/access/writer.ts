@@ -15,6 +15,9 @@ export function requireWriter(ctx: Ctx, scope: Scope): MemberActor {
   return member;
 }
 
+/** Whose day a text counts in: of what the desk writes, that of whoever of the team wrote it, so that the desk has no day of its own to use up. */
+export const countedAs = ({ behind, memberId }: MemberActor): string => behind ?? memberId;
+
 /**
  * Whether the writer is accepted now: their session was read before, and a moderator may have decided since. Whoever decides waits
  * until this transaction ends. Comes before any lock on a listing, in the order in which an acceptance takes them.

@@ -5,7 +5,7 @@ import { decideCase, listCases, reportThing } from '../desk/index.ts';
 import { sweep } from '../job/sweep.ts';
 import { createListing, getListing, searchListings, solveListing, updateListing } from '../listing/index.ts';
 import { deleteMe, listMembers, readMember, setRole } from '../member/index.ts';
-import { sendMails, type TestSpace, testPlatform } from '../testing/index.ts';
+import { exhaust, sendMails, type TestSpace, testPlatform } from '../testing/index.ts';
 import { PLACE_ID } from '../testing/listing.ts';
 import {
   chooseHelper,
@@ -89,6 +89,14 @@ describe('the desk asks for a caller', () => {
       await expect(askForSomebody(ctx, { caller, listing })).rejects.toMatchObject({
         code: expect.stringMatching(/not-allowed|sign-in-needed/),
       });
+  });
+
+  it('as often as each of the team may publish in a day: nobody uses up another’s', async () => {
+    const { actor } = moderator;
+    await exhaust(moderator, 'listings', actor.kind === 'member' ? actor.memberId : '', 1);
+    await asked();
+    await expect(asked()).rejects.toMatchObject({ code: 'too-many' });
+    await askForSomebody(admin, { caller, listing });
   });
 
   it('under one row, also when two ask for the first time at once', async () => {

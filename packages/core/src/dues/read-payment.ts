@@ -91,11 +91,12 @@ async function readBack(
   if (charge.disputed) {
     const disputes = client.disputes.list({ payment_intent: id }, { stripeAccount: account });
     for await (const dispute of disputes) {
-      if (dispute.status !== 'lost') continue;
+      if (dispute.status !== 'lost' && dispute.status !== 'won') continue;
       const left = amount_received - back.reduce((sum, { amount }) => sum + amount, 0);
+      // Of one that was won, the money is back, and the fee is not.
       const fee = dispute.balance_transactions.reduce((sum, moved) => sum + moved.fee, 0);
-      const amount = Math.min(left, dispute.amount);
-      if (amount > 0)
+      const amount = dispute.status === 'won' ? 0 : Math.min(left, dispute.amount);
+      if (amount > 0 || fee > 0)
         back.push({
           ...{ source: dispute.id, amount, at: dateOf(dispute.created), platformFee: 0, asked: null },
           fee: Math.max(0, fee),

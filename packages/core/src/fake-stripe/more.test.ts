@@ -208,4 +208,6 @@ test('an address at Checkout for tax: only of a known customer', async () => {
     automatic_tax: { enabled: true },
   });
   await expect(stripe.checkout.sessions.create(asked)).rejects.toMatchObject({ param: 'customer_update' });
+  const numbered = { ...asked, customer: id, tax_id_collection: { enabled: true } };
+  await expect(stripe.checkout.sessions.create(numbered)).rejects.toMatchObject({ param: 'customer_update' });
 });

@@ -1,7 +1,14 @@
 import { listings, type TenantTx } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { type Listing, ListingInput, statusOnBoard } from '@entraide/model/listing';
-import { assertDuesPaid, assertTrusted, lockWriter, requireWriter, spend } from '../access/index.ts';
+import {
+  assertDuesPaid,
+  assertTrusted,
+  countedAs,
+  lockWriter,
+  requireWriter,
+  spend,
+} from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { locate } from '../place/index.ts';
@@ -29,7 +36,7 @@ export async function createListingIn(
 ): Promise<Listing> {
   const actor = requireWriter(ctx, 'listings:write');
   checkAgainstSpace(ctx, { category: input.category, locale, until, expiresAt });
-  await spend(ctx, tx, { listings: actor.memberId });
+  await spend(ctx, tx, { listings: countedAs(actor) });
   const now = ctx.clock();
   if (actor.status === 'pending' && input.kind === 'request' && input.urgent)
     await admitForUrgentIn(ctx, tx, actor.memberId);

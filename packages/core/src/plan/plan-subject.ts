@@ -29,11 +29,22 @@ interface PaidInvoice {
   paidAt: Date;
 }
 
+/** What went back of a paid invoice, whoever sent it back: this program, or the operator in Stripe's own pages. */
+interface GivenBack {
+  id: string;
+  invoice: string;
+  amount: number;
+  currency: string;
+  at: Date;
+}
+
 export interface CustomerState {
   /** Newest first. */
   subscriptions: SeenPlan[];
   /** The last hundred that were paid. */
   paid: PaidInvoice[];
+  /** Of these, oldest first. */
+  back: GivenBack[];
 }
 
 /** Of these, a space has one at most. */
@@ -73,6 +84,7 @@ export const planSubject = defineSubject<{ customer: string }, CustomerState>({
       const invoices = await stripe.invoices.list({ customer, status: 'paid', limit: 100 });
       return {
         subscriptions: subscriptions.data.toSorted((a, b) => b.created - a.created).map(seen),
+        back: await backOf(stripe, customer),
         paid: invoices.data
           .filter(({ amount_paid }) => amount_paid > 0)
           .map(({ id, amount_paid, currency, status_transitions, created }) => ({
@@ -83,7 +95,7 @@ export const planSubject = defineSubject<{ customer: string }, CustomerState>({
           })),
       };
     }),
-  async apply(ctx, tx, { customer }, { subscriptions, paid }) {
+  async apply(ctx, tx, { customer }, { subscriptions, paid, back }) {
     const { live } = gateOf(ctx);
     const [row] = await tx
       .select()
@@ -95,19 +107,48 @@ export const planSubject = defineSubject<{ customer: string }, CustomerState>({
     for (const second of subscriptions)
       if (second.id !== current?.id && isLiveStatus(second.status))
         await enqueueJob(tx, endSecondKind, { subscription: second.id }, { key: `second ${second.id}` });
-    const entered = await enterMovements(
-      ctx,
-      tx,
-      paid
+    const common = { book: 'plan' as const, method: 'stripe' as const, live };
+    const entered = await enterMovements(ctx, tx, [
+      ...paid
         .toSorted((a, b) => a.paidAt.getTime() - b.paidAt.getTime())
         .map(({ id, amount, currency, paidAt }) => ({
-          ...{ book: 'plan' as const, kind: 'plan' as const, method: 'stripe' as const },
-          ...{ amount, currency, source: id, happenedAt: paidAt, live },
+          ...{ ...common, kind: 'plan' as const, amount, currency, source: id, happenedAt: paidAt },
         })),
-    );
+      // Only of what is in the books: an invoice of long ago may not be among the last hundred.
+      ...back
+        .filter(({ invoice }) => paid.some(({ id }) => id === invoice))
+        .map(({ id, invoice, amount, currency, at }) => ({
+          ...{ ...common, kind: 'refund' as const, amount: -amount, currency, source: id, ofSource: invoice },
+          happenedAt: at,
+        })),
+    ]);
     return (await takeOver(ctx, tx, row, current)) || entered.length > 0;
   },
 });
+
+/** A charge says that something went back of it, and not of which invoice: that is asked only then. */
+async function backOf(stripe: Stripe, customer: string): Promise<GivenBack[]> {
+  const back: GivenBack[] = [];
+  const charges = await stripe.charges.list({ customer, limit: 100 });
+  for (const { amount_refunded, payment_intent } of charges.data) {
+    if (amount_refunded === 0 || !payment_intent) continue;
+    const intent = idOf(payment_intent);
+    const payments = await stripe.invoicePayments.list({
+      payment: { type: 'payment_intent', payment_intent: intent },
+      limit: 1,
+    });
+    const invoice = payments.data[0]?.invoice;
+    if (!invoice) continue;
+    const refunds = await stripe.refunds.list({ payment_intent: intent, limit: 100 });
+    for (const { id, status, amount, currency, created } of refunds.data)
+      if (status === 'succeeded')
+        back.push({
+          ...{ id, invoice: idOf(invoice), amount, currency: currency.toUpperCase() },
+          at: new Date(created * 1000),
+        });
+  }
+  return back.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
 
 /** The one that counts: the one we know while it lives, else the oldest that lives, else the newest. */
 function currentOf({ subscription }: SpacePlan, all: readonly SeenPlan[]): SeenPlan | null {

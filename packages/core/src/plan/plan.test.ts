@@ -76,6 +76,21 @@ const books = (at = space) =>
   );
 
 describe('choosing', () => {
+  it('leaves taxes out, or to Stripe where the platform says so', async () => {
+    const asked = async (taxes: Plans) => {
+      const url = await choosePlan({ ...ctx(), plans: taxes }, park);
+      const session = await stripe?.client.checkout.sessions.retrieve(sessionOf(url));
+      expect(fake.pay(sessionOf(url))).toBe(true);
+      return [session?.automatic_tax.enabled, session?.tax_id_collection?.enabled ?? false];
+    };
+    expect(await asked(plans)).toEqual([false, false]);
+    space = await platform.openSpace();
+    admin = await space.member({ role: 'admin' });
+    expect(await asked({ ...plans, tax: 'automatic' })).toEqual([true, true]);
+    await refreshPlan(ctx());
+    expect(await standing()).toMatchObject({ state: 'active', amount: 2950 });
+  });
+
   it('leads to Stripe, and changes nothing before it was paid', async () => {
     const url = await choosePlan(ctx(), park);
     expect(url).toMatch(/^http:\/\/localhost:\d+\//);
@@ -190,6 +205,29 @@ describe('a second subscription', () => {
     const sum = (await books()).reduce((total, { amount }) => total + amount, 0);
     expect(sum).toBe(2950);
     expect((await books()).map(({ kind }) => kind).sort()).toEqual(['plan', 'plan', 'refund']);
+    expect(await standing()).toMatchObject({ state: 'active' });
+  });
+});
+
+describe('what the operator sends back in Stripe’s own pages', () => {
+  it('is in the books once, and the plan goes on', async () => {
+    await pay();
+    const invoice = (await planInvoices(ctx()))?.[0]?.id ?? '';
+    const payments = await stripe?.client.invoicePayments.list({ invoice });
+    const intent = payments?.data[0]?.payment.payment_intent;
+    for (const amount of [500, 450])
+      await stripe?.client.refunds.create({ payment_intent: String(intent), amount });
+    for (const event of fake.events('charge.refunded').slice(-2))
+      await takeStripeEvent(
+        { ...platform.worker, db: platform.app, plans, stripe, clock: now },
+        event as unknown as StripeEvent,
+      );
+    await reconcilePlan(ctx());
+    expect((await books()).map(({ kind, amount }) => `${kind} ${amount}`).sort()).toEqual([
+      'plan 2950',
+      'refund -450',
+      'refund -500',
+    ]);
     expect(await standing()).toMatchObject({ state: 'active' });
   });
 });

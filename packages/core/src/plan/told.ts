@@ -5,7 +5,7 @@ import { type StripeEvent, syncSubject, type ToldEvent } from '../stripe/index.t
 import { planSubject } from './plan-subject.ts';
 
 const TYPES =
-  /^(checkout\.session\.completed|customer\.subscription\.\w+|invoice\.(paid|payment_failed|marked_uncollectible|voided))$/;
+  /^(checkout\.session\.completed|customer\.subscription\.\w+|invoice\.(paid|payment_failed|marked_uncollectible|voided)|charge\.refunded)$/;
 
 /** Which events of Stripe are about a plan, and whose: the customer that we wrote down, in the platform's own account. */
 export function planEvent(event: StripeEvent) {

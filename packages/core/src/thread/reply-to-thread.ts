@@ -1,6 +1,6 @@
 import type { TenantTx } from '@entraide/db';
 import { z } from 'zod';
-import { requireWriter, spend } from '../access/index.ts';
+import { countedAs, requireWriter, spend } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { ownThread } from './own-thread.ts';
@@ -30,6 +30,6 @@ export async function replyToThreadIn(
 ): Promise<{ messageId: string }> {
   const writer = requireWriter(ctx, 'messages:write');
   const thread = await ownThread(tx, writer, id);
-  await spend(ctx, tx, { messages: writer.memberId });
+  await spend(ctx, tx, { messages: countedAs(writer) });
   return { messageId: await addMessage(ctx, tx, writer, thread, body, { photos, ...(named && { named }) }) };
 }

@@ -56,6 +56,23 @@ describe('before the end of what is paid', () => {
     expect(await sent('2026-12-26')).toHaveLength(1);
   });
 
+  it('not where the space does without', async () => {
+    const quiet = await platform.openSpace({ dues: { reminders: false } });
+    const member = await quiet.member();
+    await platform.app.inTenant(quiet.tenant.id, (tx) =>
+      enterMovements({ clock: at('2026-01-02') }, tx, [
+        {
+          ...{ book: 'association', kind: 'due', method: 'cash', amount: 3500, currency: 'EUR', live: true },
+          ...{ memberId: member.memberId, source: `test:${newId()}`, happenedAt: at('2026-01-02')() },
+          ...{ coversFrom: '2026-01-02', coversUntil: '2026-12-31' },
+        },
+      ]),
+    );
+    const ctx = { ...quiet.ctx({ clock: at('2026-12-10') }), db: platform.worker.db };
+    await inTenant(ctx, (tx) => sweep([sweepDuesReminders], ctx, tx));
+    expect(await quiet.mails()).toEqual([]);
+  });
+
   it('two nights at once tell it once, and a night that was left out is made up for', async () => {
     await Promise.all([night('2026-12-10'), night('2026-12-10'), night('2026-12-10')]);
     expect(await asked()).toEqual([told()]);

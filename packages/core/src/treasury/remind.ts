@@ -9,11 +9,12 @@ const A_NIGHT = 2000;
 
 /**
  * Tells members that the time ends which their dues are paid for: thirty days before, and five. What was told is written with the mail, so
- * that nobody is told twice; who pays meanwhile is not told at all. When the mail leaves is for its reader's clock and choices.
+ * that nobody is told twice; who pays meanwhile is not told at all. When the mail leaves is for its reader's clock and choices. Not where the
+ * space does without.
  */
 export const sweepDuesReminders: Sweep = async (ctx, tx) => {
   // No mail leaves a suspended space.
-  if (ctx.tenant.status === 'suspended') return false;
+  if (ctx.tenant.status === 'suspended' || !ctx.tenant.config.dues.reminders) return false;
   const today = bookDay(ctx);
   const due = tx.$with('due').as(
     tx

@@ -1,9 +1,10 @@
 /**
- * `pnpm bench:console [--tenants 10000] [--json]`: the list of spaces as an operator asks for it, and counting every space anew. The
- * spaces have settings of their own and no members: the list reads what was counted, whoever is in them.
+ * `pnpm bench:console [--tenants 10000] [--json]`: the list of spaces as an operator asks for it, counting every space anew, and the page
+ * of what all spaces pay. The spaces have settings of their own and no members: the list reads what was counted, whoever is in them.
  */
 import { parseArgs } from 'node:util';
 import { listSpaces, refreshOldestHealth } from '@entraide/core/health';
+import { listPlans } from '@entraide/core/plan';
 import { createTenant } from '@entraide/core/tenant';
 import { testFileStore } from '@entraide/core/testing';
 import { sql } from '@entraide/db';
@@ -26,10 +27,11 @@ try {
   await createTenant(operate, input, { rootDomain: 'localhost' });
   const tenants = Number(values.tenants);
   await plant(tenants - 1);
+  await plantPlans();
   const began = performance.now();
   const counted = await refreshOldestHealth(operate, { freshMs: 3_600_000 });
   const refreshMs = (performance.now() - began) / Math.max(1, counted);
-  await database.sql`vacuum analyze tenants, space_health, domains`;
+  await database.sql`vacuum analyze tenants, space_health, domains, plan_figures`;
   const first = await listSpaces(operate, {});
   const asked: Record<string, object> = {
     'first page': {},
@@ -43,10 +45,17 @@ try {
     'by name': { sort: 'name' },
   };
   const results: { what: string; p50: number; p95: number; p95of8: number }[] = [];
-  for (const [what, given] of Object.entries(asked)) {
+  const pages = Object.entries(asked).map(
+    ([what, given]) => [what, () => listSpaces(operate, given)] as const,
+  );
+  for (const [what, page] of [
+    ...pages,
+    ['what they pay', () => listPlans(operate)],
+    ['payments that failed', () => listPlans(operate, { failed: true })],
+  ] as [string, () => Promise<unknown>][]) {
     const once = async () => {
       const started = performance.now();
-      await listSpaces(operate, given);
+      await page();
       return performance.now() - started;
     };
     for (let n = 0; n < 5; n++) await once();
@@ -85,6 +94,21 @@ async function plant(count: number): Promise<void> {
           from tenants, generate_series(1, ${count}::int) n where slug = 'model' returning id, slug)
         insert into domains (host, tenant_id, is_primary, verified_at)
         select slug || '.localhost', id, true, now() from made`),
+    { deadlineMs: 600_000 },
+  );
+}
+
+/** Two years of payments of every space; of one in a hundred the last one failed. */
+async function plantPlans(): Promise<void> {
+  await database.db('platform').outsideTenant(
+    (tx) =>
+      tx.execute(sql`
+        insert into plan_figures (tenant_id, live, plan, state, currency, every, amount, changed_at, revenue, refreshed_at)
+        select id, true, 'garden', case row_number() over (order by id) % 100 when 0 then 'past-due' else 'active' end,
+          'EUR', 'month', 900, now(),
+          (select jsonb_agg(jsonb_build_object('month', to_char(now() - n * interval '1 month', 'YYYY-MM'),
+            'currency', 'EUR', 'amount', 900)) from generate_series(1, 24) n), now()
+        from tenants`),
     { deadlineMs: 600_000 },
   );
 }

@@ -64,6 +64,10 @@ const DuesFile = z.strictObject({
     .boolean()
     .default(false)
     .describe('true: somebody who waits to be accepted is accepted by paying their dues.'),
+  reminders: z
+    .boolean()
+    .default(true)
+    .describe('false: members are not told that what their dues cover ends soon.'),
   otherWays: textsInput(OTHER_WAYS_MOST)
     .optional()
     .describe('How else one pays: a transfer, a cheque, cash at the meeting.'),

@@ -94,6 +94,12 @@ export function DuesFields({ values, faultOf, locales, locked }: FieldsProps) {
           hint={t('dues.admits')}
           defaultChecked={values['dues.admits'] === 'on'}
         />
+        <Checkbox
+          name="dues.reminders"
+          label={t('key.dues.reminders')}
+          hint={t('dues.reminders')}
+          defaultChecked={values['dues.reminders'] === 'on'}
+        />
       </Group>
       <Group title={t('dues.contact')}>
         {line('treasurer.name', TREASURER_MOST)}

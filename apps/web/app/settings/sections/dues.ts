@@ -32,6 +32,7 @@ export const dues: Section = {
       'dues.period': dues.period,
       'dues.required': dues.required,
       'dues.admits': dues.admits ? 'on' : '',
+      'dues.reminders': dues.reminders ? 'on' : '',
       'dues.treasurer.name': dues.treasurer.name ?? '',
       'dues.treasurer.email': dues.treasurer.email ?? '',
       ...textValues('dues.otherWays', dues.otherWays as TextsInput | undefined, locales),
@@ -73,6 +74,7 @@ export const dues: Section = {
       period: text('dues.period'),
       required: text('dues.required'),
       admits: values['dues.admits'] === 'on',
+      reminders: values['dues.reminders'] === 'on',
       otherWays: readTexts(values, 'dues.otherWays', { locales, most, written }, faults),
       treasurer: orNull(present({ name: line('dues.treasurer.name', TREASURER_MOST), email })),
       receipt: orNull(

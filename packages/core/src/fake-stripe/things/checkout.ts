@@ -88,6 +88,11 @@ function makeSession(world: World, book: Book, asked: Asked): Session {
   if (asked.customer) book.need('customer', asked.customer, 'customer');
   else if (asked.customer_update)
     throw refused('`customer_update` can only be used with `customer`.', { param: 'customer_update' });
+  if (asked.customer && asked.tax_id_collection?.enabled && asked.customer_update?.name !== 'auto')
+    throw refused(
+      'Tax ID collection requires updating business name on the customer. To enable tax ID collection for an existing customer, please set `customer_update[name]` to `auto`.',
+      { param: 'customer_update' },
+    );
   if (book.account && !world.platform.shelves.account.get(book.account)?.charges_enabled)
     throw refused('Your account cannot currently make charges.');
   if (mode === 'payment' && asked.subscription_data)
@@ -168,6 +173,9 @@ function makeSession(world: World, book: Book, asked: Asked): Session {
     status: 'open',
     submit_type: asked.submit_type ?? null,
     success_url: asked.success_url,
+    ...(asked.tax_id_collection && {
+      tax_id_collection: { enabled: asked.tax_id_collection.enabled, required: 'never' as const },
+    }),
     total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
     ui_mode: 'hosted_page',
     url: `${world.publicUrl}/pay/${id}`,
