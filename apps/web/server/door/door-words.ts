@@ -13,7 +13,7 @@ const homes: Record<Locale, { space: string; platform: string }> = {
   ar: { space: 'إلى الصفحة الأولى', platform: 'إلى مساحات Entraide' },
   es: { space: 'Ir a la página de inicio', platform: 'Ver los espacios de Entraide' },
   pt: { space: 'Ir para a página inicial', platform: 'Ver os espaços da Entraide' },
-  de: { space: 'Zur Startseite', platform: 'Entraide: alle Seiten ansehen' },
+  de: { space: 'Zur Startseite', platform: 'Die Bereiche von Entraide ansehen' },
 };
 
 /** What the door says by itself, before any page: it stands alone, so it is no part of the pages' texts. */
@@ -41,7 +41,7 @@ const words: Record<string, Record<Locale, Words>> = {
     },
     de: {
       title: 'Diese Adresse führt nirgendwohin',
-      text: 'Unter dieser Adresse gibt es nichts. Prüfen Sie sie in der Nachricht oder dem Link, den Sie bekommen haben.',
+      text: 'Unter dieser Adresse gibt es keinen Bereich. Prüfen Sie sie in der Nachricht oder dem Link, den Sie bekommen haben.',
     },
   },
   'not-allowed': {
@@ -67,7 +67,7 @@ const words: Record<string, Record<Locale, Words>> = {
     },
     de: {
       title: 'Das wurde angehalten',
-      text: 'Es kam nicht von diesen Seiten. Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.',
+      text: 'Es kam nicht aus diesem Bereich. Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.',
     },
   },
   'too-large': {

@@ -95,7 +95,7 @@ const sentences: Record<Locale, Sentences> = {
     other: 'Este texto não respeita as regras do espaço.',
   },
   de: {
-    keep: 'Nichts hier verstößt gegen die Regeln oder das Gesetz.',
+    keep: 'Nichts hier verstößt gegen die Regeln des Bereichs oder das Gesetz.',
     danger: 'Dieser Text kann jemanden in Gefahr bringen.',
     child: 'Dieser Text kann ein Kind in Gefahr bringen oder sagt zu viel über ein Kind.',
     threat: 'Dieser Text bedroht jemanden. Das ist gesetzlich verboten.',
@@ -107,10 +107,10 @@ const sentences: Record<Locale, Sentences> = {
     insult: 'Dieser Text verletzt. Hier schreiben wir einander mit Respekt.',
     impersonation: 'Dieser Text spricht im Namen einer anderen Person oder des Vereins.',
     contact:
-      'Dieser Text enthält eine Nummer, eine Adresse oder einen Link, den alle lesen können. Hier schreiben wir einander über diese Seiten.',
-    advertising: 'Dieser Text ist Werbung. Hier geht es darum, einander zu helfen.',
+      'Dieser Text enthält eine Nummer, eine Adresse oder einen Link, den alle lesen können. Hier schreiben wir einander über den Bereich.',
+    advertising: 'Dieser Text ist Werbung. Der Bereich ist dafür da, einander zu helfen.',
     wrong: 'Dieser Text gehört nicht hierher oder stimmt nicht mehr.',
-    other: 'Dieser Text hält sich nicht an die Regeln.',
+    other: 'Dieser Text hält sich nicht an die Regeln des Bereichs.',
   },
 };
 

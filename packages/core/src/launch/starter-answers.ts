@@ -69,7 +69,7 @@ export const starterAnswers: Readonly<Record<Locale, Answer>> = {
       'Una cuenta y sus conversaciones se conservan hasta que su dueño las borra o el espacio cierra. Las copias de seguridad se sustituyen por otras más recientes, y lo borrado desaparece con ellas.',
       facts.host === null
         ? ''
-        : `Quien aloja este espacio: ${facts.host}. El equipo de la plataforma y el servicio que envía sus correos electrónicos.`,
+        : `Quien aloja este espacio: ${facts.host}. El equipo de la plataforma y el servicio que envía sus correos.`,
       'La autoridad de protección de datos de su país; en España, la AEPD (www.aepd.es).',
     ],
     terms: [`Escriba a ${facts.contact}. Respondemos tan pronto como pueden hacerlo unos voluntarios.`],
@@ -90,14 +90,14 @@ export const starterAnswers: Readonly<Record<Locale, Answer>> = {
     legal: [facts.publisher, facts.address, facts.director, facts.host ?? '', facts.contact],
   }),
   de: (facts, name) => ({
-    about: [`${name} ist ein Verein. Er betreibt diese Seiten für seine Mitglieder und ihre Nachbarn.`],
+    about: [`${name} ist ein Verein. Er betreibt diesen Bereich für seine Mitglieder und ihre Nachbarn.`],
     privacy: [
       `${facts.publisher}, ${facts.address}`,
       'Sie bitten uns um diesen Dienst, und ohne diese Daten ist er nicht möglich (Artikel 6 Absatz 1 Buchstabe b DSGVO). Wir sorgen auch für die Sicherheit: Das ist unser berechtigtes Interesse (Buchstabe f).',
-      'Ein Konto und seine Unterhaltungen bleiben, bis die Person sie löscht oder diese Seiten schließen. Sicherungen werden durch neuere ersetzt, und Gelöschtes verschwindet mit ihnen.',
+      'Ein Konto und seine Unterhaltungen bleiben, bis die Person sie löscht oder der Bereich schließt. Sicherungen werden durch neuere ersetzt, und Gelöschtes verschwindet mit ihnen.',
       facts.host === null
         ? ''
-        : `Wer diese Seiten hostet: ${facts.host}. Das Team der Plattform und der Dienst, der ihre E-Mails verschickt.`,
+        : `Wer diesen Bereich hostet: ${facts.host}. Das Team der Plattform und der Dienst, der ihre E-Mails verschickt.`,
       'Die Datenschutzbehörde Ihres Landes; in Deutschland die Ihres Bundeslandes (www.bfdi.bund.de nennt sie).',
     ],
     terms: [`Schreiben Sie an ${facts.contact}. Wir antworten so schnell, wie Ehrenamtliche es können.`],

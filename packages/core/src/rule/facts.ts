@@ -115,8 +115,8 @@ const sentences: Record<Locale, Sentences> = {
         'In diesem Text geht es um eine Zahlung, die niemand zurückholen kann: Geldtransfer, Gutschein oder Geschenkkarte.',
       'false-work':
         'Dieser Text ähnelt Angeboten für Arbeit, Visa oder Papiere, bei denen Menschen ihr Geld verlieren.',
-      'off-platform': 'Diese erste Nachricht schlägt vor, anderswo weiterzuschreiben.',
-      'look-alike': 'Ein Name darin ist fast so geschrieben wie der dieser Seiten oder ihres Teams.',
+      'off-platform': 'Diese erste Nachricht schlägt vor, außerhalb des Bereichs weiterzuschreiben.',
+      'look-alike': 'Ein Name darin ist fast so geschrieben wie der des Bereichs oder seines Teams.',
       repeated: 'Derselbe Text kam in letzter Zeit mehrmals.',
       words: 'Dieser Text enthält Wörter, die das Team immer zuerst liest.',
       'new-member': 'Das Team liest die ersten Anzeigen jedes neuen Mitglieds.',

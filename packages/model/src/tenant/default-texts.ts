@@ -16,7 +16,7 @@ export const defaultTexts = {
     ar: 'مساحة تعاون بين الجيران: طلبات مساعدة وعروضها، على خريطة وفي قائمة، مجانًا.',
     es: 'Un espacio de ayuda entre vecinos: peticiones y ofertas de ayuda, en un mapa y en una lista, gratis.',
     pt: 'Um espaço de entreajuda entre vizinhos: pedidos e ofertas de ajuda, num mapa e numa lista, gratuitamente.',
-    de: 'Ein Ort, an dem Nachbarn einander helfen: Gesuche und Angebote, auf einer Karte und als Liste, kostenlos.',
+    de: 'Ein Bereich, in dem Nachbarn einander helfen: Gesuche und Angebote, auf einer Karte und als Liste, kostenlos.',
   },
   welcome: {
     fr: 'Bienvenue. Une demande ou une offre se publie en deux minutes ; le lieu exact n’est jamais montré.',
