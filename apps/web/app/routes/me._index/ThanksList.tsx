@@ -28,7 +28,7 @@ export function ThanksList({ thanks }: ThanksProps) {
               <bdi className="font-semibold">{name}</bdi>
               {' · '}
               <Link className="link" to={threadId ? paths.latestIn(threadId) : paths.listing(listing.id)}>
-                <bdi>{listing.title}</bdi>
+                <bdi lang={listing.locale}>{listing.title}</bdi>
               </Link>{' '}
               <span className="text-sm text-ink-muted">
                 <Time value={at} say="day" />
