@@ -30,7 +30,7 @@ const COMPUTED = [
 /** What is the same word in another language, or a name. */
 const SAME = new Set(
   `ambulance code console conversation danger date distance km logo message messages minute minutes monument net note notes page pages palette photo
-  photos police test total type urgent version whatsapp stripe ovhcloud gandi ionos infomaniak godaddy source sans nunito`.split(
+  passkey team online computer links band photos police test total type urgent version whatsapp stripe ovhcloud gandi ionos infomaniak godaddy source sans nunito`.split(
     /\s+/,
   ),
 );
