@@ -3,13 +3,13 @@ import type { Change } from '@entraide/core/revision';
 import { availableLocales, commaOf, ownNameOf } from '@entraide/model/language';
 import type { TenantConfig } from '@entraide/model/tenant';
 import { readPageKey, textIn } from '@entraide/model/tenant';
-import type { TFunction } from 'i18next';
+import type { T } from '../i18n/keys.ts';
 import { sayOr, saySetting } from './say-or.ts';
 import type { SaidChange } from './values.ts';
 
 /** Where the names of things in a change come from. */
 interface Around {
-  t: TFunction;
+  t: T<'settings'>;
   locale: string;
   config: TenantConfig;
 }

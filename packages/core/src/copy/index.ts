@@ -1,1 +1,1 @@
-export { readCopy, spokenAs } from './read-copy.ts';
+export { readCopy } from './read-copy.ts';

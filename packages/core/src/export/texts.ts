@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Locale, TenantConfig } from '@entraide/model/tenant';
-import { readCopy, spokenAs } from '../copy/index.ts';
+import { readCopy } from '../copy/index.ts';
 
 const copy = readCopy(join(import.meta.dirname, 'copy'));
 
@@ -8,6 +8,6 @@ export type Say = (key: string, values?: Record<string, string>) => string;
 
 /** The words of the page in an export. What has no word yet is called by its name in the data. */
 export function exportTexts(config: Pick<TenantConfig, 'address'>, locale: Locale): Say {
-  const t = copy.getFixedT(spokenAs(config, locale));
-  return (key, values = {}) => t(key, { ...values, defaultValue: key.split('.').at(-1) ?? key });
+  const say = copy.say(config, locale);
+  return (key, values = {}) => say(key, { ...values, defaultValue: key.split('.').at(-1) ?? key });
 }

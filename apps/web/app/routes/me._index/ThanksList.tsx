@@ -8,7 +8,7 @@ export interface ThanksProps {
   thanks: {
     id: string;
     name: string;
-    listing: { id: string; title: string };
+    listing: { id: string; title: string; locale: string };
     words: string;
     threadId: string | null;
     at: string;
