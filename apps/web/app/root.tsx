@@ -7,6 +7,7 @@ import { handOverNow } from '@entraide/core/succession';
 import { visitsNow } from '@entraide/core/support';
 import { listPages } from '@entraide/core/tenant';
 import { countUnread } from '@entraide/core/thread';
+import { type Locale, languageOf } from '@entraide/model/language';
 import { paths, safetyPaths } from '@entraide/model/path';
 import { textIn } from '@entraide/model/tenant';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
@@ -43,7 +44,6 @@ import {
   useRouteError,
 } from './framework/index.ts';
 import { directionOf, getT, wordsVersion } from './i18n/index.ts';
-import type { AppLocale } from './i18n/locale.ts';
 import { WordsScript } from './i18n/WordsScript.tsx';
 import { LookTags, useLook } from './look/look.tsx';
 import arabic from './styles/arabic.css?url';
@@ -136,7 +136,7 @@ async function handOverOf(ctx: Ctx): Promise<RootData['handOver']> {
 async function reachOf(site: Site, locale: string): Promise<Pick<RootData, 'pages' | 'contact'>> {
   if (site.kind !== 'space') {
     const { contact, pages } = site.about;
-    const own = pages[locale as AppLocale];
+    const own = pages[locale as Locale];
     return {
       pages: own.map(({ name, title }) => ({ to: paths.page(name), title })),
       contact: contact === null ? null : { email: contact },
@@ -201,7 +201,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="icon" href={root?.space?.logo?.light ?? '/favicon.svg'} />
         {root?.space && <link rel="apple-touch-icon" href="/apple-touch-icon.png" />}
         <Links />
-        {i18n.language === 'ar' && <link rel="stylesheet" href={arabic} />}
+        {languageOf(i18n.language)?.script === 'arabic' && <link rel="stylesheet" href={arabic} />}
       </head>
       <body className={`flex min-h-dvh flex-col ${root?.space && !bare ? 'has-tab-bar' : ''}`}>
         {!bare && (

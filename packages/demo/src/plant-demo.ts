@@ -4,6 +4,7 @@ import { sql, type TenantTx } from '@entraide/db';
 import { newId } from '@entraide/model';
 import { TenantConfig } from '@entraide/model/tenant';
 import { composeMember, type DemoMember, type DemoSpace } from './compose-member.ts';
+import { demoLocales } from './content/index.ts';
 import { NUMBER_IN_ID } from './demo-id.ts';
 import { type Author, insertMembers } from './insert-demo.ts';
 import { DEADLINE_MS, plantListings } from './plant-listings.ts';
@@ -42,7 +43,10 @@ export async function plantDemo(platform: OperatorCtx, slug: string, options: De
   const started = performance.now();
   const tenant = await findTenant(platform, slug);
   const { locales, categories } = TenantConfig.parse(tenant.config);
-  const space: DemoSpace = { slug, locales, categories, ownCities: IN_OWN_CITIES };
+  const space: DemoSpace = {
+    ...{ slug, categories, ownCities: IN_OWN_CITIES },
+    locales: demoLocales(locales),
+  };
   const invented = Array.from({ length: Math.max(1, options.members) }, (_, number) =>
     composeMember(space, options.seed, number),
   );

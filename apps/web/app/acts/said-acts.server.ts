@@ -1,6 +1,6 @@
 import { ACT_NOUNS, type NamedAct } from '@entraide/core/act';
 import { deskPaths, memberPaths } from '@entraide/model/path';
-import type { TFunction } from 'i18next';
+import type { T } from '../i18n/keys.ts';
 
 export interface SaidAct {
   id: string;
@@ -17,7 +17,7 @@ export interface SaidAct {
 }
 
 /** What was done, for a person to read. `t` knows `acts`, `admin` and `desk`. */
-export function sayAct(act: NamedAct, t: TFunction): SaidAct {
+export function sayAct(act: NamedAct, t: T<'acts'>): SaidAct {
   const { subjectKind, subjectId } = act;
   return {
     ...{ id: act.id, at: act.at.toISOString(), by: sayWho(act, t), what: t(`acts:did.${act.action}`) },
@@ -27,14 +27,14 @@ export function sayAct(act: NamedAct, t: TFunction): SaidAct {
   };
 }
 
-function sayWho({ actorKind, actorId, by }: NamedAct, t: TFunction): string {
+function sayWho({ actorKind, actorId, by }: NamedAct, t: T<'acts'>): string {
   if (actorKind === 'member') return by ?? t('acts:gone');
   const kind = t(`acts:by.${actorKind}`);
   // The team's people are named: a space may know who was there.
   return actorKind === 'support' && actorId ? `${kind} (\u2068${actorId}\u2069)` : kind;
 }
 
-function sayMore({ action, details }: NamedAct, t: TFunction): string {
+function sayMore({ action, details }: NamedAct, t: T<'acts'>): string {
   const said = (name: string) => (typeof details[name] === 'string' ? details[name] : '');
   if (action === 'member.role')
     return `${t(`admin:role.${said('from')}`)} → ${t(`admin:role.${said('to')}`)}`;

@@ -1,4 +1,4 @@
-import { type AppLocale, ownNames } from '../i18n/locale.ts';
+import { ownNameOf } from '@entraide/model/language';
 import { Button } from './Button.tsx';
 import { Link } from './Link.tsx';
 
@@ -38,7 +38,7 @@ export function PaperChoices({ size, sizes, lang, locales, at, print: label }: P
             className="link inline-flex min-h-11 items-center"
             {...(one === lang && { 'aria-current': 'true' as const })}
           >
-            {ownNames[one as AppLocale] ?? one}
+            {ownNameOf(one)}
           </Link>
         ))}
       </p>

@@ -1,9 +1,9 @@
 import type { Ctx } from '@entraide/core/ctx';
+import { commaOf } from '@entraide/model/language';
 import { type Listing, saysTownOnly } from '@entraide/model/listing';
 import { type Category, textIn } from '@entraide/model/tenant';
 import type { i18n } from 'i18next';
 import { type Formats, formatsFor } from '../i18n/format.ts';
-import { commaOf } from '../i18n/locale.ts';
 import { getT, i18nFor } from '../i18n/server.ts';
 import type { CardData } from './ListingCard.tsx';
 

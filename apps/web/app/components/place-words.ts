@@ -1,5 +1,5 @@
 import { countryName, type Place } from '@entraide/core/place';
-import { commaOf } from '../i18n/locale.ts';
+import { commaOf } from '@entraide/model/language';
 
 /** "Paris, Texas, États-Unis": words that lead back to the place. */
 export function placeWords({ name, admin1, country }: Place, locale: string): string {

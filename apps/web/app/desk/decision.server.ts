@@ -17,7 +17,8 @@ export function sayDecision(
   return {
     title: t('title'),
     about: t(about, { title }),
-    what: t(`what.${what}`, { until: until ? day(until) : '' }),
+    // Of what is kept, nobody is told.
+    what: what === 'keep' ? '' : t(`what.${what}`, { until: until ? day(until) : '' }),
     facts: { text: facts, lang: locale },
     ground: t(kind === 'hold' ? 'readFirst' : groundKind),
     charter: groundKind === 'charter',

@@ -1,9 +1,9 @@
 import type { YearOfDesk } from '@entraide/core/desk';
 import { CHOICES } from '@entraide/model/moderation';
-import type { TFunction } from 'i18next';
+import type { T } from '../i18n/keys.ts';
 
 /** The figures as rows of a table: what is counted, and a column a year. */
-export function figureRows(years: readonly YearOfDesk[], t: TFunction): string[][] {
+export function figureRows(years: readonly YearOfDesk[], t: T<'desk'>): string[][] {
   const row = (name: string, of: (year: YearOfDesk) => number | null) => [
     name,
     ...years.map((year) => String(of(year) ?? '')),

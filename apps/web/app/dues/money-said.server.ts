@@ -1,6 +1,6 @@
 import type { Ctx } from '@entraide/core/ctx';
+import { intlLocale } from '@entraide/model/language';
 import { formatMoney, type Money } from '@entraide/model/money';
-import { intlLocale } from '../i18n/locale.ts';
 
 /** Amounts and days are written on the server: browsers of other versions write them a little differently. */
 export const sayMoney = ({ locale }: Pick<Ctx, 'locale'>, money: Money): string =>

@@ -1,10 +1,10 @@
 import { type FiguresOfSpace, readFigures } from '@entraide/core/figures';
 import { type AreaCount, type Figure, type FiguresOfPart, PARTS, spanOf } from '@entraide/model/figures';
+import { intlLocale } from '@entraide/model/language';
 import { textIn } from '@entraide/model/tenant';
-import type { TFunction } from 'i18next';
 import type { RouteArgs } from '../framework/index.ts';
 import { formatsFor, getT } from '../i18n/index.ts';
-import { intlLocale } from '../i18n/locale.ts';
+import type { T } from '../i18n/keys.ts';
 import { areaMap } from './area-map.server.ts';
 import type { SaidAreas, SaidFigures } from './said.ts';
 
@@ -81,7 +81,7 @@ export async function sayFigures(
 function areasOf(
   { areas }: FiguresOfSpace,
   number: (figure: Figure) => string,
-  t: TFunction,
+  t: T<'figures'>,
 ): SaidAreas | null {
   if (!areas) return null;
   const say = ({ asked, met, unmet }: AreaCount) => [asked, met, unmet].map(number);
@@ -102,7 +102,7 @@ function totalsOf(
   now: FiguresOfPart,
   before: FiguresOfPart,
   number: (figure: Figure) => string,
-  { locale, t }: { locale: string; t: TFunction },
+  { locale, t }: { locale: string; t: T<'figures'> },
 ): SaidFigures['totals'] {
   const time = (minutes: Figure) => (minutes === null ? '–' : sayMinutes(minutes, locale));
   const unmet = ({ requests: { asked, met } }: FiguresOfPart) =>
@@ -127,7 +127,7 @@ function totalsOf(
 }
 
 const sayNumber =
-  (locale: string, t: TFunction, plain: boolean) =>
+  (locale: string, t: T<'figures'>, plain: boolean) =>
   (figure: Figure): string =>
     figure === null ? t('withheld') : plain ? String(figure) : formatsFor(locale).number(figure);
 
@@ -155,7 +155,7 @@ export function monthNames(locale: string): { name: string; letter: string }[] {
 }
 
 /** In the order of `PARTS`. */
-const partNames = (locale: string, t: TFunction): string[] => [
+const partNames = (locale: string, t: T<'figures'>): string[] => [
   t('whole'),
   t('quarterFirst'),
   ...[2, 3, 4].map((number) => t('quarter', { number })),

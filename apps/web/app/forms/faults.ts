@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldFault } from '../components/FormErrors.tsx';
+import type { Namespace } from '../i18n/keys.ts';
 import { sayWait } from '../i18n/wait.ts';
 
 /** A fault on its way from an action to its page: `code` is a key under `fault.` of the page's namespace. */
@@ -16,7 +17,7 @@ export interface FormFault {
 const none: FormFault[] = [];
 
 /** The faults in words: all of them for the summary, and each for its field. */
-export function useFaults(namespace: string, faults: FormFault[] = none) {
+export function useFaults(namespace: Namespace, faults: FormFault[] = none) {
   const { t } = useTranslation(namespace);
   return useMemo(() => {
     const worded = faults.map(({ field, code, values, retryAfterSeconds }) => ({

@@ -1,13 +1,13 @@
+import { availableLocales, ownNameOf } from '@entraide/model/language';
 import { useTranslation } from 'react-i18next';
 import type { RootData } from '../components/root-data.ts';
 import { useLocation } from '../framework/index.ts';
-import { type AppLocale, ownNames } from '../i18n/locale.ts';
 
 /** Links and not a script: the page comes again in the other language, and the browser remembers the choice. */
 export function LanguageLinks({ root, short = false }: { root: RootData; short?: boolean }) {
   const { t } = useTranslation('common');
   const { pathname, search } = useLocation();
-  const locales = root.space?.locales ?? Object.keys(ownNames);
+  const locales = root.space?.locales ?? availableLocales;
   if (locales.length < 2) return null;
   const address = (locale: string) => {
     const params = new URLSearchParams(search);
@@ -20,7 +20,7 @@ export function LanguageLinks({ root, short = false }: { root: RootData; short?:
     <Frame aria-label={t('language.label')} {...(short && { role: 'group' })}>
       <ul className="flex flex-wrap items-center">
         {locales.map((locale) => {
-          const name = ownNames[locale as AppLocale] ?? locale;
+          const name = ownNameOf(locale);
           const here = locale === root.locale;
           return (
             <li key={locale}>

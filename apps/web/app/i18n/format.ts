@@ -1,4 +1,4 @@
-import { intlLocale } from './locale.ts';
+import { intlLocale } from '@entraide/model/language';
 
 export interface Formats {
   number(value: number): string;

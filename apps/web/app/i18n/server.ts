@@ -1,5 +1,6 @@
 import type { Ctx } from '@entraide/core/ctx';
-import type { i18n, TFunction } from 'i18next';
+import type { i18n } from 'i18next';
+import type { Namespace, T } from './keys.ts';
 import { createSpeaker } from './speaker.ts';
 import { wordsOf } from './words.ts';
 
@@ -29,8 +30,9 @@ export function i18nFor({ ctx, locale }: WordsSource): i18n {
 }
 
 /** `t` of a namespace, for titles and sentences that a loader makes. */
-export function getT(source: WordsSource, namespace: string): TFunction {
-  return i18nFor(source).getFixedT(source.locale, namespace);
+export function getT<Name extends Namespace>(source: WordsSource, namespace: Name): T<Name> {
+  // The speaker's `t`, which i18next's types do not know.
+  return i18nFor(source).getFixedT(source.locale, namespace as never) as unknown as T<Name>;
 }
 
 /** Version of the words: what was fetched under it never changes. */

@@ -1,5 +1,5 @@
 import { TenantConfig } from '@entraide/model/tenant';
-import i18next from 'i18next';
+import i18next, { type i18n } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { createSpeaker } from './speaker.ts';
 import { type Words, wordsOf } from './words.ts';
@@ -18,12 +18,19 @@ const speeches = [
   { locale: 'fr', config: informal },
   { locale: 'en', config: null },
   { locale: 'ar', config: null },
+  { locale: 'es', config: null },
+  { locale: 'pt', config: null },
+  { locale: 'de', config: null },
 ];
 
 const textsOf = (words: Words, path = ''): [string, string][] =>
   Object.entries(words).flatMap(([key, value]) =>
     typeof value === 'string' ? [[path + key, value] as [string, string]] : textsOf(value, `${path}${key}.`),
   );
+
+/** Of a speaker or of i18next itself, whose types know other keys than the ones here. */
+const sayIn = (speaker: i18n, namespace: string) =>
+  speaker.getFixedT(null, namespace as never) as unknown as (key: string, values?: object) => string;
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
@@ -39,8 +46,8 @@ describe.each(speeches)('$locale', ({ locale, config }) => {
   });
 
   it.each(Object.keys(words))('says every text of %s as i18next says it', (namespace) => {
-    const one = speaker.getFixedT(null, namespace);
-    const other = reference.getFixedT(null, namespace);
+    const one = sayIn(speaker, namespace);
+    const other = sayIn(reference, namespace);
     const texts = textsOf(words[namespace] ?? {});
     expect(texts.length).toBeGreaterThan(0);
     for (const [path, text] of texts) {
@@ -58,12 +65,10 @@ describe.each(speeches)('$locale', ({ locale, config }) => {
   });
 
   it('finds other namespaces by their prefix, and says the name of a text that is not there', () => {
-    expect(speaker.getFixedT(null, 'browse')('errors:404.title')).toBe(
-      reference.t('errors:404.title', { ns: 'browse' }),
-    );
-    expect(speaker.getFixedT(null, 'common')('no.such')).toBe('no.such');
+    expect(sayIn(speaker, 'browse')('errors:404.title')).toBe(sayIn(reference, 'browse')('errors:404.title'));
+    expect(sayIn(speaker, 'common')('no.such')).toBe('no.such');
     // A name of the language itself is no text.
-    expect(speaker.getFixedT(null, 'common')('constructor.name')).toBe('constructor.name');
+    expect(sayIn(speaker, 'common')('constructor.name')).toBe('constructor.name');
   });
 });
 
@@ -85,5 +90,5 @@ it('asks for the words of another page once', async () => {
   );
   expect(asked).toBe(1);
   expect(speaker.hasLoadedNamespace('later')).toBe(true);
-  expect(speaker.getFixedT(null, 'later')('hello')).toBe('Hello');
+  expect(sayIn(speaker, 'later')('hello')).toBe('Hello');
 });

@@ -1,41 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { availableLocales, languages } from '@entraide/model/language';
 import { describe, expect, it } from 'vitest';
+import { namesOf, namespacesOf, textsOf, withoutForm } from './texts-of.ts';
 
-const folder = import.meta.dirname;
-const app = join(folder, '..');
-const PLURAL = /_(zero|one|two|few|many|other)$/;
+const app = join(import.meta.dirname, '..');
 
-type Tree = { [key: string]: string | Tree };
+/** The plural forms that our numbers take: es and pt have a form of their own for millions, which fr does without. */
+const formsOf = (locale: string) =>
+  locale === 'fr' ? ['one', 'other'] : new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
 
-function textsOf(locale: string, namespace: string): Map<string, string> {
-  const texts = new Map<string, string>();
-  const walk = (tree: Tree, path: string) => {
-    for (const [key, value] of Object.entries(tree)) {
-      if (typeof value === 'string') texts.set(path + key, value);
-      else walk(value, `${path}${key}.`);
-    }
-  };
-  walk(JSON.parse(readFileSync(join(folder, locale, `${namespace}.json`), 'utf8')) as Tree, '');
-  return texts;
-}
-
-const namespacesOf = (locale: string) =>
-  readdirSync(join(folder, locale))
-    .map((file) => file.replace(/\.json$/, ''))
-    .sort();
-
-/** Keys with their plural forms folded into one. */
-const namesOf = (texts: Map<string, string>) =>
-  [...new Set([...texts.keys()].map((key) => key.replace(PLURAL, '#')))].sort();
-
-const formsOf = {
-  fr: ['one', 'other'],
-  en: ['one', 'other'],
-  ar: ['zero', 'one', 'two', 'few', 'many', 'other'],
-};
-
-/** Pages of a space's team may stay in the space's second language. */
+/** Only the team and the operators see these: languages without `teamPages` leave them in English. */
 const teamOnly = [
   'acts',
   'asks',
@@ -52,9 +27,13 @@ const teamOnly = [
   'payments',
 ];
 
-describe.each(Object.entries(formsOf))('%s', (locale, forms) => {
+describe.each(availableLocales)('%s', (locale) => {
+  const forms = [...formsOf(locale)].sort();
+
   it('has every namespace that French has', () => {
-    const wanted = namespacesOf('fr').filter((name) => locale !== 'ar' || !teamOnly.includes(name));
+    const wanted = namespacesOf('fr').filter(
+      (name) => languages[locale].teamPages || !teamOnly.includes(name),
+    );
     expect(namespacesOf(locale)).toEqual(expect.arrayContaining(wanted));
   });
 
@@ -66,7 +45,7 @@ describe.each(Object.entries(formsOf))('%s', (locale, forms) => {
     expect(names).toEqual(namesOf(french));
     for (const [key, text] of texts) expect(text.trim(), key).not.toBe('');
     for (const name of names.filter((one) => one.endsWith('#'))) {
-      const has = forms.filter((form) => texts.has(name.replace('#', `_${form}`)));
+      const has = forms.filter((form) => texts.has(name.replace('#', `_${form}`))).sort();
       expect(has, `${namespace}:${name}`).toEqual(forms);
     }
   });
@@ -74,7 +53,7 @@ describe.each(Object.entries(formsOf))('%s', (locale, forms) => {
   it.each(namespacesOf(locale))('%s asks for the same values as French', (namespace) => {
     const valuesOf = (texts: Map<string, string>, name: string) =>
       [...texts]
-        .filter(([key]) => key.replace(PLURAL, '#') === name)
+        .filter(([key]) => withoutForm(key, '#') === name)
         .flatMap(([, text]) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, value]) => value))
         // "One listing" may do without its number.
         .filter((value) => value !== 'count' && value !== 'number');
@@ -142,7 +121,7 @@ describe('pages', () => {
       if (spoken.length === 0) continue;
       const known = new Set(
         [...new Set([...spoken, 'common'])].flatMap((namespace) =>
-          [...textsOf('fr', namespace).keys()].flatMap((key) => [key, key.replace(PLURAL, '')]),
+          [...textsOf('fr', namespace).keys()].flatMap((key) => [key, withoutForm(key)]),
         ),
       );
       for (const [, key = ''] of source.matchAll(/\bt\(\s*'([^']+)'/g)) {

@@ -1,4 +1,5 @@
 import type { Point } from '@entraide/model/geo';
+import { commaOf } from '@entraide/model/language';
 import { type Location, saysTownOnly } from '@entraide/model/listing';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +7,6 @@ import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { useRootData } from '../components/root-data.ts';
-import { commaOf } from '../i18n/locale.ts';
 import { mapLabels } from '../map/labels.ts';
 import { PlacePanel } from '../map/MapPanel.tsx';
 import type { Seen } from './use-seen.ts';

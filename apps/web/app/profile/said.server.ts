@@ -1,6 +1,6 @@
 import { countryName } from '@entraide/core/place';
 import type { ProfilePlace } from '@entraide/core/profile';
-import { commaOf } from '../i18n/locale.ts';
+import { commaOf } from '@entraide/model/language';
 
 /** "portugais" of "pt"; the code where nobody knows its name. */
 export function languageSaid(code: string, locale: string): string {

@@ -1,4 +1,4 @@
-import { availableLocales } from '@entraide/model/tenant';
+import { availableLocales } from '@entraide/model/language';
 import { siteLoader } from '../framework/index.ts';
 import { i18nFor, wordsVersion } from '../i18n/index.ts';
 

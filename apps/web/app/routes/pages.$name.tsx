@@ -1,5 +1,6 @@
 import { NotFound } from '@entraide/core/error';
 import { type RenderedPage, renderPage } from '@entraide/core/tenant';
+import type { Locale } from '@entraide/model/language';
 import { duesPaths, paths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../components/Button.tsx';
@@ -7,7 +8,6 @@ import { ContactLine } from '../components/ContactLine.tsx';
 import { Page } from '../components/Page.tsx';
 import { pageMeta } from '../components/page-meta.ts';
 import { type MetaFunction, siteLoader, useLoaderData } from '../framework/index.ts';
-import type { AppLocale } from '../i18n/locale.ts';
 
 export const handle = { i18n: ['dues'] };
 
@@ -23,7 +23,7 @@ export const loader = siteLoader(async ({ site, params, context }): Promise<Show
     const gives = params.name === 'about' && tenant.config.dues.gifts.open && Boolean(stripe);
     return { ...(await renderPage(site.ctx, params.name ?? '')), gives };
   }
-  const page = site.about.pages[context.locale as AppLocale].find(({ name }) => name === params.name);
+  const page = site.about.pages[context.locale as Locale].find(({ name }) => name === params.name);
   if (!page) throw new NotFound();
   return page;
 });

@@ -63,7 +63,8 @@ export default function Threads() {
                 <p className="wrap-anywhere text-sm text-ink-muted">
                   {thread.listing ? (
                     <>
-                      {t(thread.mine ? 'aboutYours' : 'aboutTheirs')} <bdi>{thread.listing.title}</bdi>
+                      {t(thread.mine ? 'aboutYours' : 'aboutTheirs')}{' '}
+                      <bdi lang={thread.listing.locale}>{thread.listing.title}</bdi>
                     </>
                   ) : (
                     t('aboutGone')

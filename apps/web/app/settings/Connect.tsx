@@ -1,3 +1,4 @@
+import { languageOf } from '@entraide/model/language';
 import { duesPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/Button.tsx';
@@ -27,8 +28,8 @@ export function Connect({
   askedAgain,
 }: NonNullable<SectionData['dues']>) {
   const { t, i18n } = useTranslation('payments');
-  // Its words are not there in Arabic: the English ones are read as English.
-  const spoken = i18n.language === 'ar' ? { lang: 'en', dir: 'ltr' } : {};
+  // Its words are not there in every language: the English ones are read as English.
+  const spoken = languageOf(i18n.language)?.teamPages === false ? { lang: 'en', dir: 'ltr' } : {};
   if (state === 'absent') return <Notice>{t('connect.absent')}</Notice>;
   return (
     <section className="grid gap-4 rounded-card border border-line bg-surface p-4" {...spoken}>

@@ -1,15 +1,15 @@
 import { countryName } from '@entraide/core/place';
 import type { Change } from '@entraide/core/revision';
+import { availableLocales, commaOf, ownNameOf } from '@entraide/model/language';
 import type { TenantConfig } from '@entraide/model/tenant';
-import { availableLocales, readPageKey, textIn } from '@entraide/model/tenant';
-import type { TFunction } from 'i18next';
-import { type AppLocale, commaOf, ownNames } from '../i18n/locale.ts';
+import { readPageKey, textIn } from '@entraide/model/tenant';
+import type { T } from '../i18n/keys.ts';
 import { sayOr, saySetting } from './say-or.ts';
 import type { SaidChange } from './values.ts';
 
 /** Where the names of things in a change come from. */
 interface Around {
-  t: TFunction;
+  t: T<'settings'>;
   locale: string;
   config: TenantConfig;
 }
@@ -46,7 +46,7 @@ function sayChange({ what, how, name, from, to }: Change, around: Around): SaidC
   return said;
 }
 
-const languageOf = (locale: string) => ownNames[locale as AppLocale] ?? locale;
+const languageOf = (locale: string) => ownNameOf(locale);
 
 /** `categories.garden.label.fr` -> "Catégorie Jardin : nom (Français)" */
 function nameOf(name: string, { t, locale, config }: Around): string {

@@ -6,13 +6,14 @@ import { logoPixels } from '@entraide/core/picture';
 import { countryName } from '@entraide/core/place';
 import type { SpaceSettings } from '@entraide/core/revision';
 import { emergencyCard } from '@entraide/model/emergency';
+import type { Locale } from '@entraide/model/language';
+import { availableLocales } from '@entraide/model/language';
 import type { Listing } from '@entraide/model/listing';
 import { REASON_NAMES } from '@entraide/model/moderation';
 import { defaultCategories, defaultCategorySlugs, pageKey, textIn } from '@entraide/model/tenant';
 import { cardOf } from '../components/card.server.ts';
 import { type RouteArgs, spaceAssetUrl } from '../framework/index.ts';
 import { getT } from '../i18n/index.ts';
-import type { AppLocale } from '../i18n/locale.ts';
 import { type LogoOutcome, logoOutcomes } from '../look/LogoForm.tsx';
 import type { PreviewedSpace } from '../look/LookPreview.tsx';
 import { type ColorPair, colorsOf, pairsFrom } from '../look/palette.ts';
@@ -113,7 +114,7 @@ export async function sectionData(
           ),
           others: defaultCategorySlugs
             .filter((slug) => !known.has(slug))
-            .map((slug) => ({ slug, label: defaultCategories[slug].label[locale as AppLocale] })),
+            .map((slug) => ({ slug, label: defaultCategories[slug].label[locale as Locale] })),
         },
       };
     }
@@ -125,7 +126,7 @@ export async function sectionData(
         })),
       };
     case 'languages': {
-      const others = (['fr', 'en', 'ar'] as const).filter((one) => !config.locales.includes(one));
+      const others = availableLocales.filter((one) => !config.locales.includes(one));
       return {
         languages: {
           missing: missingFields(document, others, locked),

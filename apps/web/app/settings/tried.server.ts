@@ -1,7 +1,7 @@
 import type { Ctx } from '@entraide/core/ctx';
 import { type TriedRule, tryRules } from '@entraide/core/rule';
 import type { RuleSettings } from '@entraide/model/tenant';
-import type { TFunction } from 'i18next';
+import type { T } from '../i18n/keys.ts';
 
 export interface SaidTried {
   title: string;
@@ -10,7 +10,7 @@ export interface SaidTried {
 }
 
 /** What these rules would have caught of the last month, in words. */
-export async function sayTried(ctx: Ctx, t: TFunction, rules: RuleSettings): Promise<SaidTried> {
+export async function sayTried(ctx: Ctx, t: T<'settings'>, rules: RuleSettings): Promise<SaidTried> {
   const { looked, more, caught, rules: tried } = await tryRules(ctx, rules);
   return {
     title: looked === 0 ? t('tried.none') : t('tried.title', { caught, looked }),

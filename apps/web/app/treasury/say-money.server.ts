@@ -1,7 +1,7 @@
+import { intlLocale } from '@entraide/model/language';
 import { formatMoney } from '@entraide/model/money';
 import type { Totals } from '@entraide/model/treasury';
-import type { TFunction } from 'i18next';
-import { intlLocale } from '../i18n/locale.ts';
+import type { T } from '../i18n/keys.ts';
 
 /** An amount as its reader writes it. */
 export const sayMoney = (amount: number, currency: string, locale: string): string =>
@@ -18,7 +18,7 @@ export const columnsOf = (totals: readonly Totals[]) =>
   ] as const;
 
 /** Sums as a table: a line a currency. `t` knows `treasury`. */
-export function sayTotals(totals: readonly Totals[], locale: string, t: TFunction) {
+export function sayTotals(totals: readonly Totals[], locale: string, t: T<'treasury'>) {
   const columns = columnsOf(totals);
   return {
     head: [t('totals.currency'), ...columns.map((name) => t(`totals.${name}`))],

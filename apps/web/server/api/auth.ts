@@ -91,7 +91,14 @@ export const auth = resource()
   );
 
 /** A newcomer without a name gets a neutral one: a program cannot be asked, and an address must not become a name. */
-const newcomers: Record<string, string> = { fr: 'Nouveau membre', en: 'New member', ar: 'عضو جديد' };
+const newcomers: Record<string, string> = {
+  fr: 'Nouveau membre',
+  en: 'New member',
+  ar: 'عضو جديد',
+  es: 'Nuevo miembro',
+  pt: 'Novo membro',
+  de: 'Neues Mitglied',
+};
 
 async function confirm(ctx: Ctx, given: Record<string, unknown>) {
   try {

@@ -10,7 +10,9 @@ const privately = { 'Cache-Control': 'no-store' };
 const Thread = z
   .object({
     id: z.string(),
-    listing: z.object({ id: z.string(), kind: z.enum(['offer', 'request']), title: z.string() }).nullable(),
+    listing: z
+      .object({ id: z.string(), kind: z.enum(['offer', 'request']), title: z.string(), locale: z.string() })
+      .nullable(),
     with: z.string().nullable().openapi({
       description: 'The first name of the other person; null while it is hidden, and when they left.',
     }),

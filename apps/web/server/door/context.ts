@@ -3,7 +3,7 @@ import { readOperatorSession } from '@entraide/core/operator';
 import { originOf } from '@entraide/core/settings';
 import { readVisit } from '@entraide/core/support';
 import { deviceOf } from '@entraide/model/device';
-import { availableLocales } from '@entraide/model/tenant';
+import { availableLocales } from '@entraide/model/language';
 import { createMiddleware } from 'hono/factory';
 import type { Cookies } from '../../http/load-context.ts';
 import type { Deps } from '../start/deps.ts';

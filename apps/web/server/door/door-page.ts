@@ -1,3 +1,4 @@
+import { directionOf } from '@entraide/model/language';
 import { deriveTheme, ThemeInput, themeCss } from '@entraide/model/theme';
 import { html, raw } from 'hono/html';
 import type { Site } from '../../http/load-context.ts';
@@ -25,7 +26,7 @@ export function doorPage({ status, code, nonce, site, locale, home }: DoorPage):
   const { title, text, home: homeWords } = words[own];
   // No value in it is a promise, so the template is a string at once.
   return html`<!doctype html>
-<html lang="${own}" dir="${own === 'ar' ? 'rtl' : 'ltr'}">
+<html lang="${own}" dir="${directionOf(own)}">
 <head>
 <meta charset="utf-8">
 <link rel="icon" href="data:,">

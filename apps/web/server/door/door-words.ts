@@ -1,19 +1,23 @@
+import { availableLocales, type Locale } from '@entraide/model/language';
+
 interface Words {
   title: string;
   text: string;
 }
 
-type Language = 'fr' | 'en' | 'ar';
-type Spoken = Record<Language, Words & { home: { space: string; platform: string } }>;
+type Spoken = Record<Locale, Words & { home: { space: string; platform: string } }>;
 
-const homes: Record<Language, { space: string; platform: string }> = {
+const homes: Record<Locale, { space: string; platform: string }> = {
   fr: { space: 'Aller à la première page', platform: 'Voir les espaces d’Entraide' },
   en: { space: 'Go to the first page', platform: 'See the spaces of Entraide' },
   ar: { space: 'إلى الصفحة الأولى', platform: 'إلى مساحات Entraide' },
+  es: { space: 'Ir a la página de inicio', platform: 'Ver los espacios de Entraide' },
+  pt: { space: 'Ir para a página inicial', platform: 'Ver os espaços da Entraide' },
+  de: { space: 'Zur Startseite', platform: 'Die Bereiche von Entraide ansehen' },
 };
 
 /** What the door says by itself, before any page: it stands alone, so it is no part of the pages' texts. */
-const words: Record<string, Record<Language, Words>> = {
+const words: Record<string, Record<Locale, Words>> = {
   misdirected: {
     fr: {
       title: 'Cette adresse ne mène nulle part',
@@ -26,6 +30,18 @@ const words: Record<string, Record<Language, Words>> = {
     ar: {
       title: 'هذا العنوان لا يؤدّي إلى مكان',
       text: 'لا توجد مساحة في هذا العنوان. تحقّق منه في الرسالة أو الرابط الذي وصلك.',
+    },
+    es: {
+      title: 'Esta dirección no lleva a ninguna parte',
+      text: 'No hay ningún espacio en esta dirección. Compruébela en el mensaje o el enlace que recibió.',
+    },
+    pt: {
+      title: 'Este endereço não leva a lado nenhum',
+      text: 'Não há nenhum espaço neste endereço. Confirme-o na mensagem ou na ligação que recebeu.',
+    },
+    de: {
+      title: 'Diese Adresse führt nirgendwohin',
+      text: 'Unter dieser Adresse gibt es keinen Bereich. Prüfen Sie sie in der Nachricht oder dem Link, den Sie bekommen haben.',
     },
   },
   'not-allowed': {
@@ -41,6 +57,18 @@ const words: Record<string, Record<Language, Words>> = {
       title: 'أُوقف هذا الإرسال',
       text: 'لم يأتِ من هذه المساحة. عُد إلى الصفحة وحمّلها من جديد ثم حاول مرة أخرى.',
     },
+    es: {
+      title: 'Este envío se ha detenido',
+      text: 'No venía de este espacio. Vuelva a la página, recárguela e inténtelo de nuevo.',
+    },
+    pt: {
+      title: 'Este envio foi parado',
+      text: 'Não vinha deste espaço. Volte à página, recarregue-a e tente de novo.',
+    },
+    de: {
+      title: 'Das wurde angehalten',
+      text: 'Es kam nicht aus diesem Bereich. Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.',
+    },
   },
   'too-large': {
     fr: {
@@ -55,6 +83,18 @@ const words: Record<string, Record<Language, Words>> = {
       title: 'هذا طويل جدًّا',
       text: 'عُد إلى الوراء: نصّك ما زال هناك. اختصره ثم أرسله من جديد.',
     },
+    es: {
+      title: 'Es demasiado largo',
+      text: 'Vuelva atrás: su texto sigue ahí. Acórtelo y envíelo de nuevo.',
+    },
+    pt: {
+      title: 'É demasiado longo',
+      text: 'Volte atrás: o texto ainda lá está. Encurte-o e envie-o de novo.',
+    },
+    de: {
+      title: 'Das ist zu lang',
+      text: 'Gehen Sie zurück: Ihr Text ist noch da. Kürzen Sie ihn und senden Sie ihn noch einmal.',
+    },
   },
   'file-too-large': {
     fr: {
@@ -63,6 +103,9 @@ const words: Record<string, Record<Language, Words>> = {
     },
     en: { title: 'This file is too large', text: 'Go back and choose a smaller one.' },
     ar: { title: 'هذا الملف كبير جدًّا', text: 'عُد إلى الوراء واختر ملفًّا أصغر.' },
+    es: { title: 'Este archivo es demasiado grande', text: 'Vuelva atrás y elija uno más pequeño.' },
+    pt: { title: 'Este ficheiro é demasiado grande', text: 'Volte atrás e escolha um mais pequeno.' },
+    de: { title: 'Diese Datei ist zu groß', text: 'Gehen Sie zurück und wählen Sie eine kleinere.' },
   },
   'too-slow': {
     fr: {
@@ -77,6 +120,18 @@ const words: Record<string, Record<Language, Words>> = {
       title: 'استغرق الإرسال وقتًا طويلًا',
       text: 'قد يكون الاتصال ضعيفًا. عُد إلى الوراء وأعد الإرسال.',
     },
+    es: {
+      title: 'El envío ha tardado demasiado',
+      text: 'Puede que la conexión sea débil. Vuelva atrás e inténtelo de nuevo.',
+    },
+    pt: {
+      title: 'O envio demorou demasiado',
+      text: 'A ligação pode estar fraca. Volte atrás e tente de novo.',
+    },
+    de: {
+      title: 'Das Senden hat zu lange gedauert',
+      text: 'Vielleicht ist die Verbindung schwach. Gehen Sie zurück und senden Sie es noch einmal.',
+    },
   },
   'too-many': {
     fr: {
@@ -85,6 +140,12 @@ const words: Record<string, Record<Language, Words>> = {
     },
     en: { title: 'One moment', text: 'That was a lot at once. Wait a minute, then try again.' },
     ar: { title: 'لحظة من فضلك', text: 'كان هذا كثيرًا دفعة واحدة. انتظر دقيقة ثم حاول من جديد.' },
+    es: { title: 'Un momento', text: 'Ha sido mucho de una vez. Espere un minuto e inténtelo de nuevo.' },
+    pt: { title: 'Um momento', text: 'Foi muito de uma vez. Espere um minuto e tente de novo.' },
+    de: {
+      title: 'Einen Augenblick',
+      text: 'Das war viel auf einmal. Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
+    },
   },
   unavailable: {
     fr: {
@@ -98,6 +159,18 @@ const words: Record<string, Record<Language, Words>> = {
     ar: {
       title: 'الخدمة لا تستجيب الآن',
       text: 'لا ذنب لك في ذلك. حمّل الصفحة من جديد بعد ثوانٍ.',
+    },
+    es: {
+      title: 'El servicio no responde por ahora',
+      text: 'No es culpa suya. Recargue la página dentro de unos segundos.',
+    },
+    pt: {
+      title: 'O serviço não responde de momento',
+      text: 'A culpa não é sua. Recarregue a página daqui a uns segundos.',
+    },
+    de: {
+      title: 'Der Dienst antwortet gerade nicht',
+      text: 'Es liegt nicht an Ihnen. Laden Sie die Seite in ein paar Sekunden neu.',
     },
   },
   busy: {
@@ -113,6 +186,18 @@ const words: Record<string, Record<Language, Words>> = {
       title: 'ازدحام في هذه اللحظة',
       text: 'الخدمة مشغولة جدًّا. حمّل الصفحة من جديد بعد ثوانٍ.',
     },
+    es: {
+      title: 'Hay mucha gente en este momento',
+      text: 'El servicio está muy ocupado. Recargue la página dentro de unos segundos.',
+    },
+    pt: {
+      title: 'Muita gente neste momento',
+      text: 'O serviço está muito ocupado. Recarregue a página daqui a uns segundos.',
+    },
+    de: {
+      title: 'Viele Menschen auf einmal',
+      text: 'Gerade ist sehr viel los. Laden Sie die Seite in ein paar Sekunden neu.',
+    },
   },
   'address-too-long': {
     fr: {
@@ -126,6 +211,18 @@ const words: Record<string, Record<Language, Words>> = {
     ar: {
       title: 'هذا العنوان طويل جدًّا',
       text: 'يبدو أن الرابط تالف. ابدأ من الصفحة الأولى.',
+    },
+    es: {
+      title: 'Esta dirección es demasiado larga',
+      text: 'El enlace estará dañado. Empiece de nuevo desde la página de inicio.',
+    },
+    pt: {
+      title: 'Este endereço é demasiado longo',
+      text: 'A ligação deve estar danificada. Recomece a partir da página inicial.',
+    },
+    de: {
+      title: 'Diese Adresse ist zu lang',
+      text: 'Der Link ist wohl beschädigt. Beginnen Sie neu auf der Startseite.',
     },
   },
   malformed: {
@@ -141,6 +238,18 @@ const words: Record<string, Record<Language, Words>> = {
       title: 'لا يمكن قراءة هذا الطلب',
       text: 'يبدو أن الرابط تالف. ابدأ من الصفحة الأولى.',
     },
+    es: {
+      title: 'Esta petición no se puede leer',
+      text: 'El enlace estará dañado. Empiece de nuevo desde la página de inicio.',
+    },
+    pt: {
+      title: 'Não é possível ler este pedido',
+      text: 'A ligação deve estar danificada. Recomece a partir da página inicial.',
+    },
+    de: {
+      title: 'Diese Anfrage ist nicht lesbar',
+      text: 'Der Link ist wohl beschädigt. Beginnen Sie neu auf der Startseite.',
+    },
   },
   internal: {
     fr: {
@@ -155,19 +264,29 @@ const words: Record<string, Record<Language, Words>> = {
       title: 'حدث خلل',
       text: 'الخلل من جهتنا وقد سُجّل. حمّل الصفحة من جديد أو عُد لاحقًا.',
     },
+    es: {
+      title: 'Algo no ha funcionado',
+      text: 'El fallo es nuestro y ha quedado anotado. Recargue la página o vuelva más tarde.',
+    },
+    pt: {
+      title: 'Algo não funcionou',
+      text: 'A falha é nossa e ficou registada. Recarregue a página ou volte mais tarde.',
+    },
+    de: {
+      title: 'Etwas hat nicht geklappt',
+      text: 'Der Fehler liegt bei uns und ist vermerkt. Laden Sie die Seite neu oder kommen Sie später wieder.',
+    },
   },
 };
 
-const other = words.internal as Record<Language, Words>;
+const other = words.internal as Record<Locale, Words>;
 
 export const doorCodes = Object.keys(words);
 
 /** @param code of a refusal; one that has no words of its own is said as a failure */
 export function doorWords(code: string): Spoken {
   const said = words[code] ?? other;
-  return {
-    fr: { ...said.fr, home: homes.fr },
-    en: { ...said.en, home: homes.en },
-    ar: { ...said.ar, home: homes.ar },
-  };
+  return Object.fromEntries(
+    availableLocales.map((locale) => [locale, { ...said[locale], home: homes[locale] }]),
+  ) as Spoken;
 }

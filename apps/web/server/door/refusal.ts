@@ -1,5 +1,5 @@
 import { type DomainError, type Fault, Invalid } from '@entraide/core/error';
-import { availableLocales } from '@entraide/model/tenant';
+import { availableLocales } from '@entraide/model/language';
 import type { Context, Next } from 'hono';
 import { type RefusalStatus, retryAfterOf, statusOf } from '../../http/errors.ts';
 import type { AppEnv } from './app-env.ts';

@@ -12,7 +12,7 @@ type Row = typeof asks.$inferSelect;
 export interface AskLine extends Pick<Row, 'id' | 'name' | 'reach' | 'words' | 'state' | 'createdAt'> {
   /** They have an account. */
   member: boolean;
-  listing: { id: string; title: string; status: ListingStatus } | null;
+  listing: { id: string; title: string; locale: string; status: ListingStatus } | null;
   answers: number;
   unread: number;
 }
@@ -50,8 +50,8 @@ export async function listAsks(ctx: Ctx): Promise<AskLine[]> {
 
 function shortOf({ clock }: Ctx, listing: typeof listings.$inferSelect | null) {
   if (!listing) return null;
-  const { id, title, expiresAt } = listing;
-  return { id, title, status: statusNow({ ...listing, expired: expiresAt <= clock() }) };
+  const { id, title, locale, expiresAt } = listing;
+  return { id, title, locale, status: statusNow({ ...listing, expired: expiresAt <= clock() }) };
 }
 
 /** What waits at the desk: people who left something, and conversations with something new; null for who is not of the team. */

@@ -1,5 +1,5 @@
+import { availableLocales } from '@entraide/model/language';
 import { FACTS_LENGTH, REASON_NAMES } from '@entraide/model/moderation';
-import { availableLocales } from '@entraide/model/tenant';
 import { expect, it } from 'vitest';
 import { reasonSentence, starterReason } from './index.ts';
 

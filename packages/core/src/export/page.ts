@@ -1,3 +1,4 @@
+import { directionOf } from '@entraide/model/language';
 import { type Locale, type TenantConfig, textIn } from '@entraide/model/tenant';
 import { deriveTheme, themeCss } from '@entraide/model/theme';
 import type { Ctx } from '../ctx/index.ts';
@@ -31,7 +32,7 @@ export async function* pageOf(ctx: Ctx, { member, locale }: Subject, onTable: ()
   const space = textIn(config.name, locale);
   const title = escaped(say('title', { space }));
   yield `<!doctype html>
-<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">
+<html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
 <title>${title}</title><style>${themeCss(deriveTheme(config.theme))}${STYLE}</style></head><body>
 <header><p>${escaped(space)}</p></header><main>

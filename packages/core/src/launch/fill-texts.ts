@@ -1,3 +1,4 @@
+import { languageOf } from '@entraide/model/language';
 import { Email } from '@entraide/model/member';
 import { readPageKey, textIn } from '@entraide/model/tenant';
 import { z } from 'zod';
@@ -53,7 +54,7 @@ export async function fillTexts(ctx: Ctx, given: unknown, host: AboutPlatform['h
 function refuseOtherScripts(about: Record<string, string>): void {
   const faults = Object.entries(about).flatMap(([locale, text]) => {
     if (!/\p{L}/u.test(text)) return [];
-    const wanted = locale === 'ar' ? /\p{Script=Arabic}/u : /\p{Script=Latin}/u;
+    const wanted = languageOf(locale)?.script === 'arabic' ? /\p{Script=Arabic}/u : /\p{Script=Latin}/u;
     if (wanted.test(text)) return [];
     return [
       {

@@ -77,7 +77,7 @@ const facts = {
   contact: 'bonjour@example.org',
 };
 
-const hostedBy = (host: string) => ({ fr: host, en: host, ar: host });
+const hostedBy = (host: string) => ({ fr: host, en: host, ar: host, es: host, pt: host, de: host });
 
 describe('a launch', () => {
   it('is a private space, whose admin is whoever has the mailbox', async () => {

@@ -61,4 +61,46 @@ export const starterAnswers: Readonly<Record<Locale, Answer>> = {
     terms: [`اكتب إلى ${facts.contact}. نرد بأسرع ما يستطيع المتطوعون.`],
     legal: [facts.publisher, facts.address, facts.director, facts.host ?? '', facts.contact],
   }),
+  es: (facts, name) => ({
+    about: [`${name} es una asociación. Mantiene este espacio para sus miembros y sus vecinos.`],
+    privacy: [
+      `${facts.publisher}, ${facts.address}`,
+      'Usted nos pide este servicio, y no se puede prestar sin estos datos (artículo 6.1.b del RGPD). También velamos por la seguridad del espacio: es nuestro interés legítimo (artículo 6.1.f).',
+      'Una cuenta y sus conversaciones se conservan hasta que su dueño las borra o el espacio cierra. Las copias de seguridad se sustituyen por otras más recientes, y lo borrado desaparece con ellas.',
+      facts.host === null
+        ? ''
+        : `Quien aloja este espacio: ${facts.host}. El equipo de la plataforma y el servicio que envía sus correos.`,
+      'La autoridad de protección de datos de su país; en España, la AEPD (www.aepd.es).',
+    ],
+    terms: [`Escriba a ${facts.contact}. Respondemos tan pronto como pueden hacerlo unos voluntarios.`],
+    legal: [facts.publisher, facts.address, facts.director, facts.host ?? '', facts.contact],
+  }),
+  pt: (facts, name) => ({
+    about: [`${name} é uma associação. Mantém este espaço para os seus membros e vizinhos.`],
+    privacy: [
+      `${facts.publisher}, ${facts.address}`,
+      'Este serviço é pedido por quem o usa, e não pode ser prestado sem estes dados (artigo 6.º, n.º 1, alínea b, do RGPD). Também zelamos pela segurança do espaço: é o nosso interesse legítimo (alínea f).',
+      'Uma conta e as suas conversas ficam até que o dono as apague ou o espaço feche. As cópias de segurança são substituídas por outras mais recentes, e o que foi apagado desaparece com elas.',
+      facts.host === null
+        ? ''
+        : `Quem aloja este espaço: ${facts.host}. A equipa da plataforma e o serviço que envia os seus e-mails.`,
+      'A autoridade de proteção de dados do seu país; em Portugal, a CNPD (www.cnpd.pt).',
+    ],
+    terms: [`Escreva para ${facts.contact}. Respondemos tão depressa quanto voluntários conseguem.`],
+    legal: [facts.publisher, facts.address, facts.director, facts.host ?? '', facts.contact],
+  }),
+  de: (facts, name) => ({
+    about: [`${name} ist ein Verein. Er betreibt diesen Bereich für seine Mitglieder und ihre Nachbarn.`],
+    privacy: [
+      `${facts.publisher}, ${facts.address}`,
+      'Sie bitten uns um diesen Dienst, und ohne diese Daten ist er nicht möglich (Artikel 6 Absatz 1 Buchstabe b DSGVO). Wir sorgen auch für die Sicherheit: Das ist unser berechtigtes Interesse (Buchstabe f).',
+      'Ein Konto und seine Unterhaltungen bleiben, bis die Person sie löscht oder der Bereich schließt. Sicherungen werden durch neuere ersetzt, und Gelöschtes verschwindet mit ihnen.',
+      facts.host === null
+        ? ''
+        : `Wer diesen Bereich hostet: ${facts.host}. Das Team der Plattform und der Dienst, der ihre E-Mails verschickt.`,
+      'Die Datenschutzbehörde Ihres Landes; in Deutschland die Ihres Bundeslandes (www.bfdi.bund.de nennt sie).',
+    ],
+    terms: [`Schreiben Sie an ${facts.contact}. Wir antworten so schnell, wie Ehrenamtliche es können.`],
+    legal: [facts.publisher, facts.address, facts.director, facts.host ?? '', facts.contact],
+  }),
 };

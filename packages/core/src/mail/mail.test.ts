@@ -1,4 +1,5 @@
-import { availableLocales, TenantConfig } from '@entraide/model/tenant';
+import { availableLocales } from '@entraide/model/language';
+import { type Locale, TenantConfig } from '@entraide/model/tenant';
 import { describe, expect, it } from 'vitest';
 import ar from './copy/ar.json' with { type: 'json' };
 import en from './copy/en.json' with { type: 'json' };
@@ -129,7 +130,7 @@ const everyMail: CompleteMail[] = [
   { kind: 'new-matches', items: [found(3), found(4, { of: 'request' })] },
   message,
 ];
-const write = (mail: CompleteMail, locale: 'fr' | 'en' | 'ar' = 'fr') =>
+const write = (mail: CompleteMail, locale: Locale = 'fr') =>
   renderMail(space, { to: 'ana@example.org', locale }, mail, 'Entraide <mail@platform.example>');
 
 const keysOf = (texts: object, prefix = ''): string[] =>

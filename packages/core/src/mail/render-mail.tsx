@@ -1,3 +1,4 @@
+import { directionOf } from '@entraide/model/language';
 import { type Locale, textIn } from '@entraide/model/tenant';
 import { deriveTheme } from '@entraide/model/theme';
 import { render } from '@react-email/render';
@@ -29,7 +30,7 @@ export async function renderMail(
       letter={letter}
       look={{
         locale,
-        rtl: locale === 'ar',
+        rtl: directionOf(locale) === 'rtl',
         color: theme.light,
         radius: theme.radius,
         spaceName,

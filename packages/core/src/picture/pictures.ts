@@ -1,3 +1,4 @@
+import { commaOf, directionOf } from '@entraide/model/language';
 import { textIn } from '@entraide/model/tenant';
 import { deriveTheme } from '@entraide/model/theme';
 import { type Ctx, visitor } from '../ctx/index.ts';
@@ -35,7 +36,7 @@ export async function listingPicture(asked: Ctx, id: string, words: PictureWords
           : { text: words.offer, color: light['offer-soft'], on: light.offer },
       urgent: urgent ? words.urgent : null,
       title,
-      line: town === country ? country : [town, country].join(ctx.locale === 'ar' ? '، ' : ', '),
+      line: town === country ? country : [town, country].join(commaOf(ctx.locale)),
     });
   });
 }
@@ -78,7 +79,7 @@ async function lookOf(ctx: Ctx) {
   const { config } = ctx.tenant;
   return {
     theme: deriveTheme(config.theme),
-    rtl: ctx.locale === 'ar',
+    rtl: directionOf(ctx.locale) === 'rtl',
     space: textIn(config.name, ctx.locale),
     logo: await logoOf(ctx),
   };

@@ -5,7 +5,14 @@ export { findPlaces } from './find-places.ts';
 export { type Geocoder, openGeocoder } from './geocoder/index.ts';
 export { getPlace } from './get-place.ts';
 export { largestIn } from './largest-in.ts';
-export { type DatedPlace, dayAt, endOfDayAt, sinceMidnightMs, timeZoneOf } from './local-day.ts';
+export {
+  aheadOfUtcMs,
+  type DatedPlace,
+  dayAt,
+  endOfDayAt,
+  sinceMidnightMs,
+  timeZoneOf,
+} from './local-day.ts';
 export { type Located, locate } from './locate.ts';
 export { nearestPlace } from './nearest-place.ts';
 export {

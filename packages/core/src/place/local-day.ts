@@ -75,6 +75,11 @@ function aheadMsAt({ format }: Clock, at: number): number {
   return Date.UTC(year, month - 1, day, hour, minute, shown) - second;
 }
 
+/** How far the clocks of a place are ahead of UTC, in ms. */
+export function aheadOfUtcMs(place: DatedPlace, at: Date): number {
+  return wallMs(clockAt(place), at.getTime()) - at.getTime();
+}
+
 /** The day it is at a place, YYYY-MM-DD. */
 export function dayAt(place: DatedPlace, at: Date): string {
   return new Date(wallMs(clockAt(place), at.getTime())).toISOString().slice(0, 10);

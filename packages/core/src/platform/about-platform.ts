@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { availableLocales, type Locale } from '@entraide/model/tenant';
+import { availableLocales } from '@entraide/model/language';
+import type { Locale } from '@entraide/model/tenant';
 import { isLocal, type Settings } from '../settings/index.ts';
 import { renderMarkdown } from '../tenant/markdown.ts';
 import type { RenderedPage } from '../tenant/pages-of.ts';
@@ -33,6 +34,9 @@ const demonstration: Record<Locale, string> = {
   fr: 'une démonstration, sur la machine de qui l’essaie',
   en: 'a demonstration, on the machine of whoever tries it',
   ar: 'تجربة على جهاز من يجرّبها',
+  es: 'una demostración, en el ordenador de quien la prueba',
+  pt: 'uma demonstração, no computador de quem a experimenta',
+  de: 'eine Vorführung, auf dem Rechner von jemandem, der sie ausprobiert',
 };
 
 /** The platform's own pages. What the operator has not said stands there as a blank with the setting's name, `[[ PLATFORM_HOST ]]`. */
@@ -40,9 +44,9 @@ export async function aboutPlatform(settings: Who): Promise<AboutPlatform> {
   const pages = await Promise.all(
     availableLocales.map(async (locale) => {
       const rendered = PAGES.map(async (name) => {
-        const file = join(import.meta.dirname, 'pages', `${name}.${locale}.md`);
-        const text = (await readFile(file, 'utf8')).replaceAll(/\{\{(\w+)\}\}/g, (_, fact: string) =>
-          plain(sayFact(settings, locale, fact)),
+        const text = (await readFile(await fileIn(locale, name), 'utf8')).replaceAll(
+          /\{\{(\w+)\}\}/g,
+          (_, fact: string) => plain(sayFact(settings, locale, fact)),
         );
         return { name, locale, ...renderMarkdown(text, name) };
       });
@@ -56,6 +60,15 @@ export async function aboutPlatform(settings: Who): Promise<AboutPlatform> {
   };
 }
 
+/** In English where the language has no such page yet. */
+async function fileIn(locale: Locale, name: string): Promise<string> {
+  const file = (one: Locale) => join(import.meta.dirname, 'pages', `${name}.${one}.md`);
+  return access(file(locale)).then(
+    () => file(locale),
+    () => file('en'),
+  );
+}
+
 function sayFact(settings: Who, locale: Locale, fact: string): string {
   if (fact === 'domain') return settings.ROOT_DOMAIN;
   const name = FACTS[fact as keyof typeof FACTS];
@@ -64,7 +77,7 @@ function sayFact(settings: Who, locale: Locale, fact: string): string {
 
 function hostOf(settings: Who): AboutPlatform['host'] {
   const { PLATFORM_HOST: said, ROOT_DOMAIN } = settings;
-  if (said) return { fr: said, en: said, ar: said };
+  if (said) return Object.fromEntries(availableLocales.map((one) => [one, said])) as AboutPlatform['host'];
   return isLocal(ROOT_DOMAIN) ? demonstration : null;
 }
 

@@ -69,6 +69,63 @@ const sentences: Record<Locale, Sentences> = {
     change: 'يمكن تغييرها.',
     next: 'سيقرأ شخص من الفريق هذا النص في كل الأحوال.',
   },
+  es: {
+    rules: {
+      contact: 'Este texto da un número, una dirección o un enlace que todo el mundo podría leer.',
+      'money-first': 'Este texto parece pedir dinero antes de un encuentro o de una visita.',
+      transfer:
+        'Este texto habla de una forma de pago que nadie puede anular: servicio de envío de dinero, cupón o tarjeta regalo.',
+      'false-work':
+        'Este texto se parece a ofertas de trabajo, de visados o de papeles que hacen perder dinero.',
+      'off-platform': 'Este primer mensaje propone seguir fuera del espacio.',
+      'look-alike': 'Hay un nombre escrito casi como el del espacio o el de su equipo.',
+      repeated: 'El mismo texto ha llegado varias veces últimamente.',
+      words: 'Este texto contiene palabras que el equipo siempre lee antes.',
+      'new-member': 'El equipo lee los primeros anuncios de cada miembro nuevo.',
+    },
+    words: 'Las palabras por las que se ha retenido:',
+    quote: ['«', '»'],
+    change: 'Se pueden cambiar.',
+    next: 'Alguien del equipo leerá este texto en todo caso.',
+  },
+  pt: {
+    rules: {
+      contact: 'Este texto dá um número, um endereço ou uma ligação que toda a gente poderia ler.',
+      'money-first': 'Este texto parece pedir dinheiro antes de um encontro ou de uma visita.',
+      transfer:
+        'Este texto fala de um meio de pagamento que ninguém pode anular: serviço de transferência, vale ou cartão-presente.',
+      'false-work':
+        'Este texto parece-se com ofertas de trabalho, de vistos ou de papéis que fazem perder dinheiro.',
+      'off-platform': 'Esta primeira mensagem propõe continuar fora do espaço.',
+      'look-alike': 'Há um nome escrito quase como o do espaço ou o da sua equipa.',
+      repeated: 'O mesmo texto chegou várias vezes nos últimos tempos.',
+      words: 'Este texto contém palavras que a equipa lê sempre antes.',
+      'new-member': 'A equipa lê os primeiros anúncios de cada novo membro.',
+    },
+    words: 'As palavras que o retiveram:',
+    quote: ['«', '»'],
+    change: 'Podem ser mudadas.',
+    next: 'Alguém da equipa lerá este texto em todo o caso.',
+  },
+  de: {
+    rules: {
+      contact: 'Dieser Text enthält eine Nummer, eine Adresse oder einen Link, den alle lesen könnten.',
+      'money-first': 'Dieser Text scheint Geld vor einem Treffen oder einer Besichtigung zu verlangen.',
+      transfer:
+        'In diesem Text geht es um eine Zahlung, die niemand zurückholen kann: Geldtransfer, Gutschein oder Geschenkkarte.',
+      'false-work':
+        'Dieser Text ähnelt Angeboten für Arbeit, Visa oder Papiere, bei denen Menschen ihr Geld verlieren.',
+      'off-platform': 'Diese erste Nachricht schlägt vor, außerhalb des Bereichs weiterzuschreiben.',
+      'look-alike': 'Ein Name darin ist fast so geschrieben wie der des Bereichs oder seines Teams.',
+      repeated: 'Derselbe Text kam in letzter Zeit mehrmals.',
+      words: 'Dieser Text enthält Wörter, die das Team immer zuerst liest.',
+      'new-member': 'Das Team liest die ersten Anzeigen jedes neuen Mitglieds.',
+    },
+    words: 'Deshalb wurde er zurückgehalten:',
+    quote: ['„', '“'],
+    change: 'Die Wörter lassen sich ändern.',
+    next: 'Jemand aus dem Team liest diesen Text auf jeden Fall.',
+  },
 };
 
 /** Why a text waits, in its author's language: each rule in a sentence, the words, and what to do. */

@@ -1,3 +1,5 @@
+import { type Language, languageOf } from '@entraide/model/language';
+
 type Thing = string | { id?: string } | null | undefined;
 
 /** The id of what another thing at Stripe names, expanded or not; null: it names none. */
@@ -7,6 +9,5 @@ export function idOf(thing: Thing): string | null {
   return (typeof thing === 'string' ? thing : thing?.id) ?? null;
 }
 
-/** Stripe's own languages are not ours: with the others its pages follow the browser. */
-export const stripeLocale = (locale: string): 'fr' | 'en' | 'auto' =>
-  locale === 'fr' || locale === 'en' ? locale : 'auto';
+/** Stripe has no pages in some of our languages: with those they follow the browser. */
+export const stripeLocale = (locale: string): Language['stripe'] => languageOf(locale)?.stripe ?? 'auto';

@@ -7,7 +7,7 @@ export interface Thanks {
   id: string;
   /** First name of who was helped. */
   name: string;
-  listing: { id: string; title: string };
+  listing: { id: string; title: string; locale: string };
   /** Their words; empty when there are none. */
   words: string;
   threadId: string | null;
@@ -25,6 +25,7 @@ export async function listThanks(ctx: Ctx): Promise<Thanks[]> {
         isDesk: members.isDesk,
         listingId: listings.id,
         title: listings.title,
+        locale: listings.locale,
         words: messages.body,
         threadId: messages.threadId,
         at: thanks.createdAt,
@@ -49,8 +50,8 @@ export async function listThanks(ctx: Ctx): Promise<Thanks[]> {
       .orderBy(desc(thanks.createdAt))
       .limit(100),
   );
-  return rows.map(({ id, name, isDesk, listingId, title, words, threadId, at }) => ({
-    ...{ id, name: shownName({ displayName: name, isDesk }), listing: { id: listingId, title } },
+  return rows.map(({ id, name, isDesk, listingId, title, locale, words, threadId, at }) => ({
+    ...{ id, name: shownName({ displayName: name, isDesk }), listing: { id: listingId, title, locale } },
     ...{ words: words ?? '', threadId },
     at: at.toISOString(),
   }));

@@ -17,7 +17,7 @@ import { otherIn } from './own-thread.ts';
 export interface ThreadSummary {
   id: string;
   /** null when the caller can no longer see it. */
-  listing: { id: string; kind: 'offer' | 'request'; title: string } | null;
+  listing: { id: string; kind: 'offer' | 'request'; title: string; locale: string } | null;
   /** The other person's name; null while they keep it hidden, and when they left. */
   with: string | null;
   /** Address of their photo, small; null where the caller does not see it, or while they keep their name hidden. */
@@ -66,6 +66,7 @@ export async function pageThreads(
           id: listings.id,
           kind: listings.kind,
           title: listings.title,
+          locale: listings.locale,
           hideName: listings.hideName,
           visible: sql<boolean>`${visibleTo(ctx, author)}`,
         },
@@ -104,7 +105,9 @@ export async function pageThreads(
     const readAt = mine ? thread.authorReadAt : thread.starterReadAt;
     return {
       id: thread.id,
-      listing: listing?.visible ? { id: listing.id, kind: listing.kind, title: listing.title } : null,
+      listing: listing?.visible
+        ? { id: listing.id, kind: listing.kind, title: listing.title, locale: listing.locale }
+        : null,
       with: name,
       photo: photo && name !== null ? photoAddress(photo) : null,
       left: otherIn(thread, actor.memberId) === null,

@@ -1,4 +1,5 @@
 import { type Cell, CSV_MARK, csvLines } from '@entraide/model/csv';
+import { intlLocale } from '@entraide/model/language';
 import { decimalOf } from '@entraide/model/money';
 import { addTo, type MovementKind, type Totals } from '@entraide/model/treasury';
 import type { ExportedMovement } from './export-payments.ts';
@@ -74,7 +75,11 @@ function totalRows(
   return rows.length > 0 ? [[], ...rows] : [];
 }
 
-const numberIn = (locale: string) => (amount: number, currency: string) => {
-  const decimal = decimalOf({ amount, currency });
-  return { number: locale === 'fr' ? decimal.replace('.', ',') : decimal };
+const numberIn = (locale: string) => {
+  // As a spreadsheet in that language reads it.
+  const parts = new Intl.NumberFormat(intlLocale(locale)).formatToParts(0.5);
+  const sign = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  return (amount: number, currency: string) => ({
+    number: decimalOf({ amount, currency }).replace('.', sign),
+  });
 };

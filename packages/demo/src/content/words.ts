@@ -283,3 +283,9 @@ export const closings: Record<keyof typeof words, Record<Kind, readonly string[]
 };
 
 export type DemoLocale = keyof typeof words;
+
+/** Those of a space's languages that invented listings are there in; English where they are there in none. */
+export function demoLocales(locales: readonly string[]): DemoLocale[] {
+  const known = locales.filter((locale) => Object.hasOwn(words, locale)) as DemoLocale[];
+  return known.length > 0 ? known : ['en'];
+}

@@ -1,4 +1,5 @@
-import type { TenantConfig, Texts } from '../tenant/index.ts';
+import { availableLocales } from '../language/index.ts';
+import { spread, type TenantConfig, type Texts } from '../tenant/index.ts';
 import { CHECKED_ON, emergencyNumbers } from './numbers.ts';
 
 export const SERVICES = ['police', 'ambulance', 'fire'] as const;
@@ -47,7 +48,7 @@ export function emergencyCard(
 }
 
 const spreadOver = (texts: string | Texts): Texts =>
-  typeof texts === 'string' ? { fr: texts, en: texts, ar: texts } : texts;
+  typeof texts === 'string' ? spread(texts, availableLocales) : texts;
 
 /** What a telephone dials: digits, and a plus sign in front; not the (0) that is written for callers at home. */
 export const telOf = (number: string): string => `tel:${number.replace(/\(0\)|[^\d+]/g, '')}`;

@@ -45,7 +45,7 @@ export const noPlans: Plans = {
   plans: [
     {
       ...{ key: 'free', free: true, limits: noLimits, trialDays: 0, prices: [] },
-      name: { fr: 'Gratuit', en: 'Free', ar: 'مجاني' },
+      name: { fr: 'Gratuit', en: 'Free', ar: 'مجاني', es: 'Gratis', pt: 'Gratuito', de: 'Kostenlos' },
       text: {},
     },
   ],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { availableLocales } from '../language/index.ts';
 import { Currency, currencyDigits, parseMoney } from '../money/index.ts';
-import { availableLocales, type Locale, spread, type Texts, textsInput } from '../tenant/index.ts';
+import { type Locale, spread, type Texts, textsInput } from '../tenant/index.ts';
 import type { Interval, Plan, Plans, Price } from './plan.ts';
 
 /** Stripe's page of changes lists ten at most. */

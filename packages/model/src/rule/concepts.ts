@@ -1,5 +1,7 @@
+import { conceptsInEsPtDe } from './concepts-es-pt-de.ts';
+
 /**
- * What the rules know of three languages: words and phrases that mean one thing. Written without accents or with them; `*` at the end
+ * What the rules know of French, English and Arabic (`concepts-es-pt-de.ts` has the other three): words and phrases that mean one thing. Written without accents or with them; `*` at the end
  * stands for any ending. All languages are looked for in every text, because people mix them, so a word that means something
  * harmless in another of them ("pays", "main") cannot stand here.
  */
@@ -209,6 +211,8 @@ const concepts = {
 
 export type Concept = keyof typeof concepts;
 
+const more: Record<Concept, string> = conceptsInEsPtDe;
+
 /** These say a "not" themselves, or mean the same with one. */
 export const EVEN_DENIED: ReadonlySet<Concept> = new Set<Concept>([
   ...([
@@ -241,11 +245,14 @@ export const EVEN_DENIED: ReadonlySet<Concept> = new Set<Concept>([
 
 /** One of them before a thing, in the same clause, means that it is not meant. */
 export const DENIALS: ReadonlySet<string> = new Set(
-  `pas jamais sans aucun aucune aucuns ni rien ne not no never without neither nor n none dont doesn cannot لا لم لن ليس ليست لسنا بدون دون بلا غير ولا`.split(
+  `pas jamais sans aucun aucune aucuns ni rien ne not no never without neither nor n none dont doesn cannot nunca jamas sin ningun ninguna tampoco nao sem nem nenhum nenhuma nicht nie niemals kein keine keinen keiner ohne لا لم لن ليس ليست لسنا بدون دون بلا غير ولا`.split(
     ' ',
   ),
 );
 
 export const CONCEPTS = Object.fromEntries(
-  Object.entries(concepts).map(([name, list]) => [name, list.split(/[,\n]/).map((one) => one.trim())]),
+  Object.entries(concepts).map(([name, list]) => [
+    name,
+    `${list},${more[name as Concept]}`.split(/[,\n]/).map((one) => one.trim()),
+  ]),
 ) as Record<Concept, string[]>;

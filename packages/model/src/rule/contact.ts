@@ -7,7 +7,7 @@ const DATES = /\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}\b|\b\d{1,2}[:h]\d{2}\b/g
 const FEWEST_DIGITS = 9;
 /** An address said aloud: helen at outlook dot com. */
 const SAID_ADDRESS =
-  /(?<![\p{L}\d._-])[\p{L}\d._-]{2,40} (?:at|chez|arobase) (?:g ?mail|outlook|hotmail|yahoo|icloud|proton|mail|orange|laposte|live) (?:dot|point) [a-z]{2,3}\b/giu;
+  /(?<![\p{L}\d._-])[\p{L}\d._-]{2,40} (?:at|chez|arobase|arroba) (?:g ?mail|outlook|hotmail|yahoo|icloud|proton|mail|orange|laposte|live) (?:dot|point|punto|ponto|punkt) [a-z]{2,3}\b/giu;
 /** How somebody is called elsewhere: @marco.zq. */
 const HANDLE = /(?<![\p{L}\d._%+-])@[\p{L}\d_][\p{L}\d._]{2,39}/gu;
 
@@ -47,11 +47,13 @@ function sameContact(allowed: string, { kind, said }: PersonalDetail): boolean {
   return one !== '' && (one === other || (one.length >= 8 && one.slice(-8) === other.slice(-8)));
 }
 
-const ZERO = new Set(['zero', 'oh', 'plus', 'صفر', '0', '00', '06', '07']);
+const ZERO = new Set(['zero', 'oh', 'plus', 'mas', 'mais', 'cero', 'null', 'صفر', '0', '00', '06', '07']);
 const NUMBERS = new Set(
   `zero un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente quarante cinquante
   soixante septante huitante nonante oh one two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-  eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred double triple cent اثنا اثني مئه صفر واحد اثنان اثنين ثلاثه ثلاث اربعه اربع خمسه خمس
+  eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred double triple cent y e cero dos tres cuatro cinco seis siete ocho nueve diez veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa uno
+  um dois duas quatro sete oito nove dez vinte trinta quarenta cinquenta sessenta oitenta null eins zwei zwo drei vier funf sechs sieben acht neun zehn elf
+  zwolf zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig اثنا اثني مئه صفر واحد اثنان اثنين ثلاثه ثلاث اربعه اربع خمسه خمس
   سته ست سبعه سبع ثمانيه ثماني ثمان تسعه تسع عشره عشر عشرون عشرين ثلاثون ثلاثين اربعون اربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون
   ثمانين تسعون تسعين`.split(/\s+/),
 );

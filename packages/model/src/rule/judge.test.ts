@@ -36,6 +36,17 @@ describe('each rule meets the one and not the other', () => {
     ['false-work', 'Votre visa garanti en dix jours.', 'Votre visa a mis combien de temps ?'],
     ['false-work', 'Au pair, 1200 € par semaine.', 'Au pair, 80 € par semaine d’argent de poche.'],
     ['false-work', 'شهادة لغة بدون امتحان', 'أستعد لامتحان شهادة اللغة'],
+    ['money-first', 'Pago por adelantado y le envío las llaves.', 'Se paga al firmar, después de verlo.'],
+    ['money-first', 'Pagamento adiantado, estou no estrangeiro.', 'Paga-se na entrega, em mão.'],
+    ['money-first', 'Nur gegen Vorkasse, ich bin im Ausland.', 'Bezahlt wird bei der Abholung.'],
+    ['transfer', 'Compre una tarjeta regalo y mande el código.', 'Regalo una tarjeta a una niña.'],
+    ['transfer', 'Compre um cartão-presente e envie a foto do verso.', 'Dou livros a crianças.'],
+    ['transfer', 'Kaufen Sie eine Geschenkkarte und schicken Sie mir die Codes.', 'Ich verschenke Bücher.'],
+    ['false-work', 'Visado garantizado en diez días.', '¿Cuánto tardó su visado?'],
+    ['false-work', 'Visto garantido em dez dias.', 'Ajudo com o pedido de visto.'],
+    ['false-work', 'Visum garantiert, ohne Wartezeit.', 'Ich helfe beim Antrag für das Visum.'],
+    ['contact', 'cero seis, treinta y nueve, noventa y ocho, doce', 'Somos tres o cuatro'],
+    ['contact', 'null eins sieben zwei acht vier drei', 'zwei, drei, vier Kartons'],
   ])('%s: %s / %s', (rule, yes, no) => {
     expect(rulesOf(yes)).toContain(rule);
     expect(rulesOf(no)).not.toContain(rule);
@@ -44,6 +55,9 @@ describe('each rule meets the one and not the other', () => {
   it.each([
     ['Ajoute-moi sur WhatsApp.', 'Je n’ai pas WhatsApp.'],
     ['راسلني على الواتساب', 'لا أستعمل واتساب'],
+    ['Escríbame por wasap.', 'No tengo WhatsApp.'],
+    ['Escreva-me no WhatsApp.', 'Não tenho WhatsApp.'],
+    ['Schreiben Sie mir per WhatsApp.', 'Ich habe kein WhatsApp.'],
     ['My mail: zq4817@example.org', 'My e-mail is broken, let us write here.'],
   ])('off-platform, in a first message only: %s / %s', (yes, no) => {
     expect(rulesOf(yes, first)).toContain('off-platform');

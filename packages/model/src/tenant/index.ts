@@ -34,7 +34,6 @@ export { RuleSettings } from './rules.ts';
 export { defaultKind, SafetyKind, safetyKinds, Trust } from './safety.ts';
 export { starterSafety } from './starter-safety.ts';
 export {
-  availableLocales,
   Locale,
   localeIn,
   spread,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { availableLocales } from '../language/index.ts';
 import { tenantJsonSchema } from './config.ts';
-import { availableLocales, defaultCategories, readTenantConfig, TenantConfig, textIn } from './index.ts';
+import { defaultCategories, readTenantConfig, TenantConfig, textIn } from './index.ts';
 
 const smallest = { slug: 'lyon', name: 'Lyon Entraide', home: { lat: 45.75, lon: 4.85, label: 'Lyon' } };
 

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** Languages the application speaks; a space lists those it uses, its own first. */
-export const availableLocales = ['fr', 'en', 'ar'] as const;
+import { availableLocales, languages } from '../language/index.ts';
 
 export const Locale = z.enum(availableLocales);
 export type Locale = z.infer<typeof Locale>;
@@ -47,8 +45,4 @@ export function missingLocales(input: TextsInput, locales: readonly Locale[]): L
   return typeof input === 'string' ? [] : locales.filter((locale) => input[locale] === undefined);
 }
 
-const languageNames: Record<Locale, string> = { fr: 'French', en: 'English', ar: 'Arabic' };
-
-export function languageName(locale: Locale): string {
-  return languageNames[locale];
-}
+export const languageName = (locale: Locale): string => languages[locale].name;

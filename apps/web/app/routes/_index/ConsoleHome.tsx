@@ -5,6 +5,7 @@ import { Checkbox, Select, TextInput } from '../../components/Field.tsx';
 import { Link } from '../../components/Link.tsx';
 import { Page } from '../../components/Page.tsx';
 import { HealthMark } from '../../console/HealthMark.tsx';
+import { healthKey } from '../../console/health-key.ts';
 import { StateMark } from '../../console/StateMark.tsx';
 import { Form } from '../../forms/Form.tsx';
 import { formatsFor } from '../../i18n/format.ts';
@@ -120,7 +121,7 @@ function Row({ space }: { space: Space }) {
         )}
         {lines.map(({ what, level }) => (
           <li key={what}>
-            <HealthMark level={level}>{t(`health.${what}.${level}`)}</HealthMark>
+            <HealthMark level={level}>{t(healthKey(what, level))}</HealthMark>
           </li>
         ))}
       </ul>

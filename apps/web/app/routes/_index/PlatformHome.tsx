@@ -1,3 +1,4 @@
+import { ownNameOf } from '@entraide/model/language';
 import { launchPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../components/Button.tsx';
@@ -6,7 +7,6 @@ import { Icon } from '../../components/Icon.tsx';
 import { useRootData } from '../../components/root-data.ts';
 import { useNonce } from '../../framework/index.ts';
 import { ruleIcon } from '../../house/rule-icon.ts';
-import { type AppLocale, ownNames } from '../../i18n/locale.ts';
 import type { PlatformData } from './platform.server.ts';
 
 /** The platform's own site: what this is, which spaces are open, how to get one. */
@@ -134,7 +134,7 @@ function SpaceCard(space: PlatformData['spaces'][number]) {
         </span>
         <span className="flex items-center gap-1.5 text-sm text-ink-muted">
           <Icon name="languages" />
-          {locales.map((locale) => ownNames[locale as AppLocale] ?? locale).join(' · ')}
+          {locales.map((locale) => ownNameOf(locale)).join(' · ')}
         </span>
         <span className="flex items-start gap-1.5 text-sm text-ink-muted" data-house={rule}>
           <Icon name={ruleIcon[rule]} />

@@ -106,7 +106,9 @@ function wordsOf(ctx: Ctx, asked: Asked, found: WidenedSearch, led: boolean) {
   const ring = box || anywhere ? 'plain' : 'ring';
   // So near, all is equally near.
   const by = sort === 'distance' && ring === 'ring' && radiusKm <= EQUALLY_NEAR_KM ? 'newest' : sort;
-  const order = t(`order.${by}.${ring}`, {
+  // Where help is needed at once is no ring of its own.
+  const key: string = `order.${by}.${ring}`;
+  const order = t(key, {
     distance: formats.distance(radiusKm),
     near: formats.distance(EQUALLY_NEAR_KM),
   });

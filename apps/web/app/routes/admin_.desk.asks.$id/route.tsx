@@ -56,7 +56,9 @@ export default function Ask() {
         <PagePart title={t('one.listing')}>
           <p>
             <Link to={paths.listing(listing.id)} className="link inline-flex min-h-11 items-center">
-              <bdi className="wrap-anywhere">{listing.title}</bdi>
+              <bdi className="wrap-anywhere" lang={listing.locale}>
+                {listing.title}
+              </bdi>
             </Link>{' '}
             · {t(`status.${listing.status}`)}
           </p>

@@ -1,3 +1,4 @@
+import { ownNameOf } from '@entraide/model/language';
 import { launchPaths, settingsPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../../components/Button.tsx';
@@ -16,7 +17,6 @@ import {
   useLoaderData,
 } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
-import { type AppLocale, ownNames } from '../../i18n/locale.ts';
 import { atStep } from '../../launch/at-step.server.ts';
 import { LaunchSteps } from '../../launch/LaunchSteps.tsx';
 import { takeTexts, textsOf } from './texts.server.ts';
@@ -131,7 +131,7 @@ export default function LaunchTexts() {
             name={`about.${locale}`}
             label={
               <>
-                {t('texts.about')} (<span lang={locale}>{ownNames[locale as AppLocale] ?? locale}</span>)
+                {t('texts.about')} (<span lang={locale}>{ownNameOf(locale)}</span>)
               </>
             }
             hint={t('texts.aboutHint')}

@@ -57,10 +57,12 @@ function Seen({ purpose, found }: { purpose: DomainRecord['purpose']; found: Dom
   if (!found) return <p className="text-sm text-ink-muted">{t('seen.never')}</p>;
   const state = found[purpose];
   const look = looks[state] ?? waiting;
+  // Each purpose has some of the states.
+  const said: string = `seen.${purpose}.${state}`;
   return (
     <p className={`flex items-center gap-1.5 text-sm font-semibold ${look.tone}`}>
       <Icon name={look.icon} className="size-[1.2em]" />
-      {t(`seen.${purpose}.${state}`)}
+      {t(said)}
     </p>
   );
 }

@@ -4,14 +4,14 @@ import { Invalid } from '@entraide/core/error';
 import { createLaunch, freeSlug } from '@entraide/core/launch';
 import { newToken } from '@entraide/core/session';
 import { tenantCtx } from '@entraide/core/tenant';
+import type { Locale } from '@entraide/model/language';
+import { availableLocales } from '@entraide/model/language';
 import { associationKinds } from '@entraide/model/launch';
 import { launchPaths } from '@entraide/model/path';
-import { availableLocales } from '@entraide/model/tenant';
 import type { FormFault } from '../../forms/faults.ts';
 import { personFaults } from '../../forms/person-faults.server.ts';
 import { refusedForm } from '../../forms/refused.server.ts';
 import { data, readForm, type SiteArgs, safeRedirect } from '../../framework/index.ts';
-import type { AppLocale } from '../../i18n/locale.ts';
 import { type PlaceOption, placeSaid } from './place-said.server.ts';
 
 export interface Typed {
@@ -52,7 +52,7 @@ export async function beginLaunch({ site, context, request }: SiteArgs) {
   if (faults.length > 0) return answer(faults);
   const slug = typed.slug.trim() || ((await freeSlug(operate, typed.association)) ?? '');
   const { association, kind, displayName, email } = typed;
-  const how = { rootDomain: context.host, policy: launchPolicy, ip: context.ip, locale: locale as AppLocale };
+  const how = { rootDomain: context.host, policy: launchPolicy, ip: context.ip, locale: locale as Locale };
   try {
     const launched = await createLaunch(
       operate,
@@ -97,7 +97,7 @@ function faultsOf(typed: Typed): FormFault[] {
   ];
 }
 
-const firstOf = (locale: string, locales: readonly AppLocale[]): AppLocale[] => [
+const firstOf = (locale: string, locales: readonly Locale[]): Locale[] => [
   ...locales.filter((one) => one === locale),
   ...locales.filter((one) => one !== locale),
 ];

@@ -1,6 +1,6 @@
+import { availableLocales, ownNameOf } from '@entraide/model/language';
 import { associationKinds } from '@entraide/model/launch';
 import { launchPaths } from '@entraide/model/path';
-import { availableLocales } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { ContactLink } from '../../components/ContactLink.tsx';
@@ -23,7 +23,6 @@ import {
   useLoaderData,
 } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
-import { ownNames } from '../../i18n/locale.ts';
 import { LaunchSteps } from '../../launch/LaunchSteps.tsx';
 import { AddressField } from './AddressField.tsx';
 import { beginLaunch } from './begin.server.ts';
@@ -158,7 +157,7 @@ export default function Launch() {
                     defaultChecked={typed ? typed.locales.includes(one) : one === locale}
                     className="size-6 flex-none"
                   />
-                  <span lang={one}>{ownNames[one]}</span>
+                  <span lang={one}>{ownNameOf(one)}</span>
                 </label>
               ))}
             </div>

@@ -37,7 +37,7 @@ export function OwnTools({ page: { status, path, changes } }: { page: ListingPag
             icon={icons[change]}
             variant={change === 'delete' ? 'danger' : index ? 'secondary' : 'primary'}
           >
-            {t(`own.${change}`)}
+            {t(change === 'restore' ? 'deleted.undo' : `own.${change}`)}
           </Button>,
         ])}
       </Form>

@@ -2,8 +2,8 @@ import type { Ctx } from '@entraide/core/ctx';
 import { listPhotos, type Photo, placeholderOf } from '@entraide/core/photo';
 import type { Listing } from '@entraide/model/listing';
 import { paths, photoPaths } from '@entraide/model/path';
-import type { TFunction } from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { T } from '../../i18n/keys.ts';
 import { getT } from '../../i18n/server.ts';
 
 /** The photos of a listing as a finished piece of page: what only stands there needs no script, and most visitors have a phone. */
@@ -39,7 +39,7 @@ export async function galleryOf(ctx: Ctx, listing: Listing): Promise<string> {
   );
 }
 
-const said = (t: TFunction, index: number, total: number) => t('oneOf', { number: index + 1, total });
+const said = (t: T<'photos'>, index: number, total: number) => t('oneOf', { number: index + 1, total });
 
 interface PictureProps {
   photo: Photo;

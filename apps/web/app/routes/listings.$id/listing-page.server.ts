@@ -21,6 +21,7 @@ import { paperToolsOf } from './paper-tools.server.tsx';
 import { personOf } from './person.server.tsx';
 import { reachOf } from './reach.server.tsx';
 import { type ListingPageStatus, type StatusSaid, statusSaid } from './status-said.server.ts';
+import { timeThere } from './time-there.server.ts';
 
 /** A listing's page in words and parts; links in its text are found here, so that their finder stays on the server. */
 export interface ListingPage {
@@ -49,6 +50,7 @@ export interface ListingPage {
   gallery: string;
   /** Its circle; null when a whole country is meant. Degrees and metres. */
   circle: { center: { lat: number; lon: number }; radiusM: number } | null;
+  /** How exact the place is, and what time it is there where that is far away. */
   precision: string;
   until: { iso: string; said: string; exact: string };
   url: string;
@@ -97,9 +99,14 @@ export async function readListingPage(ctx: Ctx, id: string, justPublished = fals
       location.precision === 'country'
         ? null
         : { center: { lat: location.lat, lon: location.lon }, radiusM: location.radiusM },
-    precision: t(`precision.${saysTownOnly(location) ? 'city' : location.precision}`, {
-      distance: formats.distance(metres),
-    }),
+    precision: [
+      t(`precision.${saysTownOnly(location) ? 'city' : location.precision}`, {
+        distance: formats.distance(metres),
+      }),
+      status === 'live' ? timeThere(ctx, listing) : null,
+    ]
+      .filter(Boolean)
+      .join(' '),
     until: {
       iso: listing.expiresAt,
       said: until,

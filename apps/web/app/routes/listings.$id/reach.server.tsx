@@ -2,11 +2,11 @@ import type { Ctx } from '@entraide/core/ctx';
 import { matchesOf, type Reach, readReach } from '@entraide/core/listing';
 import type { Listing } from '@entraide/model/listing';
 import { paths } from '@entraide/model/path';
-import type { TFunction } from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { LinkButton } from '../../components/Button.tsx';
 import { cardOf, placeOf } from '../../components/card.server.ts';
 import { ListingCard } from '../../components/ListingCard.tsx';
+import type { T } from '../../i18n/keys.ts';
 import { getT } from '../../i18n/server.ts';
 
 /** Said once, after publishing, as a finished piece of page: whom it reaches, and what is on the board that answers it. */
@@ -45,7 +45,7 @@ export async function reachOf(ctx: Ctx, listing: Listing): Promise<string> {
 }
 
 /** True figures, and none where they are small: the words then say that it is a beginning. */
-function saidOf(t: TFunction, { people, near }: Reach, place: string): string {
+function saidOf(t: T<'ending'>, { people, near }: Reach, place: string): string {
   if (people === null) return t('reach.few');
   return near === null ? t('reach.all', { count: people }) : t('reach.near', { count: people, near, place });
 }

@@ -40,7 +40,7 @@ export const loader = spaceLoader(async ({ ctx, context, params, cookies, sessio
   const closed = await closedTo(ctx, url.pathname);
   if (closed) return { closed };
   const listing = await getListing(ctx, params.id ?? '');
-  const { id, kind, title, mine, status, expired, threadId } = listing;
+  const { id, kind, title, locale, mine, status, expired, threadId } = listing;
   if (threadId) throw safeRedirect(paths.latestIn(threadId));
   // A browser without a token has kept nothing yet.
   const known = cookies.get('browser') !== null;
@@ -50,7 +50,7 @@ export const loader = spaceLoader(async ({ ctx, context, params, cookies, sessio
     writing: writingOf(ctx),
     path: url.pathname,
     title: getT(context, 'threads')(`answer.title.${kind}`),
-    listing: { id, kind, title },
+    listing: { id, kind, title, locale },
     state: listing.sample
       ? ('sample' as const)
       : mine
@@ -87,7 +87,7 @@ function AnswerForm({ title, listing, state, safety, trust, signedIn, body, writ
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <KindMark kind={listing.kind} />
       <Link to={paths.listing(listing.id)} className="link">
-        <bdi>{listing.title}</bdi>
+        <bdi lang={listing.locale}>{listing.title}</bdi>
       </Link>
     </p>
   );

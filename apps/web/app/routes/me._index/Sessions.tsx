@@ -1,9 +1,9 @@
 import { paths } from '@entraide/model/path';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Time } from '../../components/Time.tsx';
 import { Form } from '../../forms/Form.tsx';
+import type { T } from '../../i18n/keys.ts';
 import type { SessionSaid } from './session-said.server.ts';
 
 /** Where somebody is signed in, and how to end it there. */
@@ -48,7 +48,7 @@ export function Sessions({ sessions }: { sessions: readonly SessionSaid[] }) {
 }
 
 /** "Firefox sur Android", as far as it is known. */
-function nameOf(t: TFunction, { browser, system }: SessionSaid): string {
+function nameOf(t: T<'account'>, { browser, system }: SessionSaid): string {
   if (browser && system) return t('me.session.both', { browser, system });
   return browser ?? system ?? t('me.session.unknown');
 }

@@ -8,7 +8,7 @@ export interface ThanksProps {
   thanks: {
     id: string;
     name: string;
-    listing: { id: string; title: string };
+    listing: { id: string; title: string; locale: string };
     words: string;
     threadId: string | null;
     at: string;
@@ -28,7 +28,7 @@ export function ThanksList({ thanks }: ThanksProps) {
               <bdi className="font-semibold">{name}</bdi>
               {' · '}
               <Link className="link" to={threadId ? paths.latestIn(threadId) : paths.listing(listing.id)}>
-                <bdi>{listing.title}</bdi>
+                <bdi lang={listing.locale}>{listing.title}</bdi>
               </Link>{' '}
               <span className="text-sm text-ink-muted">
                 <Time value={at} say="day" />

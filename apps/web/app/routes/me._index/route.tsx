@@ -4,10 +4,9 @@ import { SignInNeeded } from '@entraide/core/error';
 import { listSessions } from '@entraide/core/session';
 import { listThanks } from '@entraide/core/thanks';
 import { myDues } from '@entraide/core/treasury';
+import { ownNameOf } from '@entraide/model/language';
 import { firstNameOf } from '@entraide/model/member';
-
 import { alertPaths, duesPaths, noticePaths, paths, profilePaths } from '@entraide/model/path';
-
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../components/Avatar.tsx';
 import { Button, LinkButton } from '../../components/Button.tsx';
@@ -29,7 +28,6 @@ import {
   useLoaderData,
 } from '../../framework/index.ts';
 import { formatsFor, getT } from '../../i18n/index.ts';
-import { ownNames } from '../../i18n/locale.ts';
 import { changeMe } from './change-me.server.ts';
 import { Sessions } from './Sessions.tsx';
 import { sessionSaid } from './session-said.server.ts';
@@ -144,7 +142,7 @@ export default function Me() {
           >
             {locales.map((own) => (
               <option key={own} value={own} lang={own}>
-                {ownNames[own]}
+                {ownNameOf(own)}
               </option>
             ))}
           </Select>

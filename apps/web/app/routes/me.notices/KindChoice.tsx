@@ -36,7 +36,7 @@ export function KindChoice({ kind, chosen, children }: KindChoiceProps) {
               className="size-5 flex-none outline-none"
             />
             <span className="min-w-0 wrap-anywhere">
-              {t(`${kind === 'alert' ? 'alertChoice' : 'choice'}.${choice}`)}
+              {t(kind === 'alert' && choice !== 'now' ? `alertChoice.${choice}` : `choice.${choice}`)}
             </span>
           </label>
         ))}

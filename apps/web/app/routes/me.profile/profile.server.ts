@@ -1,5 +1,6 @@
 import { Invalid } from '@entraide/core/error';
 import { changeProfile, type MyProfile, myProfile } from '@entraide/core/profile';
+import { availableLocales } from '@entraide/model/language';
 import { SPOKEN } from '@entraide/model/member';
 import { paths, profilePaths } from '@entraide/model/path';
 import { textIn } from '@entraide/model/tenant';
@@ -30,11 +31,9 @@ export async function showProfile({ ctx, context, url, cookies }: RouteArgs) {
   };
 }
 
-/** Those that the space speaks, that many people speak, and one's own come first. */
-const MANY_SPEAK = ['fr', 'en', 'ar', 'es', 'pt', 'de'];
-
+/** Those that the space speaks, those that other spaces speak, and one's own come first. */
 function languagesOffered({ locale, tenant }: RouteArgs['ctx'], { languages }: MyProfile) {
-  const first = new Set([...languages, ...tenant.config.locales, ...MANY_SPEAK]);
+  const first = new Set([...languages, ...tenant.config.locales, ...availableLocales]);
   const collator = new Intl.Collator(locale);
   const option = (code: string): CheckOption => ({ value: code, label: languageSaid(code, locale) });
   const more = SPOKEN.filter((code) => !first.has(code))

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Time } from '../../components/Time.tsx';
 import { HealthMark } from '../../console/HealthMark.tsx';
+import { healthKey } from '../../console/health-key.ts';
 import { formatsFor } from '../../i18n/format.ts';
 import type { SpaceData } from './space.server.ts';
 
@@ -13,7 +14,7 @@ export function Health({ space }: { space: SpaceData }) {
         <li key={what} className="grid gap-1 border-t border-line py-3 sm:grid-cols-[1fr_1fr] sm:gap-6">
           <HealthMark level={level}>
             <span className="sr-only">{t(`level.${level}`)} </span>
-            {t(`health.${what}.${level}`)}
+            {t(healthKey(what, level))}
           </HealthMark>
           <p className="text-sm text-ink-muted">
             <Figure what={what} space={space} />

@@ -1,9 +1,9 @@
+import { directionOf } from '@entraide/model/language';
 import { categoryIcons, safetyKinds } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { Checkbox, Select, TextArea, TextInput } from '../../components/Field.tsx';
 import { Icon, type IconName } from '../../components/Icon.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { directionOf } from '../../i18n/locale.ts';
 import { categoryLimits } from '../sections/category-limits.ts';
 import { orderOf } from '../sections/order.ts';
 import { LocaleTexts, languageName } from './LocaleTexts.tsx';

@@ -1,9 +1,8 @@
+import { availableLocales, directionOf } from '@entraide/model/language';
 import { settingsPaths } from '@entraide/model/path';
-import { availableLocales } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { Checkbox, Select, TextArea } from '../../components/Field.tsx';
 import { Link } from '../../components/Link.tsx';
-import { directionOf } from '../../i18n/locale.ts';
 import { saySetting } from '../say-or.ts';
 import { languageName } from './LocaleTexts.tsx';
 import { Part } from './Part.tsx';

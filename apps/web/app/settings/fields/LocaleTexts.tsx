@@ -1,6 +1,6 @@
+import { directionOf, ownNameOf } from '@entraide/model/language';
 import type { ReactNode } from 'react';
 import { TextArea, TextInput } from '../../components/Field.tsx';
-import { type AppLocale, directionOf, ownNames } from '../../i18n/locale.ts';
 import type { FieldsProps } from './props.ts';
 
 interface LocaleTextsProps extends Pick<FieldsProps, 'values' | 'faultOf' | 'locales'> {
@@ -52,4 +52,4 @@ export function LocaleTexts({
   );
 }
 
-export const languageName = (locale: string): string => ownNames[locale as AppLocale] ?? locale;
+export const languageName = (locale: string): string => ownNameOf(locale);

@@ -1,7 +1,7 @@
+import { directionOf } from '@entraide/model/language';
 import { pageKey } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { TextArea } from '../../components/Field.tsx';
-import { directionOf } from '../../i18n/locale.ts';
 import { languageName } from './LocaleTexts.tsx';
 import { Part } from './Part.tsx';
 import type { FieldsProps } from './props.ts';

@@ -1,5 +1,5 @@
+import { directionOf } from '@entraide/model/language';
 import { TextArea } from '../../components/Field.tsx';
-import { directionOf } from '../../i18n/locale.ts';
 import { languageName } from './LocaleTexts.tsx';
 import { Part } from './Part.tsx';
 import type { FieldsProps } from './props.ts';

@@ -1,8 +1,8 @@
+import { directionOf } from '@entraide/model/language';
 import { RULE_EFFECTS, RULE_NAMES } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { TextArea } from '../../components/Field.tsx';
 import { RadioCards } from '../../components/RadioCards.tsx';
-import { directionOf } from '../../i18n/locale.ts';
 import { PHOTO_EFFECTS } from '../sections/rules.ts';
 import { languageName } from './LocaleTexts.tsx';
 import { Part } from './Part.tsx';

@@ -1,3 +1,4 @@
+import { commaOf } from '@entraide/model/language';
 import {
   type Category,
   categoryIcons,
@@ -11,7 +12,6 @@ import {
   type Texts,
 } from '@entraide/model/tenant';
 import type { FormFault } from '../../forms/faults.ts';
-import { commaOf } from '../../i18n/locale.ts';
 import type { Values } from '../values.ts';
 import { categoryLimits } from './category-limits.ts';
 import { moved, orderOf } from './order.ts';

@@ -1,5 +1,5 @@
 import { countryName } from '@entraide/core/place';
-import { commaOf } from '../../i18n/locale.ts';
+import { commaOf } from '@entraide/model/language';
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 

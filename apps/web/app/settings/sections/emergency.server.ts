@@ -1,5 +1,6 @@
 import { SERVICES } from '@entraide/model/emergency';
-import { availableLocales, type Locale, type OwnEmergency, Telephone } from '@entraide/model/tenant';
+import { availableLocales } from '@entraide/model/language';
+import { type Locale, type OwnEmergency, Telephone } from '@entraide/model/tenant';
 import { z } from 'zod';
 import type { FormFault } from '../../forms/faults.ts';
 import type { Values } from '../values.ts';

@@ -1,6 +1,6 @@
-import { availableLocales, Locale, readPageKey, textsMissing } from '@entraide/model/tenant';
+import { availableLocales, ownNameOf } from '@entraide/model/language';
+import { Locale, readPageKey, textsMissing } from '@entraide/model/tenant';
 import type { FormFault } from '../../forms/faults.ts';
-import { ownNames } from '../../i18n/locale.ts';
 import type { Values } from '../values.ts';
 import { partOf } from './read.ts';
 import type { Section } from './section.ts';
@@ -35,7 +35,7 @@ export const languages: Section = {
         if (locked.includes(key))
           faults.push({ field: `locales.${locale}`, code: 'lockedText', values: { key } });
         else if (text === '')
-          faults.push({ field, code: 'missingText', values: { language: ownNames[locale] } });
+          faults.push({ field, code: 'missingText', values: { language: ownNameOf(locale) } });
         else next[key] = withText(next[key], path.slice(1), locale, text);
       }
     if (faults.length > 0) return { set: {}, faults };

@@ -1,6 +1,6 @@
 import type { Ctx } from '@entraide/core/ctx';
 import { findPlaces, isArea, nearestPlace, type Place, readPlace } from '@entraide/core/place';
-import { availableLocales } from '@entraide/model/tenant';
+import { availableLocales } from '@entraide/model/language';
 import { placeWords } from '../../components/place-words.ts';
 import type { FormFault } from '../../forms/faults.ts';
 import type { Values } from '../values.ts';

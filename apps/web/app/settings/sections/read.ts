@@ -1,6 +1,6 @@
+import { ownNameOf } from '@entraide/model/language';
 import { type Locale, spread, type TextsInput } from '@entraide/model/tenant';
 import type { FormFault } from '../../forms/faults.ts';
-import { ownNames } from '../../i18n/locale.ts';
 import type { Values } from '../values.ts';
 
 /** A text in each language, as fields `name.fr`, `name.en`. */
@@ -31,7 +31,7 @@ export function readTexts(
   const before = faults.length;
   for (const [locale, text] of typed) {
     const field = `${name}.${locale}`;
-    if (text === '') faults.push({ field, code: 'missingText', values: { language: ownNames[locale] } });
+    if (text === '') faults.push({ field, code: 'missingText', values: { language: ownNameOf(locale) } });
     else if (text.length > most)
       faults.push({ field, code: 'tooLong', values: { most, length: text.length } });
   }

@@ -1,7 +1,7 @@
 import type { Ctx } from '@entraide/core/ctx';
 import type { SpaceSettings } from '@entraide/core/revision';
 import type { TenantConfig } from '@entraide/model/tenant';
-import type { TFunction } from 'i18next';
+import type { T } from '../../i18n/keys.ts';
 import type { SaidTried } from '../tried.server.ts';
 import type { Made, Values } from '../values.ts';
 
@@ -16,7 +16,7 @@ export interface Section {
   /** The settings that a form says. Of a setting with a fault it says nothing. */
   make(values: Values, settings: SpaceSettings): Made;
   /** What the settings would have done, beside what saving them would change. */
-  tries?(ctx: Ctx, t: TFunction, config: TenantConfig): Promise<SaidTried>;
+  tries?(ctx: Ctx, t: T<'settings'>, config: TenantConfig): Promise<SaidTried>;
   /** The form with one of its lines moved. */
   move?(values: Values, name: string, by: -1 | 1): Values;
 }

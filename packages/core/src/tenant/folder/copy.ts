@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { availableLocales } from '@entraide/model/tenant';
+import { availableLocales } from '@entraide/model/language';
 import type { Problem } from './problem.ts';
 import { SourceFile } from './source-file.ts';
 

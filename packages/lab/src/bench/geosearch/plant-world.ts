@@ -5,6 +5,7 @@ import {
   type Author,
   composeMember,
   type DemoSpace,
+  demoLocales,
   insertMembers,
   plantListings,
   readWorld,
@@ -39,7 +40,7 @@ export async function plantWorld(
     for (const [rank, size] of queue) {
       const slug = `bench-${rank}`;
       const { locales, categories } = config;
-      const space: DemoSpace = { slug, locales, categories, ownCities: 0 };
+      const space: DemoSpace = { slug, locales: demoLocales(locales), categories, ownCities: 0 };
       const slugs = categories.map((category) => category.slug);
       const { id, host } = await createTenant(platform, { slug, config, categories: slugs });
       if (rank === 0)

@@ -1,0 +1,1 @@
+export { readCopy } from './read-copy.ts';

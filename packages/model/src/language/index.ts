@@ -1,0 +1,2 @@
+export { availableLocales, type Language, type Locale, languageOf, languages } from './languages.ts';
+export { commaOf, type Direction, directionOf, intlLocale, ownNameOf } from './say.ts';

@@ -1,0 +1,14 @@
+import { type Language, languageOf } from './languages.ts';
+
+export type Direction = Language['direction'];
+
+export const directionOf = (locale: string): Direction => languageOf(locale)?.direction ?? 'ltr';
+
+/** As it calls itself; its tag where the application does not speak it. */
+export const ownNameOf = (locale: string): string => languageOf(locale)?.ownName ?? locale;
+
+/** What `Intl` gets. */
+export const intlLocale = (locale: string): string => languageOf(locale)?.intl ?? locale;
+
+/** Between a place and its country. */
+export const commaOf = (locale: string): string => (languageOf(locale)?.script === 'arabic' ? '، ' : ', ');
