@@ -1,0 +1,26 @@
+import { Notice } from '../components/Notice.tsx';
+
+interface SharedProps {
+  lines: string[];
+  photos: { src: string; alt: string; width: number; height: number }[];
+}
+
+/** What came from another app, above the form that it fills in. */
+export function Shared({ lines, photos }: SharedProps) {
+  return (
+    <div className="mb-6">
+      <Notice icon="share-2" role="status">
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {photos.length > 0 && (
+          <p className="mt-2 flex flex-wrap gap-2">
+            {photos.map((photo) => (
+              <img key={photo.src} {...photo} className="h-24 w-auto rounded-control" />
+            ))}
+          </p>
+        )}
+      </Notice>
+    </div>
+  );
+}
