@@ -38,14 +38,14 @@ export function Step({
 }
 
 const sign = {
-  ...{ viewBox: '0 0 24 24', 'aria-hidden': true, className: 'size-8 shrink-0 text-brand-ink' },
+  ...{ viewBox: '0 0 24 24', className: 'size-8 shrink-0 text-brand-ink' },
   ...{ fill: 'none', stroke: 'currentColor', strokeWidth: 1.8 },
 } as const;
 
 /** A box with an arrow upwards. */
 function ShareSign() {
   return (
-    <svg {...sign}>
+    <svg aria-hidden="true" {...sign}>
       <path d="M8 9H5.5v11.5h13V9H16M12 14.5V2.5M8.5 6 12 2.5 15.5 6" />
     </svg>
   );
@@ -54,7 +54,7 @@ function ShareSign() {
 /** A rounded square with a plus. */
 function AddSign() {
   return (
-    <svg {...sign}>
+    <svg aria-hidden="true" {...sign}>
       <rect x="3.5" y="3.5" width="17" height="17" rx="4" />
       <path d="M12 8v8M8 12h8" />
     </svg>
@@ -64,7 +64,7 @@ function AddSign() {
 /** Three dots upon each other. */
 export function MenuSign() {
   return (
-    <svg {...sign} fill="currentColor" stroke="none">
+    <svg aria-hidden="true" {...sign} fill="currentColor" stroke="none">
       <circle cx="12" cy="5" r="2" />
       <circle cx="12" cy="12" r="2" />
       <circle cx="12" cy="19" r="2" />

@@ -15,8 +15,8 @@ export function Shared({ lines, photos }: SharedProps) {
         ))}
         {photos.length > 0 && (
           <p className="mt-2 flex flex-wrap gap-2">
-            {photos.map((photo) => (
-              <img key={photo.src} {...photo} className="h-24 w-auto rounded-control" />
+            {photos.map(({ alt, ...photo }) => (
+              <img key={photo.src} alt={alt} {...photo} className="h-24 w-auto rounded-control" />
             ))}
           </p>
         )}
