@@ -54,6 +54,7 @@ export async function drawSplash(
   const layer = await logoOrLetter(painter, { space, logo, side, ink: color.brand });
   return painter({ create: { width, height, channels: 3, background: color.paper } })
     .composite([{ input: layer.input, gravity: 'centre' }])
+    .removeAlpha()
     .png({ palette: true })
     .toBuffer();
 }
@@ -72,7 +73,7 @@ export async function drawScreenshot(
   const left = (one: number) => (look.rtl ? width - edge - one : edge);
   let top = Math.round(height * 0.12);
   const place = async (layer: Layer, most: number, gap: number) => {
-    const [wide, high] = [Math.min(layer.width, inner), Math.min(layer.height, most)];
+    const [wide, high] = [Math.min(layer.width, inner), Math.min(layer.height, Math.floor(most))];
     const whole = wide === layer.width && high === layer.height;
     const input = whole
       ? layer.input
@@ -110,7 +111,7 @@ export async function drawScreenshot(
     ),
   )
     .composite(layers)
-    .flatten({ background: color.paper })
+    .removeAlpha()
     .png({ palette: true })
     .toBuffer();
 }

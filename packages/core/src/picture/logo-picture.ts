@@ -55,7 +55,7 @@ export async function drawIcon(
   );
   return painter({ create: { width: size, height: size, channels: 3, background: ground } })
     .composite([{ input: disc }, { input: layer.input, gravity: 'centre' }])
-    .flatten({ background: ground })
+    .removeAlpha()
     .png()
     .toBuffer();
 }
