@@ -69,14 +69,13 @@ journey('every space can be installed, and nobody is asked before their first su
   await page.locator('html[data-asked]').waitFor();
   await page.close();
 
-  for (const locale of ['fr-FR', 'ar'])
-    for (const dark of [false, true]) {
-      const reader = await visit(locale === 'ar' ? 'jiran' : 'ufe', { locale, dark, phone: true });
-      await open(reader, '/');
-      await reader.locator('footer a[href="/install"]').click();
-      await reader.locator('#ios').waitFor();
-      expect(await seriousFaults(reader), `${locale} ${dark}`).toEqual([]);
-    }
+  for (const locale of ['fr-FR', 'ar']) {
+    const reader = await visit(locale === 'ar' ? 'jiran' : 'ufe', { locale, phone: true });
+    await open(reader, '/');
+    await reader.locator('footer a[href="/install"]').click();
+    await reader.locator('#ios').waitFor();
+    expect(await seriousFaults(reader), locale).toEqual([]);
+  }
   const plain = await visit('ufe', { javaScript: false });
   await open(plain, '/install');
   expect(await plain.getByRole('listitem').count()).toBeGreaterThan(5);

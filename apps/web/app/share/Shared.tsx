@@ -1,12 +1,14 @@
+import type { ReactNode } from 'react';
 import { Notice } from '../components/Notice.tsx';
 
 interface SharedProps {
   lines: string[];
   photos: { src: string; alt: string; width: number; height: number }[];
+  children?: ReactNode;
 }
 
 /** What came from another app, above the form that it fills in. */
-export function Shared({ lines, photos }: SharedProps) {
+export function Shared({ lines, photos, children }: SharedProps) {
   return (
     <div className="mb-6">
       <Notice icon="share-2" role="status">
@@ -20,6 +22,7 @@ export function Shared({ lines, photos }: SharedProps) {
             ))}
           </p>
         )}
+        {children}
       </Notice>
     </div>
   );

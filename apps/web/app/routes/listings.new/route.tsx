@@ -40,6 +40,13 @@ export default function NewListing() {
         <Gate writing={writing} path={path} />
       </Page>
     );
+  const restart = (
+    <Form method="post" onSubmit={() => forget(paths.newListing())}>
+      <Button variant="quiet" name="intent" value="restart" icon="undo-2" className="-ms-4">
+        {t('draft.restart')}
+      </Button>
+    </Form>
+  );
   return (
     <Page
       title={title}
@@ -65,16 +72,12 @@ export default function NewListing() {
         </div>
       )}
       {(writing === 'newcomer' || writing === 'held-newcomer') && <NoMailYet />}
-      {shared && !sent && <Shared {...shared} />}
-      {kept && !sent && (
+      {shared && !sent && <Shared {...shared}>{shared.just && kept && restart}</Shared>}
+      {kept && !sent && !shared?.just && (
         <div className="mb-6">
           <Notice tone={unpublished ? 'warning' : 'info'}>
-            {!shared?.just && <p>{t(unpublished ? 'draft.unpublished' : 'draft.kept')}</p>}
-            <Form method="post" onSubmit={() => forget(paths.newListing())}>
-              <Button variant="quiet" name="intent" value="restart" icon="undo-2" className="-ms-4">
-                {t('draft.restart')}
-              </Button>
-            </Form>
+            <p>{t(unpublished ? 'draft.unpublished' : 'draft.kept')}</p>
+            {restart}
           </Notice>
         </div>
       )}
