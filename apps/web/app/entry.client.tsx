@@ -4,6 +4,7 @@ import { hydrateRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { holdUnsent } from './framework/hold-unsent.ts';
 import { initClientI18n } from './i18n/client.ts';
+import { keepInstallAsk } from './install/ask.ts';
 
 async function hydrate() {
   holdUnsent();
@@ -20,4 +21,5 @@ async function hydrate() {
   });
 }
 
+keepInstallAsk();
 void hydrate();

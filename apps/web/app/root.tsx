@@ -8,7 +8,7 @@ import { visitsNow } from '@entraide/core/support';
 import { listPages } from '@entraide/core/tenant';
 import { countUnread } from '@entraide/core/thread';
 import { type Locale, languageOf } from '@entraide/model/language';
-import { paths, safetyPaths } from '@entraide/model/path';
+import { installPaths, paths, safetyPaths } from '@entraide/model/path';
 import { textIn } from '@entraide/model/tenant';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -59,6 +59,7 @@ export const loader = frameLoader(async ({ site, context, url }): Promise<RootDa
     origin: context.origin,
     now: clock().toISOString(),
     wordsVersion: wordsVersion(context),
+    manifest: installs(site) ? installPaths.manifest(context.locale) : null,
     ...(await spaceOf(context, url)),
     operator: site.kind === 'console' && site.operator ? { name: site.operator.name } : null,
     ...(await reachOf(site, context.locale)),
@@ -67,6 +68,9 @@ export const loader = frameLoader(async ({ site, context, url }): Promise<RootDa
     mailLeaves: context.mailLeaves,
   };
 });
+
+const installs = (site: Site): boolean =>
+  site.kind === 'space' ? site.ctx.tenant.status !== 'suspended' : site.kind === 'platform';
 
 async function spaceOf(
   context: LoadContext,
@@ -153,7 +157,11 @@ async function reachOf(site: Site, locale: string): Promise<Pick<RootData, 'page
     to: paths.reportAddress(),
     title: getT({ ctx: site.ctx, locale }, 'report')('address.link'),
   };
-  return { pages: [...pages, emergency, report], contact };
+  const install = {
+    to: installPaths.page(),
+    title: getT({ ctx: site.ctx, locale }, 'install')('link'),
+  };
+  return { pages: [...pages, emergency, report, install], contact };
 }
 
 /** Its page marks it as read while the frame is made. */
@@ -200,6 +208,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <LookTags />
         <link rel="icon" href={root?.space?.logo?.light ?? '/favicon.svg'} />
         {root?.space && <link rel="apple-touch-icon" href="/apple-touch-icon.png" />}
+        {root?.manifest && <link rel="manifest" href={root.manifest} />}
         <Links />
         {languageOf(i18n.language)?.script === 'arabic' && <link rel="stylesheet" href={arabic} />}
       </head>

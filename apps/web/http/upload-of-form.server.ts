@@ -21,6 +21,8 @@ export interface FormWithUpload<T> {
 export async function formWithUpload<T>(
   request: Request,
   take: (file: AsyncIterable<Uint8Array>) => Promise<T>,
+  /** What is longer than any field of ours is cut, where nobody wrote it for a form of ours. */
+  { cut = false } = {},
 ): Promise<FormWithUpload<T>> {
   const form = new FormData();
   let taken: Promise<PromiseSettledResult<T> | null> | null = null;
@@ -29,7 +31,7 @@ export async function formWithUpload<T>(
     const headers = { 'content-type': request.headers.get('content-type') ?? '' };
     const parts = busboy({ headers, limits: MOST });
     parts.on('field', (name, value, { nameTruncated, valueTruncated }) => {
-      tooLong ||= nameTruncated || valueTruncated;
+      tooLong ||= !cut && (nameTruncated || valueTruncated);
       form.append(name, value);
     });
     parts.on('file', (_, stream, { filename }) => {

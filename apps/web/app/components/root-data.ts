@@ -51,6 +51,8 @@ export interface RootData {
   /** ISO time of the answer: dates are said from here, so that server and browser say the same. */
   now: string;
   wordsVersion: string;
+  /** Path of what a browser installs from here; null: nothing. */
+  manifest: string | null;
   space: SpaceData | null;
   me: {
     id: string;

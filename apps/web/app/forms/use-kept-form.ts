@@ -117,7 +117,8 @@ export function useKeptForm(
   }, [state]);
 
   return {
-    restored: restored && !drafted,
+    // What was shared with a form that was begun: the reader may take the one or the other.
+    restored: restored && (!drafted || location.search.includes('shared=')),
     changed() {
       save();
       // A part of the page that holds its field itself has it a moment later.

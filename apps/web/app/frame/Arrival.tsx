@@ -1,5 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation } from '../framework/index.ts';
+
+const Hint = lazy(() => import('../install/Hint.tsx'));
 
 /**
  * What a browser does for a new document, for a page that comes without one: focus goes to its title, and it is said. A first page is the
@@ -9,7 +11,9 @@ export function Arrival() {
   const location = useLocation();
   const before = useRef(location);
   const [said, setSaid] = useState('');
+  const [succeeded, setSucceeded] = useState(false);
   useEffect(() => {
+    setSucceeded(/\b(published|sent)=1/.test(location.search));
     const from = before.current;
     if (from.key === location.key) return;
     before.current = location;
@@ -25,8 +29,15 @@ export function Arrival() {
     setSaid(elsewhere ? document.title : (title?.textContent ?? ''));
   }, [location]);
   return (
-    <p aria-live="polite" className="sr-only" id="arrival">
-      {said}
-    </p>
+    <>
+      <p aria-live="polite" className="sr-only" id="arrival">
+        {said}
+      </p>
+      {succeeded && (
+        <Suspense>
+          <Hint />
+        </Suspense>
+      )}
+    </>
   );
 }

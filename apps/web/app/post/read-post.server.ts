@@ -65,11 +65,19 @@ function inOrder(faults: FormFault[]): FormFault[] {
   return faults.sort((a, b) => place(a) - place(b));
 }
 
-/** A kept draft as the form holds it; null when it is of an older shape. */
+/** A kept draft as the form holds it, which may have been begun only; null when it is of an older shape. */
 export async function valuesOf(ctx: Ctx, draft: unknown): Promise<PostValues | null> {
   // Without the rules between fields: the form says what is still missing.
-  const read = z.strictObject(ListingInput.shape).safeParse(draft);
+  const read = Begun.safeParse(draft);
   if (!read.success) return null;
   const { place, until = '', expiresAt: _, locale: __, ...input } = read.data;
-  return { ...emptyValues, ...input, ...(await sayPlace(ctx, place)), until };
+  return { ...emptyValues, ...defined(input), ...(place && (await sayPlace(ctx, place))), until };
 }
+
+const Begun = z.strictObject({ ...ListingInput.shape, title: z.string(), description: z.string() }).partial();
+
+/** Without what is not there. */
+const defined = <T extends object>(values: T) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<{
+    [K in keyof T]: NonNullable<T[K]>;
+  }>;

@@ -65,7 +65,7 @@ export function readValues(form: FormData): PostValues {
  * Line ends as they are counted: a browser sends each as two characters. Without the control characters that come along with
  * pasted text, of which a database does not take all.
  */
-function plain(text: string): string {
+export function plain(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   return text.replaceAll('\r\n', '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
 }

@@ -13,6 +13,7 @@ const NOT_FOR_ALL = [
     '/listings/new',
     '/listings/preview',
     '/listings/seen',
+    '/share',
   ],
   ...['/listings/*/answer', '/listings/*/edit', '/api/', '/lang/', '/*?*cursor=', '/*?*bbox=', '/*?*near='],
 ];

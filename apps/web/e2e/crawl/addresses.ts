@@ -52,6 +52,7 @@ const parts: Record<string, (planted: Planted) => string[]> = {
     `fr/${ids['listings.id held']}`,
   ],
   '/pictures/:locale/space': () => ['fr'],
+  '/pictures/:locale/app/:name': () => ['fr/icon-192', 'fr/narrow'],
   '/sitemap/:from': ({ ids }) => [`${ids['listings.id on the board']}.xml`],
   '/report/:what/:id': ({ ids }) => [
     ...['listing', 'author'].map((what) => `${what}/${ids['listings.id on the board']}`),

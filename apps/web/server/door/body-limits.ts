@@ -43,6 +43,7 @@ export const uploadRoutes: readonly UploadRoute[] = [
   // A message, with a photo where no script could send that by itself.
   { pattern: '/threads/:id', mostBytes: 25 * 1024 * 1024, longestMs: 55_000 },
   { pattern: '/threads/:id/photos', mostBytes: 25 * 1024 * 1024, longestMs: 55_000 },
+  { pattern: '/share', mostBytes: 25 * 1024 * 1024, longestMs: 55_000 },
   { pattern: '/me/photo/add', mostBytes: 25 * 1024 * 1024, longestMs: 55_000 },
   // The same of a member list: a file, or as much pasted.
   { pattern: '/admin/members/import', mostBytes: 12 * 1024 * 1024, longestMs: 45_000 },

@@ -19,6 +19,19 @@ test('a mail program turns mails off by the link of a mail, and nothing else', (
     expect(asked(path)).toBe(false);
 });
 
+test('a phone hands over what its owner shares, and nobody else does', () => {
+  const asked = (path: string, headers: Record<string, string>, method = 'POST') =>
+    isOwnRequest({ method, path, header: (name) => headers[name], origins: [own] });
+  const phone = { 'sec-fetch-site': 'none', origin: 'null' };
+  expect(asked('/share', phone)).toBe(true);
+  for (const path of ['/share/', '/share.data', '/share/x', '/listings/new', '/me'])
+    expect(asked(path, phone)).toBe(false);
+  for (const site of ['cross-site', 'same-site'])
+    expect(asked('/share', { 'sec-fetch-site': site, origin: 'https://evil.example' })).toBe(false);
+  expect(asked('/share', { origin: 'null' })).toBe(false);
+  expect(asked('/share', phone, 'DELETE')).toBe(false);
+});
+
 test.each([
   ['GET', {}, true],
   ['HEAD', { 'sec-fetch-site': 'cross-site' }, true],

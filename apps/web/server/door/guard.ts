@@ -1,5 +1,6 @@
 import { NotAllowed } from '@entraide/core/error';
 import { originOf, type PublicAddress } from '@entraide/core/settings';
+import { installPaths } from '@entraide/model/path';
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from './app-env.ts';
 
@@ -7,6 +8,12 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Paths whose requests prove by a signature who sent them; a mail program asks at the link of a mail without a page (RFC 8058). */
 const SIGNED = /^\/(webhooks\/(mail|stripe)|notices\/off\/[\w-]+)$/;
+
+/**
+ * What a phone sends when its owner shares something with a space that is installed: no page asked for it, and it says so. A page cannot send
+ * such a request by itself, and what it brings only begins a listing that nobody sees.
+ */
+const SHARED = installPaths.share();
 
 /**
  * The one guard against requests that another site makes in a visitor's name, before pages and API alike. SameSite cookies do
@@ -39,6 +46,7 @@ export function isOwnRequest(request: {
   const site = header('sec-fetch-site');
   const origin = header('origin');
   const ownOrigin = origin !== undefined && origins.includes(origin);
+  if (site === 'none') return method === 'POST' && path === SHARED;
   if (site === undefined) return ownOrigin;
   // "null" is what a strict referrer policy makes of the own origin, too.
   return site === 'same-origin' && (origin === undefined || origin === 'null' || ownOrigin);

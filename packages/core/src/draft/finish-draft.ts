@@ -5,6 +5,7 @@ import { NotTrustedYet } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
 import { DomainError, parse } from '../error/index.ts';
 import { createListingIn } from '../listing/index.ts';
+import { putWaitingPhotosIn } from '../photo/index.ts';
 import { FirstMessage, startThreadIn } from '../thread/index.ts';
 import { type DraftOf, readDraft, takeDraft } from './drafts.ts';
 
@@ -50,9 +51,11 @@ export function publishDraft(ctx: Ctx, which: DraftOf): Promise<string | null> {
   });
 }
 
-async function publish(ctx: Ctx, tx: TenantTx, payload: unknown): Promise<string> {
-  const { id } = await createListingIn(ctx, tx, parse(ListingInput, payload));
-  return paths.listing(id, { published: 1 });
+async function publish(ctx: Ctx, tx: TenantTx, payload: Record<string, unknown>): Promise<string> {
+  const { photos, ...input } = payload;
+  const listing = await createListingIn(ctx, tx, parse(ListingInput, input));
+  await putWaitingPhotosIn(ctx, tx, listing, photos);
+  return paths.listing(listing.id, { published: 1 });
 }
 
 async function send(ctx: Ctx, tx: TenantTx, payload: unknown): Promise<string> {

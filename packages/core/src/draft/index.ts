@@ -1,3 +1,4 @@
+export { beginListing, MOST_SHARED } from './begin-listing.ts';
 export {
   DRAFT_HOURS,
   DraftKind,
@@ -7,3 +8,4 @@ export {
   readDraft,
 } from './drafts.ts';
 export { type FinishedDraft, finishDraft, publishDraft } from './finish-draft.ts';
+export { photosOfDraft } from './photos-of-draft.ts';

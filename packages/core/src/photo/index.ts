@@ -5,7 +5,11 @@ export { findPhoto } from './find-photo.ts';
 export { hidePhotoIn, photoHiddenBy, showPhotoAgainIn } from './hide-photo.ts';
 export { keepPhoto, keepPhotoFor, tooMany } from './keep-photo.ts';
 export { listPhotos } from './list-photos.ts';
-export { changeListingWithPhotos, createListingWithPhotos } from './listing-with-photos.ts';
+export {
+  changeListingWithPhotos,
+  createListingWithPhotos,
+  putWaitingPhotosIn,
+} from './listing-with-photos.ts';
 export { loosePhotos, waitingIn } from './loose.ts';
 export { movePhoto } from './move-photo.ts';
 export { photosOfMessages } from './photos-of-messages.ts';

@@ -1,3 +1,4 @@
+import type { TenantTx } from '@entraide/db';
 import { type Listing, ListingInput } from '@entraide/model/listing';
 import { requireWriter } from '../access/index.ts';
 import { type Ctx, inTenant } from '../ctx/index.ts';
@@ -6,6 +7,7 @@ import { removeFiles } from '../file/index.ts';
 import { changeListingIn, createListingIn, getListingIn, ListingPatch } from '../listing/index.ts';
 import { attachToListing, PhotoIds } from './attach-photos.ts';
 import { flagPhotosIn } from './flag-photo.ts';
+import { loosePhotos } from './loose.ts';
 import { ownPhotos, photosChangedIn } from './own-photos.ts';
 
 const NewListing = ListingInput.extend({ photos: PhotoIds.optional() });
@@ -17,12 +19,37 @@ export async function createListingWithPhotos(ctx: Ctx, given: unknown): Promise
   const { photos, ...input } = parse(NewListing, given);
   return inTenant(ctx, async (tx) => {
     const listing = await createListingIn(ctx, tx, input);
-    if (photos) {
-      const { fresh } = await attachToListing(tx, memberId, photos, listing.id);
-      await flagPhotosIn(ctx, tx, await ownPhotos(ctx, tx, listing.id, ctx.clock()), fresh);
-    }
+    if (photos) await putPhotos(ctx, tx, { memberId, listingId: listing.id, photos });
     return listing;
   });
+}
+
+/**
+ * Puts photos that wait on a listing that was just written, as far as they wait still and are its author's: nobody loses a listing over one
+ * that is gone. Photos of a listing about the care of children are taken only from who says what is not on them, which nobody said here.
+ */
+export async function putWaitingPhotosIn(
+  ctx: Ctx,
+  tx: TenantTx,
+  { id, category }: Pick<Listing, 'id' | 'category'>,
+  given: unknown,
+): Promise<void> {
+  const { memberId } = requireWriter(ctx, 'listings:write');
+  const asksFirst = ctx.tenant.config.categories.some(
+    ({ slug, safetyKind }) => slug === category && safetyKind === 'childcare',
+  );
+  const ids = PhotoIds.safeParse(given).data ?? [];
+  const photos = asksFirst ? [] : (await loosePhotos(tx, memberId, ids)).map((photo) => photo.id);
+  if (photos.length > 0) await putPhotos(ctx, tx, { memberId, listingId: id, photos });
+}
+
+async function putPhotos(
+  ctx: Ctx,
+  tx: TenantTx,
+  { memberId, listingId, photos }: { memberId: string; listingId: string; photos: readonly string[] },
+): Promise<void> {
+  const { fresh } = await attachToListing(tx, memberId, photos, listingId);
+  await flagPhotosIn(ctx, tx, await ownPhotos(ctx, tx, listingId, ctx.clock()), fresh);
 }
 
 /**

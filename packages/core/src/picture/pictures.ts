@@ -1,12 +1,11 @@
-import { commaOf, directionOf } from '@entraide/model/language';
+import { commaOf } from '@entraide/model/language';
 import { textIn } from '@entraide/model/tenant';
-import { deriveTheme } from '@entraide/model/theme';
 import { type Ctx, visitor } from '../ctx/index.ts';
 import { NotFound } from '../error/index.ts';
 import { getListing } from '../listing/index.ts';
 import { assertSpaceRuns, mayRead } from '../space/index.ts';
-import { tenantAsset } from '../tenant/index.ts';
 import { keptPicture } from './gallery.ts';
+import { logoOf, lookOf } from './look-of.ts';
 
 /** Words that a listing's picture says, in its reader's language. */
 export interface PictureWords {
@@ -54,10 +53,10 @@ export async function spacePicture(ctx: Ctx): Promise<Buffer> {
 
 /** For a phone's home screen: a PNG of 180 x 180 pixels. @throws Unavailable */
 export const spaceIcon = (ctx: Ctx): Promise<Buffer> =>
-  keptPicture([ctx.tenant.id, ctx.tenant.version, 'icon'], async () => {
+  keptPicture([ctx.tenant.id, ctx.tenant.version, 'icon', ctx.locale], async () => {
     const { drawIcon } = await import('./logo-picture.ts');
     const { theme, space, logo } = await lookOf(ctx);
-    return drawIcon(theme, space, logo);
+    return drawIcon(theme, space, logo, { size: 180, purpose: 'any' });
   });
 
 /** The logo as mails show it. @throws NotFound when the space has none; Unavailable */
@@ -73,19 +72,4 @@ export async function mailLogo(ctx: Ctx): Promise<Buffer> {
 async function share(picture: Parameters<typeof import('./share-picture.ts')['drawSharePicture']>[0]) {
   const { drawSharePicture } = await import('./share-picture.ts');
   return drawSharePicture(picture);
-}
-
-async function lookOf(ctx: Ctx) {
-  const { config } = ctx.tenant;
-  return {
-    theme: deriveTheme(config.theme),
-    rtl: directionOf(ctx.locale) === 'rtl',
-    space: textIn(config.name, ctx.locale),
-    logo: await logoOf(ctx),
-  };
-}
-
-async function logoOf(ctx: Ctx): Promise<Buffer | null> {
-  const { logo } = ctx.tenant.config;
-  return logo ? (await tenantAsset(ctx, logo.light)).bytes : null;
 }

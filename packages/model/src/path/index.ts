@@ -5,6 +5,7 @@ export { deskPaths } from './desk-paths.ts';
 export { duesPaths } from './dues-paths.ts';
 export { endingPaths } from './ending-paths.ts';
 export { figurePaths } from './figure-paths.ts';
+export { installPaths } from './install-paths.ts';
 export { launchPaths } from './launch-paths.ts';
 export { memberPaths } from './member-paths.ts';
 export { noticePaths } from './notice-paths.ts';

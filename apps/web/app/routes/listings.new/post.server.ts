@@ -1,5 +1,5 @@
 import { owesDues } from '@entraide/core/access';
-import { dropDraft, keepDraft } from '@entraide/core/draft';
+import { dropDraft } from '@entraide/core/draft';
 import { writingOf } from '@entraide/core/space';
 import { paths } from '@entraide/model/path';
 import { textIn } from '@entraide/model/tenant';
@@ -7,11 +7,12 @@ import type { FormFault } from '../../forms/faults.ts';
 import { refusedForm } from '../../forms/refused.server.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../../framework/index.ts';
 import { getT } from '../../i18n/index.ts';
-import { keptListing, listingDraft } from '../../post/draft.server.ts';
+import { keepListing, keptListing, listingDraft } from '../../post/draft.server.ts';
 import { postFacts } from '../../post/facts.server.ts';
 import { boardsPlace, lookingFrom, pointText } from '../../post/looked-at.server.ts';
 import { faultsOf, readPost, valuesOf } from '../../post/read-post.server.ts';
 import { emptyValues, isKind, readValues } from '../../post/values.ts';
+import { sharedInto } from '../../share/shared.server.ts';
 
 /** The form: as it was kept in a draft, or empty but for what the address asks for. */
 export async function showForm(args: RouteArgs) {
@@ -33,20 +34,20 @@ export async function showForm(args: RouteArgs) {
     path: url.pathname + url.search,
     facts: postFacts(ctx),
     around: pointText(await lookingFrom(ctx, cookies.get('place'))),
-    values: kept ?? {
-      ...emptyValues,
-      kind: isKind(kind) ? kind : '',
-      category,
-      ...(await boardsPlace(ctx, url.searchParams.get('place'), cookies.get('place'))),
+    values: {
+      ...(kept ?? { ...emptyValues, kind: isKind(kind) ? kind : '', category }),
+      ...(!draft?.place && (await boardsPlace(ctx, url.searchParams.get('place'), cookies.get('place')))),
     },
     kept: kept !== null,
+    shared: await sharedInto(args),
     unpublished: kept !== null && sentBack && faults.length === 0,
     faults,
   };
 }
 
 /** Keeps what was sent as a draft and leads to its preview, or says what is wrong with it. */
-export async function sendForm({ ctx, request, session, cookies }: RouteArgs) {
+export async function sendForm(args: RouteArgs) {
+  const { ctx, request, session, cookies } = args;
   const form = await readForm(request);
   if (form.get('intent') === 'restart') {
     await dropDraft(ctx, listingDraft(session));
@@ -56,7 +57,7 @@ export async function sendForm({ ctx, request, session, cookies }: RouteArgs) {
   const read = await readPost(ctx, values, await lookingFrom(ctx, cookies.get('place')));
   if ('faults' in read) return data({ values, faults: read.faults, places: read.places }, 422);
   try {
-    await keepDraft(ctx, { ...listingDraft(session), payload: read.input });
+    await keepListing(args, read.input);
   } catch (error) {
     const refused = refusedForm(error);
     if (!refused) throw error;

@@ -17,6 +17,7 @@ import {
 } from '../../framework/index.ts';
 import { BeforeWriting, Gate, isBarred } from '../../house/BeforeWriting.tsx';
 import { PostForm } from '../../post/PostForm.tsx';
+import { Shared } from '../../share/Shared.tsx';
 import { sendForm, showForm } from './post.server.ts';
 
 export const handle = { i18n: ['post', 'map', 'house', 'account', 'safety', 'ask'] };
@@ -31,7 +32,7 @@ export default function NewListing() {
   const { t } = useTranslation('post');
   const { t: tAsk } = useTranslation('ask');
   const loaded = useLoaderData<typeof loader>();
-  const { title, writing, owesDues, path, facts, around, values, kept, unpublished, faults } = loaded;
+  const { title, writing, owesDues, path, facts, around, values, kept, shared, unpublished, faults } = loaded;
   const sent = useActionData<typeof action>();
   if (isBarred(writing))
     return (
@@ -39,6 +40,13 @@ export default function NewListing() {
         <Gate writing={writing} path={path} />
       </Page>
     );
+  const restart = (
+    <Form method="post" onSubmit={() => forget(paths.newListing())}>
+      <Button variant="quiet" name="intent" value="restart" icon="undo-2" className="-ms-4">
+        {t('draft.restart')}
+      </Button>
+    </Form>
+  );
   return (
     <Page
       title={title}
@@ -64,15 +72,12 @@ export default function NewListing() {
         </div>
       )}
       {(writing === 'newcomer' || writing === 'held-newcomer') && <NoMailYet />}
-      {kept && !sent && (
+      {shared && !sent && <Shared {...shared}>{shared.just && kept && restart}</Shared>}
+      {kept && !sent && !shared?.just && (
         <div className="mb-6">
           <Notice tone={unpublished ? 'warning' : 'info'}>
             <p>{t(unpublished ? 'draft.unpublished' : 'draft.kept')}</p>
-            <Form method="post" onSubmit={() => forget(paths.newListing())}>
-              <Button variant="quiet" name="intent" value="restart" icon="undo-2" className="-ms-4">
-                {t('draft.restart')}
-              </Button>
-            </Form>
+            {restart}
           </Notice>
         </div>
       )}

@@ -1,7 +1,7 @@
 import { DuesUnpaid, NotTrustedYet } from '@entraide/core/access';
 import { requestCode } from '@entraide/core/account';
 import { memberOf } from '@entraide/core/ctx';
-import { keepDraft, publishDraft } from '@entraide/core/draft';
+import { publishDraft } from '@entraide/core/draft';
 import { Invalid, TooMany } from '@entraide/core/error';
 import { previewListing } from '@entraide/core/listing';
 import { countryName } from '@entraide/core/place';
@@ -16,7 +16,7 @@ import type { FormFault } from '../../forms/faults.ts';
 import { refusedForm } from '../../forms/refused.server.ts';
 import { data, type RouteArgs, readForm, safeRedirect } from '../../framework/index.ts';
 import { formatsFor, getT } from '../../i18n/index.ts';
-import { keptListing, listingDraft } from '../../post/draft.server.ts';
+import { keepListing, keptListing, listingDraft } from '../../post/draft.server.ts';
 import { countryAbroad, countryOf, lookingFrom } from '../../post/looked-at.server.ts';
 import { placeOptions } from '../../post/place.server.ts';
 import { sayCard } from '../../safety/card.server.ts';
@@ -159,14 +159,14 @@ async function takeName({ ctx }: RouteArgs, form: FormData) {
 }
 
 async function takePlace(args: RouteArgs, form: FormData) {
-  const { ctx, session, url } = args;
+  const { url } = args;
   const draft = await keptListing(args);
   const id = Number(form.get('placeId'));
   if (draft && Number.isSafeInteger(id)) {
     const payload = { ...draft, place: { id } };
     // An id that no place has is answered as it would be in the form.
     await previewed(args, payload);
-    await keepDraft(ctx, { ...listingDraft(session), payload });
+    await keepListing(args, payload);
   }
   throw safeRedirect(`${paths.previewListing()}${url.search}`);
 }
