@@ -44,10 +44,9 @@ export async function aboutPlatform(settings: Who): Promise<AboutPlatform> {
   const pages = await Promise.all(
     availableLocales.map(async (locale) => {
       const rendered = PAGES.map(async (name) => {
-        const text = (await readFile(join(import.meta.dirname, 'pages', `${name}.${locale}.md`), 'utf8')).replaceAll(
-          /\{\{(\w+)\}\}/g,
-          (_, fact: string) => plain(sayFact(settings, locale, fact)),
-        );
+        const text = (
+          await readFile(join(import.meta.dirname, 'pages', `${name}.${locale}.md`), 'utf8')
+        ).replaceAll(/\{\{(\w+)\}\}/g, (_, fact: string) => plain(sayFact(settings, locale, fact)));
         return { name, locale, ...renderMarkdown(text, name) };
       });
       return [locale, await Promise.all(rendered)] as const;
