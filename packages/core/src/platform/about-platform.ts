@@ -1,4 +1,4 @@
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { availableLocales } from '@entraide/model/language';
 import type { Locale } from '@entraide/model/tenant';
@@ -44,10 +44,9 @@ export async function aboutPlatform(settings: Who): Promise<AboutPlatform> {
   const pages = await Promise.all(
     availableLocales.map(async (locale) => {
       const rendered = PAGES.map(async (name) => {
-        const text = (await readFile(await fileIn(locale, name), 'utf8')).replaceAll(
-          /\{\{(\w+)\}\}/g,
-          (_, fact: string) => plain(sayFact(settings, locale, fact)),
-        );
+        const text = (
+          await readFile(join(import.meta.dirname, 'pages', `${name}.${locale}.md`), 'utf8')
+        ).replaceAll(/\{\{(\w+)\}\}/g, (_, fact: string) => plain(sayFact(settings, locale, fact)));
         return { name, locale, ...renderMarkdown(text, name) };
       });
       return [locale, await Promise.all(rendered)] as const;
@@ -58,15 +57,6 @@ export async function aboutPlatform(settings: Who): Promise<AboutPlatform> {
     host: hostOf(settings),
     pages: Object.fromEntries(pages) as AboutPlatform['pages'],
   };
-}
-
-/** In English where the language has no such page yet. */
-async function fileIn(locale: Locale, name: string): Promise<string> {
-  const file = (one: Locale) => join(import.meta.dirname, 'pages', `${name}.${one}.md`);
-  return access(file(locale)).then(
-    () => file(locale),
-    () => file('en'),
-  );
 }
 
 function sayFact(settings: Who, locale: Locale, fact: string): string {

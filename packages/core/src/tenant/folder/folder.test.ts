@@ -142,15 +142,15 @@ describe('the files beside it', () => {
       ),
       'lyon/copy/fr.json': '{\n  "a:b": "twice",\n  "no colon": "x",\n  "a:c": 7\n}',
       'lyon/copy/ar.json': '{ "a:b": "x" }',
-      'lyon/copy/de.json': '{}',
+      'lyon/copy/nl.json': '{}',
     });
     expect(found).toMatchInlineSnapshot(`
       [
         "lyon/copy/ar.json:1:1  "ar" is not one of the "locales" in tenant.yaml.",
-        "lyon/copy/de.json  Only fr.json, en.json, ar.json may stand in copy/.",
         "lyon/copy/fr.json:2:3  "a:b" is said in tenant.yaml too; keep one of the two.",
         "lyon/copy/fr.json:3:3  "no colon" cannot stand here. Write "namespace:key", for example "browse:title".",
         "lyon/copy/fr.json:4:10  "fr" should be text, but is 7. Put it in quotes.",
+        "lyon/copy/nl.json  Only fr.json, en.json, ar.json, es.json, pt.json, de.json may stand in copy/.",
       ]
     `);
   });

@@ -16,15 +16,9 @@ export async function starterPages(locales: readonly Locale[]): Promise<{ name: 
   return Promise.all(
     names.map(async (name) => ({
       name,
-      content: await starter(name.replace('pages/', '')),
+      content: await readFile(join(import.meta.dirname, 'starter', name.replace('pages/', '')), 'utf8'),
     })),
   );
-}
-
-/** In English where the language has no such page yet: the association writes it over anyway. */
-async function starter(name: string): Promise<string> {
-  const read = (file: string) => readFile(join(import.meta.dirname, 'starter', file), 'utf8');
-  return read(name).catch(() => read(name.replace(/\.\w+\.md$/, '.en.md')));
 }
 
 /** A text with its blanks filled, first to last; an empty answer leaves its blank, and text beyond the answers is left alone. */
