@@ -134,11 +134,14 @@ async function handOverOf(ctx: Ctx): Promise<RootData['handOver']> {
 }
 
 async function reachOf(site: Site, locale: string): Promise<Pick<RootData, 'pages' | 'contact'>> {
+  const source = { ctx: site.kind === 'space' ? site.ctx : null, locale };
+  // Written on the server: the words of the link cost no page anything.
+  const accessibility = { to: safetyPaths.accessibility(), title: getT(source, 'statement')('link') };
   if (site.kind !== 'space') {
     const { contact, pages } = site.about;
     const own = pages[locale as AppLocale];
     return {
-      pages: own.map(({ name, title }) => ({ to: paths.page(name), title })),
+      pages: [...own.map(({ name, title }) => ({ to: paths.page(name), title })), accessibility],
       contact: contact === null ? null : { email: contact },
     };
   }
@@ -153,7 +156,7 @@ async function reachOf(site: Site, locale: string): Promise<Pick<RootData, 'page
     to: paths.reportAddress(),
     title: getT({ ctx: site.ctx, locale }, 'report')('address.link'),
   };
-  return { pages: [...pages, emergency, report], contact };
+  return { pages: [...pages, emergency, report, accessibility], contact };
 }
 
 /** Its page marks it as read while the frame is made. */
