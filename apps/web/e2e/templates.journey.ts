@@ -86,7 +86,8 @@ async function shownTo(addresses: string[]): Promise<{ host: string; address: st
       for (const who of readers) {
         const ask = visitors.get(who);
         const answer = await ask?.('GET', address);
-        if (ask && answer?.status === 200 && answer.type.startsWith('text/html')) return { host, address, ask };
+        if (ask && answer?.status === 200 && answer.type.startsWith('text/html'))
+          return { host, address, ask };
       }
   return null;
 }
@@ -112,37 +113,35 @@ async function stage(): Promise<Page & { ask?: Ask }> {
   return page;
 }
 
-it(
-  'axe finds nothing serious on any template, in French and Arabic, light and dark, on a telephone and a computer',
-  async () => {
-    const page = await stage();
-    const faults: Record<string, string[]> = {};
-    const unseen: string[] = [];
-    let looks = 0;
-    const templates = Object.values(build.routes).filter(
-      (route) => route && route.id !== 'root' && route.module.default,
-    );
-    for (const [index, route] of templates.entries()) {
-      const pattern = `/${route?.path ?? ''}`;
-      const shown = await shownTo(addressesOf({ pattern, methods: new Set(), data: String }, planted));
-      if (!shown) {
-        if (!(pattern in elsewhere)) unseen.push(pattern);
-        continue;
-      }
-      page.ask = shown.ask;
-      for (const { locale, width, colorScheme } of whole ? every : turns.slice(index % 4, (index % 4) + 1)) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        const { host, address } = shown;
-        await page.goto(`https://${host}${address}${address.includes('?') ? '&' : '?'}lang=${locale}`);
-        const found = await faultsNow(page);
-        looks += 1;
-        if (found.length > 0) faults[`${pattern} ${locale} ${width} ${colorScheme}`] = found;
-      }
+it('axe finds nothing serious on any template, in French and Arabic, light and dark, on a telephone and a computer', async () => {
+  const page = await stage();
+  const faults: Record<string, string[]> = {};
+  const unseen: string[] = [];
+  let looks = 0;
+  const templates = Object.values(build.routes).filter(
+    (route) => route && route.id !== 'root' && route.module.default,
+  );
+  for (const [index, route] of templates.entries()) {
+    const pattern = `/${route?.path ?? ''}`;
+    const shown = await shownTo(addressesOf({ pattern, methods: new Set(), data: String }, planted));
+    if (!shown) {
+      if (!(pattern in elsewhere)) unseen.push(pattern);
+      continue;
     }
-    expect(unseen, 'say in crawl/addresses.ts where it is shown, or here where else it is looked at').toEqual([]);
-    expect(faults).toEqual({});
-    expect(looks).toBeGreaterThan(whole ? 600 : 75);
-  },
-  600_000,
-);
+    page.ask = shown.ask;
+    for (const { locale, width, colorScheme } of whole ? every : turns.slice(index % 4, (index % 4) + 1)) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const { host, address } = shown;
+      await page.goto(`https://${host}${address}${address.includes('?') ? '&' : '?'}lang=${locale}`);
+      const found = await faultsNow(page);
+      looks += 1;
+      if (found.length > 0) faults[`${pattern} ${locale} ${width} ${colorScheme}`] = found;
+    }
+  }
+  expect(unseen, 'say in crawl/addresses.ts where it is shown, or here where else it is looked at').toEqual(
+    [],
+  );
+  expect(faults).toEqual({});
+  expect(looks).toBeGreaterThan(whole ? 600 : 75);
+}, 600_000);
