@@ -18,7 +18,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 /** A line or a shadow around it, or around the card that it stands in. */
-const isMarked = (page: Page) =>
+export const isMarked = (page: Page) =>
   page.evaluate(() => {
     for (
       let element = document.activeElement, up = 0;
