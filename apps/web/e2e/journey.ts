@@ -26,7 +26,8 @@ interface Fixtures {
 }
 
 /** No fault of the page: what is not found, a connection that a journey cuts, a request given up because the page is left (Remix logs that one). */
-const NO_FAULT = /status of 4\d\d|ERR_INTERNET_DISCONNECTED|^AbortError: signal is aborted without reason/;
+const NO_FAULT =
+  /status of 4\d\d|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET|^AbortError: signal is aborted without reason/;
 
 /** A test with visitors. In the end it fails when a page asked a third party for anything, or complained in its console. */
 export const journey = base.extend<Fixtures>({
