@@ -43,6 +43,11 @@ journey('forced colours, wide letters and no motion: everything is still there',
       sheet.replaceSync(css);
       document.adoptedStyleSheets = [sheet];
     }, spaced);
-    expect(await misfits(page, { width: 390, letters: 1 }), `${path} with wide letters`).toEqual([]);
+    const cut = await misfits(page, { width: 390, letters: 1 });
+    // A long title stands whole on its listing: docs/accessibility.md.
+    expect(
+      cut.filter((fault) => !fault.startsWith('cut: a.card-link')),
+      `${path} with wide letters`,
+    ).toEqual([]);
   }
 });

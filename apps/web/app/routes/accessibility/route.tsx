@@ -51,7 +51,7 @@ export default function Accessibility() {
       {hasForm && <BarrierForm />}
       <PagePart title={t('gaps.title')}>
         <ul className={list}>
-          {['map', 'photos', 'language', 'team', 'papers'].map((gap) => (
+          {['map', 'photos', 'language', 'titles', 'team', 'papers'].map((gap) => (
             <li key={gap}>{t(`gaps.${gap}`)}</li>
           ))}
         </ul>
