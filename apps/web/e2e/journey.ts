@@ -12,6 +12,8 @@ interface JourneyOptions extends VisitorOptions {
   map?: boolean;
   /** Origins besides the spaces' that this visitor's browser may ask. */
   mayAsk?: string[];
+  /** What this visitor's browser may complain of, because the journey does it to them. */
+  mayComplain?: RegExp;
 }
 
 /** Opens a page for somebody new in a space: own browser profile, own network address. */
@@ -26,8 +28,7 @@ interface Fixtures {
 }
 
 /** No fault of the page: what is not found, a connection that a journey cuts, a request given up because the page is left (Remix logs that one). */
-const NO_FAULT =
-  /status of 4\d\d|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET|^AbortError: signal is aborted without reason/;
+const NO_FAULT = /status of 4\d\d|ERR_INTERNET_DISCONNECTED|^AbortError: signal is aborted without reason/;
 
 /** A test with visitors. In the end it fails when a page asked a third party for anything, or complained in its console. */
 export const journey = base.extend<Fixtures>({
@@ -44,7 +45,7 @@ export const journey = base.extend<Fixtures>({
     const contexts: BrowserContext[] = [];
     const strangers: string[] = [];
     const complaints: string[] = [];
-    await use(async (slug, { port, map = false, mayAsk = [], ...options } = {}) => {
+    await use(async (slug, { port, map = false, mayAsk = [], mayComplain = /$^/, ...options } = {}) => {
       const context = await browser.newContext(profileOf(browser, originOf(slug, port), options));
       contexts.push(context);
       context.setDefaultTimeout(STEP_MS);
@@ -55,11 +56,13 @@ export const journey = base.extend<Fixtures>({
         if (protocol.startsWith('http') && !ours && !mayAsk.includes(origin)) strangers.push(request.url());
       });
       context.on('weberror', (error) => {
-        if (!NO_FAULT.test(String(error.error()))) complaints.push(String(error.error()));
+        const text = String(error.error());
+        if (!NO_FAULT.test(text) && !mayComplain.test(text)) complaints.push(text);
       });
       context.on('console', (message) => {
-        if (message.type() === 'error' && !NO_FAULT.test(message.text()))
-          complaints.push(`${message.text()} (${message.page()?.url()})`);
+        const text = message.text();
+        if (message.type() === 'error' && !NO_FAULT.test(text) && !mayComplain.test(text))
+          complaints.push(`${text} (${message.page()?.url()})`);
       });
       return context.newPage();
     });
