@@ -138,11 +138,14 @@ async function handOverOf(ctx: Ctx): Promise<RootData['handOver']> {
 }
 
 async function reachOf(site: Site, locale: string): Promise<Pick<RootData, 'pages' | 'contact'>> {
+  const source = { ctx: site.kind === 'space' ? site.ctx : null, locale };
+  // Written on the server: the words of the link cost no page anything.
+  const accessibility = { to: safetyPaths.accessibility(), title: getT(source, 'statement')('link') };
   if (site.kind !== 'space') {
     const { contact, pages } = site.about;
     const own = pages[locale as Locale];
     return {
-      pages: own.map(({ name, title }) => ({ to: paths.page(name), title })),
+      pages: [...own.map(({ name, title }) => ({ to: paths.page(name), title })), accessibility],
       contact: contact === null ? null : { email: contact },
     };
   }
@@ -161,7 +164,7 @@ async function reachOf(site: Site, locale: string): Promise<Pick<RootData, 'page
     to: installPaths.page(),
     title: getT({ ctx: site.ctx, locale }, 'install')('link'),
   };
-  return { pages: [...pages, emergency, report, install], contact };
+  return { pages: [...pages, emergency, report, install, accessibility], contact };
 }
 
 /** Its page marks it as read while the frame is made. */

@@ -12,6 +12,8 @@ interface JourneyOptions extends VisitorOptions {
   map?: boolean;
   /** Origins besides the spaces' that this visitor's browser may ask. */
   mayAsk?: string[];
+  /** What this visitor's browser may complain of, because the journey does it to them. */
+  mayComplain?: RegExp;
 }
 
 /** Opens a page for somebody new in a space: own browser profile, own network address. */
@@ -43,7 +45,7 @@ export const journey = base.extend<Fixtures>({
     const contexts: BrowserContext[] = [];
     const strangers: string[] = [];
     const complaints: string[] = [];
-    await use(async (slug, { port, map = false, mayAsk = [], ...options } = {}) => {
+    await use(async (slug, { port, map = false, mayAsk = [], mayComplain = /$^/, ...options } = {}) => {
       const context = await browser.newContext(profileOf(browser, originOf(slug, port), options));
       contexts.push(context);
       context.setDefaultTimeout(STEP_MS);
@@ -54,11 +56,13 @@ export const journey = base.extend<Fixtures>({
         if (protocol.startsWith('http') && !ours && !mayAsk.includes(origin)) strangers.push(request.url());
       });
       context.on('weberror', (error) => {
-        if (!NO_FAULT.test(String(error.error()))) complaints.push(String(error.error()));
+        const text = String(error.error());
+        if (!NO_FAULT.test(text) && !mayComplain.test(text)) complaints.push(text);
       });
       context.on('console', (message) => {
-        if (message.type() === 'error' && !NO_FAULT.test(message.text()))
-          complaints.push(`${message.text()} (${message.page()?.url()})`);
+        const text = message.text();
+        if (message.type() === 'error' && !NO_FAULT.test(text) && !mayComplain.test(text))
+          complaints.push(`${text} (${message.page()?.url()})`);
       });
       return context.newPage();
     });

@@ -108,6 +108,7 @@ journey('a visitor’s forms lose nothing', async ({ visit }) => {
     { path: '/login', typed: { email: you.email } },
     { path: `/listings/${id}/answer`, typed: { body: text, ...you } },
     { path: '/ask', typed: { what: text, name: 'Zoé d’Été', reach: '=email', contact: you.email } },
+    { path: '/accessibility', typed: { what: text, where: text, email: you.email } },
     { path: '/listings/new', typed: post, form: 'main form:has([name=title])' },
   ];
   for (const form of forms) await endure(page, form);

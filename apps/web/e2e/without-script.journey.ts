@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { journey, originOf } from './journey.ts';
 import { findByList, lookNear } from './steps/find.ts';
+import { mailTo } from './steps/mailbox.ts';
 import { somebody } from './steps/person.ts';
 import { postAt, publishAsNewcomer } from './steps/publish.ts';
 import { countScreens } from './steps/screens.ts';
@@ -21,4 +22,21 @@ journey('without JavaScript: published, found by a neighbour, unknown elsewhere'
   await lookNear(stranger, post.place);
   expect(await stranger.getByText(post.word).count()).toBe(0);
   expect((await stranger.goto(`/listings/${id}`))?.status()).toBe(404);
+});
+
+journey('without JavaScript and without an account, a barrier is reported', async ({ visit }) => {
+  const zoe = await visit('ufe', { javaScript: false, phone: true });
+  await zoe.goto('/');
+  await zoe
+    .getByRole('contentinfo')
+    .getByRole('link', { name: /partiellement conforme/ })
+    .click();
+  await zoe.locator('main form button').last().click();
+  await zoe.getByRole('alert').getByText('Dites en quelques mots').waitFor();
+  const { word } = postAt('Hobart');
+  await zoe.locator('[name=what]').fill(`Le bouton n’est pas lu, ${word}.`);
+  await zoe.locator('main form button').last().click();
+  await zoe.waitForURL('**/accessibility?sent=1');
+  await zoe.getByRole('status').filter({ hasText: 'Merci' }).waitFor();
+  await mailTo('admin@example.org', ({ text }) => text.includes(word));
 });

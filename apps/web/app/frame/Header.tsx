@@ -92,12 +92,9 @@ function HeaderLink({ to, icon, label, children }: HeaderLinkProps) {
 
 function Me({ name, label }: { name: string; label: string }) {
   return (
-    <Link
-      to={paths.me()}
-      aria-label={label}
-      title={label}
-      className="grid size-11 place-items-center rounded-full"
-    >
+    <Link to={paths.me()} title={label} className="grid size-11 place-items-center rounded-full">
+      {/* As text: initials are no part of a name, and a label would have to say them. */}
+      <span className="sr-only">{label}</span>
       <Avatar name={name} size="small" />
     </Link>
   );

@@ -37,6 +37,10 @@ export function useLook(): LookData {
   return read;
 }
 
+/** Before anything is drawn: a bad network, or a reader who pays for every byte, as far as the browser says so. */
+const slow =
+  "const c=navigator.connection;if(c&&(c.saveData||c.effectiveType!=='4g'))document.documentElement.dataset.slow=''";
+
 /**
  * The colours of the space, before anything is drawn. Its fonts come when the style sheet asks for them: fetched earlier, they would keep the
  * first words waiting, and the faces in their place have the same measures.
@@ -55,6 +59,12 @@ export function LookTags() {
         suppressHydrationWarning
         // biome-ignore lint/security/noDangerouslySetInnerHtml: custom properties of our own making, from parsed colours
         dangerouslySetInnerHTML={{ __html: css }}
+      />
+      <script
+        nonce={nonce}
+        suppressHydrationWarning
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: a text of ours, without a value in it
+        dangerouslySetInnerHTML={{ __html: slow }}
       />
     </>
   );

@@ -13,6 +13,12 @@ export async function seriousFaults(page: Page): Promise<string[]> {
   return [...light.map((fault) => `light: ${fault}`), ...dark.map((fault) => `dark: ${fault}`)];
 }
 
+/** What axe finds serious or critical on the page as it is drawn now. */
+export async function faultsNow(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return run(page, []);
+}
+
 /** @param rules none: all of them */
 async function run(page: Page, rules: string[]): Promise<string[]> {
   const { violations } = await page.evaluate(

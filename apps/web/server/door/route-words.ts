@@ -6,7 +6,8 @@ const words = new Set(
   console launch undo confirm report appeal decisions pictures space logo sitemap apple-touch-icon.png
   internal ask settings domain check sign-in sign-out account enter passkey operators acts applications announcements support export
   import links members.csv photos add webhooks stripe notices off live profile photo email alerts data exports
-  dues give paid receipts stop payments money refund connect plan done install share app`.split(/\s+/),
+  dues give paid receipts stop payments money refund connect plan done install share app
+  accessibility`.split(/\s+/),
 );
 
 const LONGEST = 6;

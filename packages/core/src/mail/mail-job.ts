@@ -103,6 +103,15 @@ export const Mail = z.discriminatedUnion('kind', [
   /** To somebody who reported something. */
   z.strictObject({ kind: z.literal('report-received') }),
   z.strictObject({ kind: z.literal('report-decided'), acted: z.boolean() }),
+  /** To an admin, or the address for questions: somebody could not use a page, in their words; `email`: where to answer, if they said. */
+  z.strictObject({
+    kind: z.literal('barrier'),
+    ...{
+      words: z.string().min(1).max(2000),
+      where: z.string().max(300),
+      email: z.union([z.literal(''), Email]),
+    },
+  }),
   /** To a moderator: something waits for a decision. */
   z.strictObject({ kind: z.literal('desk-waits') }),
   /** To a moderator: somebody wants the association to ask for them; or somebody answered what it asked. */

@@ -84,6 +84,8 @@ const everyMail: CompleteMail[] = [
   { kind: 'launch-approved', remark: 'Bienvenue.' },
   { kind: 'launch-asked', remark: 'Qui êtes-vous ?' },
   { kind: 'launch-refused', remark: 'Ce nom est pris.' },
+  { kind: 'barrier', words: 'Le bouton n’est pas lu.', where: '/listings/new', email: 'zoe@example.org' },
+  { kind: 'barrier', words: 'Le bouton n’est pas lu.', where: '', email: '' },
   { kind: 'announcement', text: 'Dimanche, la plateforme s’arrête une heure.' },
   ...(['payment-failed', 'grace', 'limited', 'ended', 'trial-ends'] as const).map((did) => ({
     ...{ kind: 'plan' as const, did, plan: 'Jardin', until: '2026-12-01T03:00:00.000Z' },

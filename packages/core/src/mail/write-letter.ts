@@ -336,6 +336,15 @@ export function writeLetter(
           before: [sayHere('lead'), sayHere(mail.acted ? 'acted' : 'kept')],
           after: reachable ? [sayHere('after')] : [],
         };
+      case 'barrier':
+        return {
+          before: [sayHere('lead'), ...(mail.where ? [words('barrier.where', { where: mail.where })] : [])],
+          quote: mail.words,
+          after: [
+            mail.email ? words('barrier.answer', { email: mail.email }) : sayHere('nameless'),
+            sayHere('after'),
+          ],
+        };
       case 'desk-waits':
         return {
           before: [sayHere('lead')],

@@ -1,0 +1,1 @@
+export { reportBarrier } from './report-barrier.ts';
