@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './journey.ts';
 import { seriousFaults } from './steps/axe.ts';
-import { platform } from './steps/operator.ts';
 import { open, ready, submit } from './steps/page.ts';
 import { askForCode, join, somebody } from './steps/person.ts';
 import { postAt, preview, publish } from './steps/publish.ts';
@@ -84,15 +83,6 @@ for (const { slug, locale } of [
       await other.waitForURL('**/threads/*sent=1');
       await look('/threads/:id', other);
       await lookAt(other, '/threads');
-
-      const volunteer = await visit(slug, { locale });
-      const admin = somebody('Zoé');
-      await platform('tenant', 'invite', slug, admin.email, '--role', 'admin');
-      await join(volunteer, admin);
-      const settings = ['', '/categories', '/look', '/security', '/pages/about', '/history'].map(
-        (one) => `/admin/settings${one}`,
-      );
-      await lookAt(volunteer, '/admin', '/me/security', ...settings);
       expect(faults).toEqual({});
     },
   );
