@@ -37,6 +37,7 @@ const SAME = words(
 /** English words that another language has, too. */
 const SAME_IN: Partial<Record<Locale, readonly string[]>> = {
   es: ['no'],
+  pt: ['links'],
   de: words('team online computer links band name text domain baby hammer laptop'),
 };
 

@@ -5,7 +5,8 @@ export type Pseudo = 'long' | 'long-rtl';
 
 /**
  * Puts a page into a pseudo-locale as it stands. It is done in the browser, so that no build, and no reader, can ever be given it; what
- * a script says afterwards is said as before. Addresses, numbers and what stands in fields stay.
+ * a script says afterwards is said as before. Addresses, numbers, what stands in fields and what
+ * people wrote themselves stay.
  */
 export async function speakPseudo(page: Page, pseudo: Pseudo): Promise<void> {
   await page.evaluate((direction) => {
@@ -27,7 +28,10 @@ export async function speakPseudo(page: Page, pseudo: Pseudo): Promise<void> {
       });
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode())
-      if (node.parentElement && !node.parentElement.closest('script, style, noscript, textarea, svg'))
+      if (
+        node.parentElement &&
+        !node.parentElement.closest('script, style, noscript, textarea, svg, [dir=auto], bdi')
+      )
         node.textContent = longer(node.textContent ?? '');
     for (const field of document.querySelectorAll<HTMLInputElement>('[placeholder]'))
       field.placeholder = longer(field.placeholder);
