@@ -17,6 +17,7 @@ beforeAll(async () => {
     executablePath: chromiumPath() ?? '',
     args: chromiumFlags,
     viewport: { width: 390, height: 844 },
+    reducedMotion: 'reduce',
     extraHTTPHeaders: { 'X-Forwarded-For': '10.77.13.1' },
   });
 });
