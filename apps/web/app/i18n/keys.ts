@@ -17,6 +17,7 @@ import type factor from './fr/factor.json';
 import type figures from './fr/figures.json';
 import type handover from './fr/handover.json';
 import type house from './fr/house.json';
+import type install from './fr/install.json';
 import type launch from './fr/launch.json';
 import type listing from './fr/listing.json';
 import type look from './fr/look.json';
@@ -34,6 +35,7 @@ import type profile from './fr/profile.json';
 import type report from './fr/report.json';
 import type safety from './fr/safety.json';
 import type settings from './fr/settings.json';
+import type statement from './fr/statement.json';
 import type team from './fr/team.json';
 import type threads from './fr/threads.json';
 import type treasury from './fr/treasury.json';
@@ -59,6 +61,7 @@ interface Files {
   figures: typeof figures;
   handover: typeof handover;
   house: typeof house;
+  install: typeof install;
   launch: typeof launch;
   listing: typeof listing;
   look: typeof look;
@@ -76,6 +79,7 @@ interface Files {
   report: typeof report;
   safety: typeof safety;
   settings: typeof settings;
+  statement: typeof statement;
   team: typeof team;
   threads: typeof threads;
   treasury: typeof treasury;
@@ -96,12 +100,20 @@ type KeysIn<Texts, Path extends string = ''> = {
 type Keys = { [Name in Namespace]: KeysIn<Files[Name]> };
 type Qualified = { [Name in Namespace]: `${Name}:${Keys[Name]}` }[Namespace];
 
-/** What `t` of a namespace can say: its own keys, and those of another by `name:key`. */
-type KeyOf<Name extends Namespace> = Keys[Name] | Qualified;
-
-// A key that is only known when the page is made passes: any string, or one with a part that may be any word (`reason.${string}`).
-type Sayable<Name extends Namespace, Key extends string> =
-  Key extends KeyOf<Name> ? Key : Record<never, never> extends Record<Key, 1> ? Key : KeyOf<Name>;
+/**
+ * What `t` of a namespace can say: its own keys, and those of another by `name:key`. A key that is only known when the page is made passes: any
+ * string, or one with a part that may be any word (`reason.${string}`). The other file is looked up by its name: one union of all the keys
+ * there are took the compiler four times as long.
+ */
+type Sayable<Name extends Namespace, Key extends string> = Key extends Keys[Name]
+  ? Key
+  : Record<never, never> extends Record<Key, 1>
+    ? Key
+    : Key extends `${infer Other extends Namespace}:${infer Said}`
+      ? Said extends Keys[Other]
+        ? Key
+        : never
+      : Keys[Name];
 
 type Values = Readonly<Record<string, unknown>>;
 
