@@ -28,7 +28,7 @@ function partsOfEveryPage(id: string): string | undefined {
   )
     return 'base';
   const isPart =
-    /\/app\/(components\/(Avatar|Button|EmptyState|Icon|KindMark|Link|ListingCard|Notice|Page|Time|UrgentMark|CategoryMark|ContactLink|last-board|page-meta|root-data)|i18n\/(locale|format)|framework\/(nonce|hold-unsent|submission)|forms\/kept)\.tsx?$|\/model\/src\/path\/paths|\/components\/icons\.svg/;
+    /\/app\/(components\/(Avatar|Button|EmptyState|Icon|KindMark|Link|ListingCard|Notice|Page|Time|UrgentMark|CategoryMark|ContactLink|last-board|page-meta|root-data)|i18n\/format|framework\/(nonce|hold-unsent|submission)|forms\/kept)\.tsx?$|\/model\/src\/(path\/paths|language\/(languages|say))|\/components\/icons\.svg/;
   return isPart.test(id) ? 'parts' : undefined;
 }
 

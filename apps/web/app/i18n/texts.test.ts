@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { availableLocales, languages } from '@entraide/model/language';
+import { availableLocales, hasTeamPages } from '@entraide/model/language';
 import { describe, expect, it } from 'vitest';
 import { namesOf, namespacesOf, textsOf, withoutForm } from './texts-of.ts';
 
@@ -10,7 +10,7 @@ const app = join(import.meta.dirname, '..');
 const formsOf = (locale: string) =>
   locale === 'fr' ? ['one', 'other'] : new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
 
-/** Only the team and the operators see these: languages without `teamPages` leave them in English. */
+/** Only the team and the operators see these: languages without team pages leave them in English. */
 const teamOnly = [
   'acts',
   'asks',
@@ -31,9 +31,7 @@ describe.each(availableLocales)('%s', (locale) => {
   const forms = [...formsOf(locale)].sort();
 
   it('has every namespace that French has', () => {
-    const wanted = namespacesOf('fr').filter(
-      (name) => languages[locale].teamPages || !teamOnly.includes(name),
-    );
+    const wanted = namespacesOf('fr').filter((name) => hasTeamPages(locale) || !teamOnly.includes(name));
     expect(namespacesOf(locale)).toEqual(expect.arrayContaining(wanted));
   });
 

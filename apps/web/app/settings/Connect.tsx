@@ -1,4 +1,4 @@
-import { languageOf } from '@entraide/model/language';
+import { hasTeamPages } from '@entraide/model/language';
 import { duesPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/Button.tsx';
@@ -29,7 +29,7 @@ export function Connect({
 }: NonNullable<SectionData['dues']>) {
   const { t, i18n } = useTranslation('payments');
   // Its words are not there in every language: the English ones are read as English.
-  const spoken = languageOf(i18n.language)?.teamPages === false ? { lang: 'en', dir: 'ltr' } : {};
+  const spoken = !hasTeamPages(i18n.language) ? { lang: 'en', dir: 'ltr' } : {};
   if (state === 'absent') return <Notice>{t('connect.absent')}</Notice>;
   return (
     <section className="grid gap-4 rounded-card border border-line bg-surface p-4" {...spoken}>

@@ -1,4 +1,4 @@
-import { type Language, languageOf } from '@entraide/model/language';
+import type { Locale } from '@entraide/model/language';
 
 type Thing = string | { id?: string } | null | undefined;
 
@@ -9,5 +9,8 @@ export function idOf(thing: Thing): string | null {
   return (typeof thing === 'string' ? thing : thing?.id) ?? null;
 }
 
+const STRIPE = ['fr', 'en', 'es', 'pt', 'de'] as const satisfies Locale[];
+
 /** Stripe has no pages in some of our languages: with those they follow the browser. */
-export const stripeLocale = (locale: string): Language['stripe'] => languageOf(locale)?.stripe ?? 'auto';
+export const stripeLocale = (locale: string): (typeof STRIPE)[number] | 'auto' =>
+  STRIPE.find((one) => one === locale) ?? 'auto';

@@ -1,36 +1,26 @@
-/** What the application must know of a language that it speaks. Without zod: the browser loads it with every page. */
+/** What a page must know of a language that it speaks. The browser loads it with every page: what else there is to know stands where it is needed. */
 export interface Language {
   /** As it calls itself: who looks for theirs cannot read the others. */
   ownName: string;
-  /** In English, for operators and for faults in a file. */
-  name: string;
-  direction: 'ltr' | 'rtl';
   script: 'latin' | 'arabic';
   /** What `Intl` gets: the same digits and calendar in every browser. */
   intl: string;
-  /** What Stripe calls it; `auto` where Stripe has no pages in it and follows the browser. */
-  stripe: 'fr' | 'en' | 'es' | 'pt' | 'de' | 'auto';
-  /** Whether the pages that only a space's team and the operators see are written in it; else they are in English. */
-  teamPages: boolean;
 }
 
-const latin = { direction: 'ltr', script: 'latin', teamPages: false } as const;
+const latin = (ownName: string, intl: string) => ({ ownName, intl, script: 'latin' }) as const;
 
 /** Each language that the application speaks. One more needs a line here, its texts, and a stemmer in `stemmer_of` of the database. */
 export const languages = {
-  fr: { ownName: 'Français', name: 'French', ...latin, intl: 'fr', stripe: 'fr', teamPages: true },
+  fr: latin('Français', 'fr'),
   // British: the day comes before the month, as in every other language of a space.
-  en: { ownName: 'English', name: 'English', ...latin, intl: 'en-GB', stripe: 'en', teamPages: true },
-  ar: {
-    ...{ ownName: 'العربية', name: 'Arabic', direction: 'rtl', script: 'arabic' },
-    // With the digits that the rest of its page has.
-    ...{ intl: 'ar-u-nu-latn-ca-gregory', stripe: 'auto', teamPages: false },
-  },
-  es: { ownName: 'Español', name: 'Spanish', ...latin, intl: 'es', stripe: 'es' },
+  en: latin('English', 'en-GB'),
+  // With the digits that the rest of its page has.
+  ar: { ownName: 'العربية', script: 'arabic', intl: 'ar-u-nu-latn-ca-gregory' },
+  es: latin('Español', 'es'),
   // Of Portugal: its dates and numbers are read well in Brazil too.
-  pt: { ownName: 'Português', name: 'Portuguese', ...latin, intl: 'pt-PT', stripe: 'pt' },
-  de: { ownName: 'Deutsch', name: 'German', ...latin, intl: 'de', stripe: 'de' },
-} as const satisfies Record<string, Language>;
+  pt: latin('Português', 'pt-PT'),
+  de: latin('Deutsch', 'de'),
+} satisfies Record<string, Language>;
 
 export type Locale = keyof typeof languages;
 

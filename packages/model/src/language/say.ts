@@ -1,8 +1,10 @@
-import { type Language, languageOf } from './languages.ts';
+import { languageOf } from './languages.ts';
 
-export type Direction = Language['direction'];
+export type Direction = 'ltr' | 'rtl';
 
-export const directionOf = (locale: string): Direction => languageOf(locale)?.direction ?? 'ltr';
+const isArabic = (locale: string): boolean => languageOf(locale)?.script === 'arabic';
+
+export const directionOf = (locale: string): Direction => (isArabic(locale) ? 'rtl' : 'ltr');
 
 /** As it calls itself; its tag where the application does not speak it. */
 export const ownNameOf = (locale: string): string => languageOf(locale)?.ownName ?? locale;
@@ -11,4 +13,4 @@ export const ownNameOf = (locale: string): string => languageOf(locale)?.ownName
 export const intlLocale = (locale: string): string => languageOf(locale)?.intl ?? locale;
 
 /** Between a place and its country. */
-export const commaOf = (locale: string): string => (languageOf(locale)?.script === 'arabic' ? '، ' : ', ');
+export const commaOf = (locale: string): string => (isArabic(locale) ? '، ' : ', ');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { availableLocales, languages } from '../language/index.ts';
+import { availableLocales } from '../language/index.ts';
 
 export const Locale = z.enum(availableLocales);
 export type Locale = z.infer<typeof Locale>;
@@ -45,4 +45,9 @@ export function missingLocales(input: TextsInput, locales: readonly Locale[]): L
   return typeof input === 'string' ? [] : locales.filter((locale) => input[locale] === undefined);
 }
 
-export const languageName = (locale: Locale): string => languages[locale].name;
+const englishNames: Record<Locale, string> = {
+  ...{ fr: 'French', en: 'English', ar: 'Arabic', es: 'Spanish', pt: 'Portuguese', de: 'German' },
+};
+
+/** For operators, and for faults in a file. */
+export const languageName = (locale: Locale): string => englishNames[locale];
