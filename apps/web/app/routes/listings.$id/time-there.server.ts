@@ -13,10 +13,12 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * "Il est 03:10 là-bas", with the day where it is another one, for a place whose clocks are far from those where the space is at home;
  * null for a near one, and for a whole country, which may have several.
  */
-export function timeThere(ctx: Ctx, { location: there }: Pick<Listing, 'location'>): string | null {
+export function timeThere(ctx: Ctx, { location }: Pick<Listing, 'location'>): string | null {
   const now = ctx.clock();
+  // What a listing calls its country is a name in the reader's language, and no code.
+  const there = { lat: location.lat, lon: location.lon };
   const { home } = ctx.tenant.config;
-  if (there.precision === 'country') return null;
+  if (location.precision === 'country') return null;
   if (Math.abs(aheadOfUtcMs(there, now) - aheadOfUtcMs(home, now)) < FAR_MS) return null;
   const otherDay = dayAt(there, now) !== dayAt(home, now);
   const time = formatOf(ctx.locale, timeZoneOf(there), otherDay).format(now);

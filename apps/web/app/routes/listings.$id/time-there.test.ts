@@ -19,7 +19,7 @@ type Precision = 'city' | 'country';
 function said(place: keyof typeof places, at: string, locale = 'fr', precision: Precision = 'city') {
   const tenant = { id: 'one', version: '1', config };
   const ctx = { tenant, locale, clock: () => new Date(at) } as unknown as Ctx;
-  const location = { ...places[place], precision, label: '', country: '', radiusM: 0 };
+  const location = { ...places[place], precision, label: '', country: 'Émirats arabes unis', radiusM: 0 };
   return timeThere(ctx, { location });
 }
 
