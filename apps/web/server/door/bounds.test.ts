@@ -17,8 +17,8 @@ test.each([
   ['17 segments in absolute form', `http://ufe.example${'/a'.repeat(17)}`, true],
   ['an absolute form with a short path', 'http://ufe.example/', false],
   ['17 segments under assets', `/assets${'/a'.repeat(16)}`, true],
-  ['64 paths of the manifest', `/__manifest?${'p=%2Flistings%2F1&'.repeat(64)}`, false],
-  ['65 paths of the manifest', `/__manifest?${'p=%2Fa&'.repeat(65)}`, true],
+  ['96 paths of the manifest', `/__manifest?${'p=%2Flistings%2F1&'.repeat(96)}`, false],
+  ['97 paths of the manifest', `/__manifest?${'p=%2Fa&'.repeat(97)}`, true],
   ['a path of 17 segments in the manifest', `/__manifest?p=${'%2Fa'.repeat(17)}`, true],
   ['15 kB of segments', '/a'.repeat(7500), true],
 ])('%s', (_, target, tooLong) => {

@@ -8,7 +8,7 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const MOST_CHARACTERS = { page: 2048, api: 4096, manifest: 8192 } as const;
 const MOST_SEGMENTS = 16;
 /** Paths that one request for the route manifest may name: Remix asks for the links of a page together. */
-const MOST_PATHS = 64;
+const MOST_PATHS = 96;
 
 /**
  * Refuses a method we do not have, and an address whose size would make the work behind it grow faster than the address: Remix looks
