@@ -12,6 +12,7 @@ import { isQuiet, readersDay } from '../notice/when.ts';
 import { type TestSpace, testPlatform } from '../testing/index.ts';
 import { plantListing } from '../testing/listing.ts';
 import { putOut } from '../testing/plant-decision.ts';
+import { replyToThread, startThread } from '../thread/index.ts';
 import { runJob } from '../worker/run-job.ts';
 import { noticeRoundJob, sweepNotices } from './round.ts';
 
@@ -95,6 +96,30 @@ describe('a digest', () => {
     expect(await note(about, later(HOUR_MS, tuesday))).toBe(0);
     await round(later(7 * 24 * HOUR_MS, tuesday));
     expect(await mailsAt(later(7 * 24 * HOUR_MS, tuesday))).toEqual([]);
+  });
+
+  it('does not name an author who hides their name, until they say it', async () => {
+    const [author, reader] = [await space.member({ displayName: 'Odile' }), await space.member()];
+    const listingId = await plant(author, { kind: 'request', hideName: true });
+    let now = NOON;
+    const as = (actor: MemberActor) => space.ctx({ actor, clock: () => now });
+    await choose(reader, { message: 'digest' });
+    const { id } = await startThread(as(reader), { listingId, body: 'Je peux samedi.' });
+    const answers = async (given: object) => {
+      now = later(HOUR_MS, now);
+      const { messageId } = await replyToThread(as(author), id, given);
+      await note([{ memberId: reader.memberId, kind: 'message', aboutId: messageId }]);
+    };
+    await answers({ body: 'Merci.' });
+    const tuesday = new Date('2026-12-01T07:00:00Z');
+    await round(tuesday);
+    const toReader = async () => (await mailsAt(tuesday)).find(({ to }) => to === reader.email);
+    const mail = await toReader();
+    expect(mail?.text).toContain('Un message de la personne qui a publié');
+    expect(`${mail?.text} ${mail?.html} ${mail?.subject}`).not.toContain('Odile');
+    await answers({ body: 'À samedi !', named: true });
+    await round(later(7 * 24 * HOUR_MS, tuesday));
+    expect((await toReader())?.text).toContain('Un message de Odile');
   });
 
   it('says by which saved search something was found, each in its reader’s words', async () => {

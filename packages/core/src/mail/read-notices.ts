@@ -19,7 +19,14 @@ export type NoticeItem =
       /** The saved search that found it, in its reader's words. */
       search?: string | undefined;
     }
-  | { kind: 'message'; threadId: string; title: string; sender: string; count: number };
+  | {
+      kind: 'message';
+      threadId: string;
+      title: string;
+      /** Null: the author of the listing, whose name is hidden. */
+      sender: string | null;
+      count: number;
+    };
 
 export interface NoticeDetails {
   items: NoticeItem[];
@@ -61,7 +68,8 @@ export async function readNotices(
         known.count++;
         continue;
       }
-      const sender = shownName({ displayName: notice.senderName, isDesk: notice.senderIsDesk });
+      const { senderName: displayName, senderIsDesk: isDesk } = notice;
+      const sender = displayName === null ? null : shownName({ displayName, isDesk });
       const item = { kind: 'message' as const, threadId, title, sender, count: 1 };
       ofThread.set(threadId, item);
       items.push(item);

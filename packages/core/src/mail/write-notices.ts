@@ -36,7 +36,9 @@ function linkOf(item: NoticeItem, say: Say, origin: string) {
   if (item.kind === 'message')
     return {
       label: item.title,
-      detail: say('notices.from', { sender: item.sender, count: item.count }),
+      detail: item.sender
+        ? say('notices.from', { sender: item.sender, count: item.count })
+        : say('notices.fromAuthor', { count: item.count }),
       href: origin + paths.latestIn(item.threadId),
     };
   return {

@@ -21,7 +21,14 @@ export type StandingNotice = { id: string; memberId: string; pace: NoticePace } 
       lat: number;
       lon: number;
     }
-  | { kind: 'message'; threadId: string; senderName: string; senderIsDesk: boolean; title: string }
+  | {
+      kind: 'message';
+      threadId: string;
+      /** Null: the author of a listing whose name is hidden from its reader. */
+      senderName: string | null;
+      senderIsDesk: boolean;
+      title: string;
+    }
 );
 
 /**
@@ -52,7 +59,8 @@ export async function standingNotices(
       and not ${silenced(sql`a.id`)}
     order by l.urgent desc, l.id`);
   const messages = await tx.execute<StandingNotice & Record<string, unknown>>(sql`
-    select n.id, n.member_id as "memberId", n.pace, n.kind, t.id as "threadId", s.display_name as "senderName", s.is_desk as "senderIsDesk", l.title
+    select n.id, n.member_id as "memberId", n.pace, n.kind, t.id as "threadId", s.is_desk as "senderIsDesk", l.title,
+      case when w.sender_id <> t.author_id or t.author_named or not l.hide_name then s.display_name end as "senderName"
     from notices n
     join members m on m.tenant_id = n.tenant_id and m.id = n.member_id and m.status = 'active'
     join messages w on w.tenant_id = n.tenant_id and w.id = n.about_id and w.decision_id is null
