@@ -145,9 +145,11 @@ describe('without a database', () => {
   });
 
   it('says what, why and what next', async () => {
-    const { code, err } = await create('metz', '--locales', 'fr,de');
+    const { code, err } = await create('metz', '--locales', 'fr,xx');
     expect(code).toBe(1);
-    expect(err).toBe('There is no language "de".\nWhy:  there are fr, en, ar\nNext: --locales fr,en\n');
+    expect(err).toBe(
+      'There is no language "xx".\nWhy:  there are fr, en, ar, es, pt, de\nNext: --locales fr,en\n',
+    );
     expect(await create('lyon')).toMatchObject({ code: 1, err: expect.stringContaining('is there already') });
   });
 });
