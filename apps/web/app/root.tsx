@@ -208,7 +208,7 @@ export function Layout({ children }: { children: ReactNode }) {
               .join(' · ')}
           </title>
         )}
-        <LookTags />
+        <LookTags bare={bare} />
         <link rel="icon" href={root?.space?.logo?.light ?? '/favicon.svg'} />
         {root?.space && <link rel="apple-touch-icon" href="/apple-touch-icon.png" />}
         {root?.manifest && <link rel="manifest" href={root.manifest} />}

@@ -45,7 +45,7 @@ const slow =
  * The colours of the space, before anything is drawn. Its fonts come when the style sheet asks for them: fetched earlier, they would keep the
  * first words waiting, and the faces in their place have the same measures.
  */
-export function LookTags() {
+export function LookTags({ bare }: { bare: boolean }) {
   const nonce = useNonce();
   const { css, paper } = useLook();
   return (
@@ -60,12 +60,15 @@ export function LookTags() {
         // biome-ignore lint/security/noDangerouslySetInnerHtml: custom properties of our own making, from parsed colours
         dangerouslySetInnerHTML={{ __html: css }}
       />
-      <script
-        nonce={nonce}
-        suppressHydrationWarning
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: a text of ours, without a value in it
-        dangerouslySetInnerHTML={{ __html: slow }}
-      />
+      {/* A page for somebody else's site runs no script. */}
+      {!bare && (
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a text of ours, without a value in it
+          dangerouslySetInnerHTML={{ __html: slow }}
+        />
+      )}
     </>
   );
 }
