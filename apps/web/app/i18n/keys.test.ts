@@ -31,7 +31,7 @@ const words = (line: string) => line.split(/\s+/);
 
 /** Names, and words that several languages have in common. */
 const SAME = words(
-  `ambulance code console conversation danger date distance km logo message messages minute minutes monument net note notes page pages palette photo
+  `ambulance android code console conversation danger date distance km logo message messages minute minutes monument net note notes page pages palette photo
   photos police test total type urgent version whatsapp stripe ovhcloud gandi ionos infomaniak godaddy source sans nunito passkey`,
 );
 /** English words that another language has, too. */
