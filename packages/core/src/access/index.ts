@@ -17,4 +17,5 @@ export { asksSecondFactor, assertFresh, isAskedAgain, isFresh, missingProof } fr
 export { seesMember } from './sees-member.ts';
 export { type PlatformUses, restore, spend, spendOnPlatform, type Uses } from './spend.ts';
 export { assertTrusted, NotTrustedYet, trustLacking, type Untrusted } from './trust.ts';
+export { usesOfReport } from './uses-of-report.ts';
 export { countedAs, lockWriter, requireWriter } from './writer.ts';

@@ -1,8 +1,8 @@
 import { Email } from '@entraide/model/member';
 import { Line, Text } from '@entraide/model/text';
 import { z } from 'zod';
-import { networkOf, spend } from '../access/index.ts';
-import { type Ctx, inTenant, memberOf } from '../ctx/index.ts';
+import { spend, usesOfReport } from '../access/index.ts';
+import { type Ctx, inTenant } from '../ctx/index.ts';
 import { parse } from '../error/index.ts';
 import { enqueueMail } from '../mail/index.ts';
 import { assertSpaceRuns } from '../space/index.ts';
@@ -25,7 +25,7 @@ export async function reportBarrier(ctx: Ctx, given: unknown): Promise<void> {
   assertSpaceRuns(ctx);
   const barrier = parse(Barrier, given);
   await inTenant(ctx, async (tx) => {
-    await spend(ctx, tx, usesOf(ctx, barrier.email));
+    await spend(ctx, tx, usesOfReport(ctx, barrier.email));
     const { locales, contact } = ctx.tenant.config;
     // By their address: an admin may be the contact, too.
     const readers = new Map<string, string>();
@@ -35,14 +35,4 @@ export async function reportBarrier(ctx: Ctx, given: unknown): Promise<void> {
     for (const [to, locale] of readers)
       await enqueueMail(ctx, tx, { to, locale, mail: { kind: 'barrier', ...barrier } });
   });
-}
-
-function usesOf(ctx: Ctx, email: string) {
-  const member = memberOf(ctx);
-  if (member) return { reports: member.memberId };
-  return {
-    ...(email !== '' && { 'reports-address': email }),
-    'reports-network': ctx.ip === null ? 'unknown' : networkOf(ctx.ip),
-    'reports-space': '',
-  };
 }

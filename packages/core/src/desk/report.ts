@@ -4,7 +4,7 @@ import { Email } from '@entraide/model/member';
 import { Reason } from '@entraide/model/moderation';
 import { Line, Text } from '@entraide/model/text';
 import { z } from 'zod';
-import { networkOf, spend } from '../access/index.ts';
+import { spend, usesOfReport } from '../access/index.ts';
 import { openCaseIn, type Subject } from '../case/index.ts';
 import { type Ctx, inTenant, memberOf } from '../ctx/index.ts';
 import { Conflict, NotFound, parse } from '../error/index.ts';
@@ -36,7 +36,7 @@ export async function reportThing(ctx: Ctx, given: unknown): Promise<void> {
   const report = parse(ReportInput, given);
   await inTenant(ctx, async (tx) => {
     const subject = await findSubject(ctx, tx, report.what, report.id);
-    await spend(ctx, tx, usesOf(ctx, report));
+    await spend(ctx, tx, usesOfReport(ctx, report.email));
     await keepReport(ctx, tx, subject, report);
   });
 }
@@ -50,23 +50,13 @@ export async function reportByName(ctx: Ctx, given: unknown): Promise<void> {
   assertSpaceRuns(ctx);
   const report = parse(ReportInput, given);
   await inTenant(ctx, async (tx) => {
-    await spend(ctx, tx, usesOf(ctx, report));
+    await spend(ctx, tx, usesOfReport(ctx, report.email));
     try {
       await keepReport(ctx, tx, await findSubject(ctx, tx, report.what, report.id), report);
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
     }
   });
-}
-
-function usesOf(ctx: Ctx, { email }: Report) {
-  const member = memberOf(ctx);
-  if (member) return { reports: member.memberId };
-  return {
-    ...(email !== '' && { 'reports-address': email }),
-    'reports-network': ctx.ip === null ? 'unknown' : networkOf(ctx.ip),
-    'reports-space': '',
-  };
 }
 
 async function keepReport(ctx: Ctx, tx: TenantTx, subject: Subject, { reason, words, name, email }: Report) {
