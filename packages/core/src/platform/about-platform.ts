@@ -44,9 +44,10 @@ export async function aboutPlatform(settings: Who): Promise<AboutPlatform> {
   const pages = await Promise.all(
     availableLocales.map(async (locale) => {
       const rendered = PAGES.map(async (name) => {
-        const text = (
-          await readFile(join(import.meta.dirname, 'pages', `${name}.${locale}.md`), 'utf8')
-        ).replaceAll(/\{\{(\w+)\}\}/g, (_, fact: string) => plain(sayFact(settings, locale, fact)));
+        const file = join(import.meta.dirname, 'pages', `${name}.${locale}.md`);
+        const text = (await readFile(file, 'utf8')).replaceAll(/\{\{(\w+)\}\}/g, (_, fact: string) =>
+          plain(sayFact(settings, locale, fact)),
+        );
         return { name, locale, ...renderMarkdown(text, name) };
       });
       return [locale, await Promise.all(rendered)] as const;
