@@ -37,7 +37,7 @@ const words: Record<string, Record<Locale, Words>> = {
     },
     pt: {
       title: 'Este endereço não leva a lado nenhum',
-      text: 'Não há nenhum espaço neste endereço. Confirme-o na mensagem ou na ligação que recebeu.',
+      text: 'Não há nenhum espaço neste endereço. Confirme-o na mensagem ou no link que recebeu.',
     },
     de: {
       title: 'Diese Adresse führt nirgendwohin',
@@ -218,7 +218,7 @@ const words: Record<string, Record<Locale, Words>> = {
     },
     pt: {
       title: 'Este endereço é demasiado longo',
-      text: 'A ligação deve estar danificada. Recomece a partir da página inicial.',
+      text: 'O link deve estar danificado. Recomece a partir da página inicial.',
     },
     de: {
       title: 'Diese Adresse ist zu lang',
@@ -244,7 +244,7 @@ const words: Record<string, Record<Locale, Words>> = {
     },
     pt: {
       title: 'Não é possível ler este pedido',
-      text: 'A ligação deve estar danificada. Recomece a partir da página inicial.',
+      text: 'O link deve estar danificado. Recomece a partir da página inicial.',
     },
     de: {
       title: 'Diese Anfrage ist nicht lesbar',

@@ -89,7 +89,7 @@ const sentences: Record<Locale, Sentences> = {
     insult: 'Este texto magoa. Aqui escrevemos uns aos outros com respeito.',
     impersonation: 'Este texto fala em nome de outra pessoa, ou da associação.',
     contact:
-      'Este texto dá um número, um endereço ou uma ligação que toda a gente pode ler. Aqui escrevemos uns aos outros pelo espaço.',
+      'Este texto dá um número, um endereço ou um link que toda a gente pode ler. Aqui escrevemos uns aos outros pelo espaço.',
     advertising: 'Este texto é publicidade. O espaço serve para a entreajuda.',
     wrong: 'Este texto não está no lugar certo, ou já não é verdade.',
     other: 'Este texto não respeita as regras do espaço.',

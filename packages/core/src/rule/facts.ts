@@ -90,7 +90,7 @@ const sentences: Record<Locale, Sentences> = {
   },
   pt: {
     rules: {
-      contact: 'Este texto dá um número, um endereço ou uma ligação que toda a gente poderia ler.',
+      contact: 'Este texto dá um número, um endereço ou um link que toda a gente poderia ler.',
       'money-first': 'Este texto parece pedir dinheiro antes de um encontro ou de uma visita.',
       transfer:
         'Este texto fala de um meio de pagamento que ninguém pode anular: serviço de transferência, vale ou cartão-presente.',
