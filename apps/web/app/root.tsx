@@ -154,15 +154,15 @@ async function reachOf(site: Site, locale: string): Promise<Pick<RootData, 'page
   const pages = (await listPages(site.ctx)).map(({ name, title }) => ({ to: paths.page(name), title }));
   const emergency = {
     to: safetyPaths.emergency(),
-    title: getT({ ctx: site.ctx, locale }, 'safety')('title'),
+    title: getT(source, 'safety')('title'),
   };
   const report = {
     to: paths.reportAddress(),
-    title: getT({ ctx: site.ctx, locale }, 'report')('address.link'),
+    title: getT(source, 'report')('address.link'),
   };
   const install = {
     to: installPaths.page(),
-    title: getT({ ctx: site.ctx, locale }, 'install')('link'),
+    title: getT(source, 'install')('link'),
   };
   return { pages: [...pages, emergency, report, install, accessibility], contact };
 }

@@ -34,7 +34,7 @@ function sayChange({ what, how, name, from, to }: Change, around: Around): SaidC
   const { t } = around;
   if (what === 'asset') {
     const page = readPageKey(name);
-    const said = page ? t('key.page', { page: page.name, language: languageOf(page.locale) }) : name;
+    const said = page ? t('key.page', { page: page.name, language: ownNameOf(page.locale) }) : name;
     return { what: said, to: t(`how.${how}`) };
   }
   const said: SaidChange = { what: nameOf(name, around) };
@@ -46,8 +46,6 @@ function sayChange({ what, how, name, from, to }: Change, around: Around): SaidC
   return said;
 }
 
-const languageOf = (locale: string) => ownNameOf(locale);
-
 /** `categories.garden.label.fr` -> "Catégorie Jardin : nom (Français)" */
 function nameOf(name: string, { t, locale, config }: Around): string {
   const bare = name.replace(/ \(order\)$/, '.order');
@@ -55,7 +53,7 @@ function nameOf(name: string, { t, locale, config }: Around): string {
   const last = steps.at(-1) ?? '';
   const inLocale = availableLocales.some((one) => one === last) && steps.length > 1;
   const path = inLocale ? steps.slice(0, -1) : steps;
-  const language = inLocale ? ` (${languageOf(last)})` : '';
+  const language = inLocale ? ` (${ownNameOf(last)})` : '';
   if (path[0] === 'wording') return `${t('key.wording')} ${path.slice(1).join('.')}${language}`;
   if (path[0] === 'reasons') {
     const [, reason = ''] = path;
@@ -86,7 +84,7 @@ function sayValue(name: string, value: unknown, { t, locale, config }: Around): 
         const known = config.categories.find(({ slug }) => slug === one);
         return known ? textIn(known.label, locale) : String(one);
       }
-      return name === 'locales' ? languageOf(String(one)) : String(one);
+      return name === 'locales' ? ownNameOf(String(one)) : String(one);
     });
     return short(said.join(commaOf(locale)));
   }

@@ -1,4 +1,4 @@
-import { directionOf } from '@entraide/model/language';
+import { directionOf, ownNameOf } from '@entraide/model/language';
 import { categoryIcons, safetyKinds } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { Checkbox, Select, TextArea, TextInput } from '../../components/Field.tsx';
@@ -6,7 +6,7 @@ import { Icon, type IconName } from '../../components/Icon.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { categoryLimits } from '../sections/category-limits.ts';
 import { orderOf } from '../sections/order.ts';
-import { LocaleTexts, languageName } from './LocaleTexts.tsx';
+import { LocaleTexts } from './LocaleTexts.tsx';
 import { MoveButtons } from './MoveButtons.tsx';
 import { Part } from './Part.tsx';
 import type { FieldsProps } from './props.ts';
@@ -133,7 +133,7 @@ function Category({ slug, label, count, first, last, values, faultOf, locales }:
             <TextArea
               key={locale}
               name={`${name}.words.${locale}`}
-              label={`${t('key.categories.words')} (${languageName(locale)})`}
+              label={`${t('key.categories.words')} (${ownNameOf(locale)})`}
               hint={index === 0 ? t('categories.wordsHint') : undefined}
               error={faultOf(`${name}.words.${locale}`)}
               defaultValue={values[`${name}.words.${locale}`] ?? ''}

@@ -1,10 +1,9 @@
-import { availableLocales, directionOf } from '@entraide/model/language';
+import { availableLocales, directionOf, ownNameOf } from '@entraide/model/language';
 import { settingsPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Checkbox, Select, TextArea } from '../../components/Field.tsx';
 import { Link } from '../../components/Link.tsx';
 import { saySetting } from '../say-or.ts';
-import { languageName } from './LocaleTexts.tsx';
 import { Part } from './Part.tsx';
 import type { FieldsProps } from './props.ts';
 
@@ -20,7 +19,7 @@ export function LanguagesFields({ values, faultOf, locales, locked, data }: Fiel
             <Checkbox
               key={locale}
               name={`locales.${locale}`}
-              label={languageName(locale)}
+              label={ownNameOf(locale)}
               hint={locales.includes(locale) ? t('languages.goneHint') : undefined}
               error={faultOf(`locales.${locale}`)}
               defaultChecked={values[`locales.${locale}`] === 'on'}
@@ -36,7 +35,7 @@ export function LanguagesFields({ values, faultOf, locales, locked, data }: Fiel
         >
           {availableLocales.map((locale) => (
             <option key={locale} value={locale}>
-              {languageName(locale)}
+              {ownNameOf(locale)}
             </option>
           ))}
         </Select>
@@ -48,7 +47,7 @@ export function LanguagesFields({ values, faultOf, locales, locked, data }: Fiel
             <TextArea
               key={field}
               name={field}
-              label={`${saySetting(t, path, undefined)} (${languageName(locale)})`}
+              label={`${saySetting(t, path, undefined)} (${ownNameOf(locale)})`}
               hint={<bdi>{like}</bdi>}
               error={faultOf(field)}
               defaultValue={values[field] ?? ''}
@@ -67,7 +66,7 @@ export function LanguagesFields({ values, faultOf, locales, locked, data }: Fiel
             {unwritten.map(({ name, locale }) => (
               <li key={name + locale}>
                 <Link to={settingsPaths.page(name)} className="link inline-flex min-h-11 items-center">
-                  {t('key.page', { page: name, language: languageName(locale) })}
+                  {t('key.page', { page: name, language: ownNameOf(locale) })}
                 </Link>
               </li>
             ))}

@@ -37,7 +37,7 @@ export function LocaleTexts({
             key={field}
             {...more}
             name={field}
-            label={locales.length === 1 ? label : `${label} (${languageName(locale)})`}
+            label={locales.length === 1 ? label : `${label} (${ownNameOf(locale)})`}
             hint={index === 0 ? hint : undefined}
             error={faultOf(field)}
             defaultValue={values[field] ?? ''}
@@ -51,5 +51,3 @@ export function LocaleTexts({
     </>
   );
 }
-
-export const languageName = (locale: string): string => ownNameOf(locale);

@@ -1,8 +1,7 @@
-import { directionOf } from '@entraide/model/language';
+import { directionOf, ownNameOf } from '@entraide/model/language';
 import { pageKey } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { TextArea } from '../../components/Field.tsx';
-import { languageName } from './LocaleTexts.tsx';
 import { Part } from './Part.tsx';
 import type { FieldsProps } from './props.ts';
 
@@ -20,7 +19,7 @@ export function PageTextFields({
     const key = pageKey(page, locale);
     const seen = rendered[key];
     return (
-      <Part key={key} of={key} locked={locked} title={languageName(locale)}>
+      <Part key={key} of={key} locked={locked} title={ownNameOf(locale)}>
         <TextArea
           name={key}
           label={t('pages.text')}
@@ -34,7 +33,7 @@ export function PageTextFields({
         />
         {seen && (
           <section
-            aria-label={t('pages.preview', { language: languageName(locale) })}
+            aria-label={t('pages.preview', { language: ownNameOf(locale) })}
             className="rounded-card border border-line bg-surface p-5"
             data-rendered={locale}
             lang={locale}

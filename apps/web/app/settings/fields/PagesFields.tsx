@@ -1,10 +1,10 @@
+import { ownNameOf } from '@entraide/model/language';
 import { settingsPaths } from '@entraide/model/path';
 import { useTranslation } from 'react-i18next';
 import { Checkbox, TextInput } from '../../components/Field.tsx';
 import { Link } from '../../components/Link.tsx';
 import { sayOr } from '../say-or.ts';
 import { orderOf } from '../sections/order.ts';
-import { languageName } from './LocaleTexts.tsx';
 import { MoveButtons } from './MoveButtons.tsx';
 import { Part } from './Part.tsx';
 import type { FieldsProps } from './props.ts';
@@ -37,7 +37,7 @@ export function PagesFields({ values, faultOf, locked, locales, data }: FieldsPr
                     {locales
                       .map(
                         (locale) =>
-                          `${languageName(locale)} ${written.includes(locale) ? '✓' : t('pages.missing')}`,
+                          `${ownNameOf(locale)} ${written.includes(locale) ? '✓' : t('pages.missing')}`,
                       )
                       .join(' · ')}
                   </span>

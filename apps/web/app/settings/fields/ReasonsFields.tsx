@@ -1,6 +1,5 @@
-import { directionOf } from '@entraide/model/language';
+import { directionOf, ownNameOf } from '@entraide/model/language';
 import { TextArea } from '../../components/Field.tsx';
-import { languageName } from './LocaleTexts.tsx';
 import { Part } from './Part.tsx';
 import type { FieldsProps } from './props.ts';
 
@@ -17,7 +16,7 @@ export function ReasonsFields({ values, faultOf, locales, locked, data: { reason
               <TextArea
                 key={field}
                 name={field}
-                label={languageName(locale)}
+                label={ownNameOf(locale)}
                 hint={
                   <bdi lang={locale} dir={directionOf(locale)}>
                     {starters[locale]}

@@ -1,10 +1,9 @@
-import { directionOf } from '@entraide/model/language';
+import { directionOf, ownNameOf } from '@entraide/model/language';
 import { RULE_EFFECTS, RULE_NAMES } from '@entraide/model/tenant';
 import { useTranslation } from 'react-i18next';
 import { TextArea } from '../../components/Field.tsx';
 import { RadioCards } from '../../components/RadioCards.tsx';
 import { PHOTO_EFFECTS } from '../sections/rules.ts';
-import { languageName } from './LocaleTexts.tsx';
 import { Part } from './Part.tsx';
 import type { FieldsProps } from './props.ts';
 
@@ -31,7 +30,7 @@ export function RulesFields({ values, faultOf, locales, locked }: FieldsProps) {
         <TextArea
           key={locale}
           name={`rules.lists.${locale}`}
-          label={`${t('key.rules.lists')} (${languageName(locale)})`}
+          label={`${t('key.rules.lists')} (${ownNameOf(locale)})`}
           hint={t('rules.listsHint')}
           error={faultOf(`rules.lists.${locale}`)}
           defaultValue={values[`rules.lists.${locale}`] ?? ''}

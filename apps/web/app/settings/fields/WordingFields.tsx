@@ -1,8 +1,7 @@
-import { directionOf } from '@entraide/model/language';
+import { directionOf, ownNameOf } from '@entraide/model/language';
 import { useTranslation } from 'react-i18next';
 import { TextArea, TextInput } from '../../components/Field.tsx';
 import { RadioCards } from '../../components/RadioCards.tsx';
-import { languageName } from './LocaleTexts.tsx';
 import { Part } from './Part.tsx';
 import type { FieldsProps } from './props.ts';
 
@@ -50,7 +49,7 @@ export function WordingFields({ values, faultOf, locales, locked, data: { wordin
                   label={
                     <>
                       <bdi lang={locale}>{original}</bdi>{' '}
-                      <span className="font-normal text-ink-muted">({languageName(locale)})</span>
+                      <span className="font-normal text-ink-muted">({ownNameOf(locale)})</span>
                     </>
                   }
                   error={faultOf(field)}
