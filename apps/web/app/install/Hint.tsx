@@ -16,7 +16,7 @@ export default function Hint() {
   const [way, setWay] = useState<Way | null>(null);
   const [place, setPlace] = useState<HTMLElement | null>(null);
   useEffect(() => {
-    if (localStorage.getItem(SAID)) return;
+    if (hasSaid()) return;
     const look = () => setWay(wayHere());
     look();
     addEventListener('beforeinstallprompt', look);
@@ -30,7 +30,7 @@ export default function Hint() {
   }, []);
   if (!way || !place || !space) return null;
   const done = (said: 'yes' | 'no') => {
-    localStorage.setItem(SAID, said);
+    say(said);
     setWay(null);
     document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
   };
@@ -64,6 +64,23 @@ export default function Hint() {
     </section>,
     place,
   );
+}
+
+/** A browser that keeps nothing for us throws: its reader is asked again after the next success. */
+function hasSaid(): boolean {
+  try {
+    return localStorage.getItem(SAID) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function say(said: 'yes' | 'no'): void {
+  try {
+    localStorage.setItem(SAID, said);
+  } catch {
+    // It keeps nothing.
+  }
 }
 
 const wayHere = () =>
