@@ -15,7 +15,7 @@ export function requireWriter(ctx: Ctx, scope: Scope): MemberActor {
   return member;
 }
 
-/** Whose day a text counts in: of what the desk writes, that of whoever of the team wrote it, so that the desk has no day of its own to use up. */
+/** Whose daily limit a text uses. What somebody of the team writes in the name of the desk uses their own: the desk has none that could be used up. */
 export const countedAs = ({ behind, memberId }: MemberActor): string => behind ?? memberId;
 
 /**

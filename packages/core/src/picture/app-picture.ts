@@ -17,7 +17,7 @@ export interface AppWords {
   offer: string;
 }
 
-/** Half the width of what a word is drawn in, its own shape beside it: the two marks of the pages. */
+/** The marks of a request (filled) and of an offer (outlined), as pages show them, in a box of 24 x 24. `INK` stands for their colour. */
 const marks = {
   request: '<path fill="INK" d="M12 22 6 15.3a8 8 0 1 1 12 0Z"/>',
   offer: '<circle cx="12" cy="12" r="7.5" fill="none" stroke="INK" stroke-width="3"/>',
@@ -35,7 +35,7 @@ export async function drawShortcut(theme: Theme, kind: keyof typeof marks, size:
   const [ground, ink] =
     kind === 'request' ? [light.request, light['on-request']] : [light['offer-soft'], light.offer];
   const mark = marks[kind].replaceAll('INK', ink);
-  // Twice as far out as the mark's own box, so that a round cut leaves it whole.
+  // The mark takes 24 of 40, so that a phone that cuts its icons round leaves it whole.
   const content = `<rect x="-12" y="-12" width="48" height="48" fill="${ground}"/>${mark}`;
   return painter(svg(size, size, content, '-8 -8 40 40'))
     .flatten({ background: ground })
